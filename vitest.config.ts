@@ -1,0 +1,64 @@
+import { defineConfig } from 'vitest/config'
+
+const database = { globalSetup: ['test/harness/global-setup.ts'] }
+const minutes = 60_000
+
+// Two workers: the machine we promise our times for has two cores, and the database needs one of them at times.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    passWithNoTests: false,
+    sequence: { seed: 20261122 },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'server/lib/**/*.test.ts',
+            'server/*.test.ts',
+            'bin/check/**/*.test.ts',
+            'test/harness/*.test.ts',
+            'web/**/*.test.ts',
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          ...database,
+          name: 'http',
+          include: [
+            'server/{modules,http}/**/*.test.ts',
+            'bin/*.test.ts',
+            'db/**/*.test.ts',
+            'test/http/**/*.test.ts',
+          ],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...database,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 2 * minutes,
+        },
+      },
+      {
+        // Kill, fuzz and load tests: a bounded share in every run, full counts with SOAK=1 (`npm run soak`).
+        test: {
+          ...database,
+          name: 'soak',
+          include: ['**/*.soak.ts'],
+          exclude: ['node_modules/**', 'data/**'],
+          fileParallelism: false,
+          testTimeout: process.env['SOAK'] === '1' ? 120 * minutes : 3 * minutes,
+          hookTimeout: 2 * minutes,
+        },
+      },
+    ],
+  },
+})
