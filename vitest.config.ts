@@ -55,7 +55,7 @@ export default defineConfig({
           include: ['**/*.soak.ts'],
           exclude: ['node_modules/**', 'data/**'],
           fileParallelism: false,
-          testTimeout: process.env['SOAK'] === '1' ? 120 * minutes : 3 * minutes,
+          testTimeout: process.env.SOAK === '1' ? 120 * minutes : 3 * minutes,
           hookTimeout: 2 * minutes,
         },
       },
