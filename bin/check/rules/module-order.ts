@@ -1,0 +1,30 @@
+import { allLinks } from '../links.ts'
+import { isTest, isUnder, moduleOf, moduleOrder } from '../place.ts'
+import { type Finding, finding, type Source } from '../source.ts'
+
+/** A module looks down only: at the modules before it in the order, and never at the doors above all of them. */
+export function moduleOrderKept(sources: Source[]): Finding[] {
+  return [...unknownModules(sources), ...upwardLooks(sources)]
+}
+
+function unknownModules(sources: Source[]): Finding[] {
+  return sources.flatMap((source) => {
+    const name = moduleOf(source.path)?.module
+    if (!name || moduleOrder.includes(name)) return []
+    return [finding(source, 0, `module ${name} has no place in the order (bin/check/place.ts)`)]
+  })
+}
+
+function upwardLooks(sources: Source[]): Finding[] {
+  return allLinks(sources).flatMap((link) => {
+    const from = moduleOf(link.from.path)?.module
+    if (!from || !link.path) return []
+    const to = moduleOf(link.path)?.module
+    if (to && moduleOrder.indexOf(to) > moduleOrder.indexOf(from))
+      return [finding(link.from, link.offset, `${from} looks up at ${to}`)]
+    const isDoor = isUnder(link.path, 'server/http') || /^server\/[^/]+\.ts$/.test(link.path)
+    if (isDoor && !isTest(link.from.path))
+      return [finding(link.from, link.offset, `module ${from} looks up at ${link.path}`)]
+    return []
+  })
+}
