@@ -16,6 +16,7 @@ import { sqlInStoresOnly } from './rules/sql-places.ts'
 import { portalAndAreaApart, uiIsPlain, webSeesTypesOfWire } from './rules/web-borders.ts'
 import { noLiteralTexts } from './rules/web-texts.ts'
 import type { Rule } from './source.ts'
+import { moduleWordsForAll } from './texts/words.ts'
 
 /** What `npm run check` holds the layout of the code to: ARCHITECTURE.md in rules. */
 export const layoutRules: Rule[] = [
@@ -39,4 +40,5 @@ export const layoutRules: Rule[] = [
   foldersNamedByDomain,
 ]
 
-export const textRules: Rule[] = [noLiteralTexts]
+/** What it holds the texts in the code to; catalogues are judged by `texts/catalogues.ts`. */
+export const textRules: Rule[] = [noLiteralTexts, moduleWordsForAll]

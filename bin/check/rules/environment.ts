@@ -3,17 +3,15 @@ import { isUnder } from '../place.ts'
 import { type Finding, finding, type Source, visit } from '../source.ts'
 
 /**
- * The environment is read in `server/config.ts`. Scripts (`bin`), tests, benches and the tools' own config files at
- * the root may read it too, since they run before or around the program.
+ * The environment is read in `server/config.ts`. Scripts (`bin`), tests, benches and the tools' own config files may
+ * read it too, since they run before or around the program.
  */
 export function environmentInConfigOnly(sources: Source[]): Finding[] {
   return sources.filter((source) => !mayReadEnvironment(source.path)).flatMap(environmentReads)
 }
 
 function mayReadEnvironment(path: string): boolean {
-  return (
-    path === 'server/config.ts' || isUnder(path, 'bin', 'test', 'bench') || /^[^/]+\.config\.ts$/.test(path)
-  )
+  return path === 'server/config.ts' || isUnder(path, 'bin', 'test', 'bench') || /\.config\.ts$/.test(path)
 }
 
 function environmentReads(source: Source): Finding[] {

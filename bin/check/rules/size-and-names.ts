@@ -14,7 +14,7 @@ export function filesStaySmall(sources: Source[]): Finding[] {
 }
 
 function isMeasured({ path }: Source): boolean {
-  const written = path === 'db/tables.ts' || path.startsWith('web/locales/')
+  const written = path === 'db/tables.ts' || path.includes('/locales/')
   return (isParsed(path) || path.endsWith('.css')) && !written && !/\.(test|soak)\.tsx?$/.test(path)
 }
 
