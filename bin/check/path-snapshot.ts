@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Finding } from './source.ts'
@@ -20,6 +20,7 @@ export async function pathSnapshotDrift(root: string, files: string[]): Promise<
 }
 
 export async function writePathSnapshot(root: string, files: string[]): Promise<void> {
+  mkdirSync(join(root, 'test'), { recursive: true })
   writeFileSync(join(root, pathSnapshot), await printPaths(root, files))
 }
 
