@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { StartProblem } from '../start-problem.ts'
+import { type Binaries, program } from './binaries.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { canReach, chooseRunAs, commandAs, type RunAs } from './run-as.ts'
+
+/** Where root puts what another user must reach when its own folders are closed to everybody else. */
+const sharedFolder = '/var/lib/encopia'
+
+/**
+ * Makes `<DATA_DIR>/postgres` and decides whom PostgreSQL runs as.
+ * @throws StartProblem when the folder cannot be made, written or reached
+ */
+export function prepareHome(dataDir: string, log: (line: string) => void): { layout: Layout; runAs: RunAs } {
+  const wanted = layoutOf(dataDir)
+  const writable = <T>(work: () => T): T => orUnwritable(wanted.dataDir, work)
+  writable(() => mkdirSync(wanted.dataDir, { recursive: true }))
+  const runAs = chooseRunAs(wanted)
+  if (!existsSync(wanted.home)) {
+    if (canReach(runAs, wanted.dataDir))
+      writable(() => mkdirSync(wanted.home, { recursive: true, mode: 0o711 }))
+    else settleElsewhere(wanted)
+  }
+  const layout = layoutOf(dataDir)
+  writable(() => accessSync(layout.home, constants.W_OK | constants.X_OK))
+  if (runAs.kind === 'user') {
+    log(`PostgreSQL refuses root and runs as user ${runAs.uid}, with its data in ${layout.home}.`)
+    takeOver(layout, runAs)
+  }
+  return { layout, runAs }
+}
+
+/**
+ * The binaries where that user can run them: in place, or copied.
+ * @throws StartProblem when they run in neither place
+ */
+export function binariesFor(runAs: RunAs, found: Binaries): Binaries {
+  if (runAs.kind !== 'user' || canRun(runAs, found)) return found
+  const copy = { ...found, folder: join(sharedFolder, `postgresql-${found.version}`) }
+  if (!existsSync(copy.folder)) copyWhole(found.folder, copy.folder)
+  if (canRun(runAs, copy)) return copy
+  throw new StartProblem(
+    `PostgreSQL refuses to run as root, and user ${runAs.uid} cannot run it from ${copy.folder}: run Encopia as an ordinary user, or set DATABASE_URL.`,
+  )
+}
+
+/** One sentence for a folder that cannot be made or written, in place of the system's error. */
+export function orUnwritable<T>(dataDir: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const reason = reasons[code]
+    if (!reason) throw error
+    throw new StartProblem(
+      `DATA_DIR ${dataDir} cannot be written: ${reason}. Set DATA_DIR to a folder that can.`,
+    )
+  }
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOTDIR: 'part of its path is a file',
+  EEXIST: 'it is a file',
+  ENOENT: 'it does not exist and cannot be made',
+  ERR_SQLITE_ERROR: 'its lock cannot be opened',
+}
+
+function settleElsewhere(layout: Layout): void {
+  const name = createHash('sha256').update(layout.dataDir).digest('hex').slice(0, 16)
+  const home = join(sharedFolder, name)
+  orUnwritable(home, () => {
+    mkdirSync(home, { recursive: true, mode: 0o711 })
+    symlinkSync(home, layout.home)
+  })
+}
+
+// Data that root once had in a namespace, on a machine that allows none any more.
+function takeOver(layout: Layout, runAs: RunAs & { kind: 'user' }): void {
+  if (!canReach(runAs, layout.home))
+    throw new StartProblem(
+      `PostgreSQL refuses to run as root, and user ${runAs.uid} cannot reach ${layout.home}: move DATA_DIR to a folder that others may enter.`,
+    )
+  if (statSync(layout.cluster, { throwIfNoEntry: false })?.uid === 0)
+    spawnSync('chown', ['-R', `${runAs.uid}:${runAs.gid}`, layout.cluster])
+}
+
+function canRun(runAs: RunAs, binaries: Binaries): boolean {
+  const { file, args, user } = commandAs(runAs, program(binaries, 'postgres'), ['-V'])
+  return spawnSync(file, args, { ...user, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+function copyWhole(from: string, to: string): void {
+  const unfinished = `${to}.${process.pid}`
+  orUnwritable(sharedFolder, () => {
+    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 })
+    cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true })
+    spawnSync('chmod', ['-R', 'a+rX', unfinished])
+    renameSync(unfinished, to)
+  })
+}
