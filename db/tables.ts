@@ -1,0 +1,404 @@
+// Printed from the catalogue by bin/print-schema.ts: do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+// Written as a value through insertRows, or as JSON text by hand: pg would take an array for a PostgreSQL one.
+type Json = ColumnType<unknown, unknown, unknown>
+
+export interface Access {
+  person_id: number
+  state: GeneratedAlways<string>
+  invited_at: Date
+  activated_at: Date | null
+  password_hash: string | null
+  password_set_at: Date | null
+}
+
+export interface AccountClosures {
+  account_id: number
+  at: Date
+  by_id: number | null
+}
+
+export interface Accounts {
+  id: Generated<number>
+  name: string
+  main_user_id: number
+  company_id: number | null
+  version: Generated<number>
+  created_at: Date
+}
+
+export interface Addresses {
+  address: string
+  first_seen_at: Date
+  suppressed_at: Date | null
+  suppressed_because: string | null
+}
+
+export interface AgentDeactivations {
+  agent_id: number
+  at: Date
+  by_id: number | null
+}
+
+export interface Agents {
+  id: number
+  kind: GeneratedAlways<string>
+  name: string
+  role: string
+  language: string
+  time_zone: string
+  single_keys: Generated<boolean>
+  version: Generated<number>
+  created_at: Date
+}
+
+export interface ApiKeyRevocations {
+  api_key_id: number
+  at: Date
+  by_id: number | null
+}
+
+export interface ApiKeys {
+  id: Generated<number>
+  agent_id: number
+  name: string
+  hint: string
+  secret_hash: Buffer
+  scopes: string[]
+  created_at: Date
+  expires_at: Date | null
+  last_used_at: Date | null
+}
+
+export interface Claims {
+  address: string
+  person_id: number
+  typed: string
+  is_primary: boolean
+  position: number
+  verified_at: Date | null
+  created_at: Date
+}
+
+export interface Companies {
+  id: Generated<number>
+  life: Generated<string>
+  name: string
+  folded_name: string
+  sort_name: string
+  description: string | null
+  notes: string | null
+  custom: Json
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface ContactBlocks {
+  contact_id: number
+  at: Date
+  by_id: number | null
+}
+
+export interface Contacts {
+  id: number
+  kind: GeneratedAlways<string>
+  life: Generated<string>
+  canonical_id: number | null
+  name: string
+  given_names: string | null
+  family_names: string | null
+  sort_name: string
+  search_text: string
+  job_title: string | null
+  work_phone: string | null
+  work_phone_e164: string | null
+  mobile_phone: string | null
+  mobile_phone_e164: string | null
+  language: string | null
+  time_zone: string | null
+  tags: Generated<string[]>
+  postal_address: Json
+  social_handles: Json
+  external_id: string | null
+  about: string | null
+  avatar_hash: Buffer | null
+  custom: Json
+  defaults_applied: Generated<string[]>
+  origin: string
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface Deliveries {
+  message_id: number
+  position: number
+  lane: string
+  lane_rank: GeneratedAlways<number>
+  destination: string
+  header_message_id: string | null
+  state: string
+  attempts: Generated<number>
+  next_at: Date
+  leased_until: Date | null
+  lease_token: string | null
+  ended_at: Date | null
+  words: string | null
+}
+
+export interface DeliveryAttempts {
+  message_id: number
+  position: number
+  attempt: number
+  started_at: Date
+  ended_at: Date
+  outcome: string
+  words: string
+}
+
+export interface FieldArchivals {
+  field_id: number
+  at: Date
+  by_id: number | null
+}
+
+export interface Fields {
+  id: Generated<number>
+  record: string
+  key: string
+  type: string
+  is_standard: boolean
+  labels: Json
+  customer_labels: Json
+  position: number
+  required_for_agents: Generated<boolean>
+  required_for_customers: Generated<boolean>
+  visible_to_customers: Generated<boolean>
+  editable_by_customers: Generated<boolean>
+  default_value: Json
+  version: Generated<number>
+}
+
+export interface Files {
+  hash: Buffer
+  media_type: string
+  size: number
+  body: Buffer
+  created_at: Date
+}
+
+export interface Guesses {
+  subject: string
+  failures: number
+  last_failure_at: Date
+  wait_until: Date
+}
+
+export interface IdempotencyKeys {
+  owner: string
+  key: string
+  request_hash: Buffer
+  status: number | null
+  answer: Json
+  created_at: Date
+}
+
+export interface MailTemplates {
+  id: Generated<number>
+  event: string
+  language: string
+  version: number
+  subject: string
+  body: string
+  action_label: string | null
+  created_at: Date
+}
+
+export interface Memberships {
+  contact_id: number
+  company_id: number
+  is_primary: boolean
+  sees_company_tickets: Generated<boolean>
+  created_at: Date
+}
+
+export interface MessageRecipients {
+  message_id: number
+  position: number
+  address: string
+  typed_address: string
+  name: string
+  person_id: number | null
+  language: string
+  template_id: number | null
+  verdict: string
+  rule: string
+  rule_facts: Json
+}
+
+export interface Messages {
+  id: Generated<number>
+  event: string
+  lane: string
+  category: string | null
+  confidential: Generated<boolean>
+  token_id: number | null
+  parameters: Json
+  subject_kind: string
+  subject_id: number
+  created_at: Date
+}
+
+export interface Options {
+  id: Generated<number>
+  field_id: number
+  labels: Json
+  position: number
+  archived_at: Date | null
+}
+
+export interface People {
+  id: Generated<number>
+  kind: string
+}
+
+export interface RecoveryCodes {
+  person_id: number
+  code_hash: Buffer
+  used_at: Date | null
+}
+
+export interface SchemaMigrations {
+  number: number
+  name: string
+  hash: string
+  applied_at: Generated<Date>
+}
+
+export interface SecondFactors {
+  person_id: number
+  seed: Buffer
+  confirmed_at: Date | null
+  last_step: Generated<number>
+  created_at: Date
+}
+
+export interface Sessions {
+  id: Generated<number>
+  token_hash: Buffer
+  door: string
+  person_id: number
+  state: string
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  ip: string | null
+  user_agent: Generated<string>
+}
+
+export interface Tokens {
+  id: Generated<number>
+  purpose: string
+  door: string
+  person_id: number
+  address: string
+  typed: string
+  nonce: Buffer
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+  voided_at: Date | null
+}
+
+export interface TrailEntries {
+  subject_kind: string
+  subject_id: number
+  id: Generated<number>
+  at: Date
+  type: string
+  actor_kind: string
+  actor_id: number | null
+  door: string
+  ip: string | null
+  request_id: string | null
+  facts: Json
+  undo_id: number | null
+}
+
+export interface TrailValues {
+  subject_kind: string
+  subject_id: number
+  entry_id: number
+  field: string
+  old_value: Json
+  new_value: Json
+}
+
+export interface UndoImages {
+  undo_id: number
+  subject_kind: string
+  subject_id: number
+  image: Json
+}
+
+export interface Undos {
+  id: Generated<number>
+  command: string
+  actor_id: number | null
+  created_at: Date
+  until: Date
+  undone_at: Date | null
+  undone_by: number | null
+}
+
+export interface Workspace {
+  only_row: Generated<boolean>
+  name: string
+  language: string
+  country: string
+  time_zone: string
+  several_companies: Generated<boolean>
+  company_extras: Generated<boolean>
+  version: Generated<number>
+  created_at: Date
+}
+
+export interface Tables {
+  access: Access
+  account_closures: AccountClosures
+  accounts: Accounts
+  addresses: Addresses
+  agent_deactivations: AgentDeactivations
+  agents: Agents
+  api_key_revocations: ApiKeyRevocations
+  api_keys: ApiKeys
+  claims: Claims
+  companies: Companies
+  contact_blocks: ContactBlocks
+  contacts: Contacts
+  deliveries: Deliveries
+  delivery_attempts: DeliveryAttempts
+  field_archivals: FieldArchivals
+  fields: Fields
+  files: Files
+  guesses: Guesses
+  idempotency_keys: IdempotencyKeys
+  mail_templates: MailTemplates
+  memberships: Memberships
+  message_recipients: MessageRecipients
+  messages: Messages
+  options: Options
+  people: People
+  recovery_codes: RecoveryCodes
+  schema_migrations: SchemaMigrations
+  second_factors: SecondFactors
+  sessions: Sessions
+  tokens: Tokens
+  trail_entries: TrailEntries
+  trail_values: TrailValues
+  undo_images: UndoImages
+  undos: Undos
+  workspace: Workspace
+}

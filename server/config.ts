@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { randomSecret } from './lib/crypto.ts'
+import { StartProblem } from './lib/start-problem.ts'
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+
+const environment = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: httpUrl.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATE_DATABASE_URL: postgresUrl.optional(),
+  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUST_PROXY: z.string().min(1).optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address').optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  publicUrl: string
+  dataDir: string
+  /** Absent: the embedded PostgreSQL under dataDir. */
+  databaseUrl: string | undefined
+  migrateDatabaseUrl: string | undefined
+  secret: string
+  /** Addresses of the proxies whose X-Forwarded-For is believed. */
+  trustProxy: string | undefined
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  logLevel: (typeof levels)[number]
+}
+
+/**
+ * The environment, read once. Unset means that the default works.
+ * @throws StartProblem naming each variable that is wrong and why
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = environment.safeParse(set)
+  if (!read.success)
+    throw new StartProblem(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
+  const values = read.data
+  const dataDir = resolve(values.DATA_DIR)
+  if (values.DATABASE_URL && !values.SECRET)
+    throw new StartProblem('DATABASE_URL needs SECRET too: at least 32 random characters, the same at every start.')
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST === '127.0.0.1' ? 'localhost' : values.HOST}:${values.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    databaseUrl: values.DATABASE_URL,
+    migrateDatabaseUrl: values.MIGRATE_DATABASE_URL,
+    secret: values.SECRET ?? secretOf(dataDir),
+    trustProxy: values.TRUST_PROXY,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+/** The secret made at the first start and kept beside the data; readable by its owner alone. */
+function secretOf(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, `${randomSecret()}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new StartProblem(`DATA_DIR ${dataDir} cannot be written (${(error as Error).message}).`)
+  }
+  return readFileSync(file, 'utf8').trim()
+}

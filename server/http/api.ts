@@ -1,0 +1,19 @@
+import { routes as accounts } from '../modules/accounts/routes.ts'
+import { routes as delivery } from '../modules/delivery/routes.ts'
+import { routes as directory } from '../modules/directory/routes.ts'
+import { routes as fields } from '../modules/fields/routes.ts'
+import { routes as identity } from '../modules/identity/routes.ts'
+import { routes as trail } from '../modules/trail/routes.ts'
+import { routes as upkeep } from '../modules/upkeep/routes.ts'
+import type { Route } from './route.ts'
+
+/** Every route of the program, in the order of the modules. */
+export const routes: readonly Route[] = [
+  ...trail,
+  ...identity,
+  ...fields,
+  ...delivery,
+  ...directory,
+  ...accounts,
+  ...upkeep,
+]

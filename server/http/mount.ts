@@ -1,0 +1,138 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../lib/errors.ts'
+import type { Tx } from '../lib/db.ts'
+import type { Log } from '../lib/log.ts'
+import type { Actor } from '../modules/trail/index.ts'
+import { askedLanguage, authenticate, type Came, cookieNames } from './authenticate.ts'
+import { keepAnswer, takeKey } from '../lib/idempotency.ts'
+import { plainProblem, problemsOf } from './problems.ts'
+import { readShape } from './read-shape.ts'
+import type { Wiring } from '../wiring.ts'
+import { Answer, type Route } from './route.ts'
+
+/** Puts every route of the table onto the web framework: the only place that knows both. */
+export function mountRoutes(app: FastifyInstance, wiring: Wiring, routes: readonly Route[], log: Log): void {
+  acceptBytes(app, routes)
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+      handler: (request, reply) => serve(wiring, route, request, reply, log),
+    })
+  }
+}
+
+async function serve(wiring: Wiring, route: Route, request: FastifyRequest, reply: FastifyReply, log: Log): Promise<FastifyReply> {
+  const came: Came = { ip: request.ip, requestId: request.id, language: askedLanguage(request) }
+  const plain = (kind: string, status: number, language = came.language): FastifyReply =>
+    sendProblem(reply, plainProblem(kind, status, { language, requestId: request.id }))
+  if (isForeign(wiring, request)) return plain('cross-origin', 403)
+  const who = await authenticate(wiring, request, route.access, came)
+  if ('no' in who) return plain(who.no, who.no === 'forbidden' ? 403 : 401)
+  const { actor } = who
+  try {
+    if (route.bytes && !route.bytes.includes(mediaTypeOf(request))) return plain('media-type', 415, actor.language)
+    const version = route.versioned ? versionOf(request) : 0
+    if (version === null) return plain('version-required', 428, actor.language)
+    const parts = {
+      ...wiring,
+      actor,
+      now: wiring.now(),
+      params: readShape(route.params, request.params),
+      query: readShape(route.query, request.query),
+      body: route.bytes ? request.body : readShape(route.body, request.body),
+      version,
+      userAgent: request.headers['user-agent'] ?? '',
+    }
+    return send(wiring, reply, await run(wiring, route, request, parts))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.extra.retryAfter) reply.header('retry-after', String(Math.ceil(error.extra.retryAfter)))
+    log.debug({ requestId: request.id, kind: error.kind, problems: error.problems.map((each) => each.code) }, 'refused')
+    return sendProblem(reply, problemsOf(error, { language: actor.language, requestId: request.id }))
+  }
+}
+
+type Parts = Wiring & { actor: Actor; now: Date }
+type Handle = (parts: Parts & { tx?: Tx }) => Promise<unknown>
+
+async function run(wiring: Wiring, route: Route, request: FastifyRequest, parts: Parts): Promise<unknown> {
+  const handle = route.handle as Handle
+  if (route.kind !== 'command') return handle(parts)
+  const key = route.idempotent ? request.headers['idempotency-key'] : undefined
+  return wiring.db.transaction().execute(async (tx) => {
+    if (key === undefined) return handle({ ...parts, tx })
+    return onceForKey(tx, { ...parts, key: String(key), request }, () => handle({ ...parts, tx }))
+  })
+}
+
+async function onceForKey(
+  tx: Tx,
+  keyed: Parts & { key: string; request: FastifyRequest },
+  handle: () => Promise<unknown>,
+): Promise<unknown> {
+  if (keyed.key.length === 0 || keyed.key.length > 200 || /[^\x20-\x7e]/.test(keyed.key))
+    throw new Refusal('invalid', [{ path: 'Idempotency-Key', code: 'shape.value' }])
+  const { method, url, body } = keyed.request
+  const request = { owner: ownerOf(keyed.actor), key: keyed.key, method, url, body }
+  const taken = await takeKey(tx, keyed.now, request)
+  if (taken === 'other') throw new Refusal('invalid', [{ path: 'Idempotency-Key', code: 'http.key-reused' }])
+  if (taken !== 'fresh') return new Answer(taken.status, taken.body, { headers: { 'idempotent-replayed': 'true' } })
+  const result = await handle()
+  await keepAnswer(tx, request, result instanceof Answer ? result : { status: 200, body: result })
+  return result
+}
+
+function ownerOf(actor: Actor): string {
+  if (actor.kind === 'agent') return actor.apiKeyId ? `key:${actor.apiKeyId}` : `agent:${actor.id}`
+  return actor.kind === 'customer' ? `customer:${actor.id}` : actor.kind
+}
+
+function send(wiring: Wiring, reply: FastifyReply, result: unknown): FastifyReply {
+  const answer = result instanceof Answer ? result : new Answer(200, result)
+  const { cookie, headers } = answer.extra
+  if (cookie) {
+    const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: wiring.publicUrl.startsWith('https:') } as const
+    if (cookie.token === null) reply.clearCookie(cookieNames[cookie.door], attributes)
+    else reply.setCookie(cookieNames[cookie.door], cookie.token, { ...attributes, expires: cookie.expiresAt })
+  }
+  if (headers) reply.headers(headers)
+  reply.code(answer.status)
+  if (answer.body instanceof Uint8Array) return reply.send(answer.body)
+  if (answer.body === undefined) return reply.send()
+  if (hasVersion(answer.body)) reply.header('etag', `"${answer.body.version}"`)
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+}
+
+const hasVersion = (body: unknown): body is { version: number } =>
+  typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
+
+function sendProblem(reply: FastifyReply, details: { status: number }): FastifyReply {
+  return reply.code(details.status).type('application/problem+json').send(JSON.stringify(details))
+}
+
+// A cookie is sent along by any site; the origin is not forged by a browser. Keys are not ambient and need no such check.
+function isForeign(wiring: Wiring, request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.headers.authorization) return false
+  const { origin, host } = request.headers
+  if (!origin) return request.headers['sec-fetch-site'] !== undefined && request.headers['sec-fetch-site'] !== 'same-origin'
+  return origin !== new URL(wiring.publicUrl).origin && !isOwnHost(origin, host)
+}
+
+function isOwnHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function versionOf(request: FastifyRequest): number | null {
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
+  return match ? Number(match[1]) : null
+}
+
+const mediaTypeOf = (request: FastifyRequest): string =>
+  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+function acceptBytes(app: FastifyInstance, routes: readonly Route[]): void {
+  const types = [...new Set(routes.flatMap((route) => route.bytes ?? []))]
+  if (types.length > 0) app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}

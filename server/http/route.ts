@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import type { Tx } from '../lib/db.ts'
+import type { Permission } from '../modules/identity/index.ts'
+import type { Actor, AgentActor, CustomerActor, Door } from '../modules/trail/index.ts'
+import type { Wiring } from '../wiring.ts'
+
+/** Who may use a route: said where the route is, checked before its handler, printed as a snapshot, probed by strangers. */
+export type Access<A extends Actor = Actor> = AccessRule & { readonly actor?: A }
+type AccessRule =
+  | { who: 'agents'; permission: Permission | null }
+  | { who: 'agents-half' }
+  | { who: 'customers' }
+  | { who: 'customers-half' }
+  | { who: 'anyone'; door: Door }
+
+/** Agents (by cookie or API key) who have the permission. */
+export const agents = (permission: Permission): Access<AgentActor> => ({ who: 'agents', permission })
+/** Any agent who is signed in, for what is his own. */
+export const anyAgent = (): Access<AgentActor> => ({ who: 'agents', permission: null })
+/** Any customer who is signed in; with `:account` in the path, only its main user. */
+export const customers = (): Access<CustomerActor> => ({ who: 'customers' })
+/** Everybody, signed in or not, through the named door. */
+export const anyone = (door: Door): Access => ({ who: 'anyone', door })
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+type Shape = z.ZodType
+type Out<S> = S extends Shape ? z.output<S> : undefined
+
+/** Sets or ends the session cookie of a door along with the answer. */
+export type CookieChange = { door: 'agent' | 'area'; token: string; expiresAt: Date } | { door: 'agent' | 'area'; token: null }
+
+/** An answer other than a plain 200. */
+export class Answer {
+  readonly status: number
+  readonly body: unknown
+  readonly extra: { cookie?: CookieChange; headers?: Record<string, string> }
+  constructor(status: number, body?: unknown, extra: Answer['extra'] = {}) {
+    this.status = status
+    this.body = body
+    this.extra = extra
+  }
+}
+export const answer = (status: number, body?: unknown, extra?: Answer['extra']): Answer => new Answer(status, body, extra)
+
+export type Request<P, Q, B, A> = Wiring & {
+  actor: A
+  now: Date
+  params: Out<P>
+  query: Out<Q>
+  body: Out<B>
+  /** The version that If-Match names, where the route asks for it. */
+  version: number
+  userAgent: string
+}
+
+type Common<P, Q, B, A extends Actor> = {
+  method: Method
+  path: `/${string}`
+  summary: string
+  access: Access<A>
+  params?: P
+  query?: Q
+  body?: B
+  /** Shapes of the answers by status, for OpenAPI and for the tests, which hold every answer against them. */
+  answers: Record<number, Shape | null>
+  /** A creation that may be sent twice with one Idempotency-Key. */
+  idempotent?: true
+  /** A change that must name the version it was made from (If-Match). */
+  versioned?: true
+  /** Bytes instead of JSON: accepted media types. */
+  bytes?: readonly string[]
+  bodyLimit?: number
+}
+
+/** A route as the rest of the program sees it, whatever its shapes. */
+export type Route = Omit<Common<Shape, Shape, Shape, Actor>, 'access'> & {
+  access: Access
+  kind: 'read' | 'command' | 'conversation'
+  handle: (request: never) => Promise<unknown>
+}
+
+type Handle<P, Q, B, A, More> = (request: Omit<Request<P, Q, B, A>, 'now'> & { now: Date } & More) => Promise<unknown>
+
+/** A route that only reads. */
+export function readRoute<P extends Shape, Q extends Shape, A extends Actor>(
+  route: Omit<Common<P, Q, never, A>, 'method' | 'body' | 'idempotent' | 'versioned' | 'bytes'> & {
+    handle: Handle<P, Q, undefined, A, object>
+  },
+): Route {
+  return { ...route, method: 'GET', kind: 'read' } as Route
+}
+
+/** A route that changes: its handler runs inside one transaction, which any refusal undoes. */
+export function commandRoute<P extends Shape, Q extends Shape, B extends Shape, A extends Actor>(
+  route: Common<P, Q, B, A> & { handle: Handle<P, Q, B, A, { tx: Tx }> },
+): Route {
+  return { ...route, kind: 'command' } as Route
+}
+
+/** A route whose handler opens its own transactions: where a refusal must leave something behind (a wrong password is counted). */
+export function conversationRoute<P extends Shape, Q extends Shape, B extends Shape, A extends Actor>(
+  route: Common<P, Q, B, A> & { handle: Handle<P, Q, B, A, object> },
+): Route {
+  return { ...route, kind: 'conversation' } as Route
+}

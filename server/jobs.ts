@@ -1,0 +1,31 @@
+import { type Runner, run } from 'graphile-worker'
+import type pg from 'pg'
+import type { Log } from './lib/log.ts'
+import type { Mail } from './modules/delivery/index.ts'
+import { jobs as delivery } from './modules/delivery/jobs.ts'
+import { jobs as identity } from './modules/identity/jobs.ts'
+import type { Job, JobWiring, Wiring } from './wiring.ts'
+
+/** Every job of the program by name. */
+export const jobs: Record<string, Job> = { ...delivery, ...identity }
+
+// minute hour day month weekday task: deliveries whose time has come are found each minute, leftovers go at night.
+const schedule = ['* * * * * deliver-mail ?jobKey=deliver-mail', '17 3 * * * forget-old-credentials'].join('\n')
+
+/** Runs the jobs in this process. */
+export async function startJobs(
+  wiring: Wiring,
+  more: { pool: pg.Pool; mail: Mail; log: Log },
+): Promise<Pick<Runner, 'stop'>> {
+  const given: JobWiring = { ...wiring, mail: more.mail, log: more.log }
+  return run({
+    pgPool: more.pool,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    crontab: schedule,
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(given, payload)]),
+    ),
+  })
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { connect } from './connect.ts'
+import { routes } from './http/api.ts'
+import type { Wiring } from './wiring.ts'
+import { buildServer } from './http/server.ts'
+import { startJobs } from './jobs.ts'
+import { secretsFrom } from './lib/crypto.ts'
+import { openDatabase } from './lib/db.ts'
+import { openLog } from './lib/log.ts'
+import { migrate } from './lib/migrate.ts'
+import { stopOnSignal } from './lib/stop-on-signal.ts'
+import { findWorkspace, setUpLink } from './modules/identity/index.ts'
+import { listen } from './http/listen.ts'
+import { openMail } from './modules/delivery/index.ts'
+
+const web = join(import.meta.dirname, '../dist/web')
+
+/**
+ * Starts the program: config → database → wire → http and jobs. Ends all of it on SIGTERM or SIGINT.
+ * @throws StartProblem when it cannot start for a reason that the operator can mend
+ */
+export async function main(): Promise<void> {
+  const config = readConfig()
+  const log = openLog(config.logLevel)
+  const database = await connect(config, log)
+  const endings: (() => Promise<unknown>)[] = [database.stop]
+  stopOnSignal(endings, log)
+  try {
+    await migrate({ ...database, onStep: (name) => log.info({ migration: name }, 'migrating') })
+    const { db, pool } = openDatabase({
+      url: database.programUrl,
+      onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    })
+    endings.unshift(() => db.destroy())
+    const wiring: Wiring = {
+      db,
+      secrets: secretsFrom(config.secret),
+      publicUrl: config.publicUrl,
+      sendsMail: config.smtpUrl !== undefined,
+      now: () => new Date(),
+    }
+    const mail = openMail(config)
+    endings.unshift(() => mail.close())
+    const jobs = await startJobs(wiring, { pool, mail, log })
+    endings.unshift(() => jobs.stop())
+    const app = await buildServer(wiring, routes, {
+      trustProxy: config.trustProxy,
+      log,
+      webRoot: web,
+      onReady: () => pool.query('select 1').then(() => true, () => false),
+    })
+    endings.unshift(() => app.close())
+    await listen(app, config)
+    process.stdout.write(`Encopia is at ${config.publicUrl}\n`)
+    if (!(await findWorkspace(db))) process.stdout.write(`Set-up, once: ${setUpLink(wiring)}\n`)
+  } catch (error) {
+    for (const end of endings) await end().catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,2 @@
+/** Sentences of this module's problems. */
+export const words = { es: {}, en: {} } as const

@@ -1,0 +1,26 @@
+import type { Role } from '../trail/index.ts'
+
+/** What a role may allow and an API key's scope may name. */
+export const permissions = [
+  'contacts.read',
+  'contacts.write',
+  'trail.read',
+  'undo.write',
+  'agents.read',
+  'agents.manage',
+  'settings.manage',
+  'outbox.read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const viewer: Permission[] = ['contacts.read', 'agents.read', 'trail.read']
+const agent: Permission[] = [...viewer, 'contacts.write', 'undo.write']
+const admin: Permission[] = [...agent, 'agents.manage', 'settings.manage']
+const owner: Permission[] = [...admin, 'outbox.read']
+const ofRole: Record<Role, Permission[]> = { viewer, agent, admin, owner }
+
+/** What a role may do, narrowed by a key's scopes where there is a key: a key never widens its agent's rights. */
+export function permissionsOf(role: Role, scopes?: readonly string[]): ReadonlySet<Permission> {
+  const all = ofRole[role]
+  return new Set(scopes ? all.filter((each) => scopes.includes(each)) : all)
+}

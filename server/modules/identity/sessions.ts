@@ -1,0 +1,112 @@
+import { randomSecret, sha256 } from '../../lib/crypto.ts'
+import type { Db, Tx } from '../../lib/db.ts'
+import { permissionsOf } from './permissions.ts'
+import {
+  agentOfApiKey,
+  agentOfSession,
+  customerOfSession,
+  deleteSession,
+  insertSession,
+  type SignedInAgent,
+  type SignedInCustomer,
+  touchApiKey,
+  touchSession,
+} from './store/sessions.ts'
+import type { AgentActor, CustomerActor } from '../trail/index.ts'
+import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
+
+type SessionDoor = 'agent' | 'area'
+type Came = { ip: string | null; requestId: string | null }
+
+const openDays = { agent: 14, area: 30 }
+const halfMinutes = 10
+
+/**
+ * Starts a session at one door and gives the cookie's token, of which only the hash is kept.
+ * A half session may do nothing but give the second factor, within ten minutes.
+ */
+export async function openSession(
+  tx: Tx,
+  now: Date,
+  session: { door: SessionDoor; personId: number; state: 'half' | 'open'; ip: string | null; userAgent: string },
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomSecret()
+  const lasts = session.state === 'half' ? halfMinutes * 60_000 : openDays[session.door] * 86_400_000
+  const expiresAt = new Date(now.getTime() + lasts)
+  await insertSession(tx, now, { ...session, tokenHash: hashAtDoor(session.door, token), expiresAt })
+  return { token, expiresAt }
+}
+
+/** Ends one session: signing out. */
+export async function endSession(tx: Tx, id: number): Promise<void> {
+  await deleteSession(tx, id)
+}
+
+// The door is part of what is hashed: a cookie of one door, renamed, is nobody's at the other.
+function hashAtDoor(door: SessionDoor, token: string): Buffer {
+  return sha256(`${door}:${token}`)
+}
+
+/** The agent who comes with this cookie, half signed in or fully; null when there is none. */
+export async function agentByCookie(
+  db: Db,
+  now: Date,
+  cookie: Came & { token: string },
+): Promise<{ actor: AgentActor; state: 'half' | 'open' } | null> {
+  const found = await agentOfSession(db, now, hashAtDoor('agent', cookie.token))
+  if (!found) return null
+  if (isStale(now, found.seenAt) && found.sessionId) await touchSession(db, now, found.sessionId)
+  return { actor: agentActor(found, { ...cookie, door: 'agent' }), state: found.state }
+}
+
+/** The agent whose API key this is, with his rights narrowed by its scopes; null when it is nobody's. */
+export async function agentByApiKey(db: Db, now: Date, came: Came & { key: string }): Promise<AgentActor | null> {
+  const found = await agentOfApiKey(db, now, sha256(came.key))
+  if (!found) return null
+  if (isStale(now, found.seenAt) && found.apiKeyId) await touchApiKey(db, now, found.apiKeyId)
+  return agentActor(found, { ...came, door: 'api' })
+}
+
+/** The customer who comes with this cookie; null when there is none. */
+export async function customerByCookie(
+  db: Db,
+  now: Date,
+  cookie: Came & { token: string },
+): Promise<{ actor: CustomerActor; state: 'half' | 'open' } | null> {
+  const found = await customerOfSession(db, now, hashAtDoor('area', cookie.token))
+  if (!found) return null
+  if (isStale(now, found.seenAt)) await touchSession(db, now, found.sessionId)
+  return { actor: customerActor(found, cookie), state: found.state }
+}
+
+// Once in five minutes is exact enough for "last seen", and spares a write on each request.
+const isStale = (now: Date, seenAt: Date | null): boolean => !seenAt || now.getTime() - seenAt.getTime() > 300_000
+
+function agentActor(found: SignedInAgent, came: Came & { door: 'agent' | 'api' }): AgentActor {
+  return {
+    kind: 'agent',
+    id: found.id,
+    name: found.name,
+    role: found.role,
+    permissions: permissionsOf(found.role, found.scopes ?? undefined),
+    sessionId: found.sessionId,
+    apiKeyId: found.apiKeyId,
+    language: found.language,
+    door: came.door,
+    ip: came.ip,
+    requestId: came.requestId,
+  }
+}
+
+function customerActor(found: SignedInCustomer, came: Came): CustomerActor {
+  return {
+    kind: 'customer',
+    id: found.id,
+    name: found.name,
+    sessionId: found.sessionId,
+    language: interfaceLanguageOf(found.language ?? ''),
+    door: 'area',
+    ip: came.ip,
+    requestId: came.requestId,
+  }
+}

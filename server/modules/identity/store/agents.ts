@@ -1,0 +1,34 @@
+import type { Tx } from '../../../lib/db.ts'
+import type { Agent } from '../types.ts'
+
+export async function insertAgent(
+  tx: Tx,
+  now: Date,
+  agent: Pick<Agent, 'name' | 'role' | 'language' | 'timeZone'>,
+): Promise<number> {
+  const { id } = await tx.insertInto('people').values({ kind: 'agent' }).returning('id').executeTakeFirstOrThrow()
+  await tx
+    .insertInto('agents')
+    .values({ id, name: agent.name, role: agent.role, language: agent.language, time_zone: agent.timeZone, created_at: now })
+    .execute()
+  return id
+}
+
+export async function verifyClaim(tx: Tx, now: Date, address: string): Promise<void> {
+  await tx
+    .updateTable('claims')
+    .set({ verified_at: now })
+    .where('address', '=', address)
+    .where('verified_at', 'is', null)
+    .execute()
+}
+
+/** Access with a password: active from now on. */
+export async function giveAccess(tx: Tx, now: Date, access: { personId: number; passwordHash: string }): Promise<void> {
+  const active = { activated_at: now, password_hash: access.passwordHash, password_set_at: now }
+  await tx
+    .insertInto('access')
+    .values({ person_id: access.personId, invited_at: now, ...active })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(active))
+    .execute()
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import { insertRows } from '../../../lib/insert-rows.ts'
+import type { Claim, Claimant, ClaimDraft } from '../types.ts'
+
+// Sorted, so that two batches that share addresses take the rows in one order and cannot lock each other out.
+export async function insertAddresses(tx: Tx, now: Date, addresses: string[]): Promise<void> {
+  await insertRows(
+    tx,
+    'addresses',
+    addresses.map((address) => ({ address, first_seen_at: now })),
+    sql`on conflict (address) do nothing`,
+  )
+}
+
+export async function insertClaims(
+  tx: Tx,
+  now: Date,
+  drafts: readonly ClaimDraft[],
+): Promise<{ address: string; personId: number }[]> {
+  const rows = drafts.toSorted((one, other) => (one.address < other.address ? -1 : 1)).map((draft) => ({
+    address: draft.address,
+    person_id: draft.personId,
+    typed: draft.typed,
+    is_primary: draft.isPrimary,
+    position: draft.position,
+    created_at: now,
+  }))
+  return insertRows<'claims', { address: string; personId: number }>(
+    tx,
+    'claims',
+    rows,
+    sql`on conflict (address) do nothing returning address, person_id as "personId"`,
+  )
+}
+
+export async function claimantsOf(db: Handle, addresses: readonly string[]): Promise<Claimant[]> {
+  const { rows } = await sql<Claimant>`
+    select claims.address,
+           people.id,
+           people.kind,
+           coalesce(agents.name, contacts.name) as name
+    from claims
+    join people on people.id = claims.person_id
+    left join agents on agents.id = people.id
+    left join contacts on contacts.id = people.id
+    where claims.address = any(${addresses}::text[])`.execute(db)
+  return rows
+}
+
+/** Addresses of several people, each person's in its order. */
+export async function claimsOf(db: Handle, personIds: readonly number[]): Promise<Map<number, Claim[]>> {
+  const { rows } = await sql<Claim & { personId: number }>`
+    select claims.person_id as "personId",
+           claims.address,
+           claims.typed,
+           claims.is_primary as "isPrimary",
+           claims.verified_at as "verifiedAt"
+    from claims
+    where claims.person_id = any(${personIds}::bigint[])
+    order by claims.person_id, claims.position`.execute(db)
+  return Map.groupBy(rows, (row) => row.personId)
+}

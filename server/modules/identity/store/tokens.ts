@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import { insertRows } from '../../../lib/insert-rows.ts'
+import type { Token, TokenDraft, TokenPurpose } from '../types.ts'
+
+export async function insertTokens(
+  tx: Tx,
+  now: Date,
+  drafts: readonly (TokenDraft & { nonce: Buffer; expiresAt: Date })[],
+): Promise<number[]> {
+  const rows = await insertRows<'tokens', { id: number }>(
+    tx,
+    'tokens',
+    // The identity column is not filled by json_populate_recordset, so it is left out of the columns.
+    drafts.map((draft) => ({
+      purpose: draft.purpose,
+      door: draft.door,
+      person_id: draft.personId,
+      address: draft.address,
+      typed: draft.typed,
+      nonce: draft.nonce,
+      created_at: now,
+      expires_at: draft.expiresAt,
+    })),
+    sql`returning id`,
+  )
+  return rows.map((row) => row.id)
+}
+
+export async function voidTokens(
+  tx: Tx,
+  now: Date,
+  of: readonly { personId: number; purpose: TokenPurpose }[],
+): Promise<void> {
+  await sql`
+    update tokens
+    set voided_at = ${now}
+    from unnest(${of.map((each) => each.personId)}::bigint[], ${of.map((each) => each.purpose)}::text[]) as old (person_id, purpose)
+    where tokens.person_id = old.person_id
+      and tokens.purpose = old.purpose
+      and tokens.used_at is null
+      and tokens.voided_at is null`.execute(tx)
+}
+
+const columns = [
+  'id',
+  'purpose',
+  'door',
+  'person_id',
+  'address',
+  'typed',
+  'nonce',
+  'expires_at',
+  'used_at',
+  'voided_at',
+] as const
+
+export async function findToken(db: Handle, id: number): Promise<Token | undefined> {
+  const row = await db.selectFrom('tokens').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && asToken(row)
+}
+
+export async function lockToken(tx: Tx, id: number): Promise<Token | undefined> {
+  const row = await tx.selectFrom('tokens').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && asToken(row)
+}
+
+export async function markTokenUsed(tx: Tx, now: Date, id: number): Promise<void> {
+  await tx.updateTable('tokens').set({ used_at: now }).where('id', '=', id).execute()
+}
+
+function asToken(row: {
+  id: number
+  purpose: string
+  door: string
+  person_id: number
+  address: string
+  typed: string
+  nonce: Buffer
+  expires_at: Date
+  used_at: Date | null
+  voided_at: Date | null
+}): Token {
+  return {
+    id: row.id,
+    purpose: row.purpose as TokenPurpose,
+    door: row.door as Token['door'],
+    personId: row.person_id,
+    address: row.address,
+    typed: row.typed,
+    nonce: row.nonce,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+    voidedAt: row.voided_at,
+  }
+}

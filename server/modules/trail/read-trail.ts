@@ -1,0 +1,15 @@
+import type { Handle } from '../../lib/db.ts'
+import { entriesOfSubject, entriesOfWorkspace } from './store.ts'
+import type { Subject, TrailEntry } from './types.ts'
+
+type Page = { before: number | null; limit: number }
+
+/** What happened to one record, newest first; `before` is the id of the last entry seen. */
+export function trailOf(db: Handle, subject: Subject, page: Page): Promise<TrailEntry[]> {
+  return entriesOfSubject(db, subject, page)
+}
+
+/** What happened in the workspace, newest first: the change log. */
+export function workspaceTrail(db: Handle, page: Page): Promise<TrailEntry[]> {
+  return entriesOfWorkspace(db, page)
+}

@@ -1,0 +1,174 @@
+import { type Insertable, sql } from 'kysely'
+import type { TrailEntries, TrailValues } from '../../../db/tables.ts'
+import type { Handle, Tx } from '../../lib/db.ts'
+import { insertRows } from '../../lib/insert-rows.ts'
+import type { UndoImage } from './keep-undo.ts'
+import type { Subject, SubjectKind, TrailEntry } from './types.ts'
+
+export async function takeTrailIds(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval('trail_ids') as id
+    from generate_series(1, ${count}::integer)`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+export async function insertEntries(tx: Tx, rows: Insertable<TrailEntries>[]): Promise<void> {
+  await insertRows(tx, 'trail_entries', rows)
+}
+
+export async function insertValues(tx: Tx, rows: Insertable<TrailValues>[]): Promise<void> {
+  await insertRows(tx, 'trail_values', rows)
+}
+
+type EntryRow = {
+  id: number
+  at: Date
+  subject_kind: SubjectKind
+  subject_id: number
+  subject_name: string | null
+  type: string
+  actor_kind: TrailEntry['actor']['kind']
+  actor_id: number | null
+  actor_name: string | null
+  door: TrailEntry['door']
+  facts: Record<string, unknown>
+  undo_id: number | null
+  undo_until: Date | null
+  undone_at: Date | null
+  changes: TrailEntry['values'] | null
+}
+
+// The name of a subject or actor is read where it lives today; an erased person's is empty there too.
+const entryColumns = sql`
+  entry.id,
+  entry.at,
+  entry.subject_kind,
+  entry.subject_id,
+  coalesce(subject_contact.name, subject_agent.name) as subject_name,
+  entry.type,
+  entry.actor_kind,
+  entry.actor_id,
+  coalesce(actor_agent.name, actor_contact.name) as actor_name,
+  entry.door,
+  entry.facts,
+  entry.undo_id,
+  undos.until as undo_until,
+  undos.undone_at,
+  (
+    select json_agg(json_build_object('field', value.field, 'old', value.old_value, 'new', value.new_value) order by value.field)
+    from trail_values value
+    where value.subject_kind = entry.subject_kind
+      and value.subject_id = entry.subject_id
+      and value.entry_id = entry.id
+  ) as changes`
+
+const namesAndUndo = sql`
+  left join contacts subject_contact on entry.subject_kind = 'contact' and subject_contact.id = entry.subject_id
+  left join agents subject_agent on entry.subject_kind = 'agent' and subject_agent.id = entry.subject_id
+  left join agents actor_agent on actor_agent.id = entry.actor_id
+  left join contacts actor_contact on actor_contact.id = entry.actor_id
+  left join undos on undos.id = entry.undo_id`
+
+/** Newest first, before the given entry. */
+export async function entriesOfSubject(
+  db: Handle,
+  subject: Subject,
+  page: { before: number | null; limit: number },
+): Promise<TrailEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns}
+    from trail_entries entry
+    ${namesAndUndo}
+    where entry.subject_kind = ${subject.kind}
+      and entry.subject_id = ${subject.id}
+      and entry.id < ${page.before ?? Number.MAX_SAFE_INTEGER}
+    order by entry.id desc
+    limit ${page.limit}`.execute(db)
+  return rows.map(asEntry)
+}
+
+export async function entriesOfWorkspace(
+  db: Handle,
+  page: { before: number | null; limit: number },
+): Promise<TrailEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns}
+    from trail_entries entry
+    ${namesAndUndo}
+    where entry.id < ${page.before ?? Number.MAX_SAFE_INTEGER}
+    order by entry.id desc
+    limit ${page.limit}`.execute(db)
+  return rows.map(asEntry)
+}
+
+function asEntry(row: EntryRow): TrailEntry {
+  return {
+    id: row.id,
+    at: row.at,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    subjectName: row.subject_name,
+    type: row.type,
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    door: row.door,
+    facts: row.facts,
+    values: row.changes ?? [],
+    undo: row.undo_id && row.undo_until ? { id: row.undo_id, until: row.undo_until, undoneAt: row.undone_at } : null,
+  }
+}
+
+export async function insertUndo(
+  tx: Tx,
+  undo: { command: string; actorId: number | null; now: Date; until: Date },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('undos')
+    .values({ command: undo.command, actor_id: undo.actorId, created_at: undo.now, until: undo.until })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function insertUndoImages(tx: Tx, undoId: number, images: readonly UndoImage[]): Promise<void> {
+  await insertRows(
+    tx,
+    'undo_images',
+    images.map(({ subject, image }) => ({
+      undo_id: undoId,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      image,
+    })),
+  )
+}
+
+export async function lockUndo(
+  tx: Tx,
+  id: number,
+): Promise<{ command: string; until: Date; undoneAt: Date | null } | undefined> {
+  return tx
+    .selectFrom('undos')
+    .select(['command', 'until', 'undone_at as undoneAt'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function imagesOf(tx: Tx, undoId: number): Promise<UndoImage[]> {
+  const rows = await tx
+    .selectFrom('undo_images')
+    .select(['subject_kind', 'subject_id', 'image'])
+    .where('undo_id', '=', undoId)
+    .orderBy('subject_kind')
+    .orderBy('subject_id')
+    .execute()
+  return rows.map((row) => ({ subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id }, image: row.image }))
+}
+
+export async function setUndone(tx: Tx, undone: { id: number; now: Date; actorId: number | null }): Promise<void> {
+  await tx
+    .updateTable('undos')
+    .set({ undone_at: undone.now, undone_by: undone.actorId })
+    .where('id', '=', undone.id)
+    .execute()
+  await tx.deleteFrom('undo_images').where('undo_id', '=', undone.id).execute()
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../lib/pure/languages.ts'
+
+/** Through which door something was done. */
+export type Door = 'agent' | 'area' | 'api' | 'command-line' | 'job' | 'mail' | 'import' | 'set-up'
+
+type Origin = { door: Door; ip: string | null; requestId: string | null; language: Language }
+
+/** Who does something, and from where: what every command is given and every trail entry records. */
+export type Actor = AgentActor | CustomerActor | NobodyActor | SystemActor
+
+export type AgentActor = Origin & {
+  kind: 'agent'
+  id: number
+  name: string
+  role: Role
+  /** What his role allows, narrowed by the scopes of the API key he came with. */
+  permissions: ReadonlySet<string>
+  sessionId: number | null
+  apiKeyId: number | null
+}
+export type CustomerActor = Origin & { kind: 'customer'; id: number; name: string; sessionId: number }
+export type NobodyActor = Origin & { kind: 'nobody' }
+export type SystemActor = Origin & { kind: 'system' }
+
+export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
+
+/** What an entry is about. The kinds are the glossary's nouns. */
+export type Subject = { kind: SubjectKind; id: number }
+export type SubjectKind = 'workspace' | 'agent' | 'contact' | 'company' | 'account' | 'field' | 'api-key' | 'message'
+
+/** One entry to be recorded. `facts` holds nothing personal; what is personal goes into `values`. */
+export type TrailDraft = {
+  subject: Subject
+  type: `${string}.${string}`
+  facts?: Record<string, unknown>
+  values?: readonly Change[]
+  undoId?: number
+}
+
+/** A field's old and new value, as the wire shows them. */
+export type Change = { field: string; old: unknown; new: unknown }
+
+export type TrailEntry = {
+  id: number
+  at: Date
+  subject: Subject
+  subjectName: string | null
+  type: string
+  actor: { kind: Actor['kind']; id: number | null; name: string | null }
+  door: Door
+  facts: Record<string, unknown>
+  values: Change[]
+  undo: { id: number; until: Date; undoneAt: Date | null } | null
+}

@@ -1,0 +1,18 @@
+import type { Secrets } from './lib/crypto.ts'
+import type { Db } from './lib/db.ts'
+import type { Log } from './lib/log.ts'
+import type { Mail } from './modules/delivery/index.ts'
+
+/** What the program is made of, as handlers of routes see it. */
+export type Wiring = {
+  db: Db
+  secrets: Secrets
+  publicUrl: string
+  /** False while no SMTP is set: messages are kept in the built-in outbox. */
+  sendsMail: boolean
+  now: () => Date
+}
+
+/** The same for handlers of jobs, which also send mail. */
+export type JobWiring = Wiring & { mail: Mail; log: Log }
+export type Job = (wiring: JobWiring, payload: unknown) => Promise<void>
