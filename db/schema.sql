@@ -65,7 +65,6 @@ create table agent_deactivations (
 
 create table agents (
   id bigint not null,
-  kind text not null generated always as ('agent'::text) stored,
   name text not null,
   role text not null,
   language text not null,
@@ -74,7 +73,7 @@ create table agents (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   constraint agents_pkey PRIMARY KEY (id),
-  constraint agents_id_kind_fkey FOREIGN KEY (id, kind) REFERENCES people(id, kind) ON DELETE RESTRICT,
+  constraint agents_id_fkey FOREIGN KEY (id) REFERENCES people(id) ON DELETE RESTRICT,
   constraint agents_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint agents_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
   constraint agents_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'viewer'::text])))
@@ -114,7 +113,7 @@ create table claims (
   verified_at timestamp with time zone,
   created_at timestamp with time zone not null,
   constraint claims_pkey PRIMARY KEY (address),
-  constraint claims_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON DELETE RESTRICT,
+  constraint claims_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE RESTRICT,
   constraint claims_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 
@@ -147,7 +146,6 @@ create table contact_blocks (
 
 create table contacts (
   id bigint not null,
-  kind text not null generated always as ('contact'::text) stored,
   life text not null default 'live'::text,
   canonical_id bigint,
   name text not null,
@@ -177,7 +175,7 @@ create table contacts (
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_avatar_hash_fkey FOREIGN KEY (avatar_hash) REFERENCES files(hash) ON DELETE RESTRICT,
   constraint contacts_canonical_id_fkey FOREIGN KEY (canonical_id) REFERENCES contacts(id) ON DELETE RESTRICT,
-  constraint contacts_id_kind_fkey FOREIGN KEY (id, kind) REFERENCES people(id, kind) ON DELETE RESTRICT,
+  constraint contacts_id_fkey FOREIGN KEY (id) REFERENCES people(id) ON DELETE RESTRICT,
   constraint contacts_check CHECK (((life = 'merged'::text) = (canonical_id IS NOT NULL))),
   constraint contacts_custom_check CHECK ((jsonb_typeof(custom) = 'object'::text)),
   constraint contacts_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 1000))),
@@ -332,7 +330,7 @@ create table message_recipients (
   rule_facts jsonb not null default '{}'::jsonb,
   constraint message_recipients_message_id_address_key UNIQUE (message_id, address),
   constraint message_recipients_pkey PRIMARY KEY (message_id, "position"),
-  constraint message_recipients_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON DELETE RESTRICT,
+  constraint message_recipients_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE RESTRICT,
   constraint message_recipients_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint message_recipients_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE RESTRICT,
   constraint message_recipients_template_id_fkey FOREIGN KEY (template_id) REFERENCES mail_templates(id) ON DELETE RESTRICT,
@@ -373,7 +371,6 @@ create table options (
 create table people (
   id bigint not null default nextval('person_ids'::regclass),
   kind text not null,
-  constraint people_id_kind_key UNIQUE (id, kind),
   constraint people_pkey PRIMARY KEY (id),
   constraint people_kind_check CHECK ((kind = ANY (ARRAY['agent'::text, 'contact'::text])))
 );
@@ -436,7 +433,7 @@ create table tokens (
   used_at timestamp with time zone,
   voided_at timestamp with time zone,
   constraint tokens_pkey PRIMARY KEY (id),
-  constraint tokens_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON DELETE RESTRICT,
+  constraint tokens_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE RESTRICT,
   constraint tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint tokens_door_check CHECK ((door = ANY (ARRAY['agent'::text, 'area'::text]))),
   constraint tokens_purpose_check CHECK ((purpose = ANY (ARRAY['activation'::text, 'invitation'::text, 'reset'::text, 'magic-link'::text, 'address-change'::text])))
@@ -562,7 +559,13 @@ CREATE OR REPLACE FUNCTION public.blank_trail_values(of_kind text, of_id bigint)
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  with blanked as (
+  with without_ip as (
+    update trail_entries
+    set ip = null
+    where subject_kind = of_kind
+      and subject_id = of_id
+      and ip is not null
+  ), blanked as (
     update trail_values
     set old_value = null,
         new_value = null
@@ -578,6 +581,8 @@ $function$
 comment on index accounts_of_company is 'whether a company already has an account';
 
 comment on index accounts_of_main_user is 'the accounts that a customer acts for';
+
+comment on table addresses is 'erasure gives an address another text, which everything that refers to it follows';
 
 comment on column api_keys.hint is 'last four characters, to tell keys apart';
 
@@ -632,6 +637,8 @@ comment on index messages_of_subject is 'messages about a record, newest first';
 comment on index options_of_field is 'choices of a field, in their order';
 
 comment on table people is 'supertype of agents and contacts: what "a person" refers to';
+
+comment on column people.kind is 'what the person is today: a contact may become an agent and keep the id';
 
 comment on column second_factors.seed is 'TOTP seed, encrypted with SECRET';
 

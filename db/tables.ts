@@ -43,7 +43,6 @@ export interface AgentDeactivations {
 
 export interface Agents {
   id: number
-  kind: GeneratedAlways<string>
   name: string
   role: string
   language: string
@@ -103,7 +102,6 @@ export interface ContactBlocks {
 
 export interface Contacts {
   id: number
-  kind: GeneratedAlways<string>
   life: Generated<string>
   canonical_id: number | null
   name: string

@@ -21,22 +21,20 @@ create sequence person_ids;
 
 create table people (
   id bigint primary key default nextval('person_ids'),
-  kind text not null check (kind in ('agent', 'contact')),
-  unique (id, kind)
+  kind text not null check (kind in ('agent', 'contact'))
 );
 comment on table people is 'supertype of agents and contacts: what "a person" refers to';
+comment on column people.kind is 'what the person is today: a contact may become an agent and keep the id';
 
 create table agents (
-  id bigint primary key,
-  kind text not null generated always as ('agent') stored,
+  id bigint primary key references people (id) on delete restrict,
   name text not null check (char_length(name) between 1 and 1000),
   role text not null check (role in ('owner', 'admin', 'agent', 'viewer')),
   language text not null check (language in ('es', 'en')),
   time_zone text not null,
   single_keys boolean not null default true,
   version integer not null default 1,
-  created_at timestamptz not null,
-  foreign key (id, kind) references people (id, kind) on delete restrict
+  created_at timestamptz not null
 );
 
 create table agent_deactivations (
@@ -54,9 +52,11 @@ create table addresses (
   check ((suppressed_at is null) = (suppressed_because is null))
 );
 
+comment on table addresses is 'erasure gives an address another text, which everything that refers to it follows';
+
 -- An address belongs to at most one live person (product rule 2): the primary key is that promise.
 create table claims (
-  address text primary key references addresses (address) on delete restrict,
+  address text primary key references addresses (address) on update cascade on delete restrict,
   person_id bigint not null references people (id) on delete cascade,
   typed text not null,
   is_primary boolean not null,
@@ -119,7 +119,7 @@ create table tokens (
   purpose text not null check (purpose in ('activation', 'invitation', 'reset', 'magic-link', 'address-change')),
   door text not null check (door in ('agent', 'area')),
   person_id bigint not null references people (id) on delete cascade,
-  address text not null references addresses (address) on delete restrict,
+  address text not null references addresses (address) on update cascade on delete restrict,
   typed text not null,
   nonce bytea not null,
   created_at timestamptz not null,
@@ -181,3 +181,5 @@ create table files (
   created_at timestamptz not null
 );
 comment on column files.hash is 'SHA-256 of body';
+-- Pictures and attachments are compressed already, and slices of them are read.
+alter table files alter column body set storage external;

@@ -39,7 +39,13 @@ comment on table trail_values is 'old and new personal values, which erasure may
 
 create function blank_trail_values(of_kind text, of_id bigint) returns integer
 language sql security definer set search_path = public as $$
-  with blanked as (
+  with without_ip as (
+    update trail_entries
+    set ip = null
+    where subject_kind = of_kind
+      and subject_id = of_id
+      and ip is not null
+  ), blanked as (
     update trail_values
     set old_value = null,
         new_value = null

@@ -35,7 +35,7 @@ comment on index messages_of_subject is 'messages about a record, newest first';
 create table message_recipients (
   message_id bigint not null references messages (id) on delete cascade,
   position smallint not null,
-  address text not null references addresses (address) on delete restrict,
+  address text not null references addresses (address) on update cascade on delete restrict,
   typed_address text not null,
   name text not null,
   person_id bigint references people (id) on delete restrict,

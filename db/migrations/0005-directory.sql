@@ -1,8 +1,7 @@
 -- Contacts, companies and who belongs where.
 
 create table contacts (
-  id bigint primary key,
-  kind text not null generated always as ('contact') stored,
+  id bigint primary key references people (id) on delete restrict,
   life text not null default 'live' check (life in ('live', 'deleted', 'merged', 'erased')),
   canonical_id bigint references contacts (id) on delete restrict,
   name text not null check (char_length(name) between 1 and 1000 and name !~ '[\x01-\x1f\x7f]'),
@@ -29,7 +28,6 @@ create table contacts (
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  foreign key (id, kind) references people (id, kind) on delete restrict,
   check ((life = 'merged') = (canonical_id is not null))
 );
 create unique index contacts_external_id on contacts (external_id) where life = 'live';

@@ -28,15 +28,17 @@ export type Outcomes<Done = { id: number }> = {
 
 /**
  * The single row of a one-row batch, for doors that send one record.
- * @throws Refusal of the given kind (or conflict when a problem says taken) when the row was refused
+ * @throws Refusal when the row was refused: conflict when every problem is that somebody has it already, else invalid
  */
 export function onlyDone<Done>(outcomes: Outcomes<Done>): { index: number } & Done {
   const refused = outcomes.refused[0]
-  if (refused) throw new Refusal('invalid', refused.problems)
+  if (refused) throw new Refusal(refused.problems.every(isTaken) ? 'conflict' : 'invalid', refused.problems)
   const done = outcomes.done[0]
   if (!done) throw new Error('a batch of one gave neither an outcome nor a refusal')
   return done
 }
+
+const isTaken = (problem: Problem): boolean => problem.code.endsWith('.taken')
 
 /** Makes a switch exhaustive: the compiler refuses a case that was forgotten. */
 export function never(value: never): never {

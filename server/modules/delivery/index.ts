@@ -1,2 +1,3 @@
 export { sendMessages } from './send-messages.ts'
-export type { Category, Lane, MailEvent, MessageDraft, RecipientDraft } from './types.ts'
+export { issueTokens, standingToken, tokenLasts, tokenText, useToken } from './tokens.ts'
+export type { Category, Lane, MailEvent, MessageDraft, RecipientDraft, Token, TokenDraft, TokenPurpose } from './types.ts'

@@ -39,3 +39,13 @@ export type MessageDraft = {
   subject: Subject
   recipients: readonly RecipientDraft[]
 }
+
+export type TokenPurpose = 'activation' | 'invitation' | 'reset' | 'magic-link' | 'address-change'
+export type TokenDraft = { purpose: TokenPurpose; door: 'agent' | 'area'; personId: number; address: string; typed: string }
+export type Token = TokenDraft & {
+  id: number
+  nonce: Buffer
+  expiresAt: Date
+  usedAt: Date | null
+  voidedAt: Date | null
+}

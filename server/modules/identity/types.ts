@@ -34,13 +34,3 @@ export type Workspace = {
   companyExtras: boolean
   version: number
 }
-
-export type TokenPurpose = 'activation' | 'invitation' | 'reset' | 'magic-link' | 'address-change'
-export type TokenDraft = { purpose: TokenPurpose; door: 'agent' | 'area'; personId: number; address: string; typed: string }
-export type Token = TokenDraft & {
-  id: number
-  nonce: Buffer
-  expiresAt: Date
-  usedAt: Date | null
-  voidedAt: Date | null
-}

@@ -8,7 +8,7 @@ const lasts: Record<TokenPurpose, number> = {
   activation: 7 * 86_400_000,
   invitation: 7 * 86_400_000,
   reset: 3_600_000,
-  'magic-link': 900_000,
+  'magic-link': 600_000,
   'address-change': 86_400_000,
 }
 
