@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LinguiConfig } from '@lingui/conf'
+import { formatter } from '@lingui/format-po'
+
+const web = join(import.meta.dirname, 'web')
+const notCatalogues = new Set(['locales', 'kit'])
+
+/** One catalogue per feature folder, so that two people adding texts do not meet in one file. */
+function featuresOf(door: string) {
+  return readdirSync(join(web, door), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !notCatalogues.has(entry.name))
+    .map((entry) => catalogue(`${door}/${entry.name}`, '**/*.{ts,tsx}'))
+}
+
+function catalogue(folder: string, files: string) {
+  return {
+    path: `<rootDir>/web/${folder}/locales/{locale}`,
+    include: [`<rootDir>/web/${folder}/${files}`],
+    exclude: ['**/*.test.*', '**/locales/**'],
+  }
+}
+
+const config: LinguiConfig = {
+  sourceLocale: 'en',
+  locales: ['en', 'es'],
+  rootDir: import.meta.dirname,
+  format: formatter({ lineNumbers: false }),
+  catalogs: [
+    catalogue('ui', '**/*.{ts,tsx}'),
+    catalogue('shared', '**/*.{ts,tsx}'),
+    catalogue('agent', '*.{ts,tsx}'),
+    ...featuresOf('agent'),
+    catalogue('area', '*.{ts,tsx}'),
+    ...featuresOf('area'),
+  ],
+}
+
+// biome-ignore lint/style/noDefaultExport: Lingui reads the default export
+export default config

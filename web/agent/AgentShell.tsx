@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Toasts } from '../shared/Toasts.tsx'
+import { IconButton } from '../ui/Button.tsx'
+import { Drawer } from '../ui/Drawer.tsx'
+import { SkipLink } from '../ui/SkipLink.tsx'
+import css from '../ui/shell.module.css'
+import { NameMenu } from './NameMenu.tsx'
+import { NewMenu } from './NewMenu.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { SideMenu } from './SideMenu.tsx'
+
+/** The frame of the agents' portal: side menu, top bar, page. On phones the side menu is a drawer. */
+export function AgentShell() {
+  const { t } = useLingui()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
+  useEffect(() => setMenuOpen(false), [pathname])
+  return (
+    <div className={`${css.app} ${css.fixed}`}>
+      <SkipLink>{t`Skip to the content`}</SkipLink>
+      <aside className={css.side}>
+        <SideMenu />
+      </aside>
+      <header className={css.top}>
+        <IconButton className="only-phone" icon="menu" label={t`Menu`} onClick={() => setMenuOpen(true)} />
+        <SearchBox />
+        <NewMenu />
+        <NameMenu />
+      </header>
+      <main className={css.main} id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {isMenuOpen && (
+        <Drawer label={t`Menu`} onClose={() => setMenuOpen(false)}>
+          <SideMenu />
+        </Drawer>
+      )}
+      <Toasts />
+    </div>
+  )
+}

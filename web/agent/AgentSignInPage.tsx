@@ -1,0 +1,18 @@
+import { useLingui } from '@lingui/react/macro'
+import { useSearch } from '@tanstack/react-router'
+import { SignIn } from '../shared/SignIn.tsx'
+import { paths } from './paths.ts'
+
+/** `/agent/sign-in` */
+export function AgentSignInPage() {
+  const { t } = useLingui()
+  const { to } = useSearch({ strict: false })
+  return (
+    <SignIn
+      door="agent"
+      title={t`Sign in to the support portal`}
+      returnTo={to}
+      forgotten={{ to: paths.forgotten(), label: t`Forgotten password` }}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { Mark } from '../ui/Mark.tsx'
+import css from '../ui/shell.module.css'
+import { isFor, type NavEntry } from './feature.ts'
+import { paths } from './paths.ts'
+import { useAgent } from './use-agent.ts'
+
+/** Brand, provider, and the sections that the features bring. */
+export function SideMenu() {
+  const { t } = useLingui()
+  const { session, features } = useAgent()
+  const entries = features
+    .flatMap(({ nav = [] }) => nav)
+    .filter((entry) => isFor(session, entry))
+    .sort((a, b) => a.order - b.order)
+  const isAtEnd = (entry: NavEntry) => entry.place === 'end'
+  return (
+    <>
+      <Link className={css.brand ?? ''} to={paths.home()}>
+        <Mark />
+        Encopia
+      </Link>
+      <p className={css.place}>{session.workspace.name}</p>
+      <nav aria-label={t`Sections`}>
+        <Entries entries={entries.filter((entry) => !isAtEnd(entry))} />
+      </nav>
+      <nav aria-label={t`Administration`} className={css.end}>
+        <Entries entries={entries.filter(isAtEnd)} />
+      </nav>
+    </>
+  )
+}
+
+function Entries({ entries }: { entries: NavEntry[] }) {
+  const { i18n } = useLingui()
+  return (
+    <ul className={css.nav}>
+      {entries.map(({ title, to }) => (
+        <li key={to}>
+          <Link to={to}>{i18n._(title)}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,6 @@
+const parts = import.meta.glob<Record<string, never>>(
+  ['./locales/es.po', './*/locales/es.po', '../shared/locales/es.po', '../ui/locales/es.po'],
+  { eager: true, import: 'messages' },
+)
+
+export const messages: Record<string, never> = Object.assign({}, ...Object.values(parts))

@@ -1,0 +1,44 @@
+import type { MessageDescriptor } from '@lingui/core'
+import type { AnyRoute } from '@tanstack/react-router'
+import type { AgentSession } from '../shared/session.ts'
+
+/**
+ * What a folder of `web/agent/` adds to the portal. It exports `feature` from its `feature.ts`, and is found by that name.
+ * `title` comes from `msg` of `@lingui/core/macro`; `permission` hides what the agent may not use.
+ */
+export type AgentFeature = {
+  /** Children of `shellRoute`: pages inside the frame. */
+  routes?: AnyRoute[]
+  /** Children of `openRoute`: pages without a session. */
+  openRoutes?: AnyRoute[]
+  nav?: NavEntry[]
+  /** The "New" menu; `keys` work everywhere. */
+  create?: { title: MessageDescriptor; to: string; keys: string; permission?: string; order: number }[]
+  /** The menu under the agent's name. */
+  own?: { title: MessageDescriptor; to: string; order: number }[]
+  /** Finds records for the palette and the search box, in the order to be shown. */
+  search?: (text: string, signal: AbortSignal) => Promise<Found[]>
+}
+
+export type NavEntry = {
+  title: MessageDescriptor
+  to: string
+  /** `end` stands at the foot of the side menu. */
+  place?: 'main' | 'end'
+  order: number
+  /** `g c`: goes there from everywhere. */
+  keys?: string
+  permission?: string
+}
+
+export type Found = {
+  id: string
+  title: string /** Company, address, number: what tells two of a name apart. */
+  detail?: string
+  to: string
+}
+
+/** Whether the agent may use what asks for `permission`; what asks for none is for everybody. */
+export function isFor(session: AgentSession, { permission }: { permission?: string }): boolean {
+  return !permission || session.permissions.includes(permission)
+}

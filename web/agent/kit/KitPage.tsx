@@ -1,0 +1,4 @@
+/** `/agent/kit` */
+export function KitPage() {
+  return <h1>Kit</h1>
+}

@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router'
+import { requireSession } from '../shared/guard.ts'
+import { OpenShell } from '../shared/OpenShell.tsx'
+import { WentWrong } from '../shared/WentWrong.tsx'
+import { AgentShell } from './AgentShell.tsx'
+import type { AgentFeature } from './feature.ts'
+import { paths } from './paths.ts'
+
+export type AgentContext = { queryClient: QueryClient; features: AgentFeature[] }
+
+export const rootRoute = createRootRouteWithContext<AgentContext>()({ errorComponent: WentWrong })
+
+/** Parent of every page that needs a signed-in agent; children read it with `shellRoute.useRouteContext().session`. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: ({ context, location }) =>
+    requireSession({
+      queryClient: context.queryClient,
+      door: 'agent',
+      here: location.href,
+      signIn: paths.signIn(),
+      setUp: paths.setUp(),
+    }),
+  component: AgentShell,
+})
+
+/** Parent of the pages before signing in. */
+export const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'open',
+  component: () => (
+    <OpenShell>
+      <Outlet />
+    </OpenShell>
+  ),
+})

@@ -1,0 +1,8 @@
+import { useRouteContext } from '@tanstack/react-router'
+import type { AgentSession } from '../shared/session.ts'
+import type { AgentContext } from './root.tsx'
+
+/** Who is signed in, and what the portal consists of. For pages under `shellRoute`. */
+export function useAgent(): AgentContext & { session: AgentSession } {
+  return useRouteContext({ strict: false }) as AgentContext & { session: AgentSession }
+}

@@ -1,0 +1,6 @@
+const parts = import.meta.glob<Record<string, never>>(
+  ['./locales/en.po', './*/locales/en.po', '../shared/locales/en.po', '../ui/locales/en.po'],
+  { eager: true, import: 'messages' },
+)
+
+export const messages: Record<string, never> = Object.assign({}, ...Object.values(parts))

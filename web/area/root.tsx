@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router'
+import { requireSession } from '../shared/guard.ts'
+import { OpenShell } from '../shared/OpenShell.tsx'
+import { WentWrong } from '../shared/WentWrong.tsx'
+import { AreaShell } from './AreaShell.tsx'
+import type { AreaFeature } from './feature.ts'
+import { paths } from './paths.ts'
+
+export type AreaContext = { queryClient: QueryClient; features: AreaFeature[] }
+
+export const rootRoute = createRootRouteWithContext<AreaContext>()({ errorComponent: WentWrong })
+
+/** Parent of every page that needs a signed-in customer; children read it with `shellRoute.useRouteContext().session`. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: ({ context, location }) =>
+    requireSession({
+      queryClient: context.queryClient,
+      door: 'area',
+      here: location.href,
+      signIn: paths.signIn(),
+    }),
+  component: AreaShell,
+})
+
+/** Parent of the pages before signing in. */
+export const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'open',
+  component: () => (
+    <OpenShell>
+      <Outlet />
+    </OpenShell>
+  ),
+})

@@ -1,0 +1,123 @@
+import { useLingui } from '@lingui/react/macro'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FieldValues, FormProvider } from 'react-hook-form'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { Say } from '../../ui/Say.tsx'
+import { useErrorInTitle } from '../title.ts'
+import { EntryContext } from './entry-context.ts'
+import { LeaveGuard } from './LeaveGuard.tsx'
+import type { Entry } from './use-entry-form.ts'
+
+type EntryFormProps<Values extends FieldValues> = {
+  entry: Entry<Values>
+  /** Name of the form for assistive technology. */
+  label: string
+  /** `on` only where a person fills in data about himself. */
+  autoComplete?: 'on' | 'off'
+  /** Leaves out the question before unsaved changes are lost: sign-in, search. */
+  guard?: 'ask' | 'none'
+  className?: string | undefined
+  children: ReactNode
+}
+
+/** The form element of an entry: error summary on top, Ctrl+Enter, guard against losing what was written. */
+export function EntryForm<Values extends FieldValues>({
+  entry,
+  label,
+  autoComplete = 'off',
+  guard = 'ask',
+  className,
+  children,
+}: EntryFormProps<Values>) {
+  const { form, submit, failures } = entry
+  const formRef = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  useErrorInTitle(entry.problems.length > 0 || entry.failure !== null)
+  useEffect(() => {
+    if (failures > 0) summary.current?.focus()
+  }, [failures])
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const button = (event.nativeEvent as SubmitEvent).submitter
+    void submit(button instanceof HTMLButtonElement ? button.value : '')
+  }
+  return (
+    <FormProvider {...form}>
+      <EntryContext value={{ problems: entry.problems, isSaving: entry.isSaving }}>
+        <form
+          ref={formRef}
+          className={className}
+          aria-label={label}
+          noValidate
+          autoComplete={autoComplete}
+          onSubmit={send}
+          onKeyDown={submitByKey}
+        >
+          <EntryErrors entry={entry} summary={summary} />
+          {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
+          {children}
+          {guard === 'ask' && !entry.hasDraft && (
+            <LeaveGuard isDirty={form.formState.isDirty && !entry.isSaving} />
+          )}
+        </form>
+      </EntryContext>
+    </FormProvider>
+  )
+}
+
+function EntryErrors<Values extends FieldValues>({
+  entry,
+  summary,
+}: {
+  entry: Entry<Values>
+  summary: React.Ref<HTMLDivElement>
+}) {
+  const { t } = useLingui()
+  const { problems, failure } = entry
+  if (problems.length > 0) {
+    const items = problems.map(({ path, code, message }) => ({
+      key: `${path} ${code}`,
+      message,
+      fieldId: path ? fieldIdOf(path) : undefined,
+    }))
+    const title =
+      problems.length === 1
+        ? t`Could not be saved: there is 1 error`
+        : t`Could not be saved: there are ${problems.length} errors`
+    return <ErrorSummary ref={summary} title={title} items={items} />
+  }
+  if (!failure || failure.problems.length > 0) return null
+  const message = failure.isOffline
+    ? t`There is no connection to the server. Nothing has been lost: try again.`
+    : failure.message
+  return <ErrorSummary ref={summary} title={t`Could not be saved`} items={[{ key: 'failure', message }]} />
+}
+
+function DraftNote({ onStartOver }: { onStartOver: () => void }) {
+  const { t } = useLingui()
+  return (
+    <Say role="status">
+      {t`What had been written before is here again.`}{' '}
+      <Button look="link" onClick={onStartOver}>{t`Start over`}</Button>
+    </Say>
+  )
+}
+
+/** The id of the control of a field, from its name: error summaries link to it. */
+export function fieldIdOf(name: string): string {
+  return `field-${name.replaceAll('.', '-')}`
+}
+
+function submitByKey(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  const keys = event.shiftKey ? 'Control+Shift+Enter' : 'Control+Enter'
+  const button = event.currentTarget.querySelector<HTMLButtonElement>(
+    `button[type=submit][aria-keyshortcuts="${keys}"]`,
+  )
+  if (button) return button.click()
+  if (!event.shiftKey) event.currentTarget.requestSubmit()
+}

@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro'
+import { useBlocker } from '@tanstack/react-router'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+
+/** Asks before a change of page or the closing of the tab loses what was written. */
+export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+  const { t } = useLingui()
+  const leave = useBlocker({
+    shouldBlockFn: () => isDirty,
+    enableBeforeUnload: () => isDirty,
+    withResolver: true,
+  })
+  if (leave.status !== 'blocked') return null
+  return (
+    <Dialog
+      title={t`There are unsaved changes`}
+      onClose={leave.reset}
+      actions={
+        <>
+          <Button look="primary" onClick={leave.reset}>{t`Keep editing`}</Button>
+          <Button look="danger" onClick={leave.proceed}>{t`Discard the changes`}</Button>
+        </>
+      }
+    >
+      <p>{t`Leaving this page discards what has been written here.`}</p>
+    </Dialog>
+  )
+}

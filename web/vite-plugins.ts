@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import type { Plugin } from 'vite'
+
+/** Serves `/agent/*` and `/area/*` from their one page, in development and in preview. */
+export function doorPages(): Plugin {
+  const toPage = (request: IncomingMessage, _answer: unknown, next: () => void) => {
+    const door = /^\/(agent|area)(\/[^.]*)?(\?.*)?$/.exec(request.url ?? '')?.[1]
+    if (door) request.url = `/${door}.html`
+    next()
+  }
+  return {
+    name: 'encopia:door-pages',
+    configureServer: (server) => void server.middlewares.use(toPage),
+    configurePreviewServer: (server) => void server.middlewares.use(toPage),
+    buildApp: {
+      order: 'pre',
+      handler: async (builder) => rmSync(builder.config.build.outDir, { recursive: true, force: true }),
+    },
+  }
+}
+
+/** Leaves only Spanish and English of the words that React Aria ships in 34 languages. */
+export function onlyOurLanguages(): Plugin {
+  return {
+    name: 'encopia:only-our-languages',
+    load: {
+      filter: { id: /react-(aria|stately)\/dist\/private\/intl\/.+\/[a-z]{2}-[A-Z]{2}\.m?js$/ },
+      handler: (id) => (/\/(es-ES|en-US)\.m?js$/.test(id) ? null : 'export default {}'),
+    },
+  }
+}

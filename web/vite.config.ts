@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { doorPages, onlyOurLanguages } from './vite-plugins.ts'
+
+const configPath = resolve(import.meta.dirname, '../lingui.config.ts')
+
+// Each door is a build of its own: no chunk is shared, so neither pays for what only the other shows.
+// biome-ignore lint/style/noDefaultExport: Vite reads the default export
+export default defineConfig({
+  root: import.meta.dirname,
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [
+    react(),
+    babel({ presets: [linguiTransformerBabelPreset({}, { configPath })] }),
+    lingui({ configPath, failOnCompileError: true }),
+    onlyOurLanguages(),
+    doorPages(),
+  ],
+  build: {
+    outDir: resolve(import.meta.dirname, '../dist/web'),
+    assetsDir: 'assets',
+    // Fonts must be files: font-src has no data:.
+    assetsInlineLimit: (file) => !/\.woff2?$/.test(file) && undefined,
+    cssCodeSplit: false,
+    emptyOutDir: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    target: 'es2024',
+  },
+  environments: { agent: door('agent'), area: door('area') },
+  builder: {
+    buildApp: async (builder) => {
+      for (const name of ['agent', 'area']) {
+        const environment = builder.environments[name]
+        if (environment) await builder.build(environment)
+      }
+    },
+  },
+  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  preview: { port: 4173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+})
+
+function door(name: string) {
+  return {
+    consumer: 'client' as const,
+    build: { rolldownOptions: { input: resolve(import.meta.dirname, `${name}.html`) } },
+  }
+}
