@@ -1,6 +1,12 @@
 import type { Tx } from '../../lib/db.ts'
 import { addJob } from '../../lib/queue.ts'
-import { insertDeliveries, insertMessages, insertRecipients, newestTemplates, suppressedAmong } from './store.ts'
+import {
+  insertDeliveries,
+  insertMessages,
+  insertRecipients,
+  newestTemplates,
+  suppressedAmong,
+} from './store/messages.ts'
 import type { MessageDraft, RecipientDraft } from './types.ts'
 
 /**

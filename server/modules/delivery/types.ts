@@ -41,7 +41,13 @@ export type MessageDraft = {
 }
 
 export type TokenPurpose = 'activation' | 'invitation' | 'reset' | 'magic-link' | 'address-change'
-export type TokenDraft = { purpose: TokenPurpose; door: 'agent' | 'area'; personId: number; address: string; typed: string }
+export type TokenDraft = {
+  purpose: TokenPurpose
+  door: 'agent' | 'area'
+  personId: number
+  address: string
+  typed: string
+}
 export type Token = TokenDraft & {
   id: number
   nonce: Buffer

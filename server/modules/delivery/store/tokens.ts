@@ -61,7 +61,12 @@ export async function findToken(db: Handle, id: number): Promise<Token | undefin
 }
 
 export async function lockToken(tx: Tx, id: number): Promise<Token | undefined> {
-  const row = await tx.selectFrom('tokens').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('tokens')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row && asToken(row)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Handle, Tx } from '../../lib/db.ts'
-import { insertRows } from '../../lib/insert-rows.ts'
-import type { Lane, MessageDraft, RecipientDraft } from './types.ts'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import { insertRows } from '../../../lib/insert-rows.ts'
+import type { Lane, MessageDraft, RecipientDraft } from '../types.ts'
 
 export async function insertMessages(tx: Tx, now: Date, drafts: readonly MessageDraft[]): Promise<number[]> {
   const { rows: ids } = await sql<{ id: number }>`
@@ -26,7 +26,12 @@ export async function insertMessages(tx: Tx, now: Date, drafts: readonly Message
   return ids.map((row) => row.id)
 }
 
-type RecipientRow = RecipientDraft & { messageId: number; position: number; lane: Lane; templateId: number | null }
+type RecipientRow = RecipientDraft & {
+  messageId: number
+  position: number
+  lane: Lane
+  templateId: number | null
+}
 
 export async function insertRecipients(tx: Tx, rows: readonly RecipientRow[]): Promise<void> {
   await insertRows(
