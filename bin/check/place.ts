@@ -1,9 +1,9 @@
 /** The modules, lowest first: each may use those before it, never those after. */
 export const moduleOrder = [
   'trail',
+  'delivery',
   'identity',
   'fields',
-  'delivery',
   'directory',
   'accounts',
   'domains',

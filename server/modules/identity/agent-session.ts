@@ -1,0 +1,33 @@
+import type { Handle } from '../../lib/db.ts'
+import { permissionsOf } from './permissions.ts'
+import { findAgent } from './store/agents.ts'
+import { findWorkspace } from './store/workspace.ts'
+import type { AgentSession } from './wire.ts'
+
+/** What the agents' portal needs to know of who is signed in: himself, his rights, the workspace. */
+export async function agentSession(
+  db: Handle,
+  agentId: number,
+  permissions?: ReadonlySet<string>,
+): Promise<AgentSession> {
+  const [agent, workspace] = [await findAgent(db, agentId), await findWorkspace(db)]
+  if (!agent || !workspace) throw new Error('a session without its agent or workspace')
+  return {
+    person: {
+      id: agent.id,
+      name: agent.name,
+      email: agent.email,
+      language: agent.language,
+      timeZone: agent.timeZone,
+      singleKeys: agent.singleKeys,
+    },
+    role: agent.role,
+    permissions: [...(permissions ?? permissionsOf(agent.role))],
+    workspace: {
+      name: workspace.name,
+      language: workspace.language,
+      country: workspace.country,
+      timeZone: workspace.timeZone,
+    },
+  }
+}

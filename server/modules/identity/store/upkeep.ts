@@ -1,0 +1,7 @@
+import type { Tx } from '../../../lib/db.ts'
+
+export async function deleteRunOut(tx: Tx, until: { now: Date; keptSince: Date }): Promise<void> {
+  await tx.deleteFrom('sessions').where('expires_at', '<', until.now).execute()
+  await tx.deleteFrom('guesses').where('last_failure_at', '<', until.keptSince).execute()
+  await tx.deleteFrom('idempotency_keys').where('created_at', '<', until.keptSince).execute()
+}
