@@ -16,7 +16,7 @@ export default defineConfig({
           include: [
             'server/lib/**/*.test.ts',
             'server/*.test.ts',
-            'bin/check/**/*.test.ts',
+            'bin/{check,test}/**/*.test.ts',
             'test/harness/*.test.ts',
             'web/**/*.test.ts',
           ],

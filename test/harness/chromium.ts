@@ -19,9 +19,9 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     env: { ...definedEnvironment(), ...env },
+    // Not for root, and not in many containers, can the sandbox start; only our own pages are opened here.
+    chromiumSandbox: false,
     args: [
-      // As root the sandbox cannot start; what is opened here is our own pages only.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-domain-reliability',

@@ -1,0 +1,36 @@
+/** What one part of the tests came to. A part that broke without a failed test of its own counts as one failure. */
+export type Tally = { part: string; passed: number; failed: number; seconds: number }
+
+/** The parts of Vitest's JSON report that are read here. */
+export type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: unknown[] }[]
+}
+
+/** Counts a run. A file that could not be loaded, a run that broke, and a run without any test are failures too. */
+export function tallyOf(report: Report | undefined, exitCode: number): { passed: number; failed: number } {
+  if (!report) return { passed: 0, failed: 1 }
+  const { numPassedTests: passed, numFailedTests, testResults } = report
+  const unloaded = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  const failed = numFailedTests + unloaded
+  const brokeOtherwise = failed === 0 && (exitCode !== 0 || passed === 0)
+  return { passed, failed: brokeOtherwise ? 1 : failed }
+}
+
+/** The closing lines of `npm test`; the last one is read by machines. */
+export function summary(tallies: Tally[]): string {
+  const total = (kind: 'passed' | 'failed' | 'seconds') =>
+    tallies.reduce((sum, tally) => sum + tally[kind], 0)
+  const lines = tallies.map(
+    ({ part, passed, failed, seconds }) =>
+      `${part.padEnd(8)} ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
+  )
+  return [
+    ...lines,
+    `in all ${total('seconds').toFixed(1)} s`,
+    `${total('passed')} passed, ${total('failed')} failed`,
+  ].join('\n')
+}
