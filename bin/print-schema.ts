@@ -1,15 +1,17 @@
 // Prints db/schema.sql and db/tables.ts from the catalogue of a freshly migrated database; with --check only compares.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../server/lib/migrate.ts'
 import { startEmbeddedPostgres } from '../server/lib/postgres/index.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { printSchema } from './schema/print-sql.ts'
 import { printTables } from './schema/print-tables.ts'
 
-const files = { sql: new URL('../db/schema.sql', import.meta.url), tables: new URL('../db/tables.ts', import.meta.url) }
+const files = {
+  sql: new URL('../db/schema.sql', import.meta.url),
+  tables: new URL('../db/tables.ts', import.meta.url),
+}
 
 async function main(): Promise<void> {
   const given = process.env.PRINT_SCHEMA_URL
@@ -38,7 +40,9 @@ async function print(url: string): Promise<void> {
 
 function drifted(name: 'sql' | 'tables'): void {
   process.exitCode = 1
-  console.error(`db/${name === 'sql' ? 'schema.sql' : 'tables.ts'} is not what the migrations make: run node bin/print-schema.ts`)
+  console.error(
+    `db/${name === 'sql' ? 'schema.sql' : 'tables.ts'} is not what the migrations make: run node bin/print-schema.ts`,
+  )
 }
 
 await main()

@@ -17,7 +17,10 @@ const environment = z.object({
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: z.string().min(1).optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .optional(),
   MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
 })
@@ -43,18 +46,27 @@ export type Config = {
  * @throws StartProblem naming each variable that is wrong and why
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = environment.safeParse(set)
   if (!read.success)
-    throw new StartProblem(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
+    throw new StartProblem(
+      read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '),
+    )
   const values = read.data
   const dataDir = resolve(values.DATA_DIR)
   if (values.DATABASE_URL && !values.SECRET)
-    throw new StartProblem('DATABASE_URL needs SECRET too: at least 32 random characters, the same at every start.')
+    throw new StartProblem(
+      'DATABASE_URL needs SECRET too: at least 32 random characters, the same at every start.',
+    )
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST === '127.0.0.1' ? 'localhost' : values.HOST}:${values.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (
+      values.PUBLIC_URL ??
+      `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST === '127.0.0.1' ? 'localhost' : values.HOST}:${values.PORT}`
+    ).replace(/\/+$/, ''),
     dataDir,
     databaseUrl: values.DATABASE_URL,
     migrateDatabaseUrl: values.MIGRATE_DATABASE_URL,

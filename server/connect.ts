@@ -1,11 +1,16 @@
 import pg from 'pg'
 import type { Config } from './config.ts'
 import type { Log } from './lib/log.ts'
-import { usePostgres, startEmbeddedPostgres } from './lib/postgres/index.ts'
+import { startEmbeddedPostgres, usePostgres } from './lib/postgres/index.ts'
 import { StartProblem } from './lib/start-problem.ts'
 
 /** The database in use: where its owner and where the program connect, and how it is let go. */
-export type Connection = { ownerUrl: string; programUrl: string; isEmbedded: boolean; stop: () => Promise<void> }
+export type Connection = {
+  ownerUrl: string
+  programUrl: string
+  isEmbedded: boolean
+  stop: () => Promise<void>
+}
 
 /** The database of the server: the one that is set, else the embedded one, which it starts and keeps running. */
 export async function connect(config: Config, log: Log): Promise<Connection> {
@@ -17,7 +22,10 @@ export async function connect(config: Config, log: Log): Promise<Connection> {
 /** The same for a command line beside a running server: it joins that server's PostgreSQL. */
 export async function connectBeside(config: Config): Promise<Connection> {
   if (config.databaseUrl) return external(config, config.databaseUrl)
-  const running = await usePostgres({ dataDir: config.dataDir, log: (line) => process.stderr.write(`${line}\n`) })
+  const running = await usePostgres({
+    dataDir: config.dataDir,
+    log: (line) => process.stderr.write(`${line}\n`),
+  })
   return { ...running, isEmbedded: true }
 }
 
@@ -32,10 +40,14 @@ async function tryOut(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
-    const { rows } = await client.query<{ number: string }>("select current_setting('server_version_num') as number")
+    const { rows } = await client.query<{ number: string }>(
+      "select current_setting('server_version_num') as number",
+    )
     const version = Number(rows[0]?.number ?? 0)
     if (version < 150_000)
-      throw new StartProblem(`${name} leads to PostgreSQL ${Math.floor(version / 10_000)}: 15 or newer is needed.`)
+      throw new StartProblem(
+        `${name} leads to PostgreSQL ${Math.floor(version / 10_000)}: 15 or newer is needed.`,
+      )
   } catch (error) {
     if (error instanceof StartProblem) throw error
     throw new StartProblem(`${name} does not lead to a PostgreSQL that lets us in (${plainCause(error)}).`)

@@ -10,7 +10,9 @@ import type { Job, JobWiring, Wiring } from './wiring.ts'
 export const jobs: Record<string, Job> = { ...delivery, ...identity }
 
 // minute hour day month weekday task: deliveries whose time has come are found each minute, leftovers go at night.
-const schedule = ['* * * * * deliver-mail ?jobKey=deliver-mail', '17 3 * * * forget-old-credentials'].join('\n')
+const schedule = ['* * * * * deliver-mail ?jobKey=deliver-mail', '17 3 * * * forget-old-credentials'].join(
+  '\n',
+)
 
 /** Runs the jobs in this process. */
 export async function startJobs(

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { connect } from './connect.ts'
 import { routes } from './http/api.ts'
-import type { Wiring } from './wiring.ts'
+import { listen } from './http/listen.ts'
 import { buildServer } from './http/server.ts'
 import { startJobs } from './jobs.ts'
 import { secretsFrom } from './lib/crypto.ts'
@@ -10,9 +10,9 @@ import { openDatabase } from './lib/db.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
-import { findWorkspace, setUpLink } from './modules/identity/index.ts'
-import { listen } from './http/listen.ts'
 import { openMail } from './modules/delivery/index.ts'
+import { findWorkspace, setUpLink } from './modules/identity/index.ts'
+import type { Wiring } from './wiring.ts'
 
 const web = join(import.meta.dirname, '../dist/web')
 
@@ -48,7 +48,11 @@ export async function main(): Promise<void> {
       trustProxy: config.trustProxy,
       log,
       webRoot: web,
-      onReady: () => pool.query('select 1').then(() => true, () => false),
+      isReady: () =>
+        pool.query('select 1').then(
+          () => true,
+          () => false,
+        ),
     })
     endings.unshift(() => app.close())
     await listen(app, config)

@@ -19,7 +19,10 @@ async function lines(client: pg.Client, query: string): Promise<string[]> {
 
 async function tables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; constraints: string[] }>(tableParts)
-  return rows.map((row) => `create table ${row.name} (\n${[...row.columns, ...row.constraints].map((part) => `  ${part}`).join(',\n')}\n);`)
+  return rows.map(
+    (row) =>
+      `create table ${row.name} (\n${[...row.columns, ...row.constraints].map((part) => `  ${part}`).join(',\n')}\n);`,
+  )
 }
 
 const sequences = `

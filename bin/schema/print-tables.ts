@@ -17,7 +17,14 @@ const types: Record<string, string> = {
   _int8: 'number[]',
 }
 
-type Column = { table_name: string; column_name: string; type: string; nullable: boolean; optional: boolean; generated: boolean }
+type Column = {
+  table_name: string
+  column_name: string
+  type: string
+  nullable: boolean
+  optional: boolean
+  generated: boolean
+}
 
 /** Kysely's table types: `Generated` where the database fills in, read-only where only it may. */
 export async function printTables(client: pg.Client): Promise<string> {
@@ -37,7 +44,9 @@ export async function printTables(client: pg.Client): Promise<string> {
       and not attribute.attisdropped
     order by class.relname, attribute.attnum`)
   const tables = Map.groupBy(rows, (row) => row.table_name)
-  const interfaces = [...tables].map(([name, columns]) => `export interface ${typeName(name)} {\n${columns.map(line).join('\n')}\n}`)
+  const interfaces = [...tables].map(
+    ([name, columns]) => `export interface ${typeName(name)} {\n${columns.map(line).join('\n')}\n}`,
+  )
   const all = [...tables.keys()].map((name) => `  ${name}: ${typeName(name)}`)
   return `// Printed from the catalogue by bin/print-schema.ts: do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
@@ -55,14 +64,14 @@ ${all.join('\n')}
 
 function line(column: Column): string {
   const plain = types[column.type]
-  if (!plain) throw new Error(`no TypeScript type for ${column.type} of ${column.table_name}.${column.column_name}`)
+  if (!plain)
+    throw new Error(`no TypeScript type for ${column.type} of ${column.table_name}.${column.column_name}`)
   const type = plain === 'Json' ? 'Json' : column.nullable ? `${plain} | null` : plain
   if (column.generated) return `  ${column.column_name}: GeneratedAlways<${type}>`
   return `  ${column.column_name}: ${column.optional ? generated(type) : type}`
 }
 
-const generated = (type: string): string =>
-  type === 'Json' ? type : `Generated<${type}>`
+const generated = (type: string): string => (type === 'Json' ? type : `Generated<${type}>`)
 
 const typeName = (table: string): string =>
   table.replace(/(^|_)([a-z])/g, (_all, _line, letter: string) => letter.toUpperCase())

@@ -34,7 +34,9 @@ const nobody = (door: Door, came: Came): Actor => ({ kind: 'nobody', door, ...ca
 async function agentFor(wiring: Wiring, request: FastifyRequest, came: Came, permission: string | null) {
   const actor = await signedInAgent(wiring, request, came)
   if (!actor) return { no: 'unauthenticated' } as const
-  return permission === null || actor.permissions.has(permission as never) ? { actor } : ({ no: 'forbidden' } as const)
+  return permission === null || actor.permissions.has(permission as never)
+    ? { actor }
+    : ({ no: 'forbidden' } as const)
 }
 
 async function signedInAgent(wiring: Wiring, request: FastifyRequest, came: Came) {

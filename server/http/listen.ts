@@ -7,9 +7,12 @@ export async function listen(app: FastifyInstance, at: { host: string; port: num
     await app.listen(at)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new StartProblem(`Port ${at.port} of ${at.host} is in use: set PORT to another one.`)
-    if (code === 'EACCES') throw new StartProblem(`Port ${at.port} may not be used by this user: set PORT to one above 1023.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartProblem(`HOST ${at.host} is no address of this machine.`)
+    if (code === 'EADDRINUSE')
+      throw new StartProblem(`Port ${at.port} of ${at.host} is in use: set PORT to another one.`)
+    if (code === 'EACCES')
+      throw new StartProblem(`Port ${at.port} may not be used by this user: set PORT to one above 1023.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartProblem(`HOST ${at.host} is no address of this machine.`)
     throw error
   }
 }

@@ -1,29 +1,39 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../lib/errors.ts'
 import type { Tx } from '../lib/db.ts'
+import { Refusal } from '../lib/errors.ts'
+import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
+import type { Wiring } from '../wiring.ts'
 import { askedLanguage, authenticate, type Came, cookieNames } from './authenticate.ts'
-import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import { plainProblem, problemsOf } from './problems.ts'
 import { readShape } from './read-shape.ts'
-import type { Wiring } from '../wiring.ts'
 import { Answer, type Route } from './route.ts'
 
+export type SeeAnswer = (route: Route, status: number, body: unknown) => void
+type Seen = { log: Log; seeAnswer: SeeAnswer | undefined }
+
 /** Puts every route of the table onto the web framework: the only place that knows both. */
-export function mountRoutes(app: FastifyInstance, wiring: Wiring, routes: readonly Route[], log: Log): void {
+export function mountRoutes(
+  app: FastifyInstance,
+  wiring: Wiring,
+  routes: readonly Route[],
+  seen: Seen,
+): void {
   acceptBytes(app, routes)
   for (const route of routes) {
     app.route({
       method: route.method,
       url: route.path,
       ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
-      handler: (request, reply) => serve(wiring, route, request, reply, log),
+      handler: (request, reply) => serve({ wiring, route, request, reply, seen }),
     })
   }
 }
 
-async function serve(wiring: Wiring, route: Route, request: FastifyRequest, reply: FastifyReply, log: Log): Promise<FastifyReply> {
+type Call = { wiring: Wiring; route: Route; request: FastifyRequest; reply: FastifyReply; seen: Seen }
+
+async function serve({ wiring, route, request, reply, seen }: Call): Promise<FastifyReply> {
   const came: Came = { ip: request.ip, requestId: request.id, language: askedLanguage(request) }
   const plain = (kind: string, status: number, language = came.language): FastifyReply =>
     sendProblem(reply, plainProblem(kind, status, { language, requestId: request.id }))
@@ -32,7 +42,8 @@ async function serve(wiring: Wiring, route: Route, request: FastifyRequest, repl
   if ('no' in who) return plain(who.no, who.no === 'forbidden' ? 403 : 401)
   const { actor } = who
   try {
-    if (route.bytes && !route.bytes.includes(mediaTypeOf(request))) return plain('media-type', 415, actor.language)
+    if (route.bytes && !route.bytes.includes(mediaTypeOf(request)))
+      return plain('media-type', 415, actor.language)
     const version = route.versioned ? versionOf(request) : 0
     if (version === null) return plain('version-required', 428, actor.language)
     const parts = {
@@ -45,16 +56,22 @@ async function serve(wiring: Wiring, route: Route, request: FastifyRequest, repl
       version,
       userAgent: request.headers['user-agent'] ?? '',
     }
-    return send(wiring, reply, await run(wiring, route, request, parts))
+    const result = await run(wiring, route, request, parts)
+    const answer = result instanceof Answer ? result : new Answer(200, result)
+    seen.seeAnswer?.(route, answer.status, answer.body)
+    return send(wiring, reply, answer)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.extra.retryAfter) reply.header('retry-after', String(Math.ceil(error.extra.retryAfter)))
-    log.debug({ requestId: request.id, kind: error.kind, problems: error.problems.map((each) => each.code) }, 'refused')
+    seen.log.debug(
+      { requestId: request.id, kind: error.kind, problems: error.problems.map((each) => each.code) },
+      'refused',
+    )
     return sendProblem(reply, problemsOf(error, { language: actor.language, requestId: request.id }))
   }
 }
 
-type Parts = Wiring & { actor: Actor; now: Date }
+type Parts = Omit<Wiring, 'now'> & { actor: Actor; now: Date }
 type Handle = (parts: Parts & { tx?: Tx }) => Promise<unknown>
 
 async function run(wiring: Wiring, route: Route, request: FastifyRequest, parts: Parts): Promise<unknown> {
@@ -78,7 +95,8 @@ async function onceForKey(
   const request = { owner: ownerOf(keyed.actor), key: keyed.key, method, url, body }
   const taken = await takeKey(tx, keyed.now, request)
   if (taken === 'other') throw new Refusal('invalid', [{ path: 'Idempotency-Key', code: 'http.key-reused' }])
-  if (taken !== 'fresh') return new Answer(taken.status, taken.body, { headers: { 'idempotent-replayed': 'true' } })
+  if (taken !== 'fresh')
+    return new Answer(taken.status, taken.body, { headers: { 'idempotent-replayed': 'true' } })
   const result = await handle()
   await keepAnswer(tx, request, result instanceof Answer ? result : { status: 200, body: result })
   return result
@@ -89,11 +107,15 @@ function ownerOf(actor: Actor): string {
   return actor.kind === 'customer' ? `customer:${actor.id}` : actor.kind
 }
 
-function send(wiring: Wiring, reply: FastifyReply, result: unknown): FastifyReply {
-  const answer = result instanceof Answer ? result : new Answer(200, result)
+function send(wiring: Wiring, reply: FastifyReply, answer: Answer): FastifyReply {
   const { cookie, headers } = answer.extra
   if (cookie) {
-    const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: wiring.publicUrl.startsWith('https:') } as const
+    const attributes = {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: wiring.publicUrl.startsWith('https:'),
+    } as const
     if (cookie.token === null) reply.clearCookie(cookieNames[cookie.door], attributes)
     else reply.setCookie(cookieNames[cookie.door], cookie.token, { ...attributes, expires: cookie.expiresAt })
   }
@@ -116,7 +138,10 @@ function sendProblem(reply: FastifyReply, details: { status: number }): FastifyR
 function isForeign(wiring: Wiring, request: FastifyRequest): boolean {
   if (request.method === 'GET' || request.headers.authorization) return false
   const { origin, host } = request.headers
-  if (!origin) return request.headers['sec-fetch-site'] !== undefined && request.headers['sec-fetch-site'] !== 'same-origin'
+  if (!origin)
+    return (
+      request.headers['sec-fetch-site'] !== undefined && request.headers['sec-fetch-site'] !== 'same-origin'
+    )
   return origin !== new URL(wiring.publicUrl).origin && !isOwnHost(origin, host)
 }
 
@@ -134,5 +159,6 @@ const mediaTypeOf = (request: FastifyRequest): string =>
 
 function acceptBytes(app: FastifyInstance, routes: readonly Route[]): void {
   const types = [...new Set(routes.flatMap((route) => route.bytes ?? []))]
-  if (types.length > 0) app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  if (types.length > 0)
+    app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 }

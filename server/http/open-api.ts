@@ -29,13 +29,27 @@ function operation(route: Route): object {
     summary: route.summary,
     security: security(route.access),
     parameters: [...parameters('path', route.params), ...parameters('query', route.query), ...headers(route)],
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: json(route.body, 'input') } } } } : {}),
-    ...(route.bytes ? { requestBody: { required: true, content: Object.fromEntries(route.bytes.map((type) => [type, {}])) } } : {}),
+    ...(route.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: json(route.body, 'input') } },
+          },
+        }
+      : {}),
+    ...(route.bytes
+      ? {
+          requestBody: { required: true, content: Object.fromEntries(route.bytes.map((type) => [type, {}])) },
+        }
+      : {}),
     responses: {
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, shape]) => [
           status,
-          { description: route.summary, ...(shape ? { content: { 'application/json': { schema: json(shape, 'output') } } } : {}) },
+          {
+            description: route.summary,
+            ...(shape ? { content: { 'application/json': { schema: json(shape, 'output') } } } : {}),
+          },
         ]),
       ),
       default: {
@@ -62,8 +76,16 @@ function parameters(place: 'path' | 'query', shape: z.ZodType | undefined): obje
 }
 
 function headers(route: Route): object[] {
-  const named = (name: string, required: boolean) => ({ name, in: 'header', required, schema: { type: 'string' } })
-  return [...(route.versioned ? [named('If-Match', true)] : []), ...(route.idempotent ? [named('Idempotency-Key', false)] : [])]
+  const named = (name: string, required: boolean) => ({
+    name,
+    in: 'header',
+    required,
+    schema: { type: 'string' },
+  })
+  return [
+    ...(route.versioned ? [named('If-Match', true)] : []),
+    ...(route.idempotent ? [named('Idempotency-Key', false)] : []),
+  ]
 }
 
 const json = (shape: z.ZodType, io: 'input' | 'output'): object => {
@@ -84,7 +106,12 @@ const problem = {
       items: {
         type: 'object',
         required: ['path', 'code', 'message'],
-        properties: { path: { type: 'string' }, code: { type: 'string' }, params: { type: 'object' }, message: { type: 'string' } },
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          params: { type: 'object' },
+          message: { type: 'string' },
+        },
       },
     },
     current: {},

@@ -1,4 +1,4 @@
-import { type Problem, Refusal, type RefusalKind } from '../lib/errors.ts'
+import type { Problem, Refusal, RefusalKind } from '../lib/errors.ts'
 import type { Language } from '../lib/pure/languages.ts'
 import { sentenceOf } from './sentences.ts'
 
@@ -23,10 +23,16 @@ export type ProblemDetails = {
 }
 
 /** A refusal as problem details. */
-export function problemsOf(refusal: Refusal, reader: { language: Language; requestId: string }): ProblemDetails {
+export function problemsOf(
+  refusal: Refusal,
+  reader: { language: Language; requestId: string },
+): ProblemDetails {
   const details = plainProblem(refusal.kind, statuses[refusal.kind], reader)
   if (refusal.problems.length > 0)
-    details.problems = refusal.problems.map((problem) => ({ ...problem, message: sentenceOf(problem, reader.language) }))
+    details.problems = refusal.problems.map((problem) => ({
+      ...problem,
+      message: sentenceOf(problem, reader.language),
+    }))
   if (refusal.extra.current !== undefined) details.current = refusal.extra.current
   return details
 }

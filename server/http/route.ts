@@ -27,7 +27,9 @@ type Shape = z.ZodType
 type Out<S> = S extends Shape ? z.output<S> : undefined
 
 /** Sets or ends the session cookie of a door along with the answer. */
-export type CookieChange = { door: 'agent' | 'area'; token: string; expiresAt: Date } | { door: 'agent' | 'area'; token: null }
+export type CookieChange =
+  | { door: 'agent' | 'area'; token: string; expiresAt: Date }
+  | { door: 'agent' | 'area'; token: null }
 
 /** An answer other than a plain 200. */
 export class Answer {
@@ -40,7 +42,8 @@ export class Answer {
     this.extra = extra
   }
 }
-export const answer = (status: number, body?: unknown, extra?: Answer['extra']): Answer => new Answer(status, body, extra)
+export const answer = (status: number, body?: unknown, extra?: Answer['extra']): Answer =>
+  new Answer(status, body, extra)
 
 export type Request<P, Q, B, A> = Wiring & {
   actor: A
@@ -79,7 +82,9 @@ export type Route = Omit<Common<Shape, Shape, Shape, Actor>, 'access'> & {
   handle: (request: never) => Promise<unknown>
 }
 
-type Handle<P, Q, B, A, More> = (request: Omit<Request<P, Q, B, A>, 'now'> & { now: Date } & More) => Promise<unknown>
+type Handle<P, Q, B, A, More> = (
+  request: Omit<Request<P, Q, B, A>, 'now'> & { now: Date } & More,
+) => Promise<unknown>
 
 /** A route that only reads. */
 export function readRoute<P extends Shape, Q extends Shape, A extends Actor>(

@@ -1,23 +1,33 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
-import { randomUUID } from 'node:crypto'
 import { Refusal } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
-import { mountRoutes } from './mount.ts'
-import { openApi } from './open-api.ts'
-import { plainProblem, problemsOf } from './problems.ts'
+import type { Wiring } from '../wiring.ts'
 import { askedLanguage } from './authenticate.ts'
 import { guardHeaders } from './headers.ts'
-import type { Wiring } from '../wiring.ts'
+import { mountRoutes, type SeeAnswer } from './mount.ts'
+import { openApi } from './open-api.ts'
+import { plainProblem, problemsOf } from './problems.ts'
 import type { Route } from './route.ts'
 import { mountWeb } from './web.ts'
 
-export type HttpOptions = { trustProxy: string | undefined; log: Log; webRoot: string | null; onReady: () => Promise<boolean> }
+export type HttpOptions = {
+  trustProxy: string | undefined
+  log: Log
+  webRoot: string | null
+  isReady: () => Promise<boolean>
+  /** The tests' eye: every answer is held against the shape that its route declares. */
+  seeAnswer?: SeeAnswer
+}
 
 /** The HTTP server with everything mounted, not yet listening. */
-export async function buildServer(wiring: Wiring, routes: readonly Route[], options: HttpOptions): Promise<FastifyInstance> {
+export async function buildServer(
+  wiring: Wiring,
+  routes: readonly Route[],
+  options: HttpOptions,
+): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: undefined,
     logger: false,
     trustProxy: options.trustProxy ? options.trustProxy.split(',').map((each) => each.trim()) : false,
     bodyLimit: 262_144,
@@ -32,17 +42,19 @@ export async function buildServer(wiring: Wiring, routes: readonly Route[], opti
   guardHeaders(app, wiring.publicUrl)
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const reader = { language: askedLanguage(request), requestId: request.id }
-    const details = error instanceof Refusal ? problemsOf(error, reader) : plainProblem(...kindOf(error), reader)
-    if (details.status >= 500) options.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'bug')
+    const details =
+      error instanceof Refusal ? problemsOf(error, reader) : plainProblem(...kindOf(error), reader)
+    if (details.status >= 500)
+      options.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'bug')
     reply.code(details.status).type('application/problem+json').send(JSON.stringify(details))
   })
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) =>
-    (await options.onReady()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
+    (await options.isReady()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
   )
   const description = JSON.stringify(openApi(routes, wiring.publicUrl))
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
-  mountRoutes(app, wiring, routes, options.log)
+  mountRoutes(app, wiring, routes, { log: options.log, seeAnswer: options.seeAnswer })
   await mountWeb(app, options.webRoot)
   return app
 }
@@ -54,4 +66,3 @@ function kindOf(error: FastifyError): [kind: string, status: number] {
   if (error.statusCode && error.statusCode < 500) return ['malformed', 400]
   return ['bug', 500]
 }
-

@@ -8,7 +8,9 @@ export async function mountWeb(app: FastifyInstance, root: string | null): Promi
     return reply
       .code(404)
       .type('application/problem+json')
-      .send(JSON.stringify({ type: '/problems/missing', title: 'Not found', status: 404, requestId: request.id }))
+      .send(
+        JSON.stringify({ type: '/problems/missing', title: 'Not found', status: 404, requestId: request.id }),
+      )
   })
   if (!root) return
   await app.register(fastifyStatic, {
@@ -18,7 +20,10 @@ export async function mountWeb(app: FastifyInstance, root: string | null): Promi
     serveDotFiles: false,
     preCompressed: true,
     setHeaders: (response, path) =>
-      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   })
   app.get('/', async (_request, reply) => reply.redirect('/agent'))
 }

@@ -14,7 +14,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 
 /** Opens the pool. Statements are prepared once a connection and named after their text. */
-export function openDatabase(options: { url: string; connections?: number; onError: (error: Error) => void }): {
+export function openDatabase(options: {
+  url: string
+  connections?: number
+  onError: (error: Error) => void
+}): {
   db: Db
   pool: pg.Pool
 } {
@@ -58,7 +62,8 @@ function nameStatements(client: pg.PoolClient): void {
   const target = client as unknown as { query: Query }
   const query = target.query.bind(client)
   target.query = (config, values, ...rest) => {
-    if (typeof config !== 'string' || !Array.isArray(values) || values.length === 0) return query(config, values, ...rest)
+    if (typeof config !== 'string' || !Array.isArray(values) || values.length === 0)
+      return query(config, values, ...rest)
     const name = nameOf(config)
     return name ? query({ name, text: config, values }, ...rest) : query(config, values, ...rest)
   }

@@ -1,4 +1,17 @@
 export { keepUndo, markUndone, standingUndo, type UndoImage } from './keep-undo.ts'
-export { recordTrail } from './record-trail.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
-export type { Actor, AgentActor, Change, CustomerActor, Door, NobodyActor, Role, Subject, SubjectKind, SystemActor, TrailDraft, TrailEntry } from './types.ts'
+export { recordTrail } from './record-trail.ts'
+export type {
+  Actor,
+  AgentActor,
+  Change,
+  CustomerActor,
+  Door,
+  NobodyActor,
+  Role,
+  Subject,
+  SubjectKind,
+  SystemActor,
+  TrailDraft,
+  TrailEntry,
+} from './types.ts'

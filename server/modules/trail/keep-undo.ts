@@ -1,5 +1,5 @@
-import { Refusal } from '../../lib/errors.ts'
 import type { Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
 import { imagesOf, insertUndo, insertUndoImages, lockUndo, setUndone } from './store.ts'
 import type { Actor, Subject } from './types.ts'
 
@@ -16,7 +16,12 @@ export async function keepUndo(
   kept: { command: string; images: readonly UndoImage[] },
 ): Promise<number> {
   const until = new Date(now.getTime() + undoDays * 86_400_000)
-  const id = await insertUndo(tx, { command: kept.command, actorId: 'id' in actor ? actor.id : null, now, until })
+  const id = await insertUndo(tx, {
+    command: kept.command,
+    actorId: 'id' in actor ? actor.id : null,
+    now,
+    until,
+  })
   await insertUndoImages(tx, id, kept.images)
   return id
 }

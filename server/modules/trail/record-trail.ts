@@ -6,7 +6,12 @@ import type { Actor, TrailDraft } from './types.ts'
  * Writes what was done into the trail, in the caller's transaction: a change without its entry cannot commit.
  * Entries keep the order given.
  */
-export async function recordTrail(tx: Tx, actor: Actor, now: Date, drafts: readonly TrailDraft[]): Promise<void> {
+export async function recordTrail(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  drafts: readonly TrailDraft[],
+): Promise<void> {
   if (drafts.length === 0) return
   const ids = await takeTrailIds(tx, drafts.length)
   const numbered = drafts.map((draft, index) => ({ ...draft, id: ids[index] as number }))

@@ -112,7 +112,10 @@ function asEntry(row: EntryRow): TrailEntry {
     door: row.door,
     facts: row.facts,
     values: row.changes ?? [],
-    undo: row.undo_id && row.undo_until ? { id: row.undo_id, until: row.undo_until, undoneAt: row.undone_at } : null,
+    undo:
+      row.undo_id && row.undo_until
+        ? { id: row.undo_id, until: row.undo_until, undoneAt: row.undone_at }
+        : null,
   }
 }
 
@@ -161,10 +164,16 @@ export async function imagesOf(tx: Tx, undoId: number): Promise<UndoImage[]> {
     .orderBy('subject_kind')
     .orderBy('subject_id')
     .execute()
-  return rows.map((row) => ({ subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id }, image: row.image }))
+  return rows.map((row) => ({
+    subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
+    image: row.image,
+  }))
 }
 
-export async function setUndone(tx: Tx, undone: { id: number; now: Date; actorId: number | null }): Promise<void> {
+export async function setUndone(
+  tx: Tx,
+  undone: { id: number; now: Date; actorId: number | null },
+): Promise<void> {
   await tx
     .updateTable('undos')
     .set({ undone_at: undone.now, undone_by: undone.actorId })

@@ -26,7 +26,15 @@ export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
 
 /** What an entry is about. The kinds are the glossary's nouns. */
 export type Subject = { kind: SubjectKind; id: number }
-export type SubjectKind = 'workspace' | 'agent' | 'contact' | 'company' | 'account' | 'field' | 'api-key' | 'message'
+export type SubjectKind =
+  | 'workspace'
+  | 'agent'
+  | 'contact'
+  | 'company'
+  | 'account'
+  | 'field'
+  | 'api-key'
+  | 'message'
 
 /** One entry to be recorded. `facts` holds nothing personal; what is personal goes into `values`. */
 export type TrailDraft = {

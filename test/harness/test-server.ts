@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify'
+import { routes } from '../../server/http/api.ts'
+import type { Route } from '../../server/http/route.ts'
+import { buildServer } from '../../server/http/server.ts'
+import { secretsFrom } from '../../server/lib/crypto.ts'
+import { openDatabase } from '../../server/lib/db.ts'
+import { openLog } from '../../server/lib/log.ts'
+import type { Wiring } from '../../server/wiring.ts'
+import { type Cast, castOf } from './cast.ts'
+import { type TestClient, testClient } from './test-client.ts'
+import { cloneDatabase } from './test-database.ts'
+
+const origin = 'http://localhost:3000'
+
+export type TestServer = {
+  app: FastifyInstance
+  wiring: Wiring
+  cast: Cast
+  /** Moves the program's clock; nothing sleeps. */
+  pass: (time: { minutes?: number; hours?: number; days?: number }) => void
+  /** A client for a member of the cast, for the API key, or for nobody. */
+  as: (who: MemberName | 'nobody' | 'apiKey', more?: { language?: string }) => TestClient
+  stop: () => Promise<void>
+}
+type MemberName = Exclude<keyof Cast, 'apiKey'>
+
+/** The whole program but its jobs, on a database of its own with the cast in it. `afterAll(() => server.stop())`. */
+export async function startTestServer(
+  options: Partial<Pick<Wiring, 'publicUrl' | 'sendsMail'>> & { empty?: true } = {},
+): Promise<TestServer> {
+  const database = await cloneDatabase()
+  const { db, pool } = openDatabase({ url: database.programUrl, connections: 8, onError: () => undefined })
+  let now = new Date()
+  const wiring: Wiring = {
+    db,
+    secrets: secretsFrom('a secret for tests that is long enough'),
+    publicUrl: options.publicUrl ?? origin,
+    sendsMail: options.sendsMail ?? false,
+    now: () => new Date(now),
+  }
+  const app = await buildServer(wiring, routes, {
+    trustProxy: undefined,
+    log: openLog(process.env.LOG_LEVEL ?? 'fatal'),
+    webRoot: null,
+    isReady: () => pool.query('select 1').then(() => true),
+    seeAnswer: holdAgainstShape,
+  })
+  const cast = options.empty ? (null as unknown as Cast) : await castOf(db, now)
+  return {
+    app,
+    wiring,
+    cast,
+    pass: ({ minutes = 0, hours = 0, days = 0 }) => {
+      now = new Date(now.getTime() + minutes * 60_000 + hours * 3_600_000 + days * 86_400_000)
+    },
+    as: (who, more = {}) =>
+      testClient(app, {
+        origin: new URL(wiring.publicUrl).origin,
+        ...more,
+        ...(who === 'apiKey'
+          ? { apiKey: cast.apiKey }
+          : who === 'nobody'
+            ? {}
+            : { cookies: cast[who].cookie }),
+      }),
+    stop: async () => {
+      await app.close()
+      await db.destroy()
+      await database.drop()
+    },
+  }
+}
+
+/** A route that answers with what it does not declare is a bug, whichever test finds it. */
+function holdAgainstShape(route: Route, status: number, body: unknown): void {
+  const shape = route.answers[status]
+  if (shape === undefined)
+    throw new Error(`${route.method} ${route.path} answers ${status}, which it does not declare`)
+  if (body instanceof Uint8Array || (shape === null && body === undefined)) return
+  const read = shape?.safeParse(JSON.parse(JSON.stringify(body)))
+  if (!read?.success)
+    throw new Error(`${route.method} ${route.path} ${status}: ${read?.error.message ?? 'no shape declared'}`)
+}
