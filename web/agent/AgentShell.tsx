@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { setSingleKeys } from '../shared/keys.ts'
 import { Toasts } from '../shared/Toasts.tsx'
 import { IconButton } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
@@ -9,13 +10,17 @@ import css from '../ui/shell.module.css'
 import { NameMenu } from './NameMenu.tsx'
 import { NewMenu } from './NewMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
-import { SideMenu } from './SideMenu.tsx'
+import { SideMenu, useNavActions } from './SideMenu.tsx'
+import { useAgent } from './use-agent.ts'
 
 /** The frame of the agents' portal: side menu, top bar, page. On phones the side menu is a drawer. */
 export function AgentShell() {
   const { t } = useLingui()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { pathname } = useLocation()
+  const { session } = useAgent()
+  useNavActions()
+  useEffect(() => setSingleKeys(session.person.singleKeys ? 'on' : 'off'), [session.person.singleKeys])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
   useEffect(() => setMenuOpen(false), [pathname])
   return (

@@ -26,5 +26,5 @@ export function NameMenu() {
     ...(own.length > 0 ? [{ id: 'rule', rule: true } as const] : []),
     { id: 'sign-out', label: t`Sign out`, onAction: () => void signOut() },
   ]
-  return <Menu look="quiet" label={session.person.name} entries={entries} />
+  return <Menu look="bare" label={session.person.name} entries={entries} />
 }

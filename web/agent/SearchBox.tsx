@@ -1,16 +1,54 @@
 import { useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useActions } from '../shared/keys.ts'
+import type { PaletteRecord } from '../shared/Palette.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import css from './search-box.module.css'
+import { useAgent } from './use-agent.ts'
+
+const Palette = lazy(async () => ({ default: (await import('../shared/Palette.tsx')).Palette }))
+const KeyHelp = lazy(async () => ({ default: (await import('../shared/KeyHelp.tsx')).KeyHelp }))
 
 /** The box in the top bar opens the palette, where people, pages and actions are found together. */
 export function SearchBox() {
   const { t } = useLingui()
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const search = useSearchOfFeatures()
+  const placeholder = t`Search people, companies and pages`
+  const close = () => setOpen(null)
+  useActions([
+    { id: 'palette', title: placeholder, group: 'general', keys: '$mod+k', run: () => setOpen('palette') },
+    { id: 'search', title: t`Search`, group: 'general', keys: '/', run: () => setOpen('palette') },
+    { id: 'keys', title: t`Keys`, group: 'general', keys: 'Shift+?', run: () => setOpen('keys') },
+  ])
   return (
-    <button type="button" className={css.box} aria-keyshortcuts="/">
-      <Icon name="search" />
-      <span>{t`Search people, companies and pages`}</span>
-      <Kbd keys="/" />
-    </button>
+    <>
+      <button
+        type="button"
+        className={css.box}
+        aria-keyshortcuts="/ Control+k"
+        aria-haspopup="dialog"
+        onClick={() => setOpen('palette')}
+      >
+        <Icon name="search" />
+        <span>{placeholder}</span>
+        <Kbd keys="/" />
+      </button>
+      <Suspense>
+        {open === 'palette' && <Palette onClose={close} search={search} placeholder={placeholder} />}
+        {open === 'keys' && <KeyHelp onClose={close} />}
+      </Suspense>
+    </>
   )
+}
+
+function useSearchOfFeatures() {
+  const navigate = useNavigate()
+  const { features } = useAgent()
+  return async (text: string, signal: AbortSignal): Promise<PaletteRecord[]> => {
+    const found = await Promise.all(features.map(({ search }) => search?.(text, signal) ?? []))
+    return found.flat().map(({ to, ...record }) => ({ ...record, run: () => void navigate({ to }) }))
+  }
 }

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useActions } from '../shared/keys.ts'
 import { Mark } from '../ui/Mark.tsx'
 import css from '../ui/shell.module.css'
 import { isFor, type NavEntry } from './feature.ts'
@@ -25,10 +26,29 @@ export function SideMenu() {
       <nav aria-label={t`Sections`}>
         <Entries entries={entries.filter((entry) => !isAtEnd(entry))} />
       </nav>
-      <nav aria-label={t`Administration`} className={css.end}>
-        <Entries entries={entries.filter(isAtEnd)} />
-      </nav>
+      {entries.some(isAtEnd) && (
+        <nav aria-label={t`Administration`} className={css.end}>
+          <Entries entries={entries.filter(isAtEnd)} />
+        </nav>
+      )}
     </>
+  )
+}
+
+/** Offers the sections to the palette and to the `g` keys. */
+export function useNavActions() {
+  const { i18n } = useLingui()
+  const navigate = useNavigate()
+  const { session, features } = useAgent()
+  const entries = features.flatMap(({ nav = [] }) => nav).filter((entry) => isFor(session, entry))
+  useActions(
+    entries.map(({ title, to, keys }) => ({
+      id: `go ${to}`,
+      title: i18n._(title),
+      group: 'go',
+      keys,
+      run: () => void navigate({ to }),
+    })),
   )
 }
 

@@ -16,7 +16,7 @@ const actions = new Map<string, Action>()
 const watchers = new Set<() => void>()
 let list: Action[] = []
 let unlisten: (() => void) | undefined
-const singleKeysOff = 'encopia.single-keys-off'
+let singleKeys: 'on' | 'off' = 'on'
 
 /** Offers actions while the component is mounted: keymap, palette and help all read them. The one key registry. */
 export function useActions(offered: Action[]): void {
@@ -45,18 +45,10 @@ export function useOfferedActions(): Action[] {
   return useSyncExternalStore(watch, () => list)
 }
 
-/** WCAG 2.1.4: keys without Ctrl or Cmd can be switched off, in this browser. */
-export function areSingleKeysOn(): boolean {
-  return localStorage.getItem(singleKeysOff) !== 'yes'
-}
-
-export function switchSingleKeysOn(): void {
-  localStorage.removeItem(singleKeysOff)
-  changed()
-}
-
-export function switchSingleKeysOff(): void {
-  localStorage.setItem(singleKeysOff, 'yes')
+/** WCAG 2.1.4: a person can switch off the keys that need neither Ctrl nor Cmd. */
+export function setSingleKeys(wanted: 'on' | 'off'): void {
+  if (singleKeys === wanted) return
+  singleKeys = wanted
   changed()
 }
 
@@ -73,7 +65,7 @@ function changed() {
 
 function listen() {
   unlisten?.()
-  const withKeys = list.filter(({ keys }) => keys && (keys.includes('$mod') || areSingleKeysOn()))
+  const withKeys = list.filter(({ keys }) => keys && (keys.includes('$mod') || singleKeys === 'on'))
   const bindings = Object.fromEntries(
     withKeys.map(({ keys = '', run }) => [
       keys,

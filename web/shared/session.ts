@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { AgentSession } from '../../server/modules/identity/wire.ts'
 import { api } from './api.ts'
 
 export type Language = 'es' | 'en'
-export type Person = { id: number; name: string; email: string; language: Language; timeZone: string }
-export type Workspace = { name: string; language: Language; country: string; timeZone: string }
-export type AgentSession = { person: Person; role: string; permissions: string[]; workspace: Workspace }
+export type Person = { id: number; name: string; email: string; language: string; timeZone: string }
+export type Workspace = { name: string; language: string; country: string; timeZone: string }
+export type { AgentSession }
 export type AreaSession = { person: Person; accounts: { id: number; name: string }[]; workspace: Workspace }
 
 export type Door = 'agent' | 'area'

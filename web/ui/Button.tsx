@@ -3,7 +3,7 @@ import css from './button.module.css'
 import { Icon, type IconName } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 
-export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'danger' | 'link'
+export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'danger' | 'bare' | 'link'
 
 type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'disabled'> & {
   look?: ButtonLook

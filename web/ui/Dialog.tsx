@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider'
 import { IconButton } from './Button.tsx'
 import css from './dialog.module.css'
+import { OverlayHome } from './overlay-home.ts'
 
 type DialogProps = {
   title: ReactNode
@@ -32,7 +32,7 @@ export function Dialog({ title, onClose, actions, width = 440, children }: Dialo
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
-      <PortalProvider getContainer={() => dialog.node}>
+      <OverlayHome value={dialog.node}>
         <div className={css.sheet}>
           <header className={css.head}>
             <h2 id={titleId}>{title}</h2>
@@ -41,7 +41,7 @@ export function Dialog({ title, onClose, actions, width = 440, children }: Dialo
           <div className={css.body}>{children}</div>
           {actions && <footer className={css.actions}>{actions}</footer>}
         </div>
-      </PortalProvider>
+      </OverlayHome>
     </dialog>
   )
 }

@@ -32,7 +32,7 @@ export function Disclosure({ label, children }: { label: ReactNode; children: Re
       <button
         ref={button}
         type="button"
-        className={`${buttonClass('quiet')} ${css.opener}`}
+        className={`${buttonClass('bare')} ${css.opener}`}
         aria-expanded={isOpen}
         aria-controls={sheetId}
         onClick={() => setOpen(!isOpen)}

@@ -9,6 +9,7 @@ import css from './kbd.module.css'
  */
 export function Kbd({ keys }: { keys: string }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a kbd cannot have the focus
     <kbd className={`${css.kbd} only-wide`} aria-hidden="true">
       {keys.split(/[+ ]/).map((key, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a chord never changes its order

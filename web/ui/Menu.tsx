@@ -11,6 +11,7 @@ import { ariaKeys, type ButtonLook, buttonClass } from './Button.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 import css from './menu.module.css'
+import { useOverlayHome } from './overlay-home.ts'
 
 export type MenuEntry =
   | { id: string; label: string; keys?: string; isDanger?: boolean; onAction: () => void }
@@ -28,6 +29,7 @@ type MenuProps = {
 
 /** A button that opens a list of actions. */
 export function Menu({ label, look = 'plain', icon, entries, ...rest }: MenuProps) {
+  const home = useOverlayHome()
   return (
     <MenuTrigger>
       <AriaButton className={`${buttonClass(look)} ${css.opener}`} {...rest}>
@@ -35,7 +37,12 @@ export function Menu({ label, look = 'plain', icon, entries, ...rest }: MenuProp
         {label}
         <Icon name="down" />
       </AriaButton>
-      <Popover className={css.popover ?? ''} placement="bottom end" offset={4}>
+      <Popover
+        UNSTABLE_portalContainer={home}
+        className={css.popover ?? ''}
+        placement="bottom end"
+        offset={4}
+      >
         <AriaMenu className={css.menu ?? ''}>
           {entries.map((entry) =>
             'rule' in entry ? (

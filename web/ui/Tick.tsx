@@ -60,6 +60,7 @@ function Tick({
   if (!children) return input
   return (
     <div className={`${css.tick} ${className ?? ''}`}>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the input is in the label */}
       <label>
         {input}
         <span>{children}</span>

@@ -24,6 +24,7 @@ type FormFieldProps = {
 export function FormField({ name, explain, check, ...rest }: FormFieldProps) {
   const { error, recheck } = useErrorOf({ name, explain, check })
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: leaving the control inside bubbles to here
     <div onBlur={recheck}>
       <Field id={fieldIdOf(name)} error={error} {...rest} />
     </div>
@@ -34,6 +35,7 @@ export function FormField({ name, explain, check, ...rest }: FormFieldProps) {
 export function FormFieldGroup({ name, explain, check, ...rest }: FormFieldProps) {
   const { error, recheck } = useErrorOf({ name, explain, check })
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: leaving a control inside bubbles to here
     <div onBlur={recheck}>
       <FieldGroup id={fieldIdOf(name)} error={error} {...rest} />
     </div>

@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react/macro'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { IconButton } from './Button.tsx'
+import css from './panel.module.css'
+
+type PanelProps = {
+  title: ReactNode
+  /** One line under the title, such as the rule of what is required. */
+  lead?: ReactNode
+  /** Esc and the cross. */
+  onClose: () => void
+  /** Between title and cross. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** A column at the right of a list, 488 px wide, the whole page on phones. Inside, `--gutter` is its margin. */
+export function Panel({ title, lead, onClose, actions, children }: PanelProps) {
+  const { t } = useLingui()
+  const titleId = useId()
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    onClose()
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: listens for Esc of what is inside
+    <section className={css.panel} aria-labelledby={titleId} onKeyDown={closeByKey}>
+      <header className={css.head}>
+        <h2 id={titleId} tabIndex={-1} data-page-title="">
+          {title}
+        </h2>
+        {actions}
+        <IconButton icon="close" label={t`Close (Esc)`} onClick={onClose} />
+      </header>
+      {lead && <p className={css.lead}>{lead}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** The part of a panel that scrolls, under its ink rule. */
+export function PanelBody({ children }: { children: ReactNode }) {
+  return <div className={css.body}>{children}</div>
+}
+
+/** The foot that stays: saving, above a double rule. */
+export function PanelFoot({ children }: { children: ReactNode }) {
+  return <footer className={css.foot}>{children}</footer>
+}
+
+/** A list with or without a panel beside it. */
+export function Split({ list, panel }: { list: ReactNode; panel: ReactNode }) {
+  return (
+    <div className={`${css.split} ${panel ? css.withPanel : ''}`}>
+      <div className={css.list}>{list}</div>
+      {panel}
+    </div>
+  )
+}
