@@ -6,10 +6,8 @@ import { runTool } from './run-tool.ts'
 
 const root = join(import.meta.dirname, '../..')
 const configured = {
-  'biome.json': readFileSync(join(root, 'biome.json'), 'utf8').replace(
-    '"vcs": { "enabled": true',
-    '"vcs": { "enabled": false',
-  ),
+  'biome.json': readFileSync(join(root, 'biome.json'), 'utf8'),
+  '.gitignore': 'node_modules',
   'package.json': JSON.stringify({ devDependencies: { vitest: '*' } }),
 }
 

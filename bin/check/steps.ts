@@ -26,7 +26,12 @@ export const steps: Step[] = [
   },
   {
     name: 'lint and format',
-    run: tool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--colors=off']),
+    run: tool('@biomejs/biome/bin/biome', [
+      'check',
+      '--error-on-warnings',
+      '--colors=off',
+      '--max-diagnostics=200',
+    ]),
   },
   { name: 'layout', run: async (root) => toOutcome(judge(root, layoutRules)) },
   { name: 'texts in code', run: async (root) => toOutcome(judge(root, textRules)) },

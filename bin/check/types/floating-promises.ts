@@ -1,5 +1,7 @@
 import { type Expression, type Node, SyntaxKind } from 'typescript/unstable/ast'
 import {
+  isAssignmentOperator,
+  isBinaryExpression,
   isCallExpression,
   isExpressionStatement,
   isPropertyAccessExpression,
@@ -22,10 +24,15 @@ export function floatingPromises(typed: TypedFile): Finding[] {
     .map((call) => typedFinding(typed, call, `floating promise: ${call.getText(typed.file).slice(0, 60)}`))
 }
 
+const dealtWith = [SyntaxKind.AwaitExpression, SyntaxKind.VoidExpression]
+
 function mayFloat(expression: Node): boolean {
-  if (expression.kind === SyntaxKind.AwaitExpression || expression.kind === SyntaxKind.VoidExpression)
-    return false
-  return !isCaught(expression)
+  return !dealtWith.includes(expression.kind) && !isAssignment(expression) && !isCaught(expression)
+}
+
+/** What is kept in a variable may still be awaited. */
+function isAssignment(expression: Node): boolean {
+  return isBinaryExpression(expression) && isAssignmentOperator(expression.operatorToken.kind)
 }
 
 /** `.catch(handler)` and `.then(value, handler)` have dealt with the error. */
