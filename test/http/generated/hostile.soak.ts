@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '../../../server/http/api.ts'
+import type { Route } from '../../../server/http/route.ts'
+import { openSession, setUpLink } from '../../../server/modules/identity/index.ts'
+import { startTestServer, type TestServer } from '../../harness/test-server.ts'
+import { sampleOf } from './sample.ts'
+
+const perRoute = process.env.SOAK === '1' ? 5000 : 200
+const seed = 20261122
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+const nasty = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u0000',
+    'a\u0000b',
+    '\ud800',
+    '\u202e',
+    '\r\nBcc: x@x.example',
+    "'; drop table contacts; --",
+    '<script>alert(1)</script>',
+    '../../../../etc/passwd',
+    '%00',
+    '%',
+    '\\',
+    '$1',
+    '{}',
+    '[]',
+    'null',
+    '__proto__',
+    'constructor',
+    '9'.repeat(400),
+    '-1',
+    '0',
+    '1e309',
+    'NaN',
+    '2026-02-30',
+    'مرحبا بالعالم',
+    '👩‍👩‍👧‍👦'.repeat(50),
+    'ñ'.repeat(5000),
+    'x@' + 'a'.repeat(300) + '.es',
+    'İ@İ.example',
+    '@',
+    'a@b@c',
+    '𝔘𝔫𝔦𝔠𝔬𝔡𝔢',
+    'ﬃ',
+    '\ufeff',
+    '\u2028',
+  ),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+)
+const junk = fc.oneof(
+  nasty,
+  fc.double(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.jsonValue({ maxDepth: 4 }),
+)
+const pathPart = fc.oneof(
+  fc.constantFrom(
+    '1',
+    '0',
+    '-1',
+    '99999999999999999999',
+    '9007199254740993',
+    '1.5',
+    '1e3',
+    'NaN',
+    'me',
+    '%00',
+    '..%2f..',
+    "1'",
+    '%ff',
+    '%ED%A0%80',
+  ),
+  fc.integer({ min: 1, max: 20 }).map(String),
+  nasty.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 300) || '_'),
+)
+
+/** A body near what the route wants: the sample with some places replaced, or plain junk. */
+function bodyFor(route: Route): fc.Arbitrary<unknown> {
+  const sample = withSecret(route, sampleOf(route.body))
+  if (typeof sample !== 'object' || sample === null) return junk
+  return fc.oneof(
+    { weight: 1, arbitrary: junk },
+    {
+      weight: 6,
+      arbitrary: fc
+        .array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 4 })
+        .map((edits) => edited(sample, edits)),
+    },
+    { weight: 1, arbitrary: fc.dictionary(nasty, junk).map((extra) => ({ ...sample, ...extra })) },
+  )
+}
+
+// Without the one-time secret nothing behind it would be reached.
+function withSecret(route: Route, sample: unknown): unknown {
+  if (route.path !== '/api/set-up') return sample
+  return { ...(sample as object), secret: setUpLink(server.wiring).split('/').at(-1) }
+}
+
+/** A session that earlier cases cannot have ended. */
+async function freshCookie(route: Route): Promise<Record<string, string>> {
+  const door = route.access.who.startsWith('customers') ? 'area' : 'agent'
+  const personId = door === 'area' ? server.cast.customer.id : server.cast.owner.id
+  const state = route.access.who.endsWith('half') ? 'half' : 'open'
+  const session = { door, personId, state, ip: null, userAgent: '' } as const
+  const { token } = await server.wiring.db
+    .transaction()
+    .execute((tx) => openSession(tx, server.wiring.now(), session))
+  return { [`encopia_${door}`]: token }
+}
+
+function edited(sample: object, edits: [number, unknown][]): unknown {
+  const copy = structuredClone(sample) as Record<string, unknown>
+  for (const [at, value] of edits) {
+    let target: Record<string, unknown> = copy
+    let names = Object.keys(target)
+    while (names.length > 0) {
+      const name = names[at % names.length] as string
+      const inner = target[name]
+      if (typeof inner !== 'object' || inner === null || at % 3 === 0) {
+        target[name] = value
+        break
+      }
+      target = inner as Record<string, unknown>
+      names = Object.keys(target)
+      if (names.length === 0) break
+    }
+  }
+  return copy
+}
+
+const header = nasty.map((text) => text.replaceAll(/[^\x20-\x7e]/g, '?'))
+const request = (route: Route) =>
+  fc.record({
+    path: fc.array(pathPart, { minLength: 4, maxLength: 4 }),
+    query: fc.dictionary(
+      fc.constantFrom('after', 'before', 'limit', 'q', 'record', 'initial', 'name', 'email', 'language', 'x'),
+      nasty,
+      { maxKeys: 3 },
+    ),
+    body: bodyFor(route),
+    ifMatch: fc.oneof(fc.constantFrom('"1"', '1', '*', '"0"', '"99999999999"'), header),
+    key: fc.option(header),
+    raw: fc.option(
+      fc.constantFrom(
+        '{',
+        '[',
+        '{"a":1,"a":2}',
+        '{"__proto__":{"x":1}}',
+        '\u0000',
+        '"',
+        `${'['.repeat(5000)}`,
+        '',
+      ),
+      { freq: 12 },
+    ),
+    type: fc.constantFrom(
+      'application/json',
+      'application/json',
+      'application/json',
+      'text/plain',
+      'image/png',
+      'x/y',
+      '',
+    ),
+    who: fc.constantFrom('signed in', 'signed in', 'signed in', 'nobody'),
+  })
+
+test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+  '%s survives hostile input',
+  async (_name, route) => {
+    const cases = fc.sample(request(route), { seed, numRuns: perRoute })
+    for (const each of cases) {
+      let at = 0
+      const path = route.path.replaceAll(/:\w+/g, () => each.path[at++] ?? '1')
+      const query = new URLSearchParams(
+        Object.entries(each.query).map(([name, value]) => [name, value.toWellFormed()]),
+      )
+      const response = await server.app.inject({
+        method: route.method,
+        url: `${path}?${query}`,
+        headers: {
+          origin: server.wiring.publicUrl,
+          'if-match': each.ifMatch,
+          ...(each.key === null ? {} : { 'idempotency-key': each.key }),
+          ...(each.type && route.method !== 'GET' ? { 'content-type': each.type } : {}),
+        },
+        cookies: each.who === 'nobody' ? {} : await freshCookie(route),
+        ...(route.method === 'GET' ? {} : { payload: each.raw ?? JSON.stringify(each.body) ?? '' }),
+      })
+      const seen = `${route.method} ${path}?${query} ${JSON.stringify(each).slice(0, 800)} → ${response.statusCode} ${response.payload.slice(0, 300)}`
+      expect(response.statusCode, seen).toBeLessThan(500)
+      expect(response.payload, seen).not.toMatch(
+        /\bat .+\.(ts|js):\d+|node_modules|syntax error at|violates .+ constraint/,
+      )
+    }
+  },
+)

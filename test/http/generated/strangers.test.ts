@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '../../../server/http/api.ts'
+import type { Route } from '../../../server/http/route.ts'
+import { startTestServer, type TestServer } from '../../harness/test-server.ts'
+import { sampleOf } from './sample.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+/** For each name of an id in a client path: one that exists and is somebody else's. A new name must be added here. */
+const anothers: Record<string, (server: TestServer) => Promise<number> | number> = {
+  account: ({ cast }) => cast.otherCustomer.accountId,
+  session: async ({ wiring, cast }) => {
+    const { id } = await wiring.db
+      .selectFrom('sessions')
+      .select('id')
+      .where('person_id', '=', cast.otherCustomer.id)
+      .executeTakeFirstOrThrow()
+    return id
+  },
+}
+
+const area = routes.filter((route) => route.access.who.startsWith('customers') && /:\w+/.test(route.path))
+const names = (route: Route): string[] => [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
+
+test('every id that a client path can carry is probed', () => {
+  expect([...new Set(area.flatMap(names))].filter((name) => !(name in anothers))).toEqual([])
+})
+
+test.each(area.map((route) => [`${route.method} ${route.path}`, route] as const))(
+  '%s: what is another customer’s does not exist',
+  async (_name, route) => {
+    let path: string = route.path
+    for (const name of names(route)) path = path.replace(`:${name}`, String(await anothers[name]?.(server)))
+    const client = server.as('customer')
+    const extra = route.versioned ? { version: 1 } : {}
+    const answer =
+      route.method === 'GET'
+        ? await client.get(path)
+        : route.method === 'DELETE'
+          ? await client.delete(path, extra)
+          : await (route.method === 'POST'
+              ? client.post
+              : route.method === 'PUT'
+                ? client.put
+                : client.patch)(path, sampleOf(route.body) ?? {}, extra)
+    expect(answer.status).toBe(404)
+    expect(JSON.stringify(answer.body)).not.toContain(server.cast.otherCustomer.name)
+  },
+)
