@@ -30,3 +30,17 @@ export function onlyOurLanguages(): Plugin {
     },
   }
 }
+
+/** The one style file begins with the order of the layers: Vite puts the styles of lazy pages before those of the entry. */
+export function layersFirst(order: string): Plugin {
+  return {
+    name: 'encopia:layers-first',
+    enforce: 'post',
+    generateBundle: (_options, bundle) => {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = `@layer ${order};${file.source}`
+      }
+    },
+  }
+}

@@ -3,12 +3,11 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { doorPages, onlyOurLanguages } from './vite-plugins.ts'
+import { doorPages, layersFirst, onlyOurLanguages } from './vite-plugins.ts'
 
 const configPath = resolve(import.meta.dirname, '../lingui.config.ts')
 
 // Each door is a build of its own: no chunk is shared, so neither pays for what only the other shows.
-// biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
   root: import.meta.dirname,
   appType: 'mpa',
@@ -19,6 +18,7 @@ export default defineConfig({
     lingui({ configPath, failOnCompileError: true }),
     onlyOurLanguages(),
     doorPages(),
+    layersFirst('reset, parts, layout, screens, last'),
   ],
   build: {
     outDir: resolve(import.meta.dirname, '../dist/web'),

@@ -23,7 +23,7 @@ export class ApiProblem extends Error {
   }
 }
 
-type ProblemBody = {
+export type ProblemBody = {
   type?: string
   title?: string
   detail?: string

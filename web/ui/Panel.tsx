@@ -24,7 +24,6 @@ export function Panel({ title, lead, onClose, actions, children }: PanelProps) {
     onClose()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: listens for Esc of what is inside
     <section className={css.panel} aria-labelledby={titleId} onKeyDown={closeByKey}>
       <header className={css.head}>
         <h2 id={titleId} tabIndex={-1} data-page-title="">
