@@ -2,7 +2,16 @@ import { allLinks } from '../links.ts'
 import { isTest, isUnder, moduleOf, moduleOrder } from '../place.ts'
 import { type Finding, finding, type Source } from '../source.ts'
 
-/** A module looks down only: at the modules before it in the order, and never at the doors above all of them. */
+/** What a module's files for the doors are written in: how a route is declared, what a job is handed. */
+const vocabulary: Record<string, string> = {
+  'routes.ts': 'server/http/route.ts',
+  'jobs.ts': 'server/wiring.ts',
+}
+
+/**
+ * A module looks down only: at the modules before it in the order, and never at the doors above all of them, save for
+ * the vocabulary in which its routes and jobs are declared.
+ */
 export function moduleOrderKept(sources: Source[]): Finding[] {
   return [...unknownModules(sources), ...upwardLooks(sources)]
 }
@@ -17,14 +26,13 @@ function unknownModules(sources: Source[]): Finding[] {
 
 function upwardLooks(sources: Source[]): Finding[] {
   return allLinks(sources).flatMap((link) => {
-    const from = moduleOf(link.from.path)?.module
+    const from = moduleOf(link.from.path)
     if (!from || !link.path) return []
     const to = moduleOf(link.path)?.module
-    if (to && moduleOrder.indexOf(to) > moduleOrder.indexOf(from))
-      return [finding(link.from, link.offset, `${from} looks up at ${to}`)]
+    if (to && moduleOrder.indexOf(to) > moduleOrder.indexOf(from.module))
+      return [finding(link.from, link.offset, `${from.module} looks up at ${to}`)]
     const isDoor = isUnder(link.path, 'server/http') || /^server\/[^/]+\.ts$/.test(link.path)
-    if (isDoor && !isTest(link.from.path))
-      return [finding(link.from, link.offset, `module ${from} looks up at ${link.path}`)]
-    return []
+    if (!isDoor || isTest(link.from.path) || vocabulary[from.file] === link.path) return []
+    return [finding(link.from, link.offset, `module ${from.module} looks up at ${link.path}`)]
   })
 }
