@@ -1,4 +1,4 @@
-import { type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from './lib/log.ts'
 import type { Mail } from './modules/delivery/index.ts'
@@ -24,6 +24,13 @@ export async function startJobs(
     pgPool: more.pool,
     concurrency: 4,
     noHandleSignals: true,
+    logger: new Logger(
+      () => (level, message) =>
+        more.log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug'](
+          { worker: message },
+          'jobs',
+        ),
+    ),
     pollInterval: 2000,
     crontab: schedule,
     taskList: Object.fromEntries(

@@ -55,8 +55,10 @@ export async function main(): Promise<void> {
         ),
     })
     endings.unshift(() => app.close())
-    await listen(app, config)
-    process.stdout.write(`Encopia is at ${config.publicUrl}\n`)
+    const { port } = await listen(app, config)
+    // PORT 0 asks for any free one, which is known only now.
+    wiring.publicUrl = wiring.publicUrl.replace(/:0$/, `:${port}`)
+    process.stdout.write(`Encopia is at ${wiring.publicUrl}\n`)
     if (!(await findWorkspace(db))) process.stdout.write(`Set-up, once: ${setUpLink(wiring)}\n`)
   } catch (error) {
     for (const end of endings) await end().catch(() => undefined)

@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { StartProblem } from '../lib/start-problem.ts'
 
-/** @throws StartProblem when the port is taken or may not be used */
-export async function listen(app: FastifyInstance, at: { host: string; port: number }): Promise<void> {
+/** Opens the port and gives its number. @throws StartProblem when the port is taken or may not be used */
+export async function listen(
+  app: FastifyInstance,
+  at: { host: string; port: number },
+): Promise<{ port: number }> {
   try {
     await app.listen(at)
+    return { port: app.addresses()[0]?.port ?? at.port }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE')
