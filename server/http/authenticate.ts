@@ -1,11 +1,20 @@
 import type { FastifyRequest } from 'fastify'
 import { interfaceLanguageOf, type Language } from '../lib/pure/languages.ts'
-import { agentByApiKey, agentByCookie, customerByCookie } from '../modules/identity/index.ts'
+import type { Permission } from '../modules/identity/index.ts'
+import { agentByApiKey, agentByCookie, customerByCookie, findWorkspace } from '../modules/identity/index.ts'
 import type { Actor, Door } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
 import type { Access } from './route.ts'
 
-export const cookieNames = { agent: 'encopia_agent', area: 'encopia_area' } as const
+/**
+ * The cookie of each door. Under https it carries the `__Host-` prefix, with which browsers take it only from this very
+ * host, over TLS, for every path (RFC 6265bis, 4.1.3.2).
+ */
+export function cookieName(publicUrl: string, door: 'agent' | 'area'): string {
+  return `${publicUrl.startsWith('https:') ? '__Host-' : ''}encopia_${door}`
+}
+
+type Found = { actor: Actor } | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' }
 
 export type Came = { ip: string | null; requestId: string; language: Language }
 
@@ -15,12 +24,14 @@ export async function authenticate(
   request: FastifyRequest,
   access: Access,
   came: Came,
-): Promise<{ actor: Actor } | { no: 'unauthenticated' | 'forbidden' }> {
+): Promise<Found> {
   switch (access.who) {
     case 'anyone':
       return { actor: nobody(access.door, came) }
     case 'agents':
       return agentFor(wiring, request, came, access.permission)
+    case 'agents-in-person':
+      return agentInPerson(wiring, request, came)
     case 'agents-half':
       return halfAgent(wiring, request, came)
     case 'customers':
@@ -31,30 +42,44 @@ export async function authenticate(
 
 const nobody = (door: Door, came: Came): Actor => ({ kind: 'nobody', door, ...came })
 
-async function agentFor(wiring: Wiring, request: FastifyRequest, came: Came, permission: string | null) {
+async function agentFor(
+  wiring: Wiring,
+  request: FastifyRequest,
+  came: Came,
+  permission: Permission | null,
+): Promise<Found> {
   const actor = await signedInAgent(wiring, request, came)
-  if (!actor) return { no: 'unauthenticated' } as const
-  return permission === null || actor.permissions.has(permission as never)
-    ? { actor }
-    : ({ no: 'forbidden' } as const)
+  if (!actor) return nobodyAtAgentsDoor(wiring)
+  return permission === null || actor.permissions.has(permission) ? { actor } : { no: 'forbidden' }
+}
+
+async function agentInPerson(wiring: Wiring, request: FastifyRequest, came: Came): Promise<Found> {
+  const actor = await signedInAgent(wiring, request, came)
+  if (!actor) return nobodyAtAgentsDoor(wiring)
+  return actor.sessionId === null ? { no: 'forbidden' } : { actor }
+}
+
+// Whoever opens the portal of a fresh installation is sent to set-up instead of a sign-in that nobody can pass.
+async function nobodyAtAgentsDoor(wiring: Wiring): Promise<Found> {
+  return { no: (await findWorkspace(wiring.db)) ? 'unauthenticated' : 'not-set-up' }
 }
 
 async function signedInAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
   const key = bearerOf(request)
   if (key !== null) return agentByApiKey(wiring.db, wiring.now(), { ...came, key })
-  const token = request.cookies[cookieNames.agent]
+  const token = request.cookies[cookieName(wiring.publicUrl, 'agent')]
   const found = token ? await agentByCookie(wiring.db, wiring.now(), { ...came, token }) : null
   return found?.state === 'open' ? found.actor : null
 }
 
 async function halfAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
-  const token = request.cookies[cookieNames.agent]
+  const token = request.cookies[cookieName(wiring.publicUrl, 'agent')]
   const found = token ? await agentByCookie(wiring.db, wiring.now(), { ...came, token }) : null
   return found?.state === 'half' ? { actor: found.actor } : ({ no: 'unauthenticated' } as const)
 }
 
 async function customerFor(wiring: Wiring, request: FastifyRequest, came: Came, state: 'open' | 'half') {
-  const token = request.cookies[cookieNames.area]
+  const token = request.cookies[cookieName(wiring.publicUrl, 'area')]
   const found = token ? await customerByCookie(wiring.db, wiring.now(), { ...came, token }) : null
   return found?.state === state ? { actor: found.actor } : ({ no: 'unauthenticated' } as const)
 }

@@ -5,7 +5,7 @@ import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
-import { askedLanguage, authenticate, type Came, cookieNames } from './authenticate.ts'
+import { askedLanguage, authenticate, type Came, cookieName } from './authenticate.ts'
 import { plainProblem, problemsOf } from './problems.ts'
 import { readShape } from './read-shape.ts'
 import { Answer, type Route } from './route.ts'
@@ -63,8 +63,15 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.extra.retryAfter) reply.header('retry-after', String(Math.ceil(error.extra.retryAfter)))
-    seen.log.debug(
-      { requestId: request.id, kind: error.kind, problems: error.problems.map((each) => each.code) },
+    // Failed sign-ins and waits are for whoever watches the log (ASVS 16.3.1): with the request's id, without any address.
+    const isWatched = error.kind === 'unauthenticated' || error.kind === 'busy'
+    seen.log[isWatched ? 'info' : 'debug'](
+      {
+        requestId: request.id,
+        route: route.path,
+        kind: error.kind,
+        problems: error.problems.map((each) => each.code),
+      },
       'refused',
     )
     return sendProblem(reply, problemsOf(error, { language: actor.language, requestId: request.id }))
@@ -116,8 +123,9 @@ function send(wiring: Wiring, reply: FastifyReply, answer: Answer): FastifyReply
       sameSite: 'lax',
       secure: wiring.publicUrl.startsWith('https:'),
     } as const
-    if (cookie.token === null) reply.clearCookie(cookieNames[cookie.door], attributes)
-    else reply.setCookie(cookieNames[cookie.door], cookie.token, { ...attributes, expires: cookie.expiresAt })
+    const name = cookieName(wiring.publicUrl, cookie.door)
+    if (cookie.token === null) reply.clearCookie(name, attributes)
+    else reply.setCookie(name, cookie.token, { ...attributes, expires: cookie.expiresAt })
   }
   if (headers) reply.headers(headers)
   reply.code(answer.status)

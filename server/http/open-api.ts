@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cookieName } from './authenticate.ts'
 import type { Access, Route } from './route.ts'
 
 /** OpenAPI 3.1 of every route, made from the same table that is mounted. */
@@ -16,8 +17,8 @@ export function openApi(routes: readonly Route[], publicUrl: string): object {
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer' },
-        agentSession: { type: 'apiKey', in: 'cookie', name: 'encopia_agent' },
-        areaSession: { type: 'apiKey', in: 'cookie', name: 'encopia_area' },
+        agentSession: { type: 'apiKey', in: 'cookie', name: cookieName(publicUrl, 'agent') },
+        areaSession: { type: 'apiKey', in: 'cookie', name: cookieName(publicUrl, 'area') },
       },
       schemas: { Problem: problem },
     },
@@ -61,8 +62,18 @@ function operation(route: Route): object {
 }
 
 function security(access: Access): object[] {
-  if (access.who === 'anyone') return []
-  return access.who.startsWith('agents') ? [{ agentSession: [] }, { apiKey: [] }] : [{ areaSession: [] }]
+  switch (access.who) {
+    case 'anyone':
+      return []
+    case 'agents':
+      return [{ agentSession: [] }, { apiKey: [] }]
+    case 'agents-in-person':
+    case 'agents-half':
+      return [{ agentSession: [] }]
+    case 'customers':
+    case 'customers-half':
+      return [{ areaSession: [] }]
+  }
 }
 
 function parameters(place: 'path' | 'query', shape: z.ZodType | undefined): object[] {

@@ -5,6 +5,7 @@ import { sentenceOf } from './sentences.ts'
 /** The one table of this door: what a refusal is in HTTP. */
 const statuses: Record<RefusalKind, number> = {
   invalid: 422,
+  unauthenticated: 401,
   forbidden: 403,
   missing: 404,
   conflict: 409,

@@ -1,5 +1,12 @@
 /** Why a command says no. Each door turns a kind into its own status in one table. */
-export type RefusalKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'stale' | 'busy'
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'stale'
+  | 'busy'
 
 /** One thing that is wrong: where (dotted path into what was sent, '' for the whole), what, and the values its sentence needs. */
 export type Problem = { path: string; code: string; params?: ProblemParams }
