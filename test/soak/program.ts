@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const start = join(import.meta.dirname, '../../bin/start.ts')
+
+export type Program = { url: string; said: string; child: ChildProcess; ended: Promise<void> }
+
+/** The real program as a process of its own, up and answering. */
+export function startProgram(env: Record<string, string>): Promise<Program> {
+  const child = spawn(process.execPath, [start, '--built'], {
+    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  let said = ''
+  return new Promise((resolve, reject) => {
+    child.once('close', (code) => reject(new Error(`the program ended with ${code}: ${said}`)))
+    for (const output of [child.stdout, child.stderr])
+      output.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        const url = /Encopia is at (\S+)\n/.exec(said)?.[1]
+        if (url) resolve({ url, said, child, ended })
+      })
+  })
+}
+
+/** Kills the program as a crash would. Its PostgreSQL lives on without it. */
+export async function crash(program: Program): Promise<void> {
+  program.child.kill('SIGKILL')
+  await program.ended
+}
+
+/** Kills the embedded PostgreSQL's postmaster as a crash would. The program starts it again. */
+export function crashPostgres(dataDir: string): void {
+  const pid = Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+}
