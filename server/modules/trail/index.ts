@@ -1,4 +1,4 @@
-export { keepUndo, markUndone, standingUndo, type UndoImage } from './keep-undo.ts'
+export { keepUndo, markUndone, standingUndo } from './keep-undo.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
 export { recordTrail } from './record-trail.ts'
 export type {
@@ -14,4 +14,5 @@ export type {
   SystemActor,
   TrailDraft,
   TrailEntry,
+  UndoImage,
 } from './types.ts'

@@ -1,10 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { imagesOf, insertUndo, insertUndoImages, lockUndo, setUndone } from './store.ts'
-import type { Actor, Subject } from './types.ts'
-
-/** What a command needs to put one record back as it was. */
-export type UndoImage = { subject: Subject; image: unknown }
+import type { Actor, UndoImage } from './types.ts'
 
 const undoDays = 30
 

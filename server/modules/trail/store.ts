@@ -2,8 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { TrailEntries, TrailValues } from '../../../db/tables.ts'
 import type { Handle, Tx } from '../../lib/db.ts'
 import { insertRows } from '../../lib/insert-rows.ts'
-import type { UndoImage } from './keep-undo.ts'
-import type { Subject, SubjectKind, TrailEntry } from './types.ts'
+import type { Subject, SubjectKind, TrailEntry, UndoImage } from './types.ts'
 
 export async function takeTrailIds(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

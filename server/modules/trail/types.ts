@@ -45,6 +45,9 @@ export type TrailDraft = {
   undoId?: number
 }
 
+/** What a command needs to put one record back as it was. */
+export type UndoImage = { subject: Subject; image: unknown }
+
 /** A field's old and new value, as the wire shows them. */
 export type Change = { field: string; old: unknown; new: unknown }
 
