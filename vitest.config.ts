@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'server/lib/**/*.test.ts',
-            'server/*.test.ts',
+            'test/*.test.ts',
             'bin/{check,test}/**/*.test.ts',
             'test/harness/*.test.ts',
             'web/**/*.test.ts',

@@ -8,7 +8,8 @@ export async function listen(
 ): Promise<{ port: number }> {
   try {
     await app.listen(at)
-    return { port: app.addresses()[0]?.port ?? at.port }
+    const [address] = app.addresses()
+    return { port: typeof address === 'object' ? address.port : at.port }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE')

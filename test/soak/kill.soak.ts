@@ -71,7 +71,8 @@ async function create(acknowledged: Acknowledged[], isOver: () => boolean): Prom
         signal: AbortSignal.timeout(5000),
       }).catch(() => null)
       answered = response?.status === 201
-      if (answered) acknowledged.push({ id: ((await response?.json()) as { id: number }).id, email })
+      if (response && answered)
+        acknowledged.push({ id: ((await response.json()) as { id: number }).id, email })
       else await pause(30)
     }
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startEmbeddedPostgres } from './lib/postgres/index.ts'
+import { startEmbeddedPostgres } from '../server/lib/postgres/index.ts'
 
 const start = join(import.meta.dirname, '../bin/start.ts')
 let folder: string
