@@ -45,7 +45,7 @@ const nasty = fc.oneof(
     'مرحبا بالعالم',
     '👩‍👩‍👧‍👦'.repeat(50),
     'ñ'.repeat(5000),
-    'x@' + 'a'.repeat(300) + '.es',
+    `x@${'a'.repeat(300)}.es`,
     'İ@İ.example',
     '@',
     'a@b@c',
