@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { buildWeb } from '../../bin/build-web.ts'
+import { routes } from '../../server/http/api.ts'
+import { listen } from '../../server/http/listen.ts'
+import { buildServer } from '../../server/http/server.ts'
+import { startJobs } from '../../server/jobs.ts'
+import { secretsFrom } from '../../server/lib/crypto.ts'
+import { openDatabase } from '../../server/lib/db.ts'
+import { openLog } from '../../server/lib/log.ts'
+import { openMail } from '../../server/modules/delivery/index.ts'
+import type { Wiring } from '../../server/wiring.ts'
+import { type Cast, castOf } from './cast.ts'
+import { type SmtpSink, startSmtpSink } from './smtp-sink.ts'
+import { cloneDatabase } from './test-database.ts'
+
+export type RunningProgram = {
+  url: string
+  wiring: Wiring
+  cast: Cast
+  /** Where the program's mail arrives; null when it keeps its mail in the outbox. */
+  sink: SmtpSink | null
+  stop: () => Promise<void>
+}
+
+/**
+ * The whole program with its built web, jobs and mail, on a port and a database of its own: for browsers.
+ * `empty`: before set-up. `outbox`: without SMTP, so that mail stays in the built-in outbox.
+ */
+export async function runProgram(options: { empty?: true; outbox?: true } = {}): Promise<RunningProgram> {
+  await buildWeb(() => undefined)
+  const database = await cloneDatabase()
+  const log = openLog(process.env.LOG_LEVEL ?? 'fatal')
+  const { db, pool } = openDatabase({ url: database.programUrl, onError: () => undefined })
+  const sink = options.outbox ? null : await startSmtpSink({ encryption: 'none' })
+  const wiring: Wiring = {
+    db,
+    secrets: secretsFrom('a secret for tests that is long enough'),
+    publicUrl: 'http://localhost:0',
+    sendsMail: sink !== null,
+    now: () => new Date(),
+  }
+  const mail = openMail({ smtpUrl: sink?.url })
+  const app = await buildServer(wiring, routes, {
+    trustProxy: undefined,
+    log,
+    webRoot: join(import.meta.dirname, '../../dist/web'),
+    isReady: async () => true,
+  })
+  const { port } = await listen(app, { host: '127.0.0.1', port: 0 })
+  wiring.publicUrl = `http://localhost:${port}`
+  const jobs = await startJobs(wiring, { pool, mail, log })
+  const cast = options.empty ? (null as unknown as Cast) : await castOf(db, new Date())
+  return {
+    url: wiring.publicUrl,
+    wiring,
+    cast,
+    sink,
+    stop: async () => {
+      await app.close()
+      await jobs.stop()
+      await mail.close()
+      await db.destroy()
+      await database.drop()
+      await sink?.stop()
+    },
+  }
+}
