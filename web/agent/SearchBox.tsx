@@ -21,7 +21,7 @@ export function SearchBox() {
   useActions([
     { id: 'palette', title: placeholder, group: 'general', keys: '$mod+k', run: () => setOpen('palette') },
     { id: 'search', title: t`Search`, group: 'general', keys: '/', run: () => setOpen('palette') },
-    { id: 'keys', title: t`Keys`, group: 'general', keys: 'Shift+?', run: () => setOpen('keys') },
+    { id: 'keys', title: t`Keys`, group: 'general', keys: '?', run: () => setOpen('keys') },
   ])
   return (
     <>

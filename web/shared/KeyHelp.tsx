@@ -3,6 +3,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Fact, Facts } from '../ui/Facts.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { type Action, useOfferedActions } from './keys.ts'
+import css from './palette.module.css'
 
 /** What the keys do on this page, read from the registry. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
@@ -32,7 +33,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
 function Keys({ title, actions }: { title: string; actions: Pick<Action, 'id' | 'title' | 'keys'>[] }) {
   if (actions.length === 0) return null
   return (
-    <section>
+    <section className={css.group}>
       <h3>{title}</h3>
       <Facts>
         {actions.map(({ id, title: name, keys = '' }) => (

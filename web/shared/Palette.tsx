@@ -30,7 +30,7 @@ export function Palette({ onClose, search, placeholder }: PaletteProps) {
   const [written, setWritten] = useState('')
   const records = useRecords(written, search)
   const actions = useOfferedActions().filter(
-    ({ title, id }) => id !== 'palette' && matchesFolded(title, written),
+    ({ title, id }) => !['palette', 'search'].includes(id) && matchesFolded(title, written),
   )
   const go = (run: () => void) => () => {
     onClose()

@@ -68,7 +68,7 @@ function listen() {
   const withKeys = list.filter(({ keys }) => keys && (keys.includes('$mod') || singleKeys === 'on'))
   const bindings = Object.fromEntries(
     withKeys.map(({ keys = '', run }) => [
-      keys,
+      whereverItIs(keys),
       (event: KeyboardEvent) => {
         event.preventDefault()
         run()
@@ -78,6 +78,11 @@ function listen() {
   const handler = createKeybindingsHandler(bindings, { ignore: (event) => isForSomeoneElse(event) })
   window.addEventListener('keydown', handler)
   unlisten = () => window.removeEventListener('keydown', handler)
+}
+
+/** `?` and `/` need Shift on some keyboards and none on others. */
+function whereverItIs(keys: string) {
+  return /^[^\p{L}\p{N}]$/u.test(keys) ? `[Shift]+${keys}` : keys
 }
 
 /** Off while typing, in menus and lists (which search by letters), and behind an open dialog. */

@@ -7,7 +7,6 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import css from './combo-box.module.css'
 import { useFieldParts } from './Field.tsx'
-import { Icon } from './Icon.tsx'
 import inputCss from './input.module.css'
 import menuCss from './menu.module.css'
 import { useOverlayHome } from './overlay-home.ts'
@@ -67,7 +66,7 @@ export function ComboBox({
     >
       <Input className={`${inputCss.input} ${css.input}`} ref={ref} name={name} autoComplete="off" />
       <AriaButton className={css.opener} aria-label={t`Show the list`}>
-        <Icon name="down" />
+        <span className={css.arrow} />
       </AriaButton>
       <Popover UNSTABLE_portalContainer={home} className={`${menuCss.popover} ${css.popover}`} offset={4}>
         <ListBox

@@ -34,15 +34,23 @@ export function Dialog({ title, onClose, actions, width = 440, children }: Dialo
     >
       <OverlayHome value={dialog.node}>
         <div className={css.sheet}>
-          <header className={css.head}>
+          <div className={css.head}>
             <h2 id={titleId}>{title}</h2>
             <IconButton icon="close" label={t`Close`} onClick={onClose} />
-          </header>
+          </div>
           <div className={css.body}>{children}</div>
-          {actions && <footer className={css.actions}>{actions}</footer>}
+          {actions && <div className={css.actions}>{actions}</div>}
         </div>
       </OverlayHome>
     </dialog>
+  )
+}
+
+/** What the dialog is for, rather than the cross that comes first: a field, else the first action. */
+function firstToFill(dialog: HTMLDialogElement) {
+  const fields = `.${css.body} :is(input, select, textarea)`
+  return (
+    dialog.querySelector<HTMLElement>(fields) ?? dialog.querySelector<HTMLElement>(`.${css.actions} button`)
   )
 }
 
@@ -56,6 +64,7 @@ export function useModal() {
     const opener = document.activeElement
     setNode(dialog)
     if (!dialog.open) dialog.showModal()
+    firstToFill(dialog)?.focus()
     return () => {
       dialog.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()

@@ -11,7 +11,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
   const region = useRef<HTMLElement>(null)
   useEffect(() => {
     const jump = (event: KeyboardEvent) => {
-      const first = region.current?.querySelector('button')
+      const first = region.current?.querySelector<HTMLElement>(':scope > :last-child button')
       if (event.key !== 'F6' || !first) return
       event.preventDefault()
       first.focus()

@@ -17,7 +17,7 @@ const nothing = () => undefined
 const people = ['Manuel Ibarra Peón', 'María Fernanda Núñez Ocaña', 'Mikel Zubizarreta Lasa']
 
 /** Registers, records, timelines. */
-export function KitData() {
+export function KitData({ name }: { name: string }) {
   return (
     <>
       <Part title="Registro">
@@ -34,14 +34,14 @@ export function KitData() {
             </tr>
           </thead>
           <tbody>
-            {people.map((name, index) => (
-              <LedgerRow key={name} isSelected={index === 1}>
+            {people.map((person, index) => (
+              <LedgerRow key={person} isSelected={index === 1}>
                 <MarginCell>
-                  <Checkbox aria-label={`Seleccionar a ${name}`} checked={index === 1} onChange={nothing} />
+                  <Checkbox aria-label={`Seleccionar a ${person}`} checked={index === 1} onChange={nothing} />
                 </MarginCell>
                 <td>
                   <a className={rowNameClass} href="#main">
-                    {name}
+                    {person}
                   </a>{' '}
                   {index === 1 && <Icon name="ticket" label="Ve todos los tickets de la empresa" />}
                 </td>
@@ -82,7 +82,7 @@ export function KitData() {
         </Fold>
       </Part>
       <Part title="Cronología">
-        <Tabs label="Actividad">
+        <Tabs label={`Actividad, ${name}`}>
           <a href="#main" aria-current="page">
             Todo
           </a>
@@ -121,7 +121,11 @@ export function KitData() {
       </Part>
       <Part title="Panel">
         <div className={css.panel}>
-          <Panel title="Nuevo contacto" lead="Nombre y al menos un medio de contacto." onClose={nothing}>
+          <Panel
+            title={`Nuevo contacto, ${name}`}
+            lead="Nombre y al menos un medio de contacto."
+            onClose={nothing}
+          >
             <PanelBody>
               <p className={css.pad}>…</p>
             </PanelBody>

@@ -14,7 +14,7 @@ const places = ['Ciudad de México (UTC−6)', 'Madrid (UTC+1)', 'Bogotá (UTC�
 )
 
 /** Fields in all their states. */
-export function KitFields() {
+export function KitFields({ name }: { name: string }) {
   const [place, setPlace] = useState('Madrid (UTC+1)')
   const [tags, setTags] = useState(['contabilidad', 'cfdi'])
   return (
@@ -84,10 +84,10 @@ export function KitFields() {
         <Checkbox>Sin marcar</Checkbox>
         <Checkbox defaultChecked>Marcado</Checkbox>
         <Checkbox isPartly>En parte</Checkbox>
-        <Radio name="r" defaultChecked>
+        <Radio name={name} defaultChecked>
           Elegido
         </Radio>
-        <Radio name="r">Otro</Radio>
+        <Radio name={name}>Otro</Radio>
       </Samples>
       <Samples>
         <Switch defaultChecked>Encendido</Switch>

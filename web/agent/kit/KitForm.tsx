@@ -14,7 +14,7 @@ import { Part } from './Part.tsx'
 const countries = ['España', 'México', 'Perú', 'Panamá'].map((label) => ({ id: label, label }))
 
 /** The form shell; refuses what has no name, as the server would. */
-export function KitForm() {
+export function KitForm({ name }: { name: string }) {
   const entry = useEntryForm({
     start: { name: '', phones: [{ kind: 'mobile', number: '' }], country: 'México' },
     save: async (values) => {
@@ -27,12 +27,12 @@ export function KitForm() {
         })
       return values
     },
-    saved: ({ name }) => toast(`Se guardó ${name}`),
+    saved: (values) => toast(`Se guardó ${values.name}`),
   })
   const { register, control } = entry.form
   return (
     <Part title="Formulario">
-      <EntryForm entry={entry} label="Formulario de muestra" guard="none">
+      <EntryForm entry={entry} label={`Formulario de muestra, ${name}`} guard="none">
         <Rows>
           <FormField name="name" label="Nombre completo">
             <TextInput {...register('name')} />

@@ -47,7 +47,7 @@ export function KitPage() {
             </>
           }
         >
-          <KitForm />
+          <KitForm name="diálogo" />
         </Dialog>
       )}
       {open === 'drawer' && (
@@ -65,9 +65,9 @@ function Sheet({ theme, title }: { theme: 'light' | 'dark'; title: string }) {
     <section className={css.sheet} data-theme={theme} aria-label={title}>
       <h2>{title}</h2>
       <KitWords />
-      <KitFields />
-      <KitData />
-      <KitForm />
+      <KitFields name={title} />
+      <KitData name={title} />
+      <KitForm name={title} />
     </section>
   )
 }

@@ -69,9 +69,7 @@ export function KitWords() {
             ]}
           />
           <Tooltip text="Ve todos los tickets de la empresa">
-            <button type="button" aria-label="Tickets">
-              <Icon name="ticket" />
-            </button>
+            <IconButton icon="ticket" label="Tickets" />
           </Tooltip>
           <Kbd keys="g c" /> <Mark />
         </Samples>

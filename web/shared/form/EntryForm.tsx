@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useErrorInTitle } from '../title.ts'
-import { EntryContext } from './entry-context.ts'
+import { EntryContext, fieldIdOf } from './entry-context.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import type { Entry } from './use-entry-form.ts'
 
@@ -31,7 +31,7 @@ export function EntryForm<Values extends FieldValues>({
   children,
 }: EntryFormProps<Values>) {
   const { form, submit, failures } = entry
-  const formRef = useRef<HTMLFormElement>(null)
+  const formId = useId()
   const summary = useRef<HTMLDivElement>(null)
   useErrorInTitle(entry.problems.length > 0 || entry.failure !== null)
   useEffect(() => {
@@ -46,9 +46,8 @@ export function EntryForm<Values extends FieldValues>({
   }
   return (
     <FormProvider {...form}>
-      <EntryContext value={{ problems: entry.problems, isSaving: entry.isSaving }}>
+      <EntryContext value={{ problems: entry.problems, isSaving: entry.isSaving, formId }}>
         <form
-          ref={formRef}
           className={className}
           aria-label={label}
           noValidate
@@ -56,7 +55,7 @@ export function EntryForm<Values extends FieldValues>({
           onSubmit={send}
           onKeyDown={submitByKey}
         >
-          <EntryErrors entry={entry} summary={summary} />
+          <EntryErrors entry={entry} summary={summary} formId={formId} />
           {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
           {children}
           {guard === 'ask' && !entry.hasDraft && (
@@ -68,20 +67,20 @@ export function EntryForm<Values extends FieldValues>({
   )
 }
 
-function EntryErrors<Values extends FieldValues>({
-  entry,
-  summary,
-}: {
+type EntryErrorsProps<Values extends FieldValues> = {
   entry: Entry<Values>
-  summary: React.Ref<HTMLDivElement>
-}) {
+  summary: Ref<HTMLDivElement>
+  formId: string
+}
+
+function EntryErrors<Values extends FieldValues>({ entry, summary, formId }: EntryErrorsProps<Values>) {
   const { t } = useLingui()
   const { problems, failure } = entry
   if (problems.length > 0) {
     const items = problems.map(({ path, code, message }) => ({
       key: `${path} ${code}`,
       message,
-      fieldId: path ? fieldIdOf(path) : undefined,
+      fieldId: path ? fieldIdOf(formId, path) : undefined,
     }))
     const title =
       problems.length === 1
@@ -104,11 +103,6 @@ function DraftNote({ onStartOver }: { onStartOver: () => void }) {
       <Button look="link" onClick={onStartOver}>{t`Start over`}</Button>
     </Say>
   )
-}
-
-/** The id of the control of a field, from its name: error summaries link to it. */
-export function fieldIdOf(name: string): string {
-  return `field-${name.replaceAll('.', '-')}`
 }
 
 function submitByKey(event: KeyboardEvent<HTMLFormElement>) {

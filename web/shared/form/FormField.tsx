@@ -2,8 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Field, FieldGroup, type FieldLayout } from '../../ui/Field.tsx'
 import type { Problem } from '../api.ts'
-import { fieldIdOf } from './EntryForm.tsx'
-import { useFieldProblem } from './entry-context.ts'
+import { useFieldId, useFieldProblem } from './entry-context.ts'
 
 type FormFieldProps = {
   /** Name in the form, the same as the path of its problems: `emails.0.address`. */
@@ -26,7 +25,7 @@ export function FormField({ name, explain, check, ...rest }: FormFieldProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving the control inside bubbles to here
     <div onBlur={recheck}>
-      <Field id={fieldIdOf(name)} error={error} {...rest} />
+      <Field id={useFieldId(name)} error={error} {...rest} />
     </div>
   )
 }
@@ -37,7 +36,7 @@ export function FormFieldGroup({ name, explain, check, ...rest }: FormFieldProps
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving a control inside bubbles to here
     <div onBlur={recheck}>
-      <FieldGroup id={fieldIdOf(name)} error={error} {...rest} />
+      <FieldGroup id={useFieldId(name)} error={error} {...rest} />
     </div>
   )
 }

@@ -1,13 +1,26 @@
 import { createContext, use } from 'react'
 import type { Problem } from '../api.ts'
 
-type EntryState = { problems: Problem[]; isSaving: boolean }
+type EntryState = {
+  problems: Problem[]
+  isSaving: boolean /** Begins the ids of this form: two forms on a page may have a field of one name. */
+  formId: string
+}
 
-export const EntryContext = createContext<EntryState>({ problems: [], isSaving: false })
+export const EntryContext = createContext<EntryState>({ problems: [], isSaving: false, formId: 'form' })
 
 /** What the server said of one field at the last saving. */
 export function useFieldProblem(name: string): Problem | undefined {
   return use(EntryContext).problems.find((problem) => problem.path === name)
+}
+
+/** The id of the control of a field, from the field's name. */
+export function useFieldId(name: string): string {
+  return fieldIdOf(use(EntryContext).formId, name)
+}
+
+export function fieldIdOf(formId: string, name: string): string {
+  return `${formId}-${name.replaceAll('.', '-')}`
 }
 
 export function useIsSaving(): boolean {
