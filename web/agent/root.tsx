@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
 import { OpenShell } from '../shared/OpenShell.tsx'
 import { WentWrong } from '../shared/WentWrong.tsx'
-import { AgentShell } from './AgentShell.tsx'
 import type { AgentFeature } from './feature.ts'
 import { paths } from './paths.ts'
 
@@ -11,19 +10,24 @@ export type AgentContext = { queryClient: QueryClient; features: AgentFeature[] 
 
 export const rootRoute = createRootRouteWithContext<AgentContext>()({ errorComponent: WentWrong })
 
-/** Parent of every page that needs a signed-in agent; children read it with `shellRoute.useRouteContext().session`. */
+// The frame with its menus is a third of the portal's script; signing in does without it.
+const shell = () => import('./AgentShell.tsx')
+
+/** Parent of every page that needs a signed-in agent; children read it with `useAgent()`. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: ({ context, location }) =>
-    requireSession({
+  beforeLoad: ({ context, location }) => {
+    void shell() // while the session is asked for
+    return requireSession({
       queryClient: context.queryClient,
       door: 'agent',
       here: location.href,
       signIn: paths.signIn(),
       setUp: paths.setUp(),
-    }),
-  component: AgentShell,
+    })
+  },
+  component: lazyRouteComponent(shell, 'AgentShell'),
 })
 
 /** Parent of the pages before signing in. */

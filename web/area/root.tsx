@@ -11,7 +11,7 @@ export type AreaContext = { queryClient: QueryClient; features: AreaFeature[] }
 
 export const rootRoute = createRootRouteWithContext<AreaContext>()({ errorComponent: WentWrong })
 
-/** Parent of every page that needs a signed-in customer; children read it with `shellRoute.useRouteContext().session`. */
+/** Parent of every page that needs a signed-in customer; children read it with `useCustomer()`. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
