@@ -1,2 +1,39 @@
+type Held = { name?: string; kind?: string }
+
 /** Sentences of this module's problems. */
-export const words = { es: {}, en: {} } as const
+export const words = {
+  es: {
+    'contact.no-identification':
+      'Hace falta al menos un medio de contacto: correo, teléfono de trabajo, celular, red social o id externo',
+    'email.taken': (p: Held) =>
+      p.name === undefined
+        ? 'Esta dirección ya es de otra persona'
+        : p.kind === 'agent'
+          ? `Esta dirección ya es de ${p.name}, del equipo de soporte`
+          : `Esta dirección ya es de ${p.name}`,
+    'email.repeated': 'Esta dirección está dos veces',
+    'emails.too-many': (p: { max: number }) => `Demasiadas direcciones: el máximo es de ${p.max}`,
+    'external-id.taken': (p: Held) =>
+      p.name === undefined ? 'Este id externo ya es de otra persona' : `Este id externo ya es de ${p.name}`,
+    'cursor.unknown': 'Este marcador de página no vale para esta lista',
+    'initial.unknown': 'No es una letra del índice',
+  },
+  en: {
+    'contact.no-identification':
+      'At least one means of contact is needed: e-mail, work phone, mobile, social ID or external ID',
+    'email.taken': (p: Held) =>
+      p.name === undefined
+        ? 'This address is somebody else’s already'
+        : p.kind === 'agent'
+          ? `This address belongs to ${p.name}, of the support team`
+          : `This address belongs to ${p.name}`,
+    'email.repeated': 'This address is here twice',
+    'emails.too-many': (p: { max: number }) => `Too many addresses: ${p.max} at most`,
+    'external-id.taken': (p: Held) =>
+      p.name === undefined
+        ? 'This external ID is somebody else’s already'
+        : `This external ID belongs to ${p.name}`,
+    'cursor.unknown': 'This page marker does not fit this list',
+    'initial.unknown': 'Not a letter of the index',
+  },
+} as const

@@ -1,0 +1,101 @@
+import type { Tx } from '../../lib/db.ts'
+import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
+import { type Actor, recordTrail, type TrailDraft } from '../trail/index.ts'
+import { placeContacts } from './place-contacts.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
+import { readingFacts } from './reading-facts.ts'
+import { readNewContact } from './rules/read-contact.ts'
+import { takenProblems } from './rules/taken.ts'
+import { sendActivations } from './send-activations.ts'
+import type { ContactDraft, NewContact, Origin } from './types.ts'
+
+export type NewContactDraft = ContactDraft & {
+  /** Whether the activation mail goes out at once. Without an address there is nothing to send, and nothing is wrong. */
+  sendActivation: boolean
+}
+
+/**
+ * Creates contacts (product rules 1, 2, 4 and 5). Each refused draft comes with all its problems: every faulty field, or
+ * who has its addresses and its external id. Of drafts that want the same address the first wins.
+ * @throws Refusal forbidden
+ */
+export async function createContacts(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  drafts: readonly NewContactDraft[],
+): Promise<Outcomes> {
+  if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const facts = await readingFacts(tx, actor, drafts)
+  const read = drafts.map(({ sendActivation, ...draft }, index) => ({
+    index,
+    sendActivation,
+    origin: originOf(actor),
+    contact: readNewContact(facts, draft),
+  }))
+  const good = read.filter(isGood)
+  const { ids, held } = await placeContacts(tx, now, good)
+  const made = good.flatMap((draft) => {
+    const id = ids.get(draft.index)
+    return id === undefined ? [] : [{ ...draft, id }]
+  })
+  const invited = made.filter((draft) => draft.sendActivation && draft.contact.values.emails.length > 0)
+  await sendActivations(
+    tx,
+    now,
+    invited.map(({ id, contact }) => ({ id, values: contact.values })),
+  )
+  await recordTrail(tx, actor, now, [
+    ...made.map(createdEntry),
+    ...invited.map(
+      ({ id }): TrailDraft => ({ subject: { kind: 'contact', id }, type: 'contact.activation-sent' }),
+    ),
+  ])
+  const faulty = read.flatMap(({ index, contact }) =>
+    'problems' in contact ? [{ index, problems: contact.problems }] : [],
+  )
+  const clashing = good.flatMap(({ index, contact }): { index: number; problems: Problem[] }[] => {
+    const holders = held.get(index)
+    return holders
+      ? [{ index, problems: takenProblems(contact.values, holders, mayReadContacts(actor)) }]
+      : []
+  })
+  return {
+    done: made.map(({ index, id }) => ({ index, id })),
+    refused: [...faulty, ...clashing].toSorted((one, other) => one.index - other.index),
+  }
+}
+
+type Read = {
+  index: number
+  sendActivation: boolean
+  origin: Origin
+  contact: NewContact | { problems: Problem[] }
+}
+
+const isGood = (draft: Read): draft is Read & { contact: NewContact } => !('problems' in draft.contact)
+
+function originOf(actor: Actor): Origin {
+  switch (actor.door) {
+    case 'api':
+    case 'import':
+    case 'mail':
+      return actor.door
+    default:
+      return 'agent'
+  }
+}
+
+function createdEntry({ id, contact }: { id: number; contact: NewContact }): TrailDraft {
+  const { name, emails } = contact.values
+  return {
+    subject: { kind: 'contact', id },
+    type: 'contact.created',
+    values: [
+      { field: 'name', old: null, new: name },
+      ...(emails.length > 0
+        ? [{ field: 'emails', old: null, new: emails.map((email) => email.address) }]
+        : []),
+    ],
+  }
+}

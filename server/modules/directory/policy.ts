@@ -1,0 +1,15 @@
+import { mayDo } from '../identity/index.ts'
+import type { Actor } from '../trail/index.ts'
+
+export function mayReadContacts(actor: Actor): boolean {
+  return mayDo(actor, 'contacts.read')
+}
+
+export function mayWriteContacts(actor: Actor): boolean {
+  return mayDo(actor, 'contacts.write')
+}
+
+/** A contact may be changed by agents who may write contacts, and by herself. */
+export function mayChangeContact(actor: Actor, contactId: number): boolean {
+  return mayWriteContacts(actor) || (actor.kind === 'customer' && actor.id === contactId)
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '../../lib/db.ts'
+import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
+import { issueTokens, type MessageDraft, sendMessages } from '../delivery/index.ts'
+import { inviteContacts } from './store/access.ts'
+import type { ContactValues } from './types.ts'
+
+type Invited = { id: number; values: ContactValues }
+
+/**
+ * Sends each contact, at her primary address and in her language, a link to verify the address, choose a password and
+ * enter the client area (product rule 5). Earlier links of hers are void from now on.
+ */
+export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invited[]): Promise<void> {
+  const invited = contacts.flatMap(({ id, values }) => {
+    const [primary] = values.emails
+    return primary ? [{ id, values, primary }] : []
+  })
+  if (invited.length === 0) return
+  await inviteContacts(
+    tx,
+    now,
+    invited.map(({ id }) => id),
+  )
+  const tokens = await issueTokens(
+    tx,
+    now,
+    invited.map(({ id, primary }) => ({
+      purpose: 'activation',
+      door: 'area',
+      personId: id,
+      address: primary.normal,
+      typed: primary.address,
+    })),
+  )
+  await sendMessages(
+    tx,
+    now,
+    invited.map(
+      ({ id, values, primary }, at): MessageDraft => ({
+        event: 'activation',
+        lane: 'credential',
+        tokenId: tokens[at] as number,
+        parameters: {},
+        subject: { kind: 'contact', id },
+        recipients: [
+          {
+            address: primary.normal,
+            typedAddress: primary.address,
+            name: values.name,
+            personId: id,
+            language: interfaceLanguageOf(values.language ?? ''),
+            timeZone: values.timeZone ?? undefined,
+            verdict: 'in',
+            rule: 'own-credential',
+          },
+        ],
+      }),
+    ),
+  )
+}

@@ -1,0 +1,133 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Contact, ContactEmail, ContactValues, Origin } from '../types.ts'
+
+type Row = Omit<ContactValues, 'emails' | 'workPhone' | 'mobilePhone'> &
+  Pick<
+    Contact,
+    'id' | 'version' | 'life' | 'defaultsApplied' | 'activatedAt' | 'blockedAt' | 'createdAt' | 'updatedAt'
+  > & {
+    workPhone: string | null
+    workPhoneE164: string | null
+    mobilePhone: string | null
+    mobilePhoneE164: string | null
+    origin: Origin
+    state: 'invited' | 'active' | null
+    invitedAt: Date | null
+    claims: ClaimJson[]
+  }
+type ClaimJson = Pick<ContactEmail, 'address' | 'normal' | 'isPrimary' | 'suppressedBecause'> & {
+  verifiedAt: string | null
+  suppressedAt: string | null
+}
+
+/** A live contact with her addresses, access and block. */
+export function findContact(db: Handle, id: number): Promise<Contact | undefined> {
+  return findWhere(db, sql`contacts.id = ${id} and contacts.life = 'live'`)
+}
+
+/** The same, whatever has become of her. */
+export function findContactEver(db: Handle, id: number): Promise<Contact | undefined> {
+  return findWhere(db, sql`contacts.id = ${id}`)
+}
+
+/** The same, locked until the end of the transaction, so that two changes at once take turns. */
+export async function lockContact(tx: Tx, id: number): Promise<Contact | undefined> {
+  await sql`
+    select id
+    from contacts
+    where id = ${id}
+    for update`.execute(tx)
+  return findWhere(tx, sql`contacts.id = ${id} and contacts.life = 'live'`)
+}
+
+async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Contact | undefined> {
+  const { rows } = await sql<Row>`
+    select contacts.id,
+           contacts.version,
+           contacts.life,
+           contacts.name,
+           contacts.given_names as "givenNames",
+           contacts.family_names as "familyNames",
+           contacts.job_title as "jobTitle",
+           contacts.work_phone as "workPhone",
+           contacts.work_phone_e164 as "workPhoneE164",
+           contacts.mobile_phone as "mobilePhone",
+           contacts.mobile_phone_e164 as "mobilePhoneE164",
+           contacts.language,
+           contacts.time_zone as "timeZone",
+           contacts.tags,
+           contacts.postal_address as "postalAddress",
+           contacts.social_handles as "socialHandles",
+           contacts.external_id as "externalId",
+           contacts.about,
+           encode(contacts.avatar_hash, 'hex') as avatar,
+           contacts.custom,
+           contacts.defaults_applied as "defaultsApplied",
+           contacts.origin,
+           contacts.created_at as "createdAt",
+           contacts.updated_at as "updatedAt",
+           access.state,
+           access.invited_at as "invitedAt",
+           access.activated_at as "activatedAt",
+           contact_blocks.at as "blockedAt",
+           coalesce(held.claims, '[]') as claims
+    from contacts
+    left join access on access.person_id = contacts.id
+    left join contact_blocks on contact_blocks.contact_id = contacts.id
+    left join lateral (
+      select json_agg(
+               json_build_object(
+                 'address', claims.typed,
+                 'normal', claims.address,
+                 'isPrimary', claims.is_primary,
+                 'verifiedAt', claims.verified_at,
+                 'suppressedAt', addresses.suppressed_at,
+                 'suppressedBecause', addresses.suppressed_because
+               )
+               order by claims.is_primary desc, claims.position
+             ) as claims
+      from claims
+      join addresses on addresses.address = claims.address
+      where claims.person_id = contacts.id
+    ) held on true
+    where ${condition}`.execute(db)
+  return rows[0] && asContact(rows[0])
+}
+
+function asContact(row: Row): Contact {
+  const { claims, state, invitedAt, workPhoneE164, mobilePhoneE164, id, version, life, ...rest } = row
+  const { defaultsApplied, activatedAt, blockedAt, origin, createdAt, updatedAt, ...values } = rest
+  return {
+    id,
+    version,
+    life,
+    values: {
+      ...values,
+      emails: claims.map(({ address, normal }) => ({
+        address,
+        normal,
+        domain: normal.slice(normal.lastIndexOf('@') + 1),
+      })),
+      workPhone: asPhone(row.workPhone, workPhoneE164),
+      mobilePhone: asPhone(row.mobilePhone, mobilePhoneE164),
+    },
+    emails: claims.map((claim) => ({
+      ...claim,
+      verifiedAt: asDate(claim.verifiedAt),
+      suppressedAt: asDate(claim.suppressedAt),
+    })),
+    defaultsApplied,
+    access: state ?? 'none',
+    activationSentAt: invitedAt,
+    activatedAt,
+    blockedAt,
+    origin,
+    createdAt,
+    updatedAt,
+  }
+}
+
+const asPhone = (typed: string | null, e164: string | null): ContactValues['workPhone'] =>
+  typed === null ? null : { typed, e164 }
+const asDate = (text: string | null): Date | null => (text === null ? null : new Date(text))

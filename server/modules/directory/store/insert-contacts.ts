@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../lib/db.ts'
+import { columnsOf } from '../rules/columns.ts'
+import type { NewContact, Origin } from '../types.ts'
+
+type Made = { ids: Map<number, number>; refused: number[] }
+
+/**
+ * Makes people, their claims and their contacts in one statement, whose text does not depend on how many they are. A
+ * contact whose addresses are not all free, or whose external id is not, is not made and leaves nothing behind.
+ * Gives the ids by index, and the indexes of those refused.
+ */
+export async function insertContacts(
+  tx: Tx,
+  now: Date,
+  drafts: readonly { index: number; contact: NewContact; origin: Origin }[],
+): Promise<Made> {
+  const contacts = drafts.map(({ contact, origin }, place) => ({
+    id: place,
+    ...columnsOf(contact.values),
+    defaults_applied: contact.defaultsApplied,
+    origin,
+    life: 'live',
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  }))
+  const claims = drafts.flatMap(({ contact }, place) =>
+    contact.values.emails.map((email, position) => ({
+      person_id: place,
+      address: email.normal,
+      typed: email.address,
+      is_primary: position === 0,
+      position,
+    })),
+  )
+  const columns = Object.keys(contacts[0] ?? {}).filter((name) => name !== 'id')
+  const own = sql.join(columns.map((name) => sql.ref(name)))
+  const drafted = sql.join(columns.map((name) => sql.ref(`draft.${name}`)))
+  const { rows } = await sql<{ place: number; id: number; isMade: boolean; newAddresses: string[] | null }>`
+    with draft as materialized (
+      select nextval('person_ids') as person_id, given.*
+      from json_populate_recordset(null::contacts, ${JSON.stringify(contacts)}::json) as given
+    ), wanted as materialized (
+      select draft.person_id, claim.address, claim.typed, claim.is_primary, claim.position
+      from json_populate_recordset(null::claims, ${JSON.stringify(claims)}::json) as claim
+      join draft on draft.id = claim.person_id
+    ), new_people as (
+      insert into people (id, kind)
+      select person_id, 'contact'
+      from draft
+    ), new_addresses as (
+      insert into addresses (address, first_seen_at)
+      select address, ${now}
+      from wanted
+      order by address
+      on conflict (address) do nothing
+      returning address
+    ), new_claims as (
+      -- Addresses first and each table in one order, so that two batches that share some cannot lock each other out.
+      insert into claims (address, person_id, typed, is_primary, position, created_at)
+      select wanted.address, wanted.person_id, wanted.typed, wanted.is_primary, wanted.position, ${now}
+      from wanted
+      cross join (select count(*) from new_addresses) as addresses_are_there
+      order by wanted.address
+      on conflict (address) do nothing
+      returning person_id
+    ), incomplete as (
+      select person_id from wanted
+      except all
+      select person_id from new_claims
+    ), new_contacts as (
+      insert into contacts (id, ${own})
+      select draft.person_id, ${drafted}
+      from draft
+      where not exists (select from incomplete where incomplete.person_id = draft.person_id)
+      order by draft.external_id
+      on conflict (external_id) where life = 'live' do nothing
+      returning id
+    )
+    select draft.id as place,
+           draft.person_id as id,
+           new_contacts.id is not null as "isMade",
+           case when new_contacts.id is null then (select array_agg(address) from new_addresses) end as "newAddresses"
+    from draft
+    left join new_contacts on new_contacts.id = draft.person_id`.execute(tx)
+  const made = rows.filter((row) => row.isMade)
+  const refused = rows.filter((row) => !row.isMade)
+  if (refused.length > 0) await forget(tx, refused)
+  const indexOf = (row: { place: number }): number => (drafts[row.place] as { index: number }).index
+  return { ids: new Map(made.map((row) => [indexOf(row), row.id])), refused: refused.map(indexOf) }
+}
+
+/** Their claims go with the people; their addresses, which nobody else can have seen yet, by name. */
+async function forget(tx: Tx, refused: { id: number; newAddresses: string[] | null }[]): Promise<void> {
+  await sql`
+    delete from people
+    where id = any(${refused.map((row) => row.id)}::bigint[])`.execute(tx)
+  await sql`
+    delete from addresses
+    where address = any(${refused[0]?.newAddresses ?? []}::text[])
+      and not exists (select from claims where claims.address = addresses.address)`.execute(tx)
+}

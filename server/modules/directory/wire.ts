@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { postalFields } from '../../lib/pure/postal-format.ts'
+import { socialNetworks } from '../../lib/pure/social-handles.ts'
+
+// Shape and size only: what a value may be is decided by the rules, which report every field at once.
+const text = z.string().nullable().optional()
+const time = z.iso.datetime()
+
+const PostalAddressBody = z
+  .strictObject(
+    Object.fromEntries(postalFields.map((field) => [field, text])) as Record<
+      (typeof postalFields)[number],
+      typeof text
+    >,
+  )
+  .nullable()
+  .optional()
+const SocialHandlesBody = z
+  .strictObject(
+    Object.fromEntries(socialNetworks.map((name) => [name, text])) as Record<
+      (typeof socialNetworks)[number],
+      typeof text
+    >,
+  )
+  .nullable()
+  .optional()
+
+const contactFields = {
+  name: text,
+  givenNames: text,
+  familyNames: text,
+  /** The first is the primary one. */
+  emails: z.array(z.string()).max(1000).nullable().optional(),
+  workPhone: text,
+  mobilePhone: text,
+  jobTitle: text,
+  language: text,
+  timeZone: text,
+  tags: z.array(z.string()).max(1000).nullable().optional(),
+  postalAddress: PostalAddressBody,
+  socialHandles: SocialHandlesBody,
+  externalId: text,
+  about: text,
+  /** By field id. */
+  custom: z.record(z.string().max(20), z.unknown()).optional(),
+}
+
+/** What a contact is made or changed with: a key that is absent was not given, null or '' clears. */
+export const ContactDraft = z.strictObject(contactFields)
+export type ContactDraft = z.infer<typeof ContactDraft>
+
+export const NewContactBody = z.strictObject({ ...contactFields, sendActivation: z.boolean().optional() })
+export type NewContactBody = z.infer<typeof NewContactBody>
+
+export const access = z.enum(['none', 'invited', 'active', 'blocked'])
+
+export const EmailAnswer = z.strictObject({
+  address: z.string(),
+  isPrimary: z.boolean(),
+  verifiedAt: time.nullable(),
+  /** Mail to it is not sent: the receiving server said that it does not exist. */
+  suppressedAt: time.nullable(),
+  suppressedBecause: z.string().nullable(),
+})
+
+const known = z.string().nullable()
+export const PostalAddressAnswer = z.strictObject(
+  Object.fromEntries(postalFields.map((field) => [field, known])) as Record<
+    (typeof postalFields)[number],
+    typeof known
+  >,
+)
+
+/** A contact as agents see it. */
+export const ContactAnswer = z.strictObject({
+  id: z.number(),
+  version: z.number(),
+  name: z.string(),
+  givenNames: known,
+  familyNames: known,
+  emails: z.array(EmailAnswer),
+  workPhone: known,
+  workPhoneE164: known,
+  mobilePhone: known,
+  mobilePhoneE164: known,
+  jobTitle: known,
+  language: known,
+  timeZone: known,
+  tags: z.array(z.string()),
+  postalAddress: PostalAddressAnswer.nullable(),
+  socialHandles: z.partialRecord(z.enum(socialNetworks), z.string()),
+  externalId: known,
+  about: known,
+  /** Address of the picture; it changes with the picture. */
+  avatar: known,
+  custom: z.record(z.string(), z.unknown()),
+  /** Paths of values that a default filled in and nobody has changed since: `language`, `postalAddress.country`. */
+  defaultsApplied: z.array(z.string()),
+  /** False when nothing is left by which the person can be reached or recognised: an undo may leave it so. */
+  isIdentified: z.boolean(),
+  access,
+  activationSentAt: time.nullable(),
+  activatedAt: time.nullable(),
+  blockedAt: time.nullable(),
+  origin: z.string(),
+  createdAt: time,
+  updatedAt: time,
+})
+export type ContactAnswer = z.infer<typeof ContactAnswer>
+
+export const ContactParams = z.strictObject({
+  id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+})
+
+export const ContactsQuery = z.strictObject({
+  q: z.string().max(500).optional(),
+  after: z.string().max(8000).optional(),
+  before: z.string().max(8000).optional(),
+  /** A heading of the index: the page begins there. */
+  initial: z.string().max(2).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+
+export const ContactListItem = z.strictObject({
+  id: z.number(),
+  name: z.string(),
+  email: known,
+  isEmailSuppressed: z.boolean(),
+  phone: known,
+  jobTitle: known,
+  tags: z.array(z.string()),
+  avatar: known,
+  access,
+  updatedAt: time,
+})
+export type ContactListItem = z.infer<typeof ContactListItem>
+
+export const ContactsAnswer = z.strictObject({
+  items: z.array(ContactListItem),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+  /** Exact up to 10,000, an estimate beyond. */
+  count: z.strictObject({ value: z.number(), isExact: z.boolean() }),
+})
+export type ContactsAnswer = z.infer<typeof ContactsAnswer>
+
+export const SimilarQuery = z.strictObject({
+  name: z.string().max(1000).optional(),
+  email: z.string().max(1000).optional(),
+  phone: z.string().max(300).optional(),
+  externalId: z.string().max(1000).optional(),
+  /** A contact that is being edited is not similar to itself. */
+  except: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+})
+
+export const SimilarContact = z.strictObject({
+  id: z.number(),
+  kind: z.enum(['agent', 'contact']),
+  name: z.string(),
+  email: known,
+  because: z.array(z.enum(['email', 'phone', 'external-id', 'name', 'domain', 'near-phone'])),
+})
+export type SimilarContact = z.infer<typeof SimilarContact>
+
+/** `same`: somebody has exactly this address, phone or external id. `similar`: perhaps the same person; never an obstacle. */
+export const SimilarAnswer = z.strictObject({
+  same: z.array(SimilarContact),
+  similar: z.array(SimilarContact),
+})
+export type SimilarAnswer = z.infer<typeof SimilarAnswer>

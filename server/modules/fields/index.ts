@@ -1,0 +1,5 @@
+export { fieldsOf } from './read-fields.ts'
+export { readCustomValues } from './rules/custom-values.ts'
+export { type Given, withDefaults } from './rules/defaults.ts'
+export { isFilled, missingRequired } from './rules/required.ts'
+export type { Field, FieldRecord, FieldType, Labels, Option, Reader } from './types.ts'

@@ -1,0 +1,51 @@
+import type { Language } from '../../lib/pure/languages.ts'
+
+export type FieldRecord = 'contact' | 'company'
+
+export type FieldType =
+  | 'text'
+  | 'paragraph'
+  | 'number'
+  | 'checkbox'
+  | 'date'
+  | 'dropdown'
+  | 'phone'
+  | 'url'
+  | 'name'
+  | 'addresses'
+  | 'language'
+  | 'time-zone'
+  | 'country'
+  | 'postal-address'
+  | 'tags'
+  | 'handles'
+  | 'domains'
+  | 'image'
+
+export type Labels = Record<Language, string>
+
+/** A choice of a dropdown. An archived one stays where it is chosen, and can no longer be chosen. */
+export type Option = { id: number; labels: Labels; isArchived: boolean }
+
+/** The definition of a field, standard or custom. */
+export type Field = {
+  id: number
+  /** Where its value stands in a record and in what is sent: `workPhone`, `custom.12`. Problems use the same path. */
+  path: string
+  key: string
+  type: FieldType
+  isStandard: boolean
+  labels: Labels
+  customerLabels: Partial<Labels>
+  requiredForAgents: boolean
+  requiredForCustomers: boolean
+  visibleToCustomers: boolean
+  editableByCustomers: boolean
+  /** What is filled in where nothing was given: the field's own, else the workspace's language, time zone, country. */
+  defaultValue: unknown
+  options: Option[]
+  version: number
+}
+
+/** For whom a form is filled in: each has required fields of its own. */
+export type Reader = 'agents' | 'customers' | 'nobody'
