@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import { sha256 } from './crypto.ts'
 import type { Tx } from './db.ts'
-import { sql } from 'kysely'
 
 export type Kept = { status: number; body: unknown }
 export type KeyedRequest = { owner: string; key: string; method: string; url: string; body: unknown }

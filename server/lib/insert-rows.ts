@@ -27,6 +27,7 @@ export async function insertRows<Table extends keyof Tables, Returned = unknown>
 
 // A Buffer reaches the replacer already as { type: 'Buffer', data: [...] }; bytea is read from its hex form.
 function asColumns(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'Buffer') return value
+  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'Buffer')
+    return value
   return 'data' in value ? `\\x${Buffer.from(value.data as number[]).toString('hex')}` : value
 }

@@ -10,7 +10,15 @@ export function openLog(level: string): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
-        paths: ['*.password', '*.authorization', '*.cookie', '*.token', '*.secret', 'req.headers', 'err.parameters'],
+        paths: [
+          '*.password',
+          '*.authorization',
+          '*.cookie',
+          '*.token',
+          '*.secret',
+          'req.headers',
+          'err.parameters',
+        ],
         censor: '[hidden]',
       },
     },

@@ -58,9 +58,9 @@ async function applyMissing(
     applied_at timestamptz not null default now()
   )`)
   const done = new Map(
-    (await client.query<{ number: number; hash: string }>('select number, hash from schema_migrations')).rows.map(
-      (row) => [row.number, row.hash],
-    ),
+    (
+      await client.query<{ number: number; hash: string }>('select number, hash from schema_migrations')
+    ).rows.map((row) => [row.number, row.hash]),
   )
   const known = knownMigrations()
   refuseForeign(done, known)

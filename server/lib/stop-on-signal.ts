@@ -6,7 +6,8 @@ export function stopOnSignal(endings: readonly (() => Promise<unknown>)[], log: 
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
-    for (const end of endings) await end().catch((error: unknown) => log.error({ err: error }, 'could not end cleanly'))
+    for (const end of endings)
+      await end().catch((error: unknown) => log.error({ err: error }, 'could not end cleanly'))
     process.exit(0)
   }
   process.on('SIGTERM', stop)
