@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
 import { OpenShell } from '../shared/OpenShell.tsx'
 import { WentWrong } from '../shared/WentWrong.tsx'
+import { AgentShell } from './AgentShell.tsx'
 import type { AgentFeature } from './feature.ts'
 import { paths } from './paths.ts'
 
@@ -10,24 +11,19 @@ export type AgentContext = { queryClient: QueryClient; features: AgentFeature[] 
 
 export const rootRoute = createRootRouteWithContext<AgentContext>()({ errorComponent: WentWrong })
 
-// The frame with its menus is a third of the portal's script; signing in does without it.
-const shell = () => import('./AgentShell.tsx')
-
 /** Parent of every page that needs a signed-in agent; children read it with `useAgent()`. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: ({ context, location }) => {
-    void shell() // while the session is asked for
-    return requireSession({
+  beforeLoad: ({ context, location }) =>
+    requireSession({
       queryClient: context.queryClient,
       door: 'agent',
       here: location.href,
       signIn: paths.signIn(),
       setUp: paths.setUp(),
-    })
-  },
-  component: lazyRouteComponent(shell, 'AgentShell'),
+    }),
+  component: AgentShell,
 })
 
 /** Parent of the pages before signing in. */

@@ -86,11 +86,6 @@ export function timeZoneName(zone: string, now: Date): string {
   return `${cityOf(zone)} (${offsetOf(zone, now)})`
 }
 
-/** Every zone of the browser and UTC. */
-export function timeZones(): string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
-}
-
 function cityOf(zone: string) {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }

@@ -49,14 +49,6 @@ export function goToSignInWhenSignedOut({
   })
 }
 
-/** Only a path of the same door may be returned to: anything else would be an open redirect. */
-export function safeReturn(to: unknown, door: Door): string {
-  const path = typeof to === 'string' ? to : ''
-  return new RegExp(`^/${door}(/[^\\s\\\\]*)?$`).test(path) && !path.startsWith(`/${door}/sign-in`)
-    ? path
-    : `/${door}`
-}
-
 /** Forgets everything of the person who signed out, then loads the sign-in page afresh. */
 export function leave({ queryClient, signIn }: { queryClient: QueryClient; signIn: string }): void {
   queryClient.clear()
