@@ -11,6 +11,7 @@ export interface Access {
   activated_at: Date | null
   password_hash: string | null
   password_set_at: Date | null
+  last_seen_at: Date | null
 }
 
 export interface AccountClosures {
@@ -139,6 +140,7 @@ export interface Deliveries {
   header_message_id: string | null
   state: string
   attempts: Generated<number>
+  postponed: Generated<number>
   next_at: Date
   leased_until: Date | null
   lease_token: string | null
@@ -206,11 +208,14 @@ export interface IdempotencyKeys {
 export interface MailTemplates {
   id: Generated<number>
   event: string
+  door: string
   language: string
   version: number
+  is_shipped: boolean
   subject: string
   body: string
   action_label: string | null
+  reason: string
   created_at: Date
 }
 
@@ -230,6 +235,7 @@ export interface MessageRecipients {
   name: string
   person_id: number | null
   language: string
+  time_zone: string
   template_id: number | null
   verdict: string
   rule: string
