@@ -1,5 +1,5 @@
 import type { Job } from '../../wiring.ts'
-import { deliverMail } from './deliver-mail.ts'
+import { deliverMail } from './sending/deliver-mail.ts'
 
 /** What this module does in the background. */
 export const jobs: Record<string, Job> = {

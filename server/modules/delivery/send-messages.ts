@@ -1,12 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { addJob } from '../../lib/queue.ts'
-import {
-  insertDeliveries,
-  insertMessages,
-  insertRecipients,
-  newestTemplates,
-  suppressedAmong,
-} from './store/messages.ts'
+import { ensureTemplates } from './ensure-templates.ts'
+import { factsForSending, insertMessages, type SendingFacts } from './store/messages.ts'
 import type { MessageDraft, RecipientDraft } from './types.ts'
 
 /**
@@ -16,29 +11,59 @@ import type { MessageDraft, RecipientDraft } from './types.ts'
  */
 export async function sendMessages(tx: Tx, now: Date, drafts: readonly MessageDraft[]): Promise<number[]> {
   if (drafts.length === 0) return []
-  const ids = await insertMessages(tx, now, drafts)
-  const suppressed = await suppressedAmong(
-    tx,
-    drafts.flatMap((draft) => draft.recipients.map((recipient) => recipient.address)),
-  )
-  const templates = await newestTemplates(tx, [...new Set(drafts.map((draft) => draft.event))])
-  const recipients = drafts.flatMap((draft, index) =>
-    draft.recipients.map((recipient, position) => ({
-      ...withoutSuppressed(recipient, suppressed),
-      messageId: ids[index] as number,
+  const everybody = drafts.flatMap((draft) => draft.recipients)
+  const events = [...new Set(drafts.map((draft) => draft.event))]
+  const addresses = everybody.map((recipient) => recipient.address)
+  const people = everybody.flatMap((recipient) => recipient.personId ?? [])
+  const ask = () => factsForSending(tx, { messages: drafts.length, events, addresses, people })
+  let facts = await ask()
+  if (events.some((event) => !facts.templates.some((template) => template.event === event))) {
+    // A database in which no server was started yet: the command line makes workspaces too.
+    await ensureTemplates(tx, now)
+    facts = await ask()
+  }
+  const workspace = facts.workspace?.name ?? ''
+  const messages = drafts.map((draft, index) => ({
+    ...draft,
+    id: facts.ids[index] as number,
+    // The name as it is now: a message keeps its words, whenever it leaves.
+    parameters: { ...draft.parameters, workspace },
+  })) as (MessageDraft & { id: number })[]
+  const judge = recipientJudge(facts)
+  const recipients = messages.flatMap((message) =>
+    message.recipients.map((recipient, position) => ({
+      ...judge(message, recipient),
+      messageId: message.id,
       position,
-      lane: draft.lane,
-      templateId: templates.get(`${draft.event} ${recipient.language}`) ?? null,
+      lane: message.lane,
     })),
   )
-  await insertRecipients(tx, recipients)
-  const inside = recipients.filter((recipient) => recipient.verdict === 'in')
-  await insertDeliveries(tx, now, inside)
-  if (inside.length > 0) await addJob(tx, { name: 'deliver-mail', key: 'deliver-mail' })
-  return ids
+  await insertMessages(tx, now, { messages, recipients })
+  if (recipients.some(({ verdict }) => verdict === 'in'))
+    await addJob(tx, { name: 'deliver-mail', key: 'deliver-mail' })
+  return facts.ids
 }
 
-function withoutSuppressed(recipient: RecipientDraft, suppressed: ReadonlySet<string>): RecipientDraft {
-  if (recipient.verdict === 'out' || !suppressed.has(recipient.address)) return recipient
-  return { ...recipient, verdict: 'out', rule: 'suppressed' }
+type Judged = RecipientDraft & { timeZone: string; templateId: number | null }
+
+function recipientJudge(facts: SendingFacts): (message: MessageDraft, recipient: RecipientDraft) => Judged {
+  const suppressed = new Set(facts.suppressed)
+  const agents = new Set(facts.agents)
+  const templates = new Map(
+    facts.templates.map((each) => [`${each.event} ${each.door} ${each.language}`, each.id]),
+  )
+  const doorsOf = (event: string) =>
+    new Set(facts.templates.filter((each) => each.event === event).map((each) => each.door))
+  return (message, recipient) => {
+    const [onlyDoor, another] = doorsOf(message.event)
+    const ownDoor = recipient.personId !== null && agents.has(recipient.personId) ? 'agent' : 'area'
+    const door = another ? ownDoor : onlyDoor
+    const isSuppressed = recipient.verdict === 'in' && suppressed.has(recipient.address)
+    return {
+      ...recipient,
+      ...(isSuppressed ? { verdict: 'out' as const, rule: 'suppressed' } : {}),
+      timeZone: recipient.timeZone ?? facts.workspace?.timeZone ?? 'UTC',
+      templateId: templates.get(`${message.event} ${door} ${recipient.language}`) ?? null,
+    }
+  }
 }

@@ -1,89 +1,123 @@
 import { sql } from 'kysely'
-import type { Handle, Tx } from '../../../lib/db.ts'
-import { insertRows } from '../../../lib/insert-rows.ts'
-import type { Lane, MessageDraft, RecipientDraft } from '../types.ts'
+import type { Tx } from '../../../lib/db.ts'
+import type { Lane, MailDoor, MailEvent, MessageDraft, RecipientDraft } from '../types.ts'
 
-export async function insertMessages(tx: Tx, now: Date, drafts: readonly MessageDraft[]): Promise<number[]> {
-  const { rows: ids } = await sql<{ id: number }>`
-    select nextval('message_ids') as id
-    from generate_series(1, ${drafts.length}::integer)`.execute(tx)
-  await insertRows(
-    tx,
-    'messages',
-    drafts.map((draft, index) => ({
-      id: (ids[index] as { id: number }).id,
-      event: draft.event,
-      lane: draft.lane,
-      category: draft.category ?? null,
-      confidential: draft.confidential ?? false,
-      token_id: draft.tokenId ?? null,
-      parameters: draft.parameters,
-      subject_kind: draft.subject.kind,
-      subject_id: draft.subject.id,
-      created_at: now,
-    })),
-  )
-  return ids.map((row) => row.id)
+/** What sending needs to know, by one question. */
+export type SendingFacts = {
+  ids: number[]
+  templates: { id: number; event: MailEvent; door: MailDoor; language: string }[]
+  suppressed: string[]
+  agents: number[]
+  workspace: { name: string; timeZone: string } | null
 }
 
+export async function factsForSending(
+  tx: Tx,
+  asked: {
+    messages: number
+    events: readonly string[]
+    addresses: readonly string[]
+    people: readonly number[]
+  },
+): Promise<SendingFacts> {
+  const { rows } = await sql<SendingFacts>`
+    select
+      (select json_agg(nextval('message_ids')) from generate_series(1, ${asked.messages}::integer)) as ids,
+      (
+        select coalesce(json_agg(newest), '[]')
+        from (
+          select distinct on (event, door, language) id, event, door, language
+          from mail_templates
+          where event = any(${asked.events}::text[])
+          order by event, door, language, version desc
+        ) newest
+      ) as templates,
+      (
+        select coalesce(json_agg(address), '[]')
+        from addresses
+        where address = any(${asked.addresses}::text[])
+          and suppressed_at is not null
+      ) as suppressed,
+      (
+        select coalesce(json_agg(id), '[]')
+        from people
+        where id = any(${asked.people}::bigint[])
+          and kind = 'agent'
+      ) as agents,
+      (select json_build_object('name', name, 'timeZone', time_zone) from workspace) as workspace`.execute(tx)
+  return rows[0] as SendingFacts
+}
+
+type MessageRow = MessageDraft & { id: number }
 type RecipientRow = RecipientDraft & {
   messageId: number
   position: number
   lane: Lane
+  timeZone: string
   templateId: number | null
 }
 
-export async function insertRecipients(tx: Tx, rows: readonly RecipientRow[]): Promise<void> {
-  await insertRows(
-    tx,
-    'message_recipients',
-    rows.map((row) => ({
-      message_id: row.messageId,
-      position: row.position,
-      address: row.address,
-      typed_address: row.typedAddress,
-      name: row.name,
-      person_id: row.personId,
-      language: row.language,
-      template_id: row.templateId,
-      verdict: row.verdict,
-      rule: row.rule,
-      rule_facts: row.ruleFacts ?? {},
-    })),
-  )
+/** Messages, their recipients and a delivery for each who is in, by one statement whose text does not depend on how many. */
+export async function insertMessages(
+  tx: Tx,
+  now: Date,
+  rows: { messages: readonly MessageRow[]; recipients: readonly RecipientRow[] },
+): Promise<void> {
+  await sql`
+    with new_messages as (
+      insert into messages (id, event, lane, category, confidential, token_id, parameters, subject_kind, subject_id, created_at)
+      select id, event, lane, category, confidential, token_id, parameters, subject_kind, subject_id, ${now}
+      from json_populate_recordset(null::messages, ${JSON.stringify(rows.messages.map(messageColumns))}::json)
+    ), given as (
+      select given.*
+      from json_to_recordset(${JSON.stringify(rows.recipients.map(recipientColumns))}::json) as given (
+        message_id bigint, position smallint, address text, typed_address text, name text, person_id bigint,
+        language text, time_zone text, template_id bigint, verdict text, rule text, rule_facts jsonb, lane text
+      )
+    ), new_recipients as (
+      insert into message_recipients (
+        message_id, position, address, typed_address, name, person_id,
+        language, time_zone, template_id, verdict, rule, rule_facts
+      )
+      select
+        message_id, position, address, typed_address, name, person_id,
+        language, time_zone, template_id, verdict, rule, rule_facts
+      from given
+    )
+    insert into deliveries (message_id, position, lane, destination, state, next_at)
+    select message_id, position, lane, substring(address from '[^@]*$'), 'queued', ${now}
+    from given
+    where verdict = 'in'`.execute(tx)
 }
 
-export async function insertDeliveries(tx: Tx, now: Date, rows: readonly RecipientRow[]): Promise<void> {
-  await insertRows(
-    tx,
-    'deliveries',
-    rows.map((row) => ({
-      message_id: row.messageId,
-      position: row.position,
-      lane: row.lane,
-      destination: row.address.slice(row.address.lastIndexOf('@') + 1),
-      state: 'queued',
-      attempts: 0,
-      next_at: now,
-    })),
-  )
+function messageColumns(row: MessageRow): object {
+  return {
+    id: row.id,
+    event: row.event,
+    lane: row.lane,
+    category: row.category ?? null,
+    confidential: row.confidential ?? false,
+    token_id: row.tokenId ?? null,
+    parameters: row.parameters,
+    subject_kind: row.subject.kind,
+    subject_id: row.subject.id,
+  }
 }
 
-export async function suppressedAmong(db: Handle, addresses: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ address: string }>`
-    select address
-    from addresses
-    where address = any(${addresses}::text[])
-      and suppressed_at is not null`.execute(db)
-  return new Set(rows.map((row) => row.address))
-}
-
-/** The newest template of each event and language, by "event language". */
-export async function newestTemplates(db: Handle, events: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: number; event: string; language: string }>`
-    select distinct on (event, language) id, event, language
-    from mail_templates
-    where event = any(${events}::text[])
-    order by event, language, version desc`.execute(db)
-  return new Map(rows.map((row) => [`${row.event} ${row.language}`, row.id]))
+function recipientColumns(row: RecipientRow): object {
+  return {
+    message_id: row.messageId,
+    position: row.position,
+    address: row.address,
+    typed_address: row.typedAddress,
+    name: row.name,
+    person_id: row.personId,
+    language: row.language,
+    time_zone: row.timeZone,
+    template_id: row.templateId,
+    verdict: row.verdict,
+    rule: row.rule,
+    rule_facts: row.ruleFacts ?? {},
+    lane: row.lane,
+  }
 }

@@ -27,19 +27,31 @@ export async function insertTokens(
   return rows.map((row) => row.id)
 }
 
+/** Mails that carry a voided link and have not left yet are withdrawn with it. */
 export async function voidTokens(
   tx: Tx,
   now: Date,
   of: readonly { personId: number; purpose: TokenPurpose }[],
 ): Promise<void> {
   await sql`
-    update tokens
-    set voided_at = ${now}
-    from unnest(${of.map((each) => each.personId)}::bigint[], ${of.map((each) => each.purpose)}::text[]) as old (person_id, purpose)
-    where tokens.person_id = old.person_id
-      and tokens.purpose = old.purpose
-      and tokens.used_at is null
-      and tokens.voided_at is null`.execute(tx)
+    with voided as (
+      update tokens
+      set voided_at = ${now}
+      from unnest(${of.map((each) => each.personId)}::bigint[], ${of.map((each) => each.purpose)}::text[]) as old (person_id, purpose)
+      where tokens.person_id = old.person_id
+        and tokens.purpose = old.purpose
+        and tokens.used_at is null
+        and tokens.voided_at is null
+      returning tokens.id
+    )
+    update deliveries
+    set state = 'withdrawn',
+        ended_at = ${now}
+    from voided
+    join messages on messages.token_id = voided.id
+    where deliveries.message_id = messages.id
+      and deliveries.state = 'queued'
+      and deliveries.lease_token is null`.execute(tx)
 }
 
 const columns = [

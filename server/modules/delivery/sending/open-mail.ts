@@ -1,0 +1,114 @@
+import { createTransport } from 'nodemailer'
+import addressParser from 'nodemailer/lib/addressparser'
+import { StartProblem } from '../../../lib/start-problem.ts'
+import { type Bell, bell } from './bell.ts'
+import { type Rest, restAfterFailures } from './rest.ts'
+import { outcomeOf, outcomeOfError, type SendOutcome } from './smtp-outcome.ts'
+
+/** Connections to the server at once; many providers of mail refuse more. */
+export const connectionsAtMost = 5
+/** Nothing takes longer than this to be handed over: afterwards it counts as not taken. */
+export const sendSecondsAtMost = 120
+
+/** A message as it leaves. */
+export type OutgoingMail = {
+  fromName: string
+  to: { name: string; address: string }
+  messageId: string
+  date: Date
+  subject: string
+  text: string
+  html: string
+  headers: Readonly<Record<string, string>>
+}
+
+/** The way out: a pool of SMTP connections, or the built-in outbox while no SMTP is set. */
+export type Mail = {
+  /** False: there is no SMTP, and everything is kept. */
+  readonly sends: boolean
+  /** The domain of our sender address, in which our Message-IDs are. */
+  readonly host: string
+  /** Hands one message over. Never throws: whatever happens is an outcome. */
+  send(mail: OutgoingMail): Promise<SendOutcome>
+  /** Lets what is on its way arrive, sends nothing more, and closes the connections. */
+  close(): Promise<void>
+  /** Rung when there may be something to send, and when the sender is to stop. */
+  readonly bell: Bell
+  /** How long to leave the server alone after it could not be used. */
+  readonly rest: Rest
+  /** Aborted once the way out is being closed. */
+  readonly closing: AbortSignal
+  /** The sender at work, of which there is one in a process, and how often it was woken. */
+  atWork: Promise<void> | null
+  wakeUps: number
+}
+
+/**
+ * Opens the way out: pooled connections to SMTP_URL (smtp with STARTTLS where it is offered, smtps; user and password in
+ * the URL; further options of the connection in its query, as `?tls.rejectUnauthorized=false`).
+ * @throws StartProblem when SMTP_URL or MAIL_FROM cannot be read
+ */
+export function openMail(config: {
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  publicUrl: string
+}): Mail {
+  const from = senderOf(config)
+  const transport = config.smtpUrl === undefined ? null : pool(config.smtpUrl)
+  const closing = new AbortController()
+  const mail: Mail = {
+    sends: transport !== null,
+    host: from.address.slice(from.address.lastIndexOf('@') + 1),
+    async send({ fromName, ...message }) {
+      if (!transport) throw new Error('there is no server to send through')
+      const sending = transport.sendMail({
+        ...message,
+        from: { name: from.name || fromName, address: from.address },
+        headers: { ...message.headers },
+        signal: AbortSignal.timeout(sendSecondsAtMost * 1000),
+      } as Parameters<typeof transport.sendMail>[0])
+      return sending.then(outcomeOf, outcomeOfError)
+    },
+    async close() {
+      closing.abort()
+      mail.bell.ring()
+      await mail.atWork?.catch(() => undefined)
+      transport?.close()
+    },
+    bell: bell(),
+    rest: restAfterFailures(),
+    closing: closing.signal,
+    atWork: null,
+    wakeUps: 0,
+  }
+  return mail
+}
+
+function pool(smtpUrl: string) {
+  if (!URL.canParse(smtpUrl))
+    throw new StartProblem('SMTP_URL is not an address such as smtps://user:password@host:465.')
+  return createTransport({
+    pool: true,
+    url: smtpUrl,
+    maxConnections: connectionsAtMost,
+    maxMessages: 1000,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+/** MAIL_FROM, as an address alone or with a name; unset, no-reply at the host of PUBLIC_URL. */
+function senderOf(config: { mailFrom: string | undefined; publicUrl: string }): {
+  name: string
+  address: string
+} {
+  if (config.mailFrom === undefined)
+    return { name: '', address: `no-reply@${new URL(config.publicUrl).hostname}` }
+  const [sender, another] = addressParser(config.mailFrom, { flatten: true })
+  if (!sender || another || !/^[^\s@]+@[^\s@]+$/.test(sender.address))
+    throw new StartProblem('MAIL_FROM is not an address such as "Alameda Hosting <soporte@alameda.example>".')
+  return sender
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Language } from '../../../lib/pure/languages.ts'
+import type { Delivery, MailDoor, TokenPurpose } from '../types.ts'
+
+export type DeliveryRow = {
+  message_id: number
+  position: number
+  header_message_id: string | null
+  attempts: number
+  postponed: number
+  created_at: Date
+  parameters: Record<string, string>
+  address: string
+  typed_address: string
+  name: string
+  language: Language
+  time_zone: string
+  template_id: number
+  token_id: number | null
+  purpose: TokenPurpose
+  door: MailDoor
+  token_person_id: number
+  token_address: string
+  token_typed: string
+  nonce: Buffer
+  expires_at: Date
+  used_at: Date | null
+  voided_at: Date | null
+}
+
+/** What it takes to write a delivery out, of `delivery` (a row of deliveries). */
+export const deliveryColumns = sql`
+  delivery.message_id,
+  delivery.position,
+  delivery.header_message_id,
+  delivery.attempts,
+  delivery.postponed,
+  messages.created_at,
+  messages.parameters,
+  recipient.address,
+  recipient.typed_address,
+  recipient.name,
+  recipient.language,
+  recipient.time_zone,
+  recipient.template_id,
+  tokens.id as token_id,
+  tokens.purpose,
+  tokens.door,
+  tokens.person_id as token_person_id,
+  tokens.address as token_address,
+  tokens.typed as token_typed,
+  tokens.nonce,
+  tokens.expires_at,
+  tokens.used_at,
+  tokens.voided_at`
+
+export const deliveryJoins = sql`
+  join messages on messages.id = delivery.message_id
+  join message_recipients recipient on recipient.message_id = delivery.message_id and recipient.position = delivery.position
+  left join tokens on tokens.id = messages.token_id`
+
+export function asDelivery(row: DeliveryRow): Delivery {
+  return {
+    messageId: row.message_id,
+    position: row.position,
+    headerMessageId: row.header_message_id,
+    attempts: row.attempts,
+    postponed: row.postponed,
+    createdAt: row.created_at,
+    parameters: row.parameters,
+    recipient: {
+      address: row.address,
+      typedAddress: row.typed_address,
+      name: row.name,
+      language: row.language,
+      timeZone: row.time_zone,
+    },
+    templateId: row.template_id,
+    token:
+      row.token_id === null
+        ? null
+        : {
+            id: row.token_id,
+            purpose: row.purpose,
+            door: row.door,
+            personId: row.token_person_id,
+            address: row.token_address,
+            typed: row.token_typed,
+            nonce: row.nonce,
+            expiresAt: row.expires_at,
+            usedAt: row.used_at,
+            voidedAt: row.voided_at,
+          },
+  }
+}
