@@ -10,7 +10,7 @@ import { openDatabase } from './lib/db.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
-import { openMail } from './modules/delivery/index.ts'
+import { ensureTemplates, openMail } from './modules/delivery/index.ts'
 import { findWorkspace, setUpLink } from './modules/identity/index.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -41,9 +41,11 @@ export async function main(): Promise<void> {
       now: () => new Date(),
     }
     const mail = openMail(config)
-    endings.unshift(() => mail.close())
+    await db.transaction().execute((tx) => ensureTemplates(tx, wiring.now()))
     const jobs = await startJobs(wiring, { pool, mail, log })
     endings.unshift(() => jobs.stop())
+    // Before the jobs, whose end waits for the sender.
+    endings.unshift(() => mail.close())
     const app = await buildServer(wiring, routes, {
       trustProxy: config.trustProxy,
       log,

@@ -39,7 +39,7 @@ export async function runProgram(options: { empty?: true; outbox?: true } = {}):
     sendsMail: sink !== null,
     now: () => new Date(),
   }
-  const mail = openMail({ smtpUrl: sink?.url })
+  const mail = openMail({ smtpUrl: sink?.url, mailFrom: undefined, publicUrl: wiring.publicUrl })
   const app = await buildServer(wiring, routes, {
     trustProxy: undefined,
     log,
@@ -57,8 +57,8 @@ export async function runProgram(options: { empty?: true; outbox?: true } = {}):
     sink,
     stop: async () => {
       await app.close()
-      await jobs.stop()
       await mail.close()
+      await jobs.stop()
       await db.destroy()
       await database.drop()
       await sink?.stop()
