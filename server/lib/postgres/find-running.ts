@@ -5,7 +5,6 @@ import { readPasswords } from './cluster.ts'
 import { layoutOf } from './layout.ts'
 import { isLocked } from './lock.ts'
 import { isPostmasterOf, readPidFile } from './pid-file.ts'
-import { orUnwritable } from './prepare-home.ts'
 import { type PostgresUrls, urlsFor } from './roles.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start.ts'
 
@@ -20,7 +19,7 @@ export async function findRunningPostgres(options: { dataDir: string }): Promise
   const layout = layoutOf(options.dataDir)
   if (!existsSync(layout.lock)) return undefined
   const until = performance.now() + patience
-  while (orUnwritable(layout.dataDir, () => isLocked(layout))) {
+  while (isLocked(layout)) {
     const known = readPidFile(layout)
     if (known?.isReady && isPostmasterOf(layout, known.pid))
       return urlsFor(known.address, readPasswords(layout))

@@ -1,48 +1,56 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import { StartProblem } from '../start-problem.ts'
 import type { Layout } from './layout.ts'
+import { orUnwritable } from './or-unwritable.ts'
 
 export type Lock = { release(): void }
 
-// Another program may be holding the lock for a moment, only to see whether it is free.
-const patience = 300
+// An earlier program may still be stopping, and another may hold the lock for a moment, only to see whether it is free.
+const patience = 3000
 
 /**
- * Takes DATA_DIR for this process, or says who has it.
+ * Takes DATA_DIR for this process, or says who has it after three seconds.
  *
  * Node has no file locks of its own; those of SQLite are the kernel's, on every platform: exclusive between processes,
  * and freed however the holder dies. Nothing is ever stored in the file.
  * @throws StartProblem when another process holds it
  */
-export function takeLock(layout: Layout): Lock {
-  const lock = tryLock(layout, patience)
+export async function takeLock(layout: Layout): Promise<Lock> {
+  const until = performance.now() + patience
+  let lock = tryLock(layout)
+  while (!lock && performance.now() < until) {
+    await pause(50)
+    lock = tryLock(layout)
+  }
   if (!lock)
     throw new StartProblem(
       `Encopia is already running on ${layout.dataDir} (process ${holderOf(layout)}): stop it first, or set DATA_DIR to another folder.`,
     )
-  writeFileSync(layout.holder, `${process.pid}\n`)
+  orUnwritable(layout.dataDir, () => writeFileSync(layout.holder, `${process.pid}\n`))
   return lock
 }
 
 /** Whether some process, this one included, holds the lock now. */
 export function isLocked(layout: Layout): boolean {
-  const lock = tryLock(layout, 0)
+  const lock = tryLock(layout)
   lock?.release()
   return lock === undefined
 }
 
-function tryLock(layout: Layout, milliseconds: number): Lock | undefined {
-  const file = new DatabaseSync(layout.lock)
-  try {
-    file.exec(`pragma busy_timeout = ${milliseconds}`)
-    file.exec('begin exclusive')
-  } catch (error) {
-    file.close()
-    if (isBusy(error)) return undefined
-    throw error
-  }
-  return { release: () => file.close() }
+function tryLock(layout: Layout): Lock | undefined {
+  return orUnwritable(layout.dataDir, () => {
+    const file = new DatabaseSync(layout.lock)
+    try {
+      file.exec('begin exclusive')
+      return { release: () => file.close() }
+    } catch (error) {
+      file.close()
+      if (isBusy(error)) return undefined
+      throw error
+    }
+  })
 }
 
 const SQLITE_BUSY = 5

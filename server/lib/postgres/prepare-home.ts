@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { StartProblem } from '../start-problem.ts'
 import { type Binaries, program } from './binaries.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import { orUnwritable } from './or-unwritable.ts'
 import { canReach, chooseRunAs, commandAs, type RunAs } from './run-as.ts'
 
 /** Where root puts what another user must reach when its own folders are closed to everybody else. */
@@ -54,32 +55,6 @@ export function binariesFor(runAs: RunAs, found: Binaries): Binaries {
   throw new StartProblem(
     `PostgreSQL refuses to run as root, and user ${runAs.uid} cannot run it from ${copy.folder}: run Encopia as an ordinary user, or set DATABASE_URL.`,
   )
-}
-
-/** One sentence for a folder that cannot be made or written, in place of the system's error. */
-export function orUnwritable<T>(dataDir: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reason = reasons[code]
-    if (!reason) throw error
-    throw new StartProblem(
-      `DATA_DIR ${dataDir} cannot be written: ${reason}. Set DATA_DIR to a folder that can.`,
-    )
-  }
-}
-
-const reasons: Record<string, string> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'part of its path is a file',
-  EEXIST: 'it is a file',
-  ENOENT: 'it does not exist and cannot be made',
-  ERR_SQLITE_ERROR: 'its lock cannot be opened',
 }
 
 function settleElsewhere(layout: Layout): void {

@@ -8,7 +8,7 @@ import { type Launch, launch, type Postmaster, StillHeld } from './launch.ts'
 import type { Layout } from './layout.ts'
 import { takeLock } from './lock.ts'
 import { disownPidFile, isPostmasterOf, readPidFile } from './pid-file.ts'
-import { binariesFor, orUnwritable, prepareHome } from './prepare-home.ts'
+import { binariesFor, prepareHome } from './prepare-home.ts'
 import { makeRoles, type PostgresUrls, urlsFor } from './roles.ts'
 import type { Durability } from './settings.ts'
 
@@ -32,7 +32,7 @@ export async function startEmbeddedPostgres(options: {
   const found = findBinaries()
   const { layout, runAs } = prepareHome(dataDir, log)
   await using undo = new AsyncDisposableStack()
-  const lock = orUnwritable(layout.dataDir, () => takeLock(layout))
+  const lock = await takeLock(layout)
   undo.defer(() => lock.release())
   const binaries = binariesFor(runAs, found)
   await endOrphan(layout, { binaries, log })
