@@ -1,4 +1,6 @@
+import { i18n } from '@lingui/core'
 import { formatLocale } from './locale.tsx'
+import { zoneCity } from './zone-city.ts'
 
 const second = 1000
 const day = 86_400 * second
@@ -83,11 +85,7 @@ export function languageName(code: string): string {
 
 /** "Ciudad de México (UTC−6)": a place and its offset at `now`. */
 export function timeZoneName(zone: string, now: Date): string {
-  return `${cityOf(zone)} (${offsetOf(zone, now)})`
-}
-
-function cityOf(zone: string) {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+  return `${zoneCity(zone, i18n.locale)} (${offsetOf(zone, now)})`
 }
 
 function offsetOf(zone: string, now: Date) {
