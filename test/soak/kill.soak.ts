@@ -67,7 +67,7 @@ async function create(acknowledged: Acknowledged[], isOver: () => boolean): Prom
           authorization: `Bearer ${apiKey}`,
           'idempotency-key': email,
         },
-        body: JSON.stringify({ name: 'Íñigo Muñoz', emails: [{ address: email }], sendActivation: true }),
+        body: JSON.stringify({ name: 'Íñigo Muñoz', emails: [email], sendActivation: true }),
         signal: AbortSignal.timeout(5000),
       }).catch(() => null)
       answered = response?.status === 201

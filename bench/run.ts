@@ -1,0 +1,20 @@
+// npm run bench [name…]: every figure beside its own limit, measured in the same run on the same machine.
+import { authenticatedRead } from './authenticated-read.ts'
+import { contactsCreated } from './contacts-created.ts'
+import { idleMemory } from './idle-memory.ts'
+import { openStage } from './stage.ts'
+
+const benches = {
+  'contacts-created': contactsCreated,
+  'authenticated-read': authenticatedRead,
+  'idle-memory': idleMemory,
+}
+
+const wanted = process.argv.slice(2)
+const stage = await openStage()
+try {
+  for (const [name, bench] of Object.entries(benches))
+    if (wanted.length === 0 || wanted.includes(name)) await bench(stage)
+} finally {
+  await stage.close()
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { sha256 } from '../server/lib/crypto.ts'
+import { findRunningPostgres } from '../server/lib/postgres/index.ts'
+import { type Program, startProgram } from '../test/soak/program.ts'
+
+export const apiKey = 'encopia_key_for_the_benchmarks'
+
+/** The real program on its embedded PostgreSQL, set up, with an API key; and the way to its database. */
+export type Stage = {
+  program: Program
+  dataDir: string
+  databaseUrl: string
+  close: () => Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'encopia-bench-'))
+  const program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
+  const running = await findRunningPostgres({ dataDir })
+  if (!running) throw new Error('the program runs without its PostgreSQL')
+  await setUp(program)
+  const client = new pg.Client({ connectionString: running.ownerUrl })
+  await client.connect()
+  await client.query(
+    `insert into api_keys (agent_id, name, hint, secret_hash, scopes, created_at)
+     select id, 'bench', 'arks', $1, '{contacts.read,contacts.write}', now() from agents`,
+    [sha256(apiKey)],
+  )
+  await client.end()
+  return {
+    program,
+    dataDir,
+    databaseUrl: running.programUrl,
+    close: async () => {
+      program.child.kill('SIGTERM')
+      await program.ended
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function setUp(program: Program): Promise<void> {
+  const response = await fetch(`${program.url}/api/set-up`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      secret: /set-up\/([\w-]{43})/.exec(program.said)?.[1],
+      workspace: { name: 'Alameda Hosting', language: 'es', country: 'MX', timeZone: 'America/Mexico_City' },
+      owner: { name: 'Iker Zubizarreta', email: 'iker@alameda.example', password: 'correcto caballo grapa' },
+    }),
+  })
+  if (response.status !== 201) throw new Error(`set-up answered ${response.status}: ${await response.text()}`)
+}
+
+/** Seconds of processor that a process has used, its threads included (proc(5): utime and stime, in ticks of 10 ms). */
+export function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
