@@ -60,8 +60,8 @@ export async function main(): Promise<void> {
     const { port } = await listen(app, config)
     // PORT 0 asks for any free one, which is known only now.
     wiring.publicUrl = wiring.publicUrl.replace(/:0$/, `:${port}`)
-    process.stdout.write(`Encopia is at ${wiring.publicUrl}\n`)
-    if (!(await findWorkspace(db))) process.stdout.write(`Set-up, once: ${setUpLink(wiring)}\n`)
+    const setUp = (await findWorkspace(db)) ? '' : `Set-up, once: ${setUpLink(wiring)}\n`
+    process.stdout.write(`Encopia is at ${wiring.publicUrl}\n${setUp}`)
   } catch (error) {
     for (const end of endings) await end().catch(() => undefined)
     throw error
