@@ -1,10 +1,31 @@
 import { agents, answer, commandRoute, type Route, readRoute } from '../../http/route.ts'
 import { onlyDone, Refusal } from '../../lib/errors.ts'
+import { blockContact, unblockContact } from './block-contact.ts'
+import { changeAvatar, removeAvatar } from './change-avatar.ts'
+import { changeContact } from './change-contact.ts'
 import { createContacts } from './create-contacts.ts'
+import { findPicture, pictureHeaders } from './find-picture.ts'
 import { listContacts } from './list-contacts.ts'
 import { presentContact } from './present.ts'
+import { presentStale } from './present-stale.ts'
+import { largestPicture, pictureTypes } from './rules/read-picture.ts'
+import { sendActivation } from './send-activation.ts'
+import { similarContacts } from './similar-contacts.ts'
 import { findContact } from './store/contacts.ts'
-import { ContactAnswer, ContactParams, ContactsAnswer, ContactsQuery, NewContactBody } from './wire.ts'
+import {
+  ContactAnswer,
+  ContactDraft,
+  ContactParams,
+  ContactsAnswer,
+  ContactsQuery,
+  NewContactBody,
+  SimilarAnswer,
+  SimilarQuery,
+} from './wire.ts'
+
+const contact = '/api/agent/contacts/:id'
+const writes = agents('contacts.write')
+const reads = agents('contacts.read')
 
 /** The agents' directory of contacts. */
 export const routes: Route[] = [
@@ -12,7 +33,7 @@ export const routes: Route[] = [
     method: 'POST',
     path: '/api/agent/contacts',
     summary: 'Create a contact and, unless told otherwise, send the activation mail',
-    access: agents('contacts.write'),
+    access: writes,
     body: NewContactBody,
     answers: { 201: ContactAnswer },
     idempotent: true,
@@ -25,23 +46,114 @@ export const routes: Route[] = [
   readRoute({
     path: '/api/agent/contacts',
     summary: 'Contacts in Spanish order of names: searched, paged by cursor, from a letter of the index on',
-    access: agents('contacts.read'),
+    access: reads,
     query: ContactsQuery,
     answers: { 200: ContactsAnswer },
     handle: async ({ db, query }) => listContacts(db, query),
   }),
   readRoute({
-    path: '/api/agent/contacts/:id',
+    path: '/api/agent/contacts/similar',
+    summary: 'Who has the same address, phone or external id, and whose name is alike',
+    access: reads,
+    query: SimilarQuery,
+    answers: { 200: SimilarAnswer },
+    handle: async ({ db, query }) => similarContacts(db, query),
+  }),
+  readRoute({
+    path: contact,
     summary: 'A contact',
-    access: agents('contacts.read'),
+    access: reads,
     params: ContactParams,
     answers: { 200: ContactAnswer },
     handle: async ({ db, params }) => contactOrMissing(db, params.id),
   }),
+  commandRoute({
+    method: 'PATCH',
+    path: contact,
+    summary:
+      'Change the fields that are named; null clears; the e-mails are given as a whole, the first as primary',
+    access: writes,
+    params: ContactParams,
+    body: ContactDraft,
+    answers: { 200: ContactAnswer },
+    versioned: true,
+    handle: async ({ tx, actor, now, params, version, body }) =>
+      presentContact(
+        await presentStale(presentContact, () =>
+          changeContact(tx, actor, now, { id: params.id, version, draft: body }),
+        ),
+      ),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: `${contact}/block`,
+    summary: 'Block a contact: no sign-in, no credentials',
+    access: writes,
+    params: ContactParams,
+    answers: { 200: ContactAnswer },
+    handle: async ({ tx, actor, now, params }) =>
+      presentContact(await blockContact(tx, actor, now, params.id)),
+  }),
+  commandRoute({
+    method: 'DELETE',
+    path: `${contact}/block`,
+    summary: 'Let a blocked contact in again',
+    access: writes,
+    params: ContactParams,
+    answers: { 200: ContactAnswer },
+    handle: async ({ tx, actor, now, params }) =>
+      presentContact(await unblockContact(tx, actor, now, params.id)),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: `${contact}/activation`,
+    summary: 'Send the activation mail again; the earlier link no longer holds',
+    access: writes,
+    params: ContactParams,
+    answers: { 200: ContactAnswer },
+    handle: async ({ tx, actor, now, params }) =>
+      presentContact(await sendActivation(tx, actor, now, params.id)),
+  }),
+  commandRoute({
+    method: 'PUT',
+    path: `${contact}/avatar`,
+    summary: 'Give a contact a picture: PNG, JPEG or WebP, at most 1 MB',
+    access: writes,
+    params: ContactParams,
+    answers: { 200: ContactAnswer },
+    bytes: pictureTypes,
+    bodyLimit: largestPicture,
+    handle: async ({ tx, actor, now, params, body }) =>
+      presentContact(await changeAvatar(tx, actor, now, { id: params.id, bytes: bytesOf(body) })),
+  }),
+  readRoute({
+    path: `${contact}/avatar`,
+    summary: 'A contact’s picture',
+    access: reads,
+    params: ContactParams,
+    answers: { 200: null },
+    handle: async ({ db, params }) => {
+      const picture = await findPicture(db, params.id)
+      return answer(200, picture.body, { headers: pictureHeaders(picture) })
+    },
+  }),
+  commandRoute({
+    method: 'DELETE',
+    path: `${contact}/avatar`,
+    summary: 'Take a contact’s picture away',
+    access: writes,
+    params: ContactParams,
+    answers: { 200: ContactAnswer },
+    handle: async ({ tx, actor, now, params }) =>
+      presentContact(await removeAvatar(tx, actor, now, params.id)),
+  }),
 ]
 
 async function contactOrMissing(db: Parameters<typeof findContact>[0], id: number): Promise<ContactAnswer> {
-  const contact = await findContact(db, id)
-  if (!contact) throw new Refusal('missing')
-  return presentContact(contact)
+  const found = await findContact(db, id)
+  if (!found) throw new Refusal('missing')
+  return presentContact(found)
 }
+
+/** Nothing at all is no picture either. */
+export const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array())

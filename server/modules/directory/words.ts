@@ -17,6 +17,13 @@ export const words = {
       p.name === undefined ? 'Este id externo ya es de otra persona' : `Este id externo ya es de ${p.name}`,
     'cursor.unknown': 'Este marcador de página no vale para esta lista',
     'initial.unknown': 'No es una letra del índice',
+    'activation.no-address': 'Este contacto no tiene correo al que enviar la activación',
+    'activation.blocked': 'Este contacto está bloqueado: primero hay que desbloquearlo',
+    'activation.active': 'Este contacto ya activó su acceso',
+    'avatar.not-a-picture': 'El archivo no es una imagen PNG, JPEG o WebP',
+    'avatar.too-large': (p: { max: number }) => `La imagen es demasiado grande: el máximo es de ${p.max} MB`,
+    'avatar.too-wide': (p: { max: number }) =>
+      `La imagen es demasiado grande: el máximo es de ${p.max} píxeles por lado`,
   },
   en: {
     'contact.no-identification':
@@ -35,5 +42,11 @@ export const words = {
         : `This external ID belongs to ${p.name}`,
     'cursor.unknown': 'This page marker does not fit this list',
     'initial.unknown': 'Not a letter of the index',
+    'activation.no-address': 'This contact has no e-mail address to send the activation to',
+    'activation.blocked': 'This contact is blocked: unblock it first',
+    'activation.active': 'This contact has activated the access already',
+    'avatar.not-a-picture': 'The file is not a PNG, JPEG or WebP picture',
+    'avatar.too-large': (p: { max: number }) => `The picture is too large: ${p.max} MB at most`,
+    'avatar.too-wide': (p: { max: number }) => `The picture is too large: ${p.max} pixels a side at most`,
   },
 } as const

@@ -1,0 +1,35 @@
+import type { Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import type { Actor } from '../trail/index.ts'
+import { mayChangeContact } from './policy.ts'
+import { readingFacts } from './reading-facts.ts'
+import { notEditable } from './rules/own-profile.ts'
+import { readChangedContact } from './rules/read-contact.ts'
+import { lockContact } from './store/contacts.ts'
+import type { Contact, ContactDraft } from './types.ts'
+import { writeChange } from './write-change.ts'
+
+/**
+ * Changes the fields of a contact that are named: null and '' clear, the e-mails are given as a whole, the first as the
+ * primary one. Agents change any contact; a customer changes herself, in what customers may edit. Can be undone.
+ * @throws Refusal missing, forbidden, stale (with the contact as it is now), invalid (every faulty field), conflict (who
+ * has the addresses or the external id)
+ */
+export async function changeContact(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  change: { id: number; version: number; draft: ContactDraft },
+): Promise<Contact> {
+  if (!mayChangeContact(actor, change.id))
+    throw new Refusal(actor.kind === 'customer' ? 'missing' : 'forbidden')
+  const before = await lockContact(tx, change.id)
+  if (!before) throw new Refusal('missing')
+  if (before.version !== change.version) throw new Refusal('stale', [], { current: before })
+  const facts = await readingFacts(tx, actor, [change.draft])
+  const locked = actor.kind === 'customer' ? notEditable(facts.fields, change.draft) : []
+  if (locked.length > 0) throw new Refusal('invalid', locked)
+  const read = readChangedContact(facts, change.draft, before.values)
+  if ('problems' in read) throw new Refusal('invalid', read.problems)
+  return writeChange(tx, actor, now, { before, values: read.values })
+}

@@ -1,0 +1,65 @@
+import type { Change } from '../../trail/index.ts'
+import type { ContactKey, ContactValues } from '../types.ts'
+
+const keys = [
+  'name',
+  'givenNames',
+  'familyNames',
+  'emails',
+  'workPhone',
+  'mobilePhone',
+  'jobTitle',
+  'language',
+  'timeZone',
+  'tags',
+  'postalAddress',
+  'socialHandles',
+  'externalId',
+  'about',
+  'avatar',
+] as const satisfies ContactKey[]
+
+/** The fields in which two states of a contact differ, each as the wire shows it; custom fields one by one. */
+export function changesBetween(before: ContactValues, after: ContactValues): Change[] {
+  const standard = keys
+    .map((key) => ({ field: key, old: shown(before, key), new: shown(after, key) }))
+    .filter(isChange)
+  const ids = new Set([...Object.keys(before.custom), ...Object.keys(after.custom)])
+  const custom = [...ids]
+    .map((id) => ({ field: `custom.${id}`, old: before.custom[id] ?? null, new: after.custom[id] ?? null }))
+    .filter(isChange)
+  return [...standard, ...custom]
+}
+
+/** Marks of defaults stay on what the change left alone. */
+export function defaultsStillApplied(
+  applied: readonly string[],
+  before: ContactValues,
+  after: ContactValues,
+): string[] {
+  return applied.filter((path) => isSame(at(before, path), at(after, path)))
+}
+
+function shown(values: ContactValues, key: (typeof keys)[number]): unknown {
+  if (key === 'emails') return values.emails.map((email) => email.address)
+  if (key === 'workPhone' || key === 'mobilePhone') return values[key]?.typed ?? null
+  return values[key]
+}
+
+const isChange = ({ old, new: now }: Change): boolean => !isSame(old, now)
+
+// Values come from JSON and go to JSON. jsonb keeps no order of keys, so they are compared sorted.
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function at(values: ContactValues, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], values)
+}

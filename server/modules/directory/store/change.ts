@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../lib/db.ts'
+import { columnsOf } from '../rules/columns.ts'
+import type { ContactValues } from '../types.ts'
+
+/**
+ * Writes a contact's values with what is derived from them, and raises her version. 'taken': the external id is another
+ * live contact's, and nothing was written.
+ */
+export async function updateContact(
+  tx: Tx,
+  now: Date,
+  contact: { id: number; values: ContactValues; defaultsApplied: readonly string[] },
+): Promise<'done' | 'taken'> {
+  const row = { ...columnsOf(contact.values), defaults_applied: contact.defaultsApplied, updated_at: now }
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  return orTaken(tx, () =>
+    sql`
+      update contacts
+      set (${columns}, version) = (
+        select ${columns}, contacts.version + 1
+        from json_populate_record(null::contacts, ${JSON.stringify(row)}::json)
+      )
+      where id = ${contact.id}`.execute(tx),
+  )
+}
+
+export async function raiseVersion(tx: Tx, now: Date, id: number): Promise<void> {
+  await sql`
+    update contacts
+    set version = version + 1,
+        updated_at = ${now}
+    where id = ${id}`.execute(tx)
+}
+
+/** The unique index decides, and the transaction goes on. */
+export async function orTaken(tx: Tx, write: () => Promise<unknown>): Promise<'done' | 'taken'> {
+  await sql`savepoint before_external_id`.execute(tx)
+  try {
+    await write()
+    await sql`release savepoint before_external_id`.execute(tx)
+    return 'done'
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code !== '23505' || constraint !== 'contacts_external_id') throw error
+    await sql`rollback to savepoint before_external_id`.execute(tx)
+    return 'taken'
+  }
+}

@@ -1,0 +1,76 @@
+import type { Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { claimAddresses } from '../identity/index.ts'
+import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
+import { mayReadContacts } from './policy.ts'
+import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
+import { takenProblems } from './rules/taken.ts'
+import { updateContact } from './store/change.ts'
+import { dropClaims, orderClaims } from './store/claims.ts'
+import { findContact } from './store/contacts.ts'
+import { endSessionsOf, voidLinksTo } from './store/credentials.ts'
+import { holdersOf } from './store/holders.ts'
+import type { Contact, ContactValues, Holder } from './types.ts'
+
+/** What an undo of a change keeps: each field's old and new value, as the wire shows them. */
+export type ChangeImage = { changes: Change[] }
+
+/**
+ * Writes what differs between a locked contact and its new values: claims, row, trail entry and what undoing takes.
+ * Nothing differs: nothing is written.
+ * @throws Refusal conflict with who has the addresses or the external id
+ */
+export async function writeChange(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { before, values, facts }: { before: Contact; values: ContactValues; facts?: Record<string, unknown> },
+): Promise<Contact> {
+  const changes = changesBetween(before.values, values)
+  if (changes.length === 0) return before
+  const holders: Holder[] = []
+  if (changes.some((change) => change.field === 'emails'))
+    holders.push(...(await replaceClaims(tx, now, before, values)))
+  const defaultsApplied = defaultsStillApplied(before.defaultsApplied, before.values, values)
+  if ((await updateContact(tx, now, { id: before.id, values, defaultsApplied })) === 'taken')
+    holders.push(...(await holdersOf(tx, { addresses: [], externalIds: [values.externalId ?? ''] })))
+  if (holders.length > 0)
+    throw new Refusal('conflict', takenProblems(values, holders, mayReadContacts(actor)))
+  const subject = { kind: 'contact', id: before.id } as const
+  const image: ChangeImage = { changes }
+  const undoId = await keepUndo(tx, actor, now, { command: 'change-contact', images: [{ subject, image }] })
+  await recordTrail(tx, actor, now, [
+    { subject, type: 'contact.changed', values: changes, undoId, ...(facts ? { facts } : {}) },
+  ])
+  return (await findContact(tx, before.id)) as Contact
+}
+
+/**
+ * The addresses of a contact as a whole. One that is let go is a credential no longer: links mailed to it are void, and
+ * where it could sign in, she is signed out (model 18). Gives who has those that could not be taken.
+ */
+async function replaceClaims(tx: Tx, now: Date, before: Contact, values: ContactValues): Promise<Holder[]> {
+  const contact = { id: before.id, emails: values.emails }
+  const dropped = before.emails.filter(
+    ({ normal }) => !values.emails.some((email) => email.normal === normal),
+  )
+  await dropClaims(tx, contact)
+  const { taken } = await claimAddresses(
+    tx,
+    now,
+    values.emails
+      .map((email, position) => ({
+        personId: before.id,
+        address: email.normal,
+        typed: email.address,
+        isPrimary: position === 0,
+        position,
+      }))
+      .filter(({ address }) => !before.emails.some((email) => email.normal === address)),
+  )
+  await orderClaims(tx, contact)
+  if (dropped.length > 0)
+    await voidLinksTo(tx, now, { personId: before.id, addresses: dropped.map((email) => email.normal) })
+  if (dropped.some((email) => email.verifiedAt !== null)) await endSessionsOf(tx, before.id)
+  return taken.map(({ address, id, kind, name }) => ({ what: 'address', value: address, id, kind, name }))
+}
