@@ -7,7 +7,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import css from '../ui/shell.module.css'
-import { NameMenu } from './NameMenu.tsx'
+import { NameLinks, NameMenu } from './NameMenu.tsx'
 import { NewMenu } from './NewMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SideMenu, useNavActions } from './SideMenu.tsx'
@@ -33,7 +33,9 @@ export function AgentShell() {
         <IconButton className="only-phone" icon="menu" label={t`Menu`} onClick={() => setMenuOpen(true)} />
         <SearchBox />
         <NewMenu />
-        <NameMenu />
+        <span className="only-wide">
+          <NameMenu />
+        </span>
       </header>
       <main className={css.main} id="main" tabIndex={-1}>
         <Outlet />
@@ -41,6 +43,7 @@ export function AgentShell() {
       {isMenuOpen && (
         <Drawer label={t`Menu`} onClose={() => setMenuOpen(false)}>
           <SideMenu />
+          <NameLinks />
         </Drawer>
       )}
       <Toasts />

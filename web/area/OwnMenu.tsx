@@ -42,7 +42,7 @@ export function OwnLinks() {
         )
       })}
       <li className={css.out}>
-        <Button look="quiet" onClick={() => void signOut()}>{t`Sign out`}</Button>
+        <Button look="bare" onClick={() => void signOut()}>{t`Sign out`}</Button>
       </li>
     </ul>
   )

@@ -65,19 +65,22 @@ function changed() {
 
 function listen() {
   unlisten?.()
-  const withKeys = list.filter(({ keys }) => keys && (keys.includes('$mod') || singleKeys === 'on'))
-  const bindings = Object.fromEntries(
-    withKeys.map(({ keys = '', run }) => [
-      whereverItIs(keys),
-      (event: KeyboardEvent) => {
-        event.preventDefault()
-        run()
-      },
-    ]),
-  )
-  const handler = createKeybindingsHandler(bindings, { ignore: (event) => isForSomeoneElse(event) })
-  window.addEventListener('keydown', handler)
-  unlisten = () => window.removeEventListener('keydown', handler)
+  const listener = createKeybindingsHandler(bindingsOf(list), { ignore: isForSomeoneElse })
+  window.addEventListener('keydown', listener)
+  unlisten = () => window.removeEventListener('keydown', listener)
+}
+
+/** The first that matches is obeyed, so the longer come first: `g c` ends with the key of `c`. */
+function bindingsOf(offered: Action[]) {
+  const bindings = offered.flatMap(({ keys, run }) => {
+    if (!keys || (singleKeys === 'off' && !keys.includes('$mod'))) return []
+    const obey = (event: KeyboardEvent) => {
+      event.preventDefault()
+      run()
+    }
+    return [[whereverItIs(keys), obey] as const]
+  })
+  return Object.fromEntries(bindings.toSorted(([one], [other]) => other.length - one.length))
 }
 
 /** `?` and `/` need Shift on some keyboards and none on others. */

@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
 import css from './ledger.module.css'
 
 type LedgerProps = ComponentPropsWithRef<'table'> & {
@@ -53,6 +54,7 @@ export function SortHead({ direction, onSort, children, className }: SortHeadPro
     <th scope="col" aria-sort={direction} className={className}>
       <button type="button" className={css.sort} data-direction={direction} onClick={onSort}>
         {children}
+        <Icon name="up" />
       </button>
     </th>
   )

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import { IconButton } from './Button.tsx'
 import css from './panel.module.css'
 
@@ -18,17 +18,22 @@ type PanelProps = {
 export function Panel({ title, lead, onClose, actions, children }: PanelProps) {
   const { t } = useLingui()
   const titleId = useId()
-  const closeByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    onClose()
-  }
+  useEffect(() => {
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (document.querySelector('dialog:modal, :popover-open')) return
+      event.preventDefault()
+      onClose()
+    }
+    document.addEventListener('keydown', closeByKey)
+    return () => document.removeEventListener('keydown', closeByKey)
+  }, [onClose])
   return (
-    <section className={css.panel} aria-labelledby={titleId} onKeyDown={closeByKey}>
+    <section className={css.panel} aria-labelledby={titleId}>
       <header className={css.head}>
-        <h2 id={titleId} tabIndex={-1} data-page-title="">
+        <h1 id={titleId} tabIndex={-1} data-page-title="">
           {title}
-        </h2>
+        </h1>
         {actions}
         <IconButton icon="close" label={t`Close (Esc)`} onClick={onClose} />
       </header>
