@@ -4,10 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Binaries, program } from './binaries.ts'
 import type { Layout } from './layout.ts'
 
-/** PostgreSQL's three ways down: its sessions are ended and all is written; nothing more is written; none at all. */
-type Signal = 'SIGINT' | 'SIGQUIT' | 'SIGKILL'
+/** PostgreSQL's ways down: when its sessions have ended; ending them; without writing what is in memory; at once. */
+type Signal = 'SIGTERM' | 'SIGINT' | 'SIGQUIT' | 'SIGKILL'
 
 const ways: { signal: Signal; seconds: number }[] = [
+  // A pool that was just closed says goodbye a moment later, and would take being cut off for an error.
+  { signal: 'SIGTERM', seconds: 0.5 },
   { signal: 'SIGINT', seconds: 30 },
   { signal: 'SIGQUIT', seconds: 5 },
   { signal: 'SIGKILL', seconds: 5 },
