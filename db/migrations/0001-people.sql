@@ -77,6 +77,7 @@ create table access (
   activated_at timestamptz,
   password_hash text,
   password_set_at timestamptz,
+  last_seen_at timestamptz,
   check ((password_hash is null) = (password_set_at is null))
 );
 

@@ -1,6 +1,9 @@
 import { randomSecret, sha256 } from '../../lib/crypto.ts'
 import type { Db, Tx } from '../../lib/db.ts'
+import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
+import type { AgentActor, CustomerActor } from '../trail/index.ts'
 import { permissionsOf } from './permissions.ts'
+import { sessionEnd } from './rules/sessions.ts'
 import {
   agentOfApiKey,
   agentOfSession,
@@ -12,14 +15,9 @@ import {
   touchApiKey,
   touchSession,
 } from './store/sessions.ts'
-import type { AgentActor, CustomerActor } from '../trail/index.ts'
-import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
+import type { SessionDoor } from './types.ts'
 
-type SessionDoor = 'agent' | 'area'
 type Came = { ip: string | null; requestId: string | null }
-
-const openDays = { agent: 14, area: 30 }
-const halfMinutes = 10
 
 /**
  * Starts a session at one door and gives the cookie's token, of which only the hash is kept.
@@ -28,11 +26,16 @@ const halfMinutes = 10
 export async function openSession(
   tx: Tx,
   now: Date,
-  session: { door: SessionDoor; personId: number; state: 'half' | 'open'; ip: string | null; userAgent: string },
+  session: {
+    door: SessionDoor
+    personId: number
+    state: 'half' | 'open'
+    ip: string | null
+    userAgent: string
+  },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomSecret()
-  const lasts = session.state === 'half' ? halfMinutes * 60_000 : openDays[session.door] * 86_400_000
-  const expiresAt = new Date(now.getTime() + lasts)
+  const expiresAt = sessionEnd(now, session)
   await insertSession(tx, now, { ...session, tokenHash: hashAtDoor(session.door, token), expiresAt })
   return { token, expiresAt }
 }
@@ -55,12 +58,17 @@ export async function agentByCookie(
 ): Promise<{ actor: AgentActor; state: 'half' | 'open' } | null> {
   const found = await agentOfSession(db, now, hashAtDoor('agent', cookie.token))
   if (!found) return null
-  if (isStale(now, found.seenAt) && found.sessionId) await touchSession(db, now, found.sessionId)
+  if (isStale(now, found.seenAt) && found.sessionId)
+    await touchSession(db, now, { id: found.sessionId, personId: found.id })
   return { actor: agentActor(found, { ...cookie, door: 'agent' }), state: found.state }
 }
 
 /** The agent whose API key this is, with his rights narrowed by its scopes; null when it is nobody's. */
-export async function agentByApiKey(db: Db, now: Date, came: Came & { key: string }): Promise<AgentActor | null> {
+export async function agentByApiKey(
+  db: Db,
+  now: Date,
+  came: Came & { key: string },
+): Promise<AgentActor | null> {
   const found = await agentOfApiKey(db, now, sha256(came.key))
   if (!found) return null
   if (isStale(now, found.seenAt) && found.apiKeyId) await touchApiKey(db, now, found.apiKeyId)
@@ -75,12 +83,13 @@ export async function customerByCookie(
 ): Promise<{ actor: CustomerActor; state: 'half' | 'open' } | null> {
   const found = await customerOfSession(db, now, hashAtDoor('area', cookie.token))
   if (!found) return null
-  if (isStale(now, found.seenAt)) await touchSession(db, now, found.sessionId)
+  if (isStale(now, found.seenAt)) await touchSession(db, now, { id: found.sessionId, personId: found.id })
   return { actor: customerActor(found, cookie), state: found.state }
 }
 
 // Once in five minutes is exact enough for "last seen", and spares a write on each request.
-const isStale = (now: Date, seenAt: Date | null): boolean => !seenAt || now.getTime() - seenAt.getTime() > 300_000
+const isStale = (now: Date, seenAt: Date | null): boolean =>
+  !seenAt || now.getTime() - seenAt.getTime() > 300_000
 
 function agentActor(found: SignedInAgent, came: Came & { door: 'agent' | 'api' }): AgentActor {
   return {

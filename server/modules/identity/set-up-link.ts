@@ -9,4 +9,5 @@ export function isSetUpSecret(secrets: Secrets, given: string): boolean {
   return isSameBytes(Buffer.from(given), Buffer.from(setUpSecret(secrets)))
 }
 
-const setUpSecret = (secrets: Secrets): string => hmac(secrets.keyFor('set-up'), 'set-up').toString('base64url')
+const setUpSecret = (secrets: Secrets): string =>
+  hmac(secrets.keyFor('set-up'), 'set-up').toString('base64url')

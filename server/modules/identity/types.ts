@@ -1,14 +1,39 @@
 import type { Language } from '../../lib/pure/languages.ts'
 import type { Role } from '../trail/index.ts'
 
+/** The two doors through which people sign in. */
+export type SessionDoor = 'agent' | 'area'
+
 /** One of a person's addresses. `address` is the form in which addresses are compared, `typed` as it was given. */
 export type Claim = { address: string; typed: string; isPrimary: boolean; verifiedAt: Date | null }
 
 /** An address that a person is to have. */
-export type ClaimDraft = { personId: number; address: string; typed: string; isPrimary: boolean; position: number }
+export type ClaimDraft = {
+  personId: number
+  address: string
+  typed: string
+  isPrimary: boolean
+  position: number
+}
 
 /** Who has an address that somebody else asked for. */
 export type Claimant = { address: string; id: number; kind: 'agent' | 'contact'; name: string }
+
+/** Somebody who may sign in at a door, as mails and links address him: neither deactivated, blocked, deleted nor merged. */
+export type Person = {
+  id: number
+  kind: 'agent' | 'contact'
+  name: string
+  language: Language
+  /** His primary address, in the compared form and as typed; '' when he has none. */
+  address: string
+  typed: string
+}
+
+/** What an address may do at a door. `none` also for blocked, deactivated and deleted people. */
+export type AddressStanding =
+  | { access: 'none' }
+  | { access: 'invited' | 'active'; personId: number; address: string; typed: string; isVerified: boolean }
 
 export type Agent = {
   id: number
@@ -19,10 +44,22 @@ export type Agent = {
   timeZone: string
   singleKeys: boolean
   access: 'none' | 'invited' | 'active'
+  invitedAt: Date | null
   secondFactor: boolean
-  deactivated: boolean
+  deactivatedAt: Date | null
   lastSeenAt: Date | null
   version: number
+}
+
+export type ApiKey = {
+  id: number
+  agent: { id: number; name: string }
+  name: string
+  hint: string
+  scopes: string[]
+  createdAt: Date
+  expiresAt: Date | null
+  lastUsedAt: Date | null
 }
 
 export type Workspace = {

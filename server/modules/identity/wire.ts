@@ -1,6 +1,17 @@
 import { z } from 'zod'
 
 const text = z.string().max(1000)
+const moment = z.iso.datetime()
+const role = z.enum(['owner', 'admin', 'agent', 'viewer'])
+
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), next: z.string().nullable(), previous: z.string().nullable() })
+
+/** An id in a path. */
+export const IdParams = z.strictObject({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
+export const SessionParams = z.strictObject({ session: IdParams.shape.id })
+/** What stands in a mailed link. */
+export const LinkParams = z.strictObject({ token: z.string().max(200) })
 
 export const SetUpBody = z.strictObject({
   secret: text,
@@ -11,6 +22,82 @@ export type SetUpBody = z.infer<typeof SetUpBody>
 
 export const SignInBody = z.strictObject({ email: text, password: text })
 export type SignInBody = z.infer<typeof SignInBody>
+
+/** half: the second factor is owed at `POST /api/session/<door>/second-factor`. */
+export const SignedIn = z.strictObject({ state: z.enum(['open', 'half']) })
+export type SignedIn = z.infer<typeof SignedIn>
+
+/** Six digits of the app; where the second factor itself is asked for, a recovery code will do as well. */
+export const CodeBody = z.strictObject({ code: text })
+export type CodeBody = z.infer<typeof CodeBody>
+
+export const EmailBody = z.strictObject({ email: text })
+export type EmailBody = z.infer<typeof EmailBody>
+
+/** What a mailed link is worth now. One that does not stand says nothing about why, nor about whom. */
+export const LinkAnswer = z.discriminatedUnion('stands', [
+  z.strictObject({ stands: z.literal(false) }),
+  z.strictObject({
+    stands: z.literal(true),
+    name: z.string(),
+    email: z.string(),
+    language: z.string(),
+    workspace: z.string(),
+  }),
+])
+export type LinkAnswer = z.infer<typeof LinkAnswer>
+
+export const NewPasswordBody = z.strictObject({ password: text })
+export type NewPasswordBody = z.infer<typeof NewPasswordBody>
+
+export const ChangePasswordBody = z.strictObject({ currentPassword: text, password: text })
+export type ChangePasswordBody = z.infer<typeof ChangePasswordBody>
+
+/** How many other sessions ended with it. */
+export const Ended = z.strictObject({ endedSessions: z.number() })
+export type Ended = z.infer<typeof Ended>
+
+export const ChangeAddressBody = z.strictObject({ email: text, currentPassword: text })
+export type ChangeAddressBody = z.infer<typeof ChangeAddressBody>
+
+export const AddressChanged = z.strictObject({ email: z.string() })
+export type AddressChanged = z.infer<typeof AddressChanged>
+
+export const PasswordBody = z.strictObject({ currentPassword: text })
+export type PasswordBody = z.infer<typeof PasswordBody>
+
+/** Who one is, shown again: the password, or a code of the app. */
+export const ProofBody = z.union([z.strictObject({ currentPassword: text }), z.strictObject({ code: text })])
+export type ProofBody = z.infer<typeof ProofBody>
+
+export const SecondFactorAnswer = z.strictObject({
+  isOn: z.boolean(),
+  since: moment.nullable(),
+  recoveryCodesLeft: z.number(),
+})
+export type SecondFactorAnswer = z.infer<typeof SecondFactorAnswer>
+
+/** For the app: the URI as a QR code, the key to type. Shown until a code confirms that the app has it. */
+export const SecondFactorBegun = z.strictObject({ uri: z.string(), key: z.string() })
+export type SecondFactorBegun = z.infer<typeof SecondFactorBegun>
+
+/** Shown this once. */
+export const RecoveryCodes = z.strictObject({ codes: z.array(z.string()) })
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>
+
+export const SessionAnswer = z.strictObject({
+  id: z.number(),
+  isCurrent: z.boolean(),
+  /** Names that need no translation ('Firefox', 'Windows'); null when the browser says nothing we know. */
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+  ip: z.string().nullable(),
+  createdAt: moment,
+  lastSeenAt: moment,
+})
+export type SessionAnswer = z.infer<typeof SessionAnswer>
+export const SessionList = listOf(SessionAnswer)
+export type SessionList = z.infer<typeof SessionList>
 
 export const WorkspaceAnswer = z.strictObject({
   name: z.string(),
@@ -29,8 +116,73 @@ export const AgentSession = z.strictObject({
     timeZone: z.string(),
     singleKeys: z.boolean(),
   }),
-  role: z.enum(['owner', 'admin', 'agent', 'viewer']),
+  role,
   permissions: z.array(z.string()),
   workspace: WorkspaceAnswer,
 })
 export type AgentSession = z.infer<typeof AgentSession>
+
+export const AgentAnswer = z.strictObject({
+  id: z.number(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  language: z.string(),
+  timeZone: z.string(),
+  singleKeys: z.boolean(),
+  access: z.enum(['none', 'invited', 'active']),
+  invitedAt: moment.nullable(),
+  secondFactor: z.boolean(),
+  deactivatedAt: moment.nullable(),
+  lastSeenAt: moment.nullable(),
+  version: z.number(),
+})
+export type AgentAnswer = z.infer<typeof AgentAnswer>
+export const AgentList = listOf(AgentAnswer)
+export type AgentList = z.infer<typeof AgentList>
+
+/** Without a language, the workspace's. */
+export const InviteAgentBody = z.strictObject({
+  name: text,
+  email: text,
+  role: text,
+  language: text.optional(),
+})
+export type InviteAgentBody = z.infer<typeof InviteAgentBody>
+
+export const ChangeAgentBody = z.strictObject({ name: text.optional(), role: text.optional() })
+export type ChangeAgentBody = z.infer<typeof ChangeAgentBody>
+
+export const ChangeProfileBody = z.strictObject({
+  name: text.optional(),
+  language: text.optional(),
+  timeZone: text.optional(),
+  singleKeys: z.boolean().optional(),
+})
+export type ChangeProfileBody = z.infer<typeof ChangeProfileBody>
+
+export const ApiKeyAnswer = z.strictObject({
+  id: z.number(),
+  agent: z.strictObject({ id: z.number(), name: z.string() }),
+  name: z.string(),
+  /** The last four characters, to tell keys apart. */
+  hint: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: moment,
+  expiresAt: moment.nullable(),
+  lastUsedAt: moment.nullable(),
+})
+export type ApiKeyAnswer = z.infer<typeof ApiKeyAnswer>
+export const ApiKeyList = listOf(ApiKeyAnswer)
+export type ApiKeyList = z.infer<typeof ApiKeyList>
+
+export const CreateApiKeyBody = z.strictObject({
+  name: text,
+  scopes: z.array(text).max(50),
+  expiresAt: text.nullable().optional(),
+})
+export type CreateApiKeyBody = z.infer<typeof CreateApiKeyBody>
+
+/** The key itself is shown this once. */
+export const CreatedApiKey = z.strictObject({ apiKey: ApiKeyAnswer, key: z.string() })
+export type CreatedApiKey = z.infer<typeof CreatedApiKey>

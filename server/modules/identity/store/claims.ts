@@ -18,14 +18,16 @@ export async function insertClaims(
   now: Date,
   drafts: readonly ClaimDraft[],
 ): Promise<{ address: string; personId: number }[]> {
-  const rows = drafts.toSorted((one, other) => (one.address < other.address ? -1 : 1)).map((draft) => ({
-    address: draft.address,
-    person_id: draft.personId,
-    typed: draft.typed,
-    is_primary: draft.isPrimary,
-    position: draft.position,
-    created_at: now,
-  }))
+  const rows = drafts
+    .toSorted((one, other) => (one.address < other.address ? -1 : 1))
+    .map((draft) => ({
+      address: draft.address,
+      person_id: draft.personId,
+      typed: draft.typed,
+      is_primary: draft.isPrimary,
+      position: draft.position,
+      created_at: now,
+    }))
   return insertRows<'claims', { address: string; personId: number }>(
     tx,
     'claims',
@@ -60,4 +62,27 @@ export async function claimsOf(db: Handle, personIds: readonly number[]): Promis
     where claims.person_id = any(${personIds}::bigint[])
     order by claims.person_id, claims.position`.execute(db)
   return Map.groupBy(rows, (row) => row.personId)
+}
+
+/** Leaves a person without this address. */
+export async function deleteClaim(tx: Tx, of: { personId: number; address: string }): Promise<void> {
+  await tx
+    .deleteFrom('claims')
+    .where('person_id', '=', of.personId)
+    .where('address', '=', of.address)
+    .execute()
+}
+
+/** What others read of a person has changed: whoever changes him from an older version is told. */
+export async function raiseVersion(tx: Tx, personId: number): Promise<void> {
+  await tx
+    .updateTable('agents')
+    .set((set) => ({ version: set('version', '+', 1) }))
+    .where('id', '=', personId)
+    .execute()
+  await tx
+    .updateTable('contacts')
+    .set((set) => ({ version: set('version', '+', 1) }))
+    .where('id', '=', personId)
+    .execute()
 }

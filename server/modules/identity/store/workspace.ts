@@ -1,5 +1,5 @@
-import type { Language } from '../../../lib/pure/languages.ts'
 import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Language } from '../../../lib/pure/languages.ts'
 import type { Workspace } from '../types.ts'
 
 export async function findWorkspace(db: Handle): Promise<Workspace | undefined> {

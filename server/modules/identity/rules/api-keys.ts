@@ -1,0 +1,40 @@
+import type { Problem } from '../../../lib/errors.ts'
+import { readOneLine } from '../../../lib/pure/one-line.ts'
+import { type Permission, permissions } from '../permissions.ts'
+
+export type ApiKeyDraft = { name: string; scopes: readonly string[]; expiresAt?: string | null | undefined }
+export type ApiKeyTerms = { name: string; scopes: Permission[]; expiresAt: Date | null }
+
+const longestName = 100
+
+/** What a key is to be, or all that is wrong with it. Its scopes are among what its agent may do. */
+export function readApiKey(
+  draft: ApiKeyDraft,
+  now: Date,
+  held: ReadonlySet<string>,
+): ApiKeyTerms | { problems: Problem[] } {
+  const problems: Problem[] = []
+  const name = readOneLine(draft.name, longestName)
+  if (!name.ok) problems.push({ path: 'name', ...name.fault })
+  else if (name.value === '') problems.push({ path: 'name', code: 'api-key.name-empty' })
+  if (draft.scopes.length === 0) problems.push({ path: 'scopes', code: 'api-key.no-scope' })
+  draft.scopes.forEach((scope, index) => {
+    const path = `scopes.${index}`
+    if (!isPermission(scope)) problems.push({ path, code: 'api-key.unknown-scope' })
+    else if (!held.has(scope)) problems.push({ path, code: 'api-key.scope-above-own' })
+  })
+  const expiresAt = draft.expiresAt ? new Date(draft.expiresAt) : null
+  if (expiresAt && !isSensible(draft.expiresAt ?? '', expiresAt))
+    problems.push({ path: 'expiresAt', code: 'api-key.bad-expiry' })
+  else if (expiresAt && expiresAt <= now) problems.push({ path: 'expiresAt', code: 'api-key.expiry-past' })
+  if (problems.length > 0 || !name.ok) return { problems }
+  return { name: name.value, scopes: [...new Set(draft.scopes.filter(isPermission))], expiresAt }
+}
+
+const isPermission = (scope: string): scope is Permission => permissions.some((each) => each === scope)
+
+// A day or a moment in ISO 8601; PostgreSQL's and JSON's years end long after 2999.
+const isSensible = (typed: string, moment: Date): boolean =>
+  /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(typed) &&
+  !Number.isNaN(moment.getTime()) &&
+  moment.getUTCFullYear() < 3000
