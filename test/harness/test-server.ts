@@ -15,6 +15,8 @@ const origin = 'http://localhost:3000'
 export type TestServer = {
   app: FastifyInstance
   wiring: Wiring
+  /** As the program's role: for processes of their own. */
+  databaseUrl: string
   cast: Cast
   /** Moves the program's clock; nothing sleeps. */
   pass: (time: { minutes?: number; hours?: number; days?: number }) => void
@@ -49,6 +51,7 @@ export async function startTestServer(
   return {
     app,
     wiring,
+    databaseUrl: database.programUrl,
     cast,
     pass: ({ minutes = 0, hours = 0, days = 0 }) => {
       now = new Date(now.getTime() + minutes * 60_000 + hours * 3_600_000 + days * 86_400_000)
