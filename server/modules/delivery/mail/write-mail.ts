@@ -7,6 +7,8 @@ import { sayTime } from './say-time.ts'
 /** A mail written out: subject and both parts. */
 export type WrittenMail = { subject: string; text: string; html: string; link: string | null }
 
+type Text = Omit<MailTemplate, 'id'>
+
 /** Where the links lead and what they are signed with. */
 export type Site = { publicUrl: string; secrets: Secrets }
 
@@ -23,14 +25,9 @@ export function writeDelivery(site: Site, template: MailTemplate, delivery: Deli
 }
 
 /** Fills a template in: plain substitution, nothing else. A placeholder that nobody fills is a bug. */
-export function writeMail(site: Pick<Site, 'publicUrl'>, template: MailTemplate, facts: Facts): WrittenMail {
+export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: Facts): WrittenMail {
   const values = valuesOf(site.publicUrl, template, facts)
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_all, name: string) => {
-      const value = values[name]
-      if (value === undefined) throw new Error(`mail ${template.event}: nothing is given for {${name}}`)
-      return oneLine(value)
-    })
+  const fill = (text: string): string => fillIn(text, values)
   const [paragraphs, notes] = partsOf(template.body)
   const letter = {
     language: template.language,
@@ -53,11 +50,25 @@ export function writeMail(site: Pick<Site, 'publicUrl'>, template: MailTemplate,
   }
 }
 
-function valuesOf(
-  publicUrl: string,
-  template: MailTemplate,
-  facts: Facts,
-): Record<string, string | undefined> {
+/** The subject line of a message, for lists: it is filled in from the message alone, and is the same for all. */
+export function subjectLine(
+  template: Pick<MailTemplate, 'subject'>,
+  parameters: Readonly<Record<string, string>>,
+): string {
+  return fillIn(template.subject, parameters)
+}
+
+function fillIn(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (_all, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`nothing is given for {${name}} of a mail`)
+    return oneLine(value)
+  })
+}
+
+type Values = Readonly<Record<string, string | undefined>>
+
+function valuesOf(publicUrl: string, template: Text, facts: Facts): Record<string, string | undefined> {
   const { recipient, credential, parameters, createdAt } = facts
   return {
     ...parameters,

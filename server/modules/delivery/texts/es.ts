@@ -116,7 +116,7 @@ Si no fuiste tú quien la escribió, no hace falta que hagas nada: sin confirmar
     body: `
 Hola, {name}:
 
-Desde el {when} ya no se entra al portal de soporte de {workspace} con la dirección {address}: se confirmó otra en su lugar.
+Desde el {when} ya no se entra al portal de soporte de {workspace} con la dirección {address}: se confirmó otra.
 
 Si el cambio lo hizo usted, no hace falta nada más. Si no, avise enseguida a quien administra el portal: alguien podría estar entrando en su nombre.`,
     reason: '{address} era hasta ahora su dirección en {workspace}.',
@@ -126,7 +126,7 @@ Si el cambio lo hizo usted, no hace falta nada más. Si no, avise enseguida a qu
     body: `
 Hola, {name}:
 
-Desde el {when} ya no se entra al área de clientes de {workspace} con la dirección {address}: se confirmó otra en su lugar.
+Desde el {when} ya no se entra al área de clientes de {workspace} con la dirección {address}: se confirmó otra.
 
 Si el cambio lo hiciste tú, no hace falta nada más. Si no, avisa enseguida al soporte de {workspace}: alguien podría estar entrando en tu nombre.`,
     reason: '{address} era hasta ahora tu dirección en {workspace}.',
