@@ -1,0 +1,7 @@
+export { checkArchive } from './backup/archive.ts'
+export { DamagedArchive } from './backup/read-zip.ts'
+export { recordBackup, recordRestore } from './backup/record-backup.ts'
+export { type RestoreDone, restoreBackup } from './backup/restore-backup.ts'
+export { type BackupDone, writeBackup } from './backup/write-backup.ts'
+export { resumeDeliveries } from './resume-deliveries.ts'
+export { type SeedCounts, seedSample } from './seed-sample.ts'

@@ -1,0 +1,151 @@
+import type { Db, Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { createContacts } from '../directory/index.ts'
+import { type Actor, recordTrail } from '../trail/index.ts'
+import { chanceOf } from './sample/chance.ts'
+import { sampleCompany } from './sample/sample-company.ts'
+import { sampleContact } from './sample/sample-contact.ts'
+import {
+  countSamples,
+  insertAccounts,
+  insertCompanies,
+  insertMemberships,
+  takeSeedTurn,
+} from './store/sample.ts'
+
+export type SeedCounts = { contacts: number; companies: number; accounts: number }
+
+// Measured: larger batches are no faster, and each is one transaction.
+const batch = 1000
+// While the database works for one, the program reads the next.
+const lanes = 2
+
+/**
+ * Adds sample data, the same for the same numbers, and goes on numbering where it ended before. Contacts are made by the
+ * command that makes every contact; no mail is sent. Memory does not grow with the counts but for the companies' ids.
+ * @throws Refusal busy when another is at it
+ */
+export async function seedSample(
+  db: Db,
+  actor: Actor,
+  wanted: SeedCounts,
+  more: { now: () => Date; onDone?: (done: SeedCounts) => void },
+): Promise<SeedCounts> {
+  return db.transaction().execute(async (turn) => {
+    if (!(await takeSeedTurn(turn))) throw new Refusal('busy')
+    const before = await countSamples(db)
+    const done: SeedCounts = { contacts: 0, companies: 0, accounts: 0 }
+    const step = async (work: (tx: Tx, now: Date) => Promise<Partial<SeedCounts>>) => {
+      const made = await db.transaction().execute((tx) => work(tx, more.now()))
+      for (const key of ['contacts', 'companies', 'accounts'] as const) done[key] += made[key] ?? 0
+      more.onDone?.(done)
+    }
+    const companyIds: (number | null)[] = []
+    for (let at = 0; at < wanted.companies; at += batch)
+      await step(async (tx, now) => {
+        const numbers = numbersFrom(before.companies + at, Math.min(batch, wanted.companies - at))
+        const ids = await addCompanies(tx, actor, now, numbers)
+        companyIds.push(...ids)
+        return { companies: ids.filter((id) => id !== null).length }
+      })
+    const companies = { ids: companyIds, from: before.companies }
+    let at = 0
+    const lane = async () => {
+      while (at < wanted.contacts) {
+        const numbers = numbersFrom(before.contacts + at, Math.min(batch, wanted.contacts - at))
+        at += numbers.length
+        const hasAccount = (number: number) => isSpread(number - before.contacts, wanted)
+        await step((tx, now) => addContacts(tx, actor, now, { numbers, companies, hasAccount }))
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+    return done
+  })
+}
+
+/** Numbers count from one. */
+const numbersFrom = (after: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => after + at + 1)
+
+/** Spreads the accounts evenly over the contacts. */
+const isSpread = (place: number, { contacts, accounts }: SeedCounts): boolean =>
+  Math.floor((place * accounts) / contacts) > Math.floor(((place - 1) * accounts) / contacts)
+
+async function addCompanies(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  numbers: readonly number[],
+): Promise<(number | null)[]> {
+  const ids = await insertCompanies(tx, now, numbers.map(sampleCompany))
+  await recordTrail(
+    tx,
+    actor,
+    now,
+    ids
+      .filter((id) => id !== null)
+      .map((id) => ({
+        subject: { kind: 'company', id },
+        type: 'company.created',
+        facts: { origin: 'sample' },
+      })),
+  )
+  return ids
+}
+
+type Companies = { ids: readonly (number | null)[]; from: number }
+
+async function addContacts(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  of: { numbers: readonly number[]; companies: Companies; hasAccount: (number: number) => boolean },
+): Promise<Partial<SeedCounts>> {
+  const drafts = of.numbers.map((number) => {
+    const place = placeOfCompany(number, of.companies)
+    const draft = sampleContact(number, place === null ? null : of.companies.from + place + 1)
+    return { number, draft, companyId: place === null ? null : (of.companies.ids[place] ?? null) }
+  })
+  const { done } = await createContacts(
+    tx,
+    actor,
+    now,
+    drafts.map(({ draft }) => draft),
+  )
+  const made = done.flatMap(({ index, id }) => {
+    const drafted = drafts[index]
+    return drafted ? [{ ...drafted, id }] : []
+  })
+  await insertMemberships(
+    tx,
+    now,
+    made.flatMap(({ id, number, companyId }) =>
+      companyId === null ? [] : [{ contactId: id, companyId, seesTickets: number % 10 === 0 }],
+    ),
+  )
+  const accountIds = await insertAccounts(
+    tx,
+    now,
+    made
+      .filter(({ number }) => of.hasAccount(number))
+      .map(({ id, draft, companyId }) => ({ name: draft.name ?? '', mainUserId: id, companyId })),
+  )
+  await recordTrail(
+    tx,
+    actor,
+    now,
+    accountIds.map((id) => ({
+      subject: { kind: 'account', id },
+      type: 'account.created',
+      facts: { origin: 'sample' },
+    })),
+  )
+  return { contacts: made.length, accounts: accountIds.length }
+}
+
+/** Three in five work for a company, many of them for few of the companies. */
+function placeOfCompany(number: number, { ids }: Companies): number | null {
+  const chance = chanceOf('employer', number)
+  if (ids.length === 0 || chance.next() > 0.6) return null
+  return Math.floor(ids.length * chance.next() ** 3)
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import { insertRows } from '../../../lib/insert-rows.ts'
+import type { SampleCompany } from '../sample/sample-company.ts'
+
+/** One at a time, so that two do not count on from the same number. */
+export async function takeSeedTurn(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{
+    taken: boolean
+  }>`select pg_try_advisory_xact_lock(${seedLock}) as taken`.execute(tx)
+  return rows[0]?.taken ?? false
+}
+
+const seedLock = 7_208_312
+
+/** How much sample data there is. Contacts keep their row whatever becomes of them, and companies theirs. */
+export async function countSamples(db: Handle): Promise<{ contacts: number; companies: number }> {
+  const { rows } = await sql<{ contacts: number; companies: number }>`
+    select (select count(*)::integer from contacts where origin = 'sample') as contacts,
+           (select count(*)::integer from companies) as companies`.execute(db)
+  return rows[0] ?? { contacts: 0, companies: 0 }
+}
+
+/** Gives the ids in the order of the rows; null where a live company has the name. */
+export async function insertCompanies(
+  tx: Tx,
+  now: Date,
+  companies: readonly SampleCompany[],
+): Promise<(number | null)[]> {
+  const made = await insertRows<'companies', { id: number; name: string }>(
+    tx,
+    'companies',
+    companies.map((company) => ({
+      life: 'live',
+      ...company,
+      custom: {},
+      version: 1,
+      created_at: now,
+      updated_at: now,
+    })),
+    sql`on conflict (folded_name) where life = 'live' do nothing returning id, folded_name as name`,
+  )
+  const ids = new Map(made.map((row) => [row.name, row.id]))
+  return companies.map((company) => ids.get(company.folded_name) ?? null)
+}
+
+export async function insertMemberships(
+  tx: Tx,
+  now: Date,
+  memberships: readonly { contactId: number; companyId: number; seesTickets: boolean }[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'memberships',
+    memberships.map((membership) => ({
+      contact_id: membership.contactId,
+      company_id: membership.companyId,
+      is_primary: true,
+      sees_company_tickets: membership.seesTickets,
+      created_at: now,
+    })),
+  )
+}
+
+export async function insertAccounts(
+  tx: Tx,
+  now: Date,
+  accounts: readonly { name: string; mainUserId: number; companyId: number | null }[],
+): Promise<number[]> {
+  const made = await insertRows<'accounts', { id: number }>(
+    tx,
+    'accounts',
+    accounts.map((account) => ({
+      name: account.name,
+      main_user_id: account.mainUserId,
+      company_id: account.companyId,
+      version: 1,
+      created_at: now,
+    })),
+    sql`returning id`,
+  )
+  return made.map((row) => row.id)
+}
