@@ -81,6 +81,8 @@ function originOf(actor: Actor): Origin {
     case 'import':
     case 'mail':
       return actor.door
+    case 'command-line':
+      return 'sample'
     default:
       return 'agent'
   }
