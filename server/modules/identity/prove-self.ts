@@ -40,7 +40,10 @@ async function byPassword<Result>(
   const passwordHash = await passwordHashOf(db, actor.id)
   const isRight = await isPassword(shown.password, passwordHash)
   if (!isRight || !passwordHash) throw new Refusal('invalid', [wrongPassword, ...shown.alsoWrong])
-  if (shown.alsoWrong.length > 0) throw new Refusal('invalid', shown.alsoWrong)
+  if (shown.alsoWrong.length > 0) {
+    await db.transaction().execute((tx) => forgetTries(tx, secrets, tried))
+    throw new Refusal('invalid', shown.alsoWrong)
+  }
   return db.transaction().execute(async (tx) => {
     if (!(await lockPassword(tx, { personId: actor.id, passwordHash })))
       throw new Refusal('invalid', [wrongPassword])
