@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { SignIn } from '../shared/SignIn.tsx'
 import { paths } from './paths.ts'
 
@@ -12,7 +12,7 @@ export function AgentSignInPage() {
       door="agent"
       title={t`Sign in to the support portal`}
       returnTo={to}
-      forgotten={{ to: paths.forgotten(), label: t`Forgotten password` }}
+      also={<Link to={paths.forgotten()}>{t`Forgotten password`}</Link>}
     />
   )
 }

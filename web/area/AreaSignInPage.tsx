@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { SignIn } from '../shared/SignIn.tsx'
 import { paths } from './paths.ts'
 
@@ -12,7 +12,12 @@ export function AreaSignInPage() {
       door="area"
       title={t`Sign in to the client area`}
       returnTo={to}
-      forgotten={{ to: paths.forgotten(), label: t`Forgotten password` }}
+      also={
+        <>
+          <Link to={paths.magicLink()}>{t`Get a link to sign in`}</Link>
+          <Link to={paths.forgotten()}>{t`Forgotten password`}</Link>
+        </>
+      }
     />
   )
 }

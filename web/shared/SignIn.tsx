@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { SignedIn } from '../../server/modules/identity/wire.ts'
+import { PasswordInput } from '../ui/PasswordInput.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { api } from './api.ts'
 import { EntryForm } from './form/EntryForm.tsx'
@@ -9,24 +9,28 @@ import { FormField } from './form/FormField.tsx'
 import { SubmitButton } from './form/SubmitButton.tsx'
 import { useEntryForm } from './form/use-entry-form.ts'
 import { PageTitle } from './PageTitle.tsx'
-import { safeReturn } from './return-path.ts'
 import { SecondFactor } from './SecondFactor.tsx'
-import { type Door, type Person, sessionQuery } from './session.ts'
+import { useGoIn } from './security/use-go-in.ts'
+import type { Door } from './session.ts'
 import css from './sign-in.module.css'
 
-export type SignInAnswer = { person: Person } | { secondFactor: true }
-
-type SignInProps = { door: Door; title: string; returnTo: unknown; forgotten: { to: string; label: string } }
+type SignInProps = {
+  door: Door
+  title: string
+  returnTo: unknown
+  /** What else there is for whoever has no password at hand: links. */
+  also: ReactNode
+}
 
 /** E-mail and password, then the code of the second factor where there is one. */
-export function SignIn({ door, title, returnTo, forgotten }: SignInProps) {
+export function SignIn({ door, title, returnTo, also }: SignInProps) {
   const { t } = useLingui()
   const [asksForCode, setAsksForCode] = useState(false)
   const goIn = useGoIn(door, returnTo)
   const entry = useEntryForm({
     start: { email: '', password: '' },
-    save: (values) => api.post<SignInAnswer>(`/api/session/${door}`, values),
-    saved: (answer) => ('secondFactor' in answer ? setAsksForCode(true) : goIn()),
+    save: (values) => api.post<SignedIn>(`/api/session/${door}`, values),
+    saved: ({ state }) => (state === 'half' ? setAsksForCode(true) : void goIn()),
   })
   if (asksForCode) return <SecondFactor door={door} onDone={goIn} onBack={() => setAsksForCode(false)} />
   const { register } = entry.form
@@ -45,23 +49,13 @@ export function SignIn({ door, title, returnTo, forgotten }: SignInProps) {
           />
         </FormField>
         <FormField name="password" label={t`Password`} layout="stacked">
-          <TextInput type="password" autoComplete="current-password" {...register('password')} />
+          <PasswordInput autoComplete="current-password" {...register('password')} />
         </FormField>
         <div className={`sum ${css.actions}`}>
           <SubmitButton pending={t`Signing in…`}>{t`Sign in`}</SubmitButton>
-          <Link to={forgotten.to}>{forgotten.label}</Link>
+          {also}
         </div>
       </EntryForm>
     </>
   )
-}
-
-function useGoIn(door: Door, returnTo: unknown) {
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  return async () => {
-    queryClient.removeQueries()
-    await queryClient.prefetchQuery(sessionQuery(door))
-    await navigate({ href: safeReturn(returnTo, door) })
-  }
 }

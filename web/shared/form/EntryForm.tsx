@@ -17,6 +17,8 @@ type EntryFormProps<Values extends FieldValues> = {
   autoComplete?: 'on' | 'off'
   /** Leaves out the question before unsaved changes are lost: sign-in, search. */
   guard?: 'ask' | 'none'
+  /** Heads what the server refused; "Could not be saved" where nothing else is said. */
+  failed?: string | undefined
   className?: string | undefined
   children: ReactNode
 }
@@ -27,6 +29,7 @@ export function EntryForm<Values extends FieldValues>({
   label,
   autoComplete = 'off',
   guard = 'ask',
+  failed,
   className,
   children,
 }: EntryFormProps<Values>) {
@@ -55,7 +58,7 @@ export function EntryForm<Values extends FieldValues>({
           onSubmit={send}
           onKeyDown={submitByKey}
         >
-          <EntryErrors entry={entry} summary={summary} formId={formId} />
+          <EntryErrors entry={entry} summary={summary} formId={formId} failed={failed} />
           {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
           {children}
           {guard === 'ask' && !entry.hasDraft && (
@@ -71,9 +74,11 @@ type EntryErrorsProps<Values extends FieldValues> = {
   entry: Entry<Values>
   summary: Ref<HTMLDivElement>
   formId: string
+  failed: string | undefined
 }
 
-function EntryErrors<Values extends FieldValues>({ entry, summary, formId }: EntryErrorsProps<Values>) {
+function EntryErrors<Values extends FieldValues>(props: EntryErrorsProps<Values>) {
+  const { entry, summary, formId, failed } = props
   const { t } = useLingui()
   const { problems, failure } = entry
   if (problems.length > 0) {
@@ -82,17 +87,24 @@ function EntryErrors<Values extends FieldValues>({ entry, summary, formId }: Ent
       message,
       fieldId: path ? fieldIdOf(formId, path) : undefined,
     }))
-    const title =
+    const count =
       problems.length === 1
         ? t`Could not be saved: there is 1 error`
         : t`Could not be saved: there are ${problems.length} errors`
+    const title = failed ?? count
     return <ErrorSummary ref={summary} title={title} items={items} />
   }
   if (!failure || failure.problems.length > 0) return null
   const message = failure.isOffline
     ? t`There is no connection to the server. Nothing has been lost: try again.`
     : failure.message
-  return <ErrorSummary ref={summary} title={t`Could not be saved`} items={[{ key: 'failure', message }]} />
+  return (
+    <ErrorSummary
+      ref={summary}
+      title={failed ?? t`Could not be saved`}
+      items={[{ key: 'failure', message }]}
+    />
+  )
 }
 
 function DraftNote({ onStartOver }: { onStartOver: () => void }) {
