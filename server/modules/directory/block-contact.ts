@@ -1,11 +1,11 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { endSessionsOf } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayWriteContacts } from './policy.ts'
 import { deleteBlock, insertBlock } from './store/blocks.ts'
 import { raiseVersion } from './store/change.ts'
 import { findContact, lockContact } from './store/contacts.ts'
-import { endSessionsOf } from './store/credentials.ts'
 import type { Contact } from './types.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function blockContact(tx: Tx, actor: Actor, now: Date, id: number):
   const contact = await writable(tx, actor, id)
   const byId = 'id' in actor ? actor.id : null
   if (!(await insertBlock(tx, { contactId: id, now, byId }))) return contact
-  await endSessionsOf(tx, id)
+  await endSessionsOf(tx, { personId: id, exceptId: null })
   return changed(tx, actor, now, { id, type: 'contact.blocked' })
 }
 

@@ -9,7 +9,7 @@ import type { ContactDraft } from './types.ts'
 /** What the rules need to read drafts: the definitions of today, and the regions of the countries that are named. */
 export async function readingFacts(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'kind'>,
   drafts: readonly ContactDraft[],
 ): Promise<ReadingFacts> {
   const fields = await fieldsOf(tx, 'contact')
@@ -26,7 +26,7 @@ export async function readingFacts(
   return { fields, reader: readerOf(actor), regions: (country) => countries.get(country) ?? [] }
 }
 
-function readerOf(actor: Actor): Reader {
+function readerOf(actor: Pick<Actor, 'kind'>): Reader {
   if (actor.kind === 'agent') return 'agents'
   return actor.kind === 'customer' ? 'customers' : 'nobody'
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
 import { issueTokens, type MessageDraft, sendMessages } from '../delivery/index.ts'
-import { inviteContacts } from './store/access.ts'
+import { markInvited } from '../identity/index.ts'
 import type { ContactValues } from './types.ts'
 
 type Invited = { id: number; values: ContactValues }
@@ -16,7 +16,7 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
     return primary ? [{ id, values, primary }] : []
   })
   if (invited.length === 0) return
-  await inviteContacts(
+  await markInvited(
     tx,
     now,
     invited.map(({ id }) => id),
@@ -51,7 +51,7 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
             language: interfaceLanguageOf(values.language ?? ''),
             timeZone: values.timeZone ?? undefined,
             verdict: 'in',
-            rule: 'own-credential',
+            rule: 'credential',
           },
         ],
       }),

@@ -17,6 +17,13 @@ export const words = {
       p.name === undefined ? 'Este id externo ya es de otra persona' : `Este id externo ya es de ${p.name}`,
     'cursor.unknown': 'Este marcador de página no vale para esta lista',
     'initial.unknown': 'No es una letra del índice',
+    'undo.address-taken': (p: { address: string; name: string }) => `${p.address} ya es de ${p.name}`,
+    'undo.external-id-taken': (p: { externalId: string; name: string }) =>
+      `El id externo ${p.externalId} ya es de ${p.name}`,
+    'undo.changed-since': 'Cambió otra vez después, y se queda como está',
+    'undo.no-longer-valid': 'El valor anterior ya no se admite',
+    'undo.contact-gone': 'El contacto ya no está como entonces',
+    'undo.unidentified': 'El contacto se queda sin ningún medio de contacto',
     'activation.no-address': 'Este contacto no tiene correo al que enviar la activación',
     'activation.blocked': 'Este contacto está bloqueado: primero hay que desbloquearlo',
     'activation.active': 'Este contacto ya activó su acceso',
@@ -42,6 +49,14 @@ export const words = {
         : `This external ID belongs to ${p.name}`,
     'cursor.unknown': 'This page marker does not fit this list',
     'initial.unknown': 'Not a letter of the index',
+    'undo.address-taken': (p: { address: string; name: string }) =>
+      `${p.address} belongs to ${p.name} by now`,
+    'undo.external-id-taken': (p: { externalId: string; name: string }) =>
+      `The external ID ${p.externalId} belongs to ${p.name} by now`,
+    'undo.changed-since': 'It was changed again afterwards, and stays as it is',
+    'undo.no-longer-valid': 'The former value is no longer accepted',
+    'undo.contact-gone': 'The contact is no longer as it was then',
+    'undo.unidentified': 'The contact is left without any means of contact',
     'activation.no-address': 'This contact has no e-mail address to send the activation to',
     'activation.blocked': 'This contact is blocked: unblock it first',
     'activation.active': 'This contact has activated the access already',

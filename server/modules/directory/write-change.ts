@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { claimAddresses } from '../identity/index.ts'
+import { claimAddresses, endSessionsOf } from '../identity/index.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
 import { mayReadContacts } from './policy.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
@@ -8,7 +8,7 @@ import { takenProblems } from './rules/taken.ts'
 import { updateContact } from './store/change.ts'
 import { dropClaims, orderClaims } from './store/claims.ts'
 import { findContact } from './store/contacts.ts'
-import { endSessionsOf, voidLinksTo } from './store/credentials.ts'
+import { voidLinksTo } from './store/credentials.ts'
 import { holdersOf } from './store/holders.ts'
 import type { Contact, ContactValues, Holder } from './types.ts'
 
@@ -71,6 +71,7 @@ async function replaceClaims(tx: Tx, now: Date, before: Contact, values: Contact
   await orderClaims(tx, contact)
   if (dropped.length > 0)
     await voidLinksTo(tx, now, { personId: before.id, addresses: dropped.map((email) => email.normal) })
-  if (dropped.some((email) => email.verifiedAt !== null)) await endSessionsOf(tx, before.id)
+  if (dropped.some((email) => email.verifiedAt !== null))
+    await endSessionsOf(tx, { personId: before.id, exceptId: null })
   return taken.map(({ address, id, kind, name }) => ({ what: 'address', value: address, id, kind, name }))
 }

@@ -40,6 +40,12 @@ export function defaultsStillApplied(
   return applied.filter((path) => isSame(at(before, path), at(after, path)))
 }
 
+/** The present value of a field as a change names it. */
+export function currentOf(values: ContactValues, field: string): unknown {
+  if (field.startsWith('custom.')) return values.custom[field.slice('custom.'.length)] ?? null
+  return shown(values, field as (typeof keys)[number])
+}
+
 function shown(values: ContactValues, key: (typeof keys)[number]): unknown {
   if (key === 'emails') return values.emails.map((email) => email.address)
   if (key === 'workPhone' || key === 'mobilePhone') return values[key]?.typed ?? null
@@ -48,8 +54,8 @@ function shown(values: ContactValues, key: (typeof keys)[number]): unknown {
 
 const isChange = ({ old, new: now }: Change): boolean => !isSame(old, now)
 
-// Values come from JSON and go to JSON. jsonb keeps no order of keys, so they are compared sorted.
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two values are one. They come from jsonb, which keeps no order of keys, so they are compared sorted. */
+export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
 }
 

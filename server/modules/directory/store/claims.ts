@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Tx } from '../../../lib/db.ts'
 import type { MailAddress } from '../../../lib/pure/mail-address.ts'
 
 type OfContact = { id: number; emails: readonly MailAddress[] }
@@ -40,23 +40,7 @@ export type KeptClaim = {
   typed: string
   isPrimary: boolean
   position: number
-  verifiedAt: string | null
-}
-
-export async function claimsToKeep(db: Handle, contactId: number): Promise<KeptClaim[]> {
-  const rows = await db
-    .selectFrom('claims')
-    .select(['address', 'typed', 'is_primary', 'position', 'verified_at'])
-    .where('person_id', '=', contactId)
-    .orderBy('position')
-    .execute()
-  return rows.map((row) => ({
-    address: row.address,
-    typed: row.typed,
-    isPrimary: row.is_primary,
-    position: row.position,
-    verifiedAt: row.verified_at?.toISOString() ?? null,
-  }))
+  verifiedAt: Date | string | null
 }
 
 /** Says again when addresses given back had been verified. */

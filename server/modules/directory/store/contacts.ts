@@ -33,12 +33,16 @@ export function findContactEver(db: Handle, id: number): Promise<Contact | undef
 
 /** The same, locked until the end of the transaction, so that two changes at once take turns. */
 export async function lockContact(tx: Tx, id: number): Promise<Contact | undefined> {
+  await lockContactRow(tx, id)
+  return findContact(tx, id)
+}
+
+export async function lockContactRow(tx: Tx, id: number): Promise<void> {
   await sql`
     select id
     from contacts
     where id = ${id}
     for update`.execute(tx)
-  return findWhere(tx, sql`contacts.id = ${id} and contacts.life = 'live'`)
 }
 
 async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Contact | undefined> {

@@ -16,7 +16,19 @@ export async function voidLinksTo(
       and voided_at is null`.execute(tx)
 }
 
-/** Signs a person out everywhere. */
-export async function endSessionsOf(tx: Tx, personId: number): Promise<void> {
-  await tx.deleteFrom('sessions').where('person_id', '=', personId).execute()
+/** The same for everything that was mailed to these people. */
+export async function voidLinksOf(tx: Tx, now: Date, personIds: readonly number[]): Promise<void> {
+  await sql`
+    update tokens
+    set voided_at = ${now}
+    where person_id = any(${personIds}::bigint[])
+      and used_at is null
+      and voided_at is null`.execute(tx)
+}
+
+/** Signs people out everywhere. */
+export async function endAllSessions(tx: Tx, personIds: readonly number[]): Promise<void> {
+  await sql`
+    delete from sessions
+    where person_id = any(${personIds}::bigint[])`.execute(tx)
 }

@@ -1,0 +1,81 @@
+import type { Tx } from '../../lib/db.ts'
+import { type Problem, Refusal } from '../../lib/errors.ts'
+import { claimAddresses } from '../identity/index.ts'
+import { type Actor, recordTrail } from '../trail/index.ts'
+import { mayWriteContacts } from './policy.ts'
+import { refreshSearch } from './refresh-search.ts'
+import type { DeletedImage } from './remove-contacts.ts'
+import { isIdentified } from './rules/read-contact.ts'
+import { orderClaims, reverify } from './store/claims.ts'
+import { findContactEver, lockContactRow } from './store/contacts.ts'
+import { holdersOf } from './store/holders.ts'
+import { beginLifeAgain, dropExternalId } from './store/lives.ts'
+import type { Contact } from './types.ts'
+
+/**
+ * Gives a deleted contact back with the addresses and the external id that nobody took meanwhile. What was taken is left
+ * out and named, and it is said when nothing is left by which she can be reached (model 9 and 10).
+ * @throws Refusal forbidden, conflict 'undo.contact-gone' when she is deleted no longer
+ */
+export async function restoreContact(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  deleted: { id: number; image: DeletedImage },
+): Promise<{ leftOut: Problem[] }> {
+  if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  await lockContactRow(tx, deleted.id)
+  const contact = await findContactEver(tx, deleted.id)
+  if (contact?.life !== 'deleted') throw new Refusal('conflict', [{ path: '', code: 'undo.contact-gone' }])
+  const leftOut = [
+    ...(await comeBack(tx, now, contact)),
+    ...(await claimAgain(tx, now, contact.id, deleted.image)),
+  ]
+  const back = await refreshSearch(tx, contact.id)
+  if (!isIdentified(back.values)) leftOut.push({ path: '', code: 'undo.unidentified' })
+  await recordTrail(tx, actor, now, [
+    { subject: { kind: 'contact', id: contact.id }, type: 'contact.restored' },
+  ])
+  return { leftOut }
+}
+
+async function comeBack(tx: Tx, now: Date, contact: Contact): Promise<Problem[]> {
+  if ((await beginLifeAgain(tx, now, contact.id)) === 'done') return []
+  const externalId = contact.values.externalId ?? ''
+  const [holder] = await holdersOf(tx, { addresses: [], externalIds: [externalId] })
+  await dropExternalId(tx, contact.id)
+  await beginLifeAgain(tx, now, contact.id)
+  return [
+    {
+      path: 'externalId',
+      code: 'undo.external-id-taken',
+      params: { externalId, name: holder?.name ?? '', id: holder?.id ?? 0, kind: 'contact' },
+    },
+  ]
+}
+
+async function claimAgain(tx: Tx, now: Date, id: number, { claims }: DeletedImage): Promise<Problem[]> {
+  const inOrder = claims.toSorted((one, other) => one.position - other.position)
+  const { taken } = await claimAddresses(
+    tx,
+    now,
+    inOrder.map(({ verifiedAt: _verifiedAt, ...claim }) => ({ personId: id, ...claim, isPrimary: false })),
+  )
+  const free = inOrder.filter((claim) => !taken.some((holder) => holder.address === claim.address))
+  const primaryFirst = free.toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary))
+  await orderClaims(tx, {
+    id,
+    emails: primaryFirst.map(({ address, typed }) => ({ normal: address, address: typed, domain: '' })),
+  })
+  await reverify(tx, id, free)
+  return taken.map((holder) => ({
+    path: 'emails',
+    code: 'undo.address-taken',
+    params: {
+      address: claims.find((claim) => claim.address === holder.address)?.typed ?? holder.address,
+      id: holder.id,
+      kind: holder.kind,
+      name: holder.name,
+    },
+  }))
+}

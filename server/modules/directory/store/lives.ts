@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../lib/db.ts'
+import { orTaken } from './change.ts'
+import type { KeptClaim } from './claims.ts'
+
+/** Live contacts among these, locked in one order. */
+export async function lockLive(tx: Tx, ids: readonly number[]): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, name
+    from contacts
+    where id = any(${ids}::bigint[])
+      and life = 'live'
+    order by id
+    for update`.execute(tx)
+  return rows
+}
+
+/** Ends the life of contacts; their addresses are given up and given back here, to be kept. */
+export async function endLives(tx: Tx, now: Date, ids: readonly number[]): Promise<Map<number, KeptClaim[]>> {
+  await sql`
+    update contacts
+    set life = 'deleted',
+        version = version + 1,
+        updated_at = ${now}
+    where id = any(${ids}::bigint[])`.execute(tx)
+  const { rows } = await sql<KeptClaim & { personId: number }>`
+    delete from claims
+    where person_id = any(${ids}::bigint[])
+    returning person_id as "personId",
+              address,
+              typed,
+              is_primary as "isPrimary",
+              position,
+              verified_at as "verifiedAt"`.execute(tx)
+  return Map.groupBy(rows, (row) => row.personId)
+}
+
+/** Gives a deleted contact its life back. 'taken': another live contact has its external id by now, and nothing was done. */
+export async function beginLifeAgain(tx: Tx, now: Date, id: number): Promise<'done' | 'taken'> {
+  return orTaken(tx, () =>
+    sql`
+      update contacts
+      set life = 'live',
+          version = version + 1,
+          updated_at = ${now}
+      where id = ${id}`.execute(tx),
+  )
+}
+
+export async function dropExternalId(tx: Tx, id: number): Promise<void> {
+  await tx.updateTable('contacts').set({ external_id: null }).where('id', '=', id).execute()
+}
+
+export async function writeSearchText(tx: Tx, id: number, text: string): Promise<void> {
+  await tx.updateTable('contacts').set({ search_text: text }).where('id', '=', id).execute()
+}
