@@ -1,13 +1,14 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from './lib/log.ts'
+import { jobs as accounts } from './modules/accounts/jobs.ts'
 import type { Mail } from './modules/delivery/index.ts'
 import { jobs as delivery } from './modules/delivery/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** Every job of the program by name. */
-export const jobs: Record<string, Job> = { ...delivery, ...identity }
+export const jobs: Record<string, Job> = { ...delivery, ...identity, ...accounts }
 
 // minute hour day month weekday task: deliveries whose time has come are found each minute, leftovers go at night.
 const schedule = ['* * * * * deliver-mail ?jobKey=deliver-mail', '17 3 * * * forget-old-credentials'].join(
