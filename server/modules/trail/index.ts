@@ -1,4 +1,4 @@
-export { keepUndo, markUndone, standingUndo } from './keep-undo.ts'
+export { keepUndo, markUndone, standingUndo, undoLasts } from './keep-undo.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
 export { recordTrail } from './record-trail.ts'
 export type {

@@ -3,7 +3,8 @@ import { Refusal } from '../../lib/errors.ts'
 import { imagesOf, insertUndo, insertUndoImages, lockUndo, setUndone } from './store.ts'
 import type { Actor, UndoImage } from './types.ts'
 
-const undoDays = 30
+/** How long a command can be undone, in milliseconds: 30 days. */
+export const undoLasts = 30 * 86_400_000
 
 /** Keeps what is needed to undo a command for 30 days; the id goes into its trail entries. */
 export async function keepUndo(
@@ -12,7 +13,7 @@ export async function keepUndo(
   now: Date,
   kept: { command: string; images: readonly UndoImage[] },
 ): Promise<number> {
-  const until = new Date(now.getTime() + undoDays * 86_400_000)
+  const until = new Date(now.getTime() + undoLasts)
   const id = await insertUndo(tx, {
     command: kept.command,
     actorId: 'id' in actor ? actor.id : null,

@@ -1,3 +1,50 @@
-import type { Route } from '../../http/route.ts'
+import { agents, type Route, readRoute } from '../../http/route.ts'
+import { trailOf, workspaceTrail } from './read-trail.ts'
+import type { TrailEntry } from './types.ts'
+import { SubjectParams, TrailAnswer, TrailQuery } from './wire.ts'
 
-export const routes: Route[] = []
+/** What happened, newest first. */
+export const routes: Route[] = [
+  readRoute({
+    path: '/api/agent/contacts/:id/trail',
+    summary: 'What happened to a contact',
+    access: agents('contacts.read'),
+    params: SubjectParams,
+    query: TrailQuery,
+    answers: { 200: TrailAnswer },
+    handle: async ({ db, params, query }) =>
+      page(query.limit, await trailOf(db, { kind: 'contact', id: params.id }, oneMore(query))),
+  }),
+  readRoute({
+    path: '/api/agent/trail',
+    summary: 'The change log of the workspace',
+    access: agents('trail.read'),
+    query: TrailQuery,
+    answers: { 200: TrailAnswer },
+    handle: async ({ db, query }) => page(query.limit, await workspaceTrail(db, oneMore(query))),
+  }),
+]
+
+const oneMore = (query: { before?: number | undefined; limit: number }) => ({
+  before: query.before ?? null,
+  limit: query.limit + 1,
+})
+
+function page(limit: number, entries: TrailEntry[]): TrailAnswer {
+  const shown = entries.slice(0, limit)
+  return {
+    items: shown.map(({ at, subject, subjectName, values, undo, ...entry }) => ({
+      ...entry,
+      at: at.toISOString(),
+      subject: { ...subject, name: subjectName },
+      changes: values,
+      undo: undo && {
+        ...undo,
+        until: undo.until.toISOString(),
+        undoneAt: undo.undoneAt?.toISOString() ?? null,
+      },
+    })),
+    next: entries.length > limit ? String(shown.at(-1)?.id) : null,
+    previous: null,
+  }
+}

@@ -1,3 +1,36 @@
-import type { Route } from '../../http/route.ts'
+import { agents, commandRoute, type Route } from '../../http/route.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { undoLasts } from '../trail/index.ts'
+import { deleteContacts } from './delete-contacts.ts'
+import { presentLeftOut } from './present-left-out.ts'
+import { undo } from './undo.ts'
+import { Deleted, UndoAnswer, UndoParams } from './wire.ts'
 
-export const routes: Route[] = []
+/** What spans modules: deleting with all that hangs from it, and taking back. */
+export const routes: Route[] = [
+  commandRoute({
+    method: 'DELETE',
+    path: '/api/agent/contacts/:id',
+    summary: 'Delete a contact; it can be undone for 30 days',
+    access: agents('contacts.write'),
+    params: UndoParams,
+    answers: { 200: Deleted },
+    handle: async ({ tx, actor, now, params }) => {
+      const { undoId } = await deleteContacts(tx, actor, now, [params.id])
+      if (undoId === null) throw new Refusal('missing')
+      return { undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
+    },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/undos/:id',
+    summary: 'Take a command back, as far as what happened since allows',
+    access: agents('undo.write'),
+    params: UndoParams,
+    answers: { 200: UndoAnswer },
+    handle: async ({ tx, actor, now, params }) => {
+      const { subjects, leftOut } = await undo(tx, actor, now, params.id)
+      return { subjects, leftOut: leftOut.map((each) => presentLeftOut(each, actor.language)) }
+    },
+  }),
+]
