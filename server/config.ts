@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { randomSecret } from './lib/crypto.ts'
+import { makeFolder } from './lib/make-folder.ts'
+import { orUnwritable } from './lib/or-unwritable.ts'
 import { StartProblem } from './lib/start-problem.ts'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -81,12 +83,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 /** The secret made at the first start and kept beside the data; readable by its owner alone. */
 function secretOf(dataDir: string): string {
   const file = join(dataDir, 'secret')
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(file, `${randomSecret()}\n`, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new StartProblem(`DATA_DIR ${dataDir} cannot be written (${(error as Error).message}).`)
-  }
-  return readFileSync(file, 'utf8').trim()
+  return orUnwritable(dataDir, () => {
+    makeFolder(dataDir)
+    try {
+      writeFileSync(file, `${randomSecret()}\n`, { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      if (!existsSync(file)) throw error
+    }
+    return readFileSync(file, 'utf8').trim()
+  })
 }

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
+import { orUnwritable } from '../or-unwritable.ts'
 import { StartProblem } from '../start-problem.ts'
 import type { Layout } from './layout.ts'
-import { orUnwritable } from './or-unwritable.ts'
 
 export type Lock = { release(): void }
 

@@ -11,10 +11,11 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
+import { orUnwritable } from '../or-unwritable.ts'
 import { StartProblem } from '../start-problem.ts'
 import { type Binaries, program } from './binaries.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import { orUnwritable } from './or-unwritable.ts'
 import { canReach, chooseRunAs, commandAs, type RunAs } from './run-as.ts'
 
 /** Where root puts what another user must reach when its own folders are closed to everybody else. */
@@ -27,7 +28,7 @@ const sharedFolder = '/var/lib/encopia'
 export function prepareHome(dataDir: string, log: (line: string) => void): { layout: Layout; runAs: RunAs } {
   const wanted = layoutOf(dataDir)
   const writable = <T>(work: () => T): T => orUnwritable(wanted.dataDir, work)
-  writable(() => mkdirSync(wanted.dataDir, { recursive: true }))
+  writable(() => makeFolder(wanted.dataDir))
   const runAs = chooseRunAs(wanted)
   if (!existsSync(wanted.home)) {
     if (canReach(runAs, wanted.dataDir))

@@ -1,4 +1,4 @@
-import { StartProblem } from '../start-problem.ts'
+import { StartProblem } from './start-problem.ts'
 
 /** One sentence for a folder that cannot be made or written, in place of the system's error. */
 export function orUnwritable<T>(dataDir: string, work: () => T): T {
@@ -21,7 +21,7 @@ const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'part of its path is a file',
-  EEXIST: 'it is a file',
+  EEXIST: 'part of its path is a file',
   ENOENT: 'it does not exist and cannot be made',
   ERR_SQLITE_ERROR: 'its lock cannot be opened',
 }
