@@ -106,6 +106,10 @@ export const WorkspaceAnswer = z.strictObject({
   timeZone: z.string(),
 })
 
+/** What anybody may know who stands before the door of the client area: whose it is. */
+export const ProviderAnswer = WorkspaceAnswer.pick({ name: true, language: true })
+export type ProviderAnswer = z.infer<typeof ProviderAnswer>
+
 /** Who is signed in at the agents' door, and what he may do. */
 export const AgentSession = z.strictObject({
   person: z.strictObject({
