@@ -49,6 +49,6 @@ function useSearchOfFeatures() {
   const { features } = useAgent()
   return async (text: string, signal: AbortSignal): Promise<PaletteRecord[]> => {
     const found = await Promise.all(features.map(({ search }) => search?.(text, signal) ?? []))
-    return found.flat().map(({ to, ...record }) => ({ ...record, run: () => void navigate({ to }) }))
+    return found.flat().map(({ to, ...record }) => ({ ...record, run: () => void navigate({ href: to }) }))
   }
 }

@@ -40,6 +40,7 @@ const spanish: Record<string, string> = {
   Lisbon: 'Lisboa',
   London: 'Londres',
   Luxembourg: 'Luxemburgo',
+  'Mexico City': 'Ciudad de México',
   Panama: 'Panamá',
   Paris: 'París',
   Prague: 'Praga',

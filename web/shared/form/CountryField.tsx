@@ -13,16 +13,18 @@ export function CountryField({
   name,
   hint,
   layout,
+  byDefault,
 }: {
   name: string
   hint?: ReactNode
   layout?: FieldLayout
+  byDefault?: { onClear: () => void } | undefined
 }) {
   const { t, i18n } = useLingui()
   const { control } = useFormContext()
   const choices = useMemo(() => countryChoices(i18n.locale), [i18n.locale])
   return (
-    <FormField name={name} label={t`Country`} hint={hint} layout={layout}>
+    <FormField name={name} label={t`Country`} hint={hint} layout={layout} byDefault={byDefault}>
       <Controller
         name={name}
         control={control}

@@ -13,17 +13,19 @@ export function TimeZoneField({
   name,
   hint,
   layout,
+  byDefault,
 }: {
   name: string
   hint?: ReactNode
   layout?: FieldLayout
+  byDefault?: { onClear: () => void } | undefined
 }) {
   const { t, i18n } = useLingui()
   const { control } = useFormContext()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are of a language
   const choices = useMemo(zoneChoices, [i18n.locale])
   return (
-    <FormField name={name} label={t`Time zone`} hint={hint} layout={layout}>
+    <FormField name={name} label={t`Time zone`} hint={hint} layout={layout} byDefault={byDefault}>
       <Controller
         name={name}
         control={control}

@@ -1,0 +1,106 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { EntryForm } from '../../../shared/form/EntryForm.tsx'
+import { FormFieldGroup } from '../../../shared/form/FormField.tsx'
+import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
+import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
+import { usePageTitle } from '../../../shared/title.ts'
+import { toast } from '../../../shared/toasts.ts'
+import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
+import { paths } from '../../paths.ts'
+import { fieldsQuery } from '../../trail/field-labels.ts'
+import { readListSearch } from '../list/contacts-query.ts'
+import { ActivationChoice } from './ActivationChoice.tsx'
+import { Defaults } from './by-default.ts'
+import { ContactFields } from './ContactFields.tsx'
+import css from './form.module.css'
+import { readNewSearch } from './new-search.ts'
+import { PictureChooser } from './PictureChooser.tsx'
+import { placeOfProblem } from './problem-places.ts'
+import { idempotencyKeys, type SavedContact, saveNewContact } from './save-new-contact.ts'
+import { asDataUrl } from './scale-picture.ts'
+import { emptyValues, type NewContactValues, prefilled } from './values.ts'
+
+const another = 'another'
+
+/** `/agent/contacts/new` */
+export function NewContactPage() {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { data: fields } = useSuspenseQuery(fieldsQuery)
+  const search = useSearch({ strict: false }) as Record<string, unknown>
+  const { prefill } = readNewSearch(search)
+  const [keyFor] = useState(idempotencyKeys)
+  const empty = emptyValues(fields.items)
+  const sent = useRef(empty)
+  usePageTitle(t`New contact`)
+
+  const entry = useEntryForm<NewContactValues, SavedContact>({
+    start: prefilled(empty, prefill),
+    draft: prefill ? `new-contact ${prefill}` : 'new-contact',
+    save: (values) => {
+      sent.current = values
+      return saveNewContact(values, empty, keyFor)
+    },
+    saved: (saved, button) => goOn(saved, button),
+    fieldOf: (problem) => placeOfProblem(problem, sent.current),
+  })
+  const close = () => void navigate({ to: paths.contacts(), search: readListSearch(search) })
+
+  const goOn = ({ contact, isPictureLost }: SavedContact, button: string) => {
+    void queryClient.invalidateQueries({ queryKey: ['contacts'] })
+    queryClient.setQueryData(['contact', contact.id], isPictureLost ? contact : undefined)
+    toast(isPictureLost ? t`${contact.name} was saved, but not the picture` : t`${contact.name} was saved`)
+    if (button !== another) return void navigate({ to: paths.contact(contact.id) })
+    entry.form.reset(empty)
+    entry.form.setFocus('name')
+  }
+  return (
+    <Panel title={t`New contact`} lead={t`Name and at least one means of contact.`} onClose={close}>
+      <Defaults
+        value={{
+          language: empty.language,
+          timeZone: empty.timeZone,
+          'postalAddress.country': empty.postalAddress.country,
+        }}
+      >
+        <EntryForm entry={entry} label={t`New contact`}>
+          <PanelBody>
+            <ContactFields>
+              <Picture />
+            </ContactFields>
+          </PanelBody>
+          <PanelFoot>
+            <ActivationChoice />
+            <div className={css.acts}>
+              <SubmitButton keys="$mod+Enter">{t`Save`}</SubmitButton>
+              <SubmitButton look="plain" value={another} keys="$mod+Shift+Enter">
+                {t`Save and create another`}
+              </SubmitButton>
+            </div>
+          </PanelFoot>
+        </EntryForm>
+      </Defaults>
+    </Panel>
+  )
+}
+
+function Picture() {
+  const { t } = useLingui()
+  const { setValue } = useFormContext<NewContactValues>()
+  const picture = useWatch<NewContactValues, 'picture'>({ name: 'picture' })
+  const keep = (url: string) => setValue('picture', url, { shouldDirty: true })
+  return (
+    <FormFieldGroup name="picture" label={t`Picture`}>
+      <PictureChooser
+        picture={picture}
+        onChoose={(blob) => void asDataUrl(blob).then(keep)}
+        onRemove={() => keep('')}
+      />
+    </FormFieldGroup>
+  )
+}
