@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { JobWiring } from '../../../wiring.ts'
-import { keepWaiting, type LeasedDelivery, leaseDue, releaseLeases } from '../store/queue.ts'
+import { keepWaiting, type LeasedDelivery, releaseLeases } from '../store/queue.ts'
 import { newHand } from './hand.ts'
+import { leaser } from './lease-more.ts'
 import { connectionsAtMost, sendSecondsAtMost } from './open-mail.ts'
 import { send } from './send.ts'
 import { templateCache } from './template-cache.ts'
 import { outcomeWriter } from './write-outcomes.ts'
 
-const leaseMinutes = 5
+/** Outcomes not yet written: with what is on its way, all that a crash can repeat. */
+const unwrittenAtMost = 3 * connectionsAtMost
 /** A short rest is waited for here; a longer one ends with the next wake-up, which comes each minute. */
 const restHere = 10_000
 
@@ -61,63 +62,43 @@ async function sendUntilRest(wiring: JobWiring): Promise<void> {
   const hand = newHand(connectionsAtMost - 1)
   const templates = templateCache(db)
   const writer = outcomeWriter(db, mail.bell.ring)
-  let leasing = false
+  const more = leaser(wiring, hand, templates)
   let failure: unknown = null
-  /** Which destinations were left out when nothing more was due; null: not known. */
-  let nothingWithout: string | null = null
   let seen = mail.wakeUps
   const isStopping = (): boolean =>
     failure !== null || writer.hasFailed || mail.closing.aborted || mail.rest.left(now()) > 0
-
-  const lease = async (): Promise<void> => {
-    const at = now()
-    const without = hand.busy()
-    const atMost = mail.rest.isTrying() ? 1 : hand.room()
-    const until = new Date(at.getTime() + leaseMinutes * 60_000)
-    const leased = await leaseDue(db, at, { atMost, token: randomUUID(), until, host: mail.host, without })
-    await templates.load(leased.map((delivery) => delivery.templateId))
-    hand.add(leased)
-    nothingWithout = leased.length < atMost ? without.join() : null
+  const begin = (something: Promise<void>): void => {
+    something
+      .catch((error: unknown) => {
+        failure ??= error
+      })
+      .finally(mail.bell.ring)
   }
   const fly = async (delivery: LeasedDelivery): Promise<void> => {
     const attempt = await send(wiring, templates.get(delivery.templateId), delivery)
     hand.landed(delivery)
     writer.add(attempt)
   }
-  const begin = (flight: Promise<void>): void => {
-    flight
-      .catch((error: unknown) => {
-        failure ??= error
-      })
-      .finally(mail.bell.ring)
-  }
 
   for (;;) {
-    // Something may have become due since: also while a lease was under way, which then did not see it.
-    if (seen !== mail.wakeUps && !leasing) {
+    // A lease under way at a wake-up may not have seen what it was about.
+    if (seen !== mail.wakeUps && !more.isLeasing) {
       seen = mail.wakeUps
-      nothingWithout = null
+      more.woken()
     }
     if (!isStopping()) {
-      if (!leasing && hand.room() > 0 && nothingWithout !== hand.busy().join()) {
-        leasing = true
-        begin(
-          lease().finally(() => {
-            leasing = false
-          }),
-        )
-      }
+      const leasing = more.lease()
+      if (leasing) begin(leasing)
       const atOnce = mail.rest.isTrying() ? 1 : connectionsAtMost + 2
-      while (hand.flying < atOnce && writer.waiting < 2 * connectionsAtMost) {
+      while (hand.flying < atOnce && writer.waiting < unwrittenAtMost) {
         const delivery = hand.take()
         if (!delivery) break
         if (isStale(delivery, now())) hand.landed(delivery)
         else begin(fly(delivery))
       }
     }
-    const isQuiet = !leasing && hand.flying === 0
-    if (isQuiet && (isStopping() || (hand.waiting === 0 && nothingWithout === '' && seen === mail.wakeUps)))
-      break
+    const isQuiet = !more.isLeasing && hand.flying === 0
+    if (isQuiet && (isStopping() || (hand.waiting === 0 && more.isDone() && seen === mail.wakeUps))) break
     await mail.bell.rung()
   }
   await writer.done()
@@ -128,5 +109,5 @@ async function sendUntilRest(wiring: JobWiring): Promise<void> {
 
 /** Too near the end of its lease to be sure that it is ours until it has left: the lease runs out, and it is taken again. */
 function isStale(delivery: LeasedDelivery, now: Date): boolean {
-  return delivery.leasedUntil.getTime() - now.getTime() < (sendSecondsAtMost + 30) * 1000
+  return delivery.leasedUntil.getTime() - now.getTime() < (sendSecondsAtMost + 15) * 1000
 }

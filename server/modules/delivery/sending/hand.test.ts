@@ -34,7 +34,7 @@ test('one destination never takes every connection, and a credential waits for n
 
 test('more is leased although a slow destination has filled the hand', () => {
   const hand = newHand(1)
-  hand.add([...Array(30)].map(() => delivery(4, 'slow.example')))
+  hand.add([...Array(60)].map(() => delivery(4, 'slow.example')))
   expect(hand.room()).toBe(0)
   hand.take()
   expect(hand.busy()).toEqual(['slow.example'])

@@ -1,9 +1,9 @@
 import type { LeasedDelivery } from '../store/queue.ts'
 
-/** How many deliveries to have ready: few, so that a credential never waits behind many mails of a lesser lane. */
-const readyAtMost = 20
+/** How many deliveries to have ready: what is sent in some tens of milliseconds, so that leasing more is never waited for. */
+const readyAtMost = 60
 /** Fewer than these ready: time to lease more. */
-const readyEnough = 8
+const readyEnough = 30
 
 /**
  * Deliveries leased and not yet on their way. Lanes go in order; one destination may take all connections but one, so
@@ -17,6 +17,8 @@ export type Hand = {
   landed(delivery: LeasedDelivery): void
   /** How many more to lease now; 0 while there is enough. */
   room(): number
+  /** The least of the lanes waiting, by its rank: only a better one is worth adding to a full hand. */
+  worstRank(): number
   /** Destinations of which no more should be leased. */
   busy(): string[]
   /** Everything not yet taken, which is no longer here. */
@@ -52,6 +54,7 @@ export function newHand(atOncePerDestination: number): Hand {
       const ready = waiting.filter(mayLeave).length
       return ready >= readyEnough ? 0 : readyAtMost - ready
     },
+    worstRank: () => waiting.at(-1)?.laneRank ?? credentialRank,
     busy: () =>
       [...Map.groupBy(waiting, (delivery) => delivery.destination)]
         .filter(

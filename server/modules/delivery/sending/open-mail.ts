@@ -8,7 +8,7 @@ import { outcomeOf, outcomeOfError, type SendOutcome } from './smtp-outcome.ts'
 /** Connections to the server at once; many providers of mail refuse more. */
 export const connectionsAtMost = 5
 /** Nothing takes longer than this to be handed over: afterwards it counts as not taken. */
-export const sendSecondsAtMost = 120
+export const sendSecondsAtMost = 90
 
 /** A message as it leaves. */
 export type OutgoingMail = {
@@ -61,13 +61,15 @@ export function openMail(config: {
     host: from.address.slice(from.address.lastIndexOf('@') + 1),
     async send({ fromName, ...message }) {
       if (!transport) throw new Error('there is no server to send through')
+      const limit = new AbortController()
+      const timer = setTimeout(() => limit.abort(), sendSecondsAtMost * 1000)
       const sending = transport.sendMail({
         ...message,
         from: { name: from.name || fromName, address: from.address },
         headers: { ...message.headers },
-        signal: AbortSignal.timeout(sendSecondsAtMost * 1000),
+        signal: limit.signal,
       } as Parameters<typeof transport.sendMail>[0])
-      return sending.then(outcomeOf, outcomeOfError)
+      return sending.then(outcomeOf, outcomeOfError).finally(() => clearTimeout(timer))
     },
     async close() {
       closing.abort()
@@ -94,7 +96,7 @@ function pool(smtpUrl: string) {
     maxMessages: 1000,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
-    socketTimeout: 60_000,
+    socketTimeout: 45_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -13,11 +13,18 @@ export type LeasedDelivery = Delivery & {
   leasedUntil: Date
 }
 
-/** Takes what is due, lanes in order, leaving out the given destinations. What another sender is taking is skipped. */
+/** Takes what is due, lanes in order, leaving out the given destinations, and lanes from `above` down. What another sender is taking is skipped. */
 export async function leaseDue(
   db: Db,
   now: Date,
-  lease: { atMost: number; token: string; until: Date; host: string; without: readonly string[] },
+  lease: {
+    atMost: number
+    token: string
+    until: Date
+    host: string
+    without: readonly string[]
+    above?: number
+  },
 ): Promise<LeasedDelivery[]> {
   const { rows } = await sql<DeliveryRow & { lane_rank: number; destination: string }>`
     with due as (
@@ -26,6 +33,7 @@ export async function leaseDue(
       where state = 'queued'
         and next_at <= ${now}
         and (leased_until is null or leased_until <= ${now})
+        and lane_rank < ${lease.above ?? 5}
         and (lane = 'credential' or destination <> all(${lease.without}::text[]))
       order by lane_rank, next_at
       limit ${lease.atMost}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { draftFor } from '../../../test/harness/post-office.ts'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { openLog } from '../../lib/log.ts'
+import { issueTokens, openMail, sendMessages, standingToken } from './index.ts'
+import { jobs } from './jobs.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({ sendsMail: false })
+})
+afterAll(() => server.stop())
+
+/** An activation mail, queued and found by the sender that has nowhere to send it. */
+async function keepActivation(name = 'Lucía Ocaña'): Promise<number> {
+  const { customer } = server.cast
+  const { db, publicUrl, now } = server.wiring
+  const person = { personId: customer.id, address: customer.email, typed: customer.email }
+  const id = await db.transaction().execute(async (tx) => {
+    const [tokenId] = await issueTokens(tx, now(), [{ purpose: 'activation', door: 'area', ...person }])
+    const draft = draftFor({ ...customer, name }, 'activation', { tokenId: tokenId as number })
+    return (await sendMessages(tx, now(), [draft]))[0] as number
+  })
+  const mail = openMail({ smtpUrl: undefined, mailFrom: undefined, publicUrl })
+  await jobs['deliver-mail']?.({ ...server.wiring, mail, log: openLog('silent') }, {})
+  return id
+}
+
+test('without SMTP mail is kept, and the owner opens it with its working link', async () => {
+  const id = await keepActivation()
+  const list = await server.as('owner').get('/api/agent/outbox')
+  expect(list.body).toMatchObject({ sendsMail: false, next: null })
+  expect(list.body.items[0]).toMatchObject({ messageId: id, position: 0, state: 'kept', name: 'Lucía Ocaña' })
+  const { body } = await server.as('owner').get(`/api/agent/outbox/${id}/0`)
+  expect(body).toMatchObject({
+    subject: 'Activa tu acceso a Alameda Hosting',
+    language: 'es',
+    linkHolds: true,
+  })
+  expect(body.html).toContain(`href="${body.link}"`)
+  const { db, secrets, now } = server.wiring
+  const text = body.link.split('/').at(-1)
+  expect(await standingToken(db, secrets, now(), { purpose: 'activation', text })).toMatchObject({
+    personId: server.cast.customer.id,
+  })
+})
+
+test('a kept mail says when its link no longer holds', async () => {
+  const first = await keepActivation()
+  await keepActivation()
+  const { body } = await server.as('owner').get(`/api/agent/outbox/${first}/0`)
+  expect(body.linkHolds).toBe(false)
+})
+
+test('only the owner reads the outbox', async () => {
+  const id = await keepActivation()
+  for (const who of ['admin', 'agent', 'viewer', 'apiKey'] as const)
+    for (const path of ['', `/${id}/0`, `/${id}/0/page`])
+      expect((await server.as(who).get(`/api/agent/outbox${path}`)).status).toBe(403)
+  expect((await server.as('owner').get('/api/agent/outbox/999999/0')).status).toBe(404)
+})
+
+test('a mail is shown as a page that may do nothing but look', async () => {
+  const id = await keepActivation('<script>alert(1)</script>')
+  const { status, body, headers } = await server.as('owner').get(`/api/agent/outbox/${id}/0/page`)
+  expect(status).toBe(200)
+  expect(headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; .*sandbox/)
+  expect(headers['content-security-policy']).not.toContain('script')
+  expect(body).not.toContain('<script')
+  expect(body).toContain('&#60;script&#62;')
+})
+
+test('the outbox is read page by page, each mail once', async () => {
+  const seen: string[] = []
+  for (let query = '?limit=2'; query !== ''; ) {
+    const { body } = await server.as('owner').get(`/api/agent/outbox${query}`)
+    seen.push(...body.items.map((item: { messageId: number }) => item.messageId))
+    query = body.next ? `?limit=2&after=${body.next}` : ''
+  }
+  expect(seen.length).toBeGreaterThan(3)
+  expect(seen).toEqual([...new Set(seen)].toSorted((one, other) => Number(other) - Number(one)))
+})
+
+test('the form shows the mail it will send, in the contact’s language, without a working link', async () => {
+  const path = '/api/agent/mail-preview/activation?language=en&name=Ana%20%3Cb%3E&email=ana@cenzontle.example'
+  const { status, body } = await server.as('agent').get(path)
+  expect(status).toBe(200)
+  expect(body.subject).toBe('Activate your access to Alameda Hosting')
+  expect(body.text).toContain('Hello Ana <b>,')
+  expect(body.html).toContain('Ana &#60;b&#62;')
+  expect(body.text).toContain('/area/activate/…')
+  expect((await server.as('viewer').get(path)).status).toBe(403)
+  const wrong = await server.as('agent').get('/api/agent/mail-preview/activation?language=fr')
+  expect(wrong.status).toBe(422)
+})
