@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   accessSync,
+  chmodSync,
   constants,
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   renameSync,
   statSync,
   symlinkSync,
@@ -58,11 +59,12 @@ export function binariesFor(runAs: RunAs, found: Binaries): Binaries {
   )
 }
 
+// A new folder each time: whoever removed DATA_DIR does not expect its data back.
 function settleElsewhere(layout: Layout): void {
-  const name = createHash('sha256').update(layout.dataDir).digest('hex').slice(0, 16)
-  const home = join(sharedFolder, name)
-  orUnwritable(home, () => {
-    mkdirSync(home, { recursive: true, mode: 0o711 })
+  orUnwritable(sharedFolder, () => {
+    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 })
+    const home = mkdtempSync(join(sharedFolder, 'data-'))
+    chmodSync(home, 0o711)
     symlinkSync(home, layout.home)
   })
 }
