@@ -2,7 +2,7 @@ import type { Secrets } from '../../lib/crypto.ts'
 import type { Handle, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { standingToken, type Token, type TokenPurpose, useToken } from '../delivery/index.ts'
-import { findPerson } from './store/access.ts'
+import { findPerson, lockPerson } from './store/access.ts'
 import { findWorkspace } from './store/workspace.ts'
 import type { Person, SessionDoor } from './types.ts'
 
@@ -40,6 +40,9 @@ export async function standingLink(
  * @throws Refusal missing 'link.gone'
  */
 export async function useLink(tx: Tx, secrets: Secrets, now: Date, link: Link): Promise<Opened> {
+  const standing = await standingToken(tx, secrets, now, link)
+  if (!standing) throw linkGone()
+  await lockPerson(tx, standing.personId)
   const opened = await withPerson(tx, link, await useToken(tx, secrets, now, link))
   if (!opened) throw linkGone()
   return opened

@@ -125,6 +125,30 @@ describe('a forgotten password', () => {
     expect(answers.map((each) => each.status).toSorted()).toEqual([200, 404])
   })
 
+  test('met by a change of the password at the same moment, neither waits for the other for ever', async () => {
+    const { viewer } = server.cast
+    for (let round = 0; round < 3; round++) {
+      server.pass({ hours: 2 })
+      const client = server.as('nobody')
+      const present = round === 0 ? ownerPassword : null
+      await ask(path, viewer.email)
+      await runJobs(server)
+      const link = await linkOf(viewer.id, 'reset')
+      if (present === null) await client.post(`${path}/${link}`, { password: `frase de la vuelta ${round}` })
+      else await client.post('/api/session/agent', { email: viewer.email, password: present })
+      await ask(path, viewer.email)
+      await runJobs(server)
+      const next = await linkOf(viewer.id, 'reset')
+      const currentPassword = present ?? `frase de la vuelta ${round}`
+      const answers = await Promise.all([
+        client.put('/api/agent/me/password', { currentPassword, password: `otra frase ${round} distinta` }),
+        server.as('nobody').post(`${path}/${next}`, { password: `tercera frase ${round} distinta` }),
+        client.get('/api/session/agent'),
+      ])
+      for (const answer of answers) expect(answer.status).toBeLessThan(500)
+    }
+  })
+
   test('has a link of its door only: a customer’s opens nothing at the agents’ door', async () => {
     await ask('/api/magic-link/area', server.cast.customer.email)
     await runJobs(server)
@@ -135,6 +159,8 @@ describe('a forgotten password', () => {
 
   test('a newer link voids the earlier one, and three an hour are mailed', async () => {
     const { viewer } = server.cast
+    server.pass({ hours: 2 })
+    const mailed = (await mailsTo(server, viewer.email)).length
     await ask(path, viewer.email)
     await runJobs(server)
     const earlier = await linkOf(viewer.id, 'reset')
@@ -143,11 +169,7 @@ describe('a forgotten password', () => {
       await runJobs(server)
     }
     expect((await server.as('nobody').get(`${path}/${earlier}`)).body).toEqual({ stands: false })
-    expect(await mailsTo(server, viewer.email)).toEqual([
-      'password-reset',
-      'password-reset',
-      'password-reset',
-    ])
+    expect((await mailsTo(server, viewer.email)).slice(mailed)).toEqual(Array(3).fill('password-reset'))
   })
 
   test('is slowed from one network, whatever the addresses', async () => {

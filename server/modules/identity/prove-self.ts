@@ -7,7 +7,7 @@ import { countTry, forgetTries, type GuessSubject } from './guesses.ts'
 import type { OwnActor } from './own.ts'
 import { isPassword } from './passwords.ts'
 import { guessLimits } from './rules/guesses.ts'
-import { lockPassword, passwordHashOf } from './store/access.ts'
+import { lockPassword, lockPerson, passwordHashOf } from './store/access.ts'
 
 export type Proof = { currentPassword: string } | { code: string }
 
@@ -45,6 +45,7 @@ async function byPassword<Result>(
     throw new Refusal('invalid', shown.alsoWrong)
   }
   return db.transaction().execute(async (tx) => {
+    await lockPerson(tx, actor.id)
     if (!(await lockPassword(tx, { personId: actor.id, passwordHash })))
       throw new Refusal('invalid', [wrongPassword])
     await forgetTries(tx, secrets, tried)
@@ -61,6 +62,7 @@ async function byCode<Result>(
   const tried = codeTried(actor.id)
   await countTry({ db, secrets }, now, [tried])
   return db.transaction().execute(async (tx) => {
+    await lockPerson(tx, actor.id)
     if (!(await takeAppCode(tx, secrets, now, { personId: actor.id, code, seed: 'confirmed' })))
       throw wrongCode()
     await forgetTries(tx, secrets, tried)

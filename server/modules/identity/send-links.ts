@@ -4,7 +4,7 @@ import { type Actor, recordTrail } from '../trail/index.ts'
 import { mailCredential } from './credential-mail.ts'
 import { mailInvitation } from './invite-agent.ts'
 import { answerToForgotten } from './rules/forgotten.ts'
-import { findPerson, standingOf } from './store/access.ts'
+import { findPerson, lockPerson, standingOf } from './store/access.ts'
 import { findWorkspace } from './store/workspace.ts'
 import type { SessionDoor } from './types.ts'
 
@@ -51,6 +51,7 @@ async function sendLink(
   const { door, purpose, event } = link
   const standing = await standingOf(tx, { door, address: link.address })
   if (standing.access !== 'active' || !standing.isVerified) return
+  await lockPerson(tx, standing.personId)
   const person = await findPerson(tx, { door, personId: standing.personId })
   if (!person) return
   const { address, typed } = standing

@@ -4,17 +4,15 @@ import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
 import type { AgentActor, CustomerActor } from '../trail/index.ts'
 import { permissionsOf } from './permissions.ts'
 import { sessionEnd } from './rules/sessions.ts'
+import { deleteSession, insertSession, touchSession } from './store/sessions.ts'
 import {
   agentOfApiKey,
   agentOfSession,
   customerOfSession,
-  deleteSession,
-  insertSession,
   type SignedInAgent,
   type SignedInCustomer,
   touchApiKey,
-  touchSession,
-} from './store/sessions.ts'
+} from './store/signed-in.ts'
 import type { SessionDoor } from './types.ts'
 
 type Came = { ip: string | null; requestId: string | null }
@@ -113,7 +111,7 @@ function customerActor(found: SignedInCustomer, came: Came): CustomerActor {
     id: found.id,
     name: found.name,
     sessionId: found.sessionId,
-    language: interfaceLanguageOf(found.language ?? ''),
+    language: interfaceLanguageOf(found.language),
     door: 'area',
     ip: came.ip,
     requestId: came.requestId,

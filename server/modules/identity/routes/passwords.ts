@@ -159,7 +159,7 @@ export const passwordRoutes: Route[] = [
     answers: { 200: AddressChanged },
     handle: async ({ tx, secrets, actor, now, params }) => {
       const { email } = await takeAddress(tx, secrets, actor, now, { door: 'agent', text: params.token })
-      return { email }
+      return answer(200, { email }, { cookie: { door: 'agent', token: null } })
     },
   }),
 ]

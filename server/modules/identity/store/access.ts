@@ -100,9 +100,13 @@ export async function findPerson(
   return rows[0] && { ...rows[0], language: interfaceLanguageOf(rows[0].language) }
 }
 
-/** Held until the transaction ends, so that what is counted for a person is counted once. */
+/**
+ * Locks a person before anything of his: whatever changes several of his credentials locks him first, so that no two
+ * changes can wait for each other for ever.
+ */
 export async function lockPerson(tx: Tx, personId: number): Promise<void> {
-  await tx.selectFrom('people').select('id').where('id', '=', personId).forUpdate().execute()
+  await tx.selectFrom('agents').select('id').where('id', '=', personId).forUpdate().execute()
+  await tx.selectFrom('contacts').select('id').where('id', '=', personId).forUpdate().execute()
 }
 
 export async function passwordHashOf(db: Handle, personId: number): Promise<string | null> {

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
-import type { Language } from '../../../lib/pure/languages.ts'
-import type { Role } from '../../trail/index.ts'
 import { idleSince } from '../rules/sessions.ts'
 import type { SessionDoor } from '../types.ts'
 
@@ -35,102 +33,6 @@ export async function insertSession(tx: Tx, now: Date, draft: SessionDraft): Pro
   return id
 }
 
-export type SignedInAgent = {
-  sessionId: number | null
-  apiKeyId: number | null
-  state: 'half' | 'open'
-  scopes: string[] | null
-  seenAt: Date | null
-  id: number
-  name: string
-  role: Role
-  language: Language
-}
-
-/** Who comes with this cookie through the agents' door; nobody when it has run out or he was let go. */
-export async function agentOfSession(
-  db: Handle,
-  now: Date,
-  tokenHash: Buffer,
-): Promise<SignedInAgent | undefined> {
-  const { rows } = await sql<SignedInAgent>`
-    select sessions.id as "sessionId",
-           null as "apiKeyId",
-           sessions.state,
-           null as scopes,
-           sessions.last_seen_at as "seenAt",
-           agents.id,
-           agents.name,
-           agents.role,
-           agents.language
-    from sessions
-    join agents on agents.id = sessions.person_id
-    where sessions.token_hash = ${tokenHash}
-      and sessions.door = 'agent'
-      and sessions.expires_at > ${now}
-      and sessions.last_seen_at > ${idleSince(now, 'agent')}
-      and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)`.execute(db)
-  return rows[0]
-}
-
-/** Whose key this is; nobody when it was revoked or has run out, or its agent was let go. */
-export async function agentOfApiKey(
-  db: Handle,
-  now: Date,
-  secretHash: Buffer,
-): Promise<SignedInAgent | undefined> {
-  const { rows } = await sql<SignedInAgent>`
-    select null as "sessionId",
-           api_keys.id as "apiKeyId",
-           'open' as state,
-           api_keys.scopes,
-           api_keys.last_used_at as "seenAt",
-           agents.id,
-           agents.name,
-           agents.role,
-           agents.language
-    from api_keys
-    join agents on agents.id = api_keys.agent_id
-    where api_keys.secret_hash = ${secretHash}
-      and (api_keys.expires_at is null or api_keys.expires_at > ${now})
-      and not exists (select from api_key_revocations revoked where revoked.api_key_id = api_keys.id)
-      and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)`.execute(db)
-  return rows[0]
-}
-
-export type SignedInCustomer = {
-  sessionId: number
-  state: 'half' | 'open'
-  seenAt: Date
-  id: number
-  name: string
-  language: string | null
-}
-
-/** Who comes with this cookie through the customers' door; nobody when blocked, deleted or merged meanwhile. */
-export async function customerOfSession(
-  db: Handle,
-  now: Date,
-  tokenHash: Buffer,
-): Promise<SignedInCustomer | undefined> {
-  const { rows } = await sql<SignedInCustomer>`
-    select sessions.id as "sessionId",
-           sessions.state,
-           sessions.last_seen_at as "seenAt",
-           contacts.id,
-           contacts.name,
-           contacts.language
-    from sessions
-    join contacts on contacts.id = sessions.person_id
-    where sessions.token_hash = ${tokenHash}
-      and sessions.door = 'area'
-      and sessions.expires_at > ${now}
-      and sessions.last_seen_at > ${idleSince(now, 'area')}
-      and contacts.life = 'live'
-      and not exists (select from contact_blocks blocked where blocked.contact_id = contacts.id)`.execute(db)
-  return rows[0]
-}
-
 export async function touchSession(
   db: Handle,
   now: Date,
@@ -145,10 +47,6 @@ export async function touchSession(
     update access
     set last_seen_at = ${now}
     where person_id = ${of.personId}`.execute(db)
-}
-
-export async function touchApiKey(db: Handle, now: Date, id: number): Promise<void> {
-  await db.updateTable('api_keys').set({ last_used_at: now }).where('id', '=', id).execute()
 }
 
 export async function deleteSession(tx: Tx, id: number): Promise<void> {
