@@ -3,10 +3,12 @@ import { isTest, isUnder, moduleOf, moduleOrder } from '../place.ts'
 import { type Finding, finding, type Source } from '../source.ts'
 
 /** What a module's files for the doors are written in: how a route is declared, what a job is handed. */
-const vocabulary: Record<string, string> = {
-  'routes.ts': 'server/http/route.ts',
-  'jobs.ts': 'server/wiring.ts',
-}
+const vocabulary: [files: RegExp, words: string][] = [
+  [/^routes(\.ts$|\/)/, 'server/http/route.ts'],
+  [/^jobs\.ts$/, 'server/wiring.ts'],
+]
+const mayUse = (file: string, path: string): boolean =>
+  vocabulary.some(([files, words]) => files.test(file) && words === path)
 
 /**
  * A module looks down only: at the modules before it in the order, and never at the doors above all of them, save for
@@ -32,7 +34,7 @@ function upwardLooks(sources: Source[]): Finding[] {
     if (to && moduleOrder.indexOf(to) > moduleOrder.indexOf(from.module))
       return [finding(link.from, link.offset, `${from.module} looks up at ${to}`)]
     const isDoor = isUnder(link.path, 'server/http') || /^server\/[^/]+\.ts$/.test(link.path)
-    if (!isDoor || isTest(link.from.path) || vocabulary[from.file] === link.path) return []
+    if (!isDoor || isTest(link.from.path) || mayUse(from.file, link.path)) return []
     return [finding(link.from, link.offset, `module ${from.module} looks up at ${link.path}`)]
   })
 }
