@@ -1,4 +1,4 @@
-import { isIdentified } from './rules/read-contact.ts'
+import { isIdentified } from './rules/identification.ts'
 import type { Contact } from './types.ts'
 import type { ContactAnswer } from './wire.ts'
 

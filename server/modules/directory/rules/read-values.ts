@@ -11,13 +11,12 @@ import type { Region } from '../../../lib/pure/postal-regions.ts'
 import { isSocialNetwork, readSocialHandle } from '../../../lib/pure/social-handles.ts'
 import { readTags } from '../../../lib/pure/tags.ts'
 import { readTimeZone } from '../../../lib/pure/time-zones.ts'
-import { type Field, type Reader, readCustomValues } from '../../fields/index.ts'
 import type { ContactDraft, ContactValues, Handles } from '../types.ts'
 
-/** What reading a contact's values takes: definitions, whose form it is, the regions of the countries named. */
-export type ReadingFacts = {
-  fields: readonly Field[]
-  reader: Reader
+/** What reading a contact's values takes. */
+export type Places = {
+  /** With which phones are read when the contact names no country. */
+  country: string | null
   regions: (country: string) => readonly Region[]
 }
 type Report = (path: string, fault: Omit<Problem, 'path'>) => void
@@ -27,9 +26,9 @@ const longestLine = 200
 const longestAbout = 10_000
 type TextKey = 'givenNames' | 'familyNames' | 'jobTitle' | 'language' | 'timeZone' | 'externalId' | 'about'
 
-/** Reads what was given over what stood before; a key that is absent stays as it was. Every fault at once. */
+/** Reads what was given over what stood before, custom values apart; a key that is absent stays. Every fault at once. */
 export function readValues(
-  facts: ReadingFacts,
+  places: Places,
   given: ContactDraft,
   before: ContactValues,
 ): { values: ContactValues; problems: Problem[] } {
@@ -45,8 +44,8 @@ export function readValues(
     return before[key]
   }
   const line = (key: TextKey): string | null => text(key, (typed) => readOneLine(typed, longestLine))
-  const postalAddress = readAddress(facts, given.postalAddress, before, report)
-  const country = postalAddress?.country ?? countryOf(facts.fields)
+  const postalAddress = readAddress(places, given.postalAddress, before, report)
+  const country = postalAddress?.country ?? places.country
   const phone = (key: 'workPhone' | 'mobilePhone'): ContactValues['workPhone'] => {
     const typed = given[key]
     if (typed === undefined) return before[key]
@@ -56,8 +55,6 @@ export function readValues(
     report(key, reading.fault)
     return before[key]
   }
-  const custom = readCustomValues(facts.fields, given.custom ?? {}, { before: before.custom, country })
-  problems.push(...custom.problems)
   const values: ContactValues = {
     name: readName(given.name, before.name, report),
     givenNames: line('givenNames'),
@@ -74,15 +71,9 @@ export function readValues(
     externalId: line('externalId'),
     about: text('about', (typed) => readPlainText(typed, longestAbout)),
     avatar: before.avatar,
-    custom: custom.values,
+    custom: before.custom,
   }
   return { values, problems }
-}
-
-/** The country that phones are read with when the contact names none: the default of addresses. */
-function countryOf(fields: readonly Field[]): string | null {
-  const byDefault = fields.find((field) => field.path === 'postalAddress')?.defaultValue
-  return (byDefault as { country?: string } | null | undefined)?.country ?? null
 }
 
 function readName(typed: string | null | undefined, before: string, report: Report): string {
@@ -112,7 +103,7 @@ function readOwnTags(typed: readonly string[], report: Report): string[] {
 }
 
 function readAddress(
-  facts: ReadingFacts,
+  places: Places,
   typed: ContactDraft['postalAddress'],
   before: ContactValues,
   report: Report,
@@ -120,7 +111,7 @@ function readAddress(
   if (typed === undefined) return before.postalAddress
   if (typed === null) return null
   const draft = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))
-  const { address, faults } = readPostalAddress(draft, facts.regions(typed.country ?? ''))
+  const { address, faults } = readPostalAddress(draft, places.regions(typed.country ?? ''))
   for (const { field, fault } of faults) report(`postalAddress.${field}`, fault)
   return address
 }
