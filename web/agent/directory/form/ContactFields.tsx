@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, use } from 'react'
 import { useWatch } from 'react-hook-form'
+import { AddressFields } from '../../../shared/form/AddressFields.tsx'
 import { TimeZoneField } from '../../../shared/form/TimeZoneField.tsx'
 import { formatNumber } from '../../../shared/formats.ts'
-import { AddressFields } from './AddressFields.tsx'
 import { Defaults, useByDefault } from './by-default.ts'
 import { EmailsField } from './EmailsField.tsx'
 import { FormGroup } from './FormGroup.tsx'
@@ -30,7 +30,7 @@ export function ContactFields({ except, children }: { except?: number; children?
       <TagsField />
       <div className={css.groups}>
         <FormGroup title={t`Postal address`} count={<AddressCount />} holds={['postalAddress']}>
-          <AddressFields />
+          <AddressFields byDefault={useByDefault('postalAddress.country')} />
         </FormGroup>
         <FormGroup
           title={t`Social and other IDs`}

@@ -5,7 +5,9 @@ import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { FormFieldGroup } from '../../../shared/form/FormField.tsx'
+import { PictureChooser } from '../../../shared/form/PictureChooser.tsx'
 import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
+import { asDataUrl } from '../../../shared/form/scale-picture.ts'
 import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { usePageTitle } from '../../../shared/title.ts'
 import { toast } from '../../../shared/toasts.ts'
@@ -18,10 +20,8 @@ import { Defaults } from './by-default.ts'
 import { ContactFields } from './ContactFields.tsx'
 import css from './form.module.css'
 import { readNewSearch } from './new-search.ts'
-import { PictureChooser } from './PictureChooser.tsx'
 import { placeOfProblem } from './problem-places.ts'
 import { idempotencyKeys, type SavedContact, saveNewContact } from './save-new-contact.ts'
-import { asDataUrl } from './scale-picture.ts'
 import { emptyValues, type NewContactValues, prefilled } from './values.ts'
 
 const another = 'another'
@@ -98,6 +98,7 @@ function Picture() {
     <FormFieldGroup name="picture" label={t`Picture`}>
       <PictureChooser
         picture={picture}
+        alt={t`The contact, as kept`}
         onChoose={(blob) => void asDataUrl(blob).then(keep)}
         onRemove={() => keep('')}
       />

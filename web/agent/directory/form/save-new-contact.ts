@@ -1,7 +1,7 @@
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import { ApiProblem, api, newIdempotencyKey } from '../../../shared/api.ts'
+import { fromDataUrl } from '../../../shared/form/scale-picture.ts'
 import { filledEmails, newDraftOf } from './draft-of.ts'
-import { fromDataUrl } from './scale-picture.ts'
 import type { NewContactValues } from './values.ts'
 
 export type SavedContact = { contact: ContactAnswer; isPictureLost: boolean }

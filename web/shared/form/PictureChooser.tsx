@@ -1,18 +1,20 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ChangeEvent, useState } from 'react'
-import { Button, buttonClass } from '../../../ui/Button.tsx'
-import css from './form.module.css'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import css from './picture-chooser.module.css'
 import { scalePicture } from './scale-picture.ts'
 
 type PictureChooserProps = {
   /** Address of the picture as it is; '' for none. */
   picture: string
+  /** Says what it shows: "The contact, as kept". */
+  alt: string
   onChoose: (picture: Blob) => void
   onRemove: () => void
 }
 
 /** Shows the picture, takes another, already cropped and scaled, or removes it. */
-export function PictureChooser({ picture, onChoose, onRemove }: PictureChooserProps) {
+export function PictureChooser({ picture, alt, onChoose, onRemove }: PictureChooserProps) {
   const { t } = useLingui()
   const [isUnreadable, setUnreadable] = useState(false)
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
@@ -25,7 +27,7 @@ export function PictureChooser({ picture, onChoose, onRemove }: PictureChooserPr
   }
   return (
     <div className={css.picture}>
-      {picture && <img src={picture} alt={t`The contact, as kept`} />}
+      {picture && <img src={picture} alt={alt} />}
       <label className={`${buttonClass('plain')} ${css.choose}`}>
         {picture ? t`Choose another` : t`Choose a picture`}
         <input type="file" accept="image/*" onChange={(event) => void choose(event)} />

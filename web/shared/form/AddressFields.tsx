@@ -2,26 +2,37 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { formFieldsOf, postalFormatOf } from '../../../../server/lib/pure/postal-format.ts'
-import { regionsOf } from '../../../../server/lib/pure/postal-regions.ts'
-import { CountryField } from '../../../shared/form/CountryField.tsx'
-import { FormField } from '../../../shared/form/FormField.tsx'
-import { Button } from '../../../ui/Button.tsx'
-import type { FieldLayout } from '../../../ui/Field.tsx'
-import { TextArea, TextInput } from '../../../ui/TextInput.tsx'
-import { useByDefault } from './by-default.ts'
-import css from './form.module.css'
+import { formFieldsOf, type PostalField, postalFormatOf } from '../../../server/lib/pure/postal-format.ts'
+import { regionsOf } from '../../../server/lib/pure/postal-regions.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { FieldLayout } from '../../ui/Field.tsx'
+import { TextArea, TextInput } from '../../ui/TextInput.tsx'
+import css from './address-fields.module.css'
+import { CountryField } from './CountryField.tsx'
+import { FormField } from './FormField.tsx'
 import { usePostalLabel } from './postal-labels.ts'
-import type { ContactValues } from './values.ts'
+
+/** What a form with these fields holds besides its own. */
+export type AddressValues = {
+  addressForm: 'fields' | 'block'
+  postalAddress: Record<PostalField, string>
+}
+
+type AddressFieldsProps = {
+  layout?: FieldLayout
+  byDefault?: { onClear: () => void } | undefined
+  /** `own`: the browser may fill in the address of whoever sits before it. */
+  autofill?: 'own'
+}
 
 /** A postal address: the country first, then its fields as its people write them, or all in one block. */
-export function AddressFields({ layout }: { layout?: FieldLayout }) {
+export function AddressFields({ layout, byDefault, autofill }: AddressFieldsProps) {
   const { t } = useLingui()
-  const { register, setValue } = useFormContext<ContactValues>()
+  const { register, setValue } = useFormContext<AddressValues>()
   const regionsId = useId()
-  const country = useWatch<ContactValues, 'postalAddress.country'>({ name: 'postalAddress.country' })
+  const country = useWatch<AddressValues, 'postalAddress.country'>({ name: 'postalAddress.country' })
   const label = usePostalLabel(country || null)
-  const shape = useWatch<ContactValues, 'addressForm'>({ name: 'addressForm' })
+  const shape = useWatch<AddressValues, 'addressForm'>({ name: 'addressForm' })
   const { data: regions = [] } = useQuery({
     queryKey: ['regions', country],
     queryFn: () => regionsOf(country || null),
@@ -31,11 +42,7 @@ export function AddressFields({ layout }: { layout?: FieldLayout }) {
   const change = (to: 'fields' | 'block') => setValue('addressForm', to, { shouldDirty: true })
   return (
     <>
-      <CountryField
-        name="postalAddress.country"
-        layout={layout}
-        byDefault={useByDefault('postalAddress.country')}
-      />
+      <CountryField name="postalAddress.country" layout={layout} byDefault={byDefault} />
       {shape === 'block' ? (
         <FormField
           name="postalAddress.block"
@@ -43,7 +50,11 @@ export function AddressFields({ layout }: { layout?: FieldLayout }) {
           layout={layout}
           hint={t`As it stands on a letter`}
         >
-          <TextArea {...register('postalAddress.block')} rows={4} />
+          <TextArea
+            {...register('postalAddress.block')}
+            rows={4}
+            autoComplete={autofill && 'street-address'}
+          />
         </FormField>
       ) : (
         formFieldsOf(country || null).map(({ field, label: code }) => (
@@ -57,6 +68,7 @@ export function AddressFields({ layout }: { layout?: FieldLayout }) {
             <TextInput
               {...register(`postalAddress.${field}`)}
               list={field === 'state' && regions.length > 0 ? regionsId : undefined}
+              autoComplete={autofill && tokens[field]}
             />
           </FormField>
         ))
@@ -75,4 +87,14 @@ export function AddressFields({ layout }: { layout?: FieldLayout }) {
       </p>
     </>
   )
+}
+
+/** HTML, 4.10.18.7 "Autofill". A colonia or bairro is kept in the second line. */
+const tokens: Partial<Record<PostalField, string>> = {
+  street1: 'address-line1',
+  street2: 'address-line2',
+  street3: 'address-line3',
+  city: 'address-level2',
+  state: 'address-level1',
+  postcode: 'postal-code',
 }

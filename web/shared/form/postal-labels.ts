@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { postalFormatOf } from '../../../../server/lib/pure/postal-format.ts'
+import { postalFormatOf } from '../../../server/lib/pure/postal-format.ts'
 
 /** What a part of an address is called in a country: the codes of `formFieldsOf` in words. */
 export function usePostalLabel(country: string | null): (code: string) => string {
