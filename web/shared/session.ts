@@ -1,12 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { AreaSession } from '../../server/modules/accounts/wire.ts'
 import type { AgentSession } from '../../server/modules/identity/wire.ts'
 import { api } from './api.ts'
 
 export type Language = 'es' | 'en'
-export type Person = { id: number; name: string; email: string; language: string; timeZone: string }
-export type Workspace = { name: string; language: string; country: string; timeZone: string }
-export type { AgentSession }
-export type AreaSession = { person: Person; accounts: { id: number; name: string }[]; workspace: Workspace }
+export type { AgentSession, AreaSession }
 
 export type Door = 'agent' | 'area'
 type SessionOf<D extends Door> = D extends 'agent' ? AgentSession : AreaSession

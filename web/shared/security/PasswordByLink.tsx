@@ -23,13 +23,15 @@ type PasswordByLinkProps = {
   onGone: () => void
   title: string
   lead: ReactNode
+  /** What the address has to do with it. */
+  aboutEmail?: string
   /** The button: "Sign in". */
   children: string
 }
 
 /** Chooses a password by a mailed link that stands, then signs in; where there is a second factor, asks for it. */
 export function PasswordByLink(props: PasswordByLinkProps) {
-  const { door, place, token, link, onGone, title, lead, children } = props
+  const { door, place, token, link, onGone, title, lead, aboutEmail, children } = props
   const { t } = useLingui()
   const [asksForCode, setAsksForCode] = useState(false)
   const goIn = useGoIn(door)
@@ -54,7 +56,7 @@ export function PasswordByLink(props: PasswordByLinkProps) {
       <PageTitle title={title} />
       <p className={css.lead}>{lead}</p>
       <EntryForm entry={entry} label={title} autoComplete="on" guard="none" className={css.form}>
-        <Field label={t`E-mail`} layout="stacked">
+        <Field label={t`E-mail`} layout="stacked" hint={aboutEmail}>
           <TextInput type="email" name="username" autoComplete="username" readOnly value={link.email} />
         </Field>
         <NewPasswordField name="password" label={t`New password`} layout="stacked" />
