@@ -21,7 +21,8 @@ export const paths = {
   security: () => `${root}/me/security`,
   secondFactor: () => `${root}/me/second-factor`,
   outbox: () => `${root}/outbox`,
-  message: (id: number) => `${root}/outbox/${id}`,
+  mail: ({ message, position }: { message: number; position: number }) =>
+    `${root}/outbox/${message}/${position}`,
   changes: () => `${root}/changes`,
   settings: () => `${root}/settings`,
   agents: () => `${root}/settings/agents`,
