@@ -1,0 +1,21 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { TaskState } from './use-tasks.ts'
+
+/** How mail leaves now, and what makes it leave. */
+export function MailTask({ state }: { state: TaskState }) {
+  const { t } = useLingui()
+  if (state === 'unknown') return null
+  if (state === 'done') return <p>{t`E-mail leaves through the server named in SMTP_URL.`}</p>
+  return (
+    <>
+      <p>{t`No mail server is set: e-mail stays in the outbox, where its owner can read it and follow its links.`}</p>
+      <p>
+        <Trans>
+          To have it sent, start the program with <code>SMTP_URL</code>, for example{' '}
+          <code>SMTP_URL=smtps://user:password@mail.example.com npm start</code>. What is in the outbox by
+          then is not sent afterwards.
+        </Trans>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { i18n } from '@lingui/core'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { guessPlace } from './guess-place.ts'
+import type { SetUpValues } from './SetUpForm.tsx'
+
+const key = ['set-up', 'written']
+type Written = { values: SetUpValues; focused: string }
+
+/** What was written before the language was switched, else an empty form with a guess of the place. */
+export function writtenOrGuessed(queryClient: QueryClient): SetUpValues {
+  const written = queryClient.getQueryData<Written>(key)
+  if (written) return written.values
+  const language = i18n.locale === 'es' ? 'es' : 'en'
+  return {
+    workspace: { name: '', language, ...guessPlace() },
+    owner: { name: '', email: '', password: '' },
+  }
+}
+
+/**
+ * Another language draws the page anew, so what is written is kept meanwhile: in memory only, since there is a password
+ * among it. The field that had the focus gets it back.
+ */
+export function useWritten(queryClient: QueryClient, form: UseFormReturn<SetUpValues>): void {
+  useEffect(() => {
+    const written = queryClient.getQueryData<Written>(key)
+    queryClient.removeQueries({ queryKey: key })
+    const field = written?.focused ? document.getElementsByName(written.focused)[0] : undefined
+    field?.focus()
+    let focused = ''
+    const notice = (event: FocusEvent) => {
+      focused = event.target instanceof HTMLSelectElement ? event.target.name : ''
+    }
+    document.addEventListener('focusin', notice)
+    return () => {
+      document.removeEventListener('focusin', notice)
+      queryClient.setQueryData<Written>(key, { values: form.getValues(), focused })
+    }
+  }, [queryClient, form])
+}
