@@ -1,0 +1,84 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { ApiKeyAnswer } from '../../../server/modules/identity/wire.ts'
+import { formatDay, formatList } from '../../shared/formats.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Ledger, LedgerRow } from '../../ui/Ledger.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { useAgent } from '../use-agent.ts'
+import { Ago } from './Ago.tsx'
+import type { KeysOf } from './queries.ts'
+import { RevokeApiKey } from './RevokeApiKey.tsx'
+import { isScope, scopes, scopeWords } from './scope-words.ts'
+import css from './settings.module.css'
+
+/** The register of keys. Of each only the last four characters are known. */
+export function ApiKeyRows({ items, whose }: { items: ApiKeyAnswer[]; whose: KeysOf }) {
+  const { t } = useLingui()
+  const [revoking, setRevoking] = useState<ApiKeyAnswer>()
+  return (
+    <>
+      <Ledger caption={t`API keys`} className={css.register}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Name`}</th>
+            <th scope="col" className={css.second}>{t`Permissions`}</th>
+            <th scope="col" className={css.third}>{t`Last used`}</th>
+            <th scope="col" className={css.third}>{t`Expires`}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t`Actions`}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((apiKey) => (
+            <Row key={apiKey.id} apiKey={apiKey} whose={whose} onRevoke={() => setRevoking(apiKey)} />
+          ))}
+        </tbody>
+      </Ledger>
+      {revoking && <RevokeApiKey apiKey={revoking} whose={whose} onClose={() => setRevoking(undefined)} />}
+    </>
+  )
+}
+
+type RowProps = { apiKey: ApiKeyAnswer; whose: KeysOf; onRevoke: () => void }
+
+function Row({ apiKey, whose, onRevoke }: RowProps) {
+  const { t } = useLingui()
+  const { name, hint, agent, scopes: given, lastUsedAt, expiresAt } = apiKey
+  const may = useScopeSentence(given)
+  return (
+    <LedgerRow>
+      <td className={css.name}>
+        <b>{name}</b>
+        <span className={`${css.under} meta`}>
+          <code>…{hint}</code> {whose === 'all' && <>· {agent.name}</>}
+        </span>
+      </td>
+      <td className={`${css.second} soft`}>{may}</td>
+      <td className={`${css.third} meta`}>{lastUsedAt ? <Ago when={lastUsedAt} /> : t`Never`}</td>
+      <td className={css.third}>
+        <Expiry when={expiresAt} />
+      </td>
+      <td className={css.action}>
+        <Button look="danger" onClick={onRevoke} aria-label={t`Revoke ${name}…`}>{t`Revoke…`}</Button>
+      </td>
+    </LedgerRow>
+  )
+}
+
+function Expiry({ when }: { when: string | null }) {
+  const { t } = useLingui()
+  const { timeZone } = useAgent().session.person
+  if (!when) return <span className="meta">{t`Never`}</span>
+  const day = formatDay(when, timeZone)
+  if (new Date(when) <= new Date()) return <Status shape="square">{t`Expired on ${day}`}</Status>
+  return <span className="meta">{day}</span>
+}
+
+function useScopeSentence(given: string[]) {
+  const { t, i18n } = useLingui()
+  const known = given.filter(isScope)
+  if (known.length === scopes.length) return t`Everything`
+  return formatList(known.map((scope) => i18n._(scopeWords[scope])))
+}

@@ -1,0 +1,24 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { isFor } from '../feature.ts'
+import { paths } from '../paths.ts'
+import { useAgent } from '../use-agent.ts'
+import css from './settings.module.css'
+
+/** The pages of the settings. */
+export function SettingsTabs() {
+  const { t } = useLingui()
+  const { session } = useAgent()
+  const may = (permission: string) => isFor(session, { permission })
+  return (
+    <div className={css.tabs}>
+      <Tabs label={t`Settings`}>
+        {may('agents.read') && <Link to={paths.agents()}>{t`Agents`}</Link>}
+        <Link to={paths.apiKeys()}>{t`API keys`}</Link>
+        <Link to={paths.workspace()}>{t`Workspace`}</Link>
+        {may('settings.manage') && <Link to={paths.gettingStarted()}>{t`Getting started`}</Link>}
+      </Tabs>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { paths } from '../paths.ts'
+import { shellRoute } from '../root.tsx'
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.settings(),
+  beforeLoad: () => {
+    throw redirect({ to: paths.agents(), replace: true })
+  },
+})
+
+export const agentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.agents(),
+  component: lazyRouteComponent(() => import('./AgentsPage.tsx'), 'AgentsPage'),
+})
+
+export const inviteAgentRoute = createRoute({
+  getParentRoute: () => agentsRoute,
+  path: 'invite',
+  component: lazyRouteComponent(() => import('./InviteAgentPanel.tsx'), 'InviteAgentPanel'),
+})
+
+export const agentRoute = createRoute({
+  getParentRoute: () => agentsRoute,
+  path: '$id',
+  component: lazyRouteComponent(() => import('./AgentPanel.tsx'), 'AgentPanel'),
+})
+
+export const apiKeysRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.apiKeys(),
+  component: lazyRouteComponent(() => import('./ApiKeysPage.tsx'), 'ApiKeysPage'),
+})
+
+export const newApiKeyRoute = createRoute({
+  getParentRoute: () => apiKeysRoute,
+  path: 'new',
+  component: lazyRouteComponent(() => import('./NewApiKeyPanel.tsx'), 'NewApiKeyPanel'),
+})
+
+export const workspaceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.workspace(),
+  component: lazyRouteComponent(() => import('./WorkspacePage.tsx'), 'WorkspacePage'),
+})

@@ -1,0 +1,20 @@
+import { msg } from '@lingui/core/macro'
+
+/** What each right is called where an API key is given it. */
+export const scopeWords = {
+  'contacts.read': msg`Read contacts`,
+  'contacts.write': msg`Create and change contacts`,
+  'trail.read': msg`Read the change log`,
+  'undo.write': msg`Take changes back`,
+  'agents.read': msg`Read agents`,
+  'agents.manage': msg`Invite and change agents`,
+  'settings.manage': msg`Change the settings`,
+  'outbox.read': msg`Read the outbox`,
+}
+
+export type Scope = keyof typeof scopeWords
+export const scopes = Object.keys(scopeWords) as Scope[]
+
+export function isScope(text: string): text is Scope {
+  return text in scopeWords
+}
