@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
-import { lockContact, sendActivations } from '../directory/index.ts'
+import { inviteAgain, lockContact } from '../directory/index.ts'
 import { answerToForgotten, sendReset, standingOf } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 
@@ -21,7 +21,7 @@ export async function answerForgottenCustomer(
     case 'invitation': {
       const contact = await lockContact(tx, standing.personId)
       if (!contact) return
-      await sendActivations(tx, now, [contact])
+      await inviteAgain(tx, now, contact)
       return recordTrail(tx, actor, now, [
         { subject: { kind: 'contact', id: contact.id }, type: 'contact.activation-sent' },
       ])

@@ -27,19 +27,18 @@ export async function createContacts(
 ): Promise<Outcomes> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const facts = await readingFacts(tx, actor, drafts)
-  const read = drafts.map(({ sendActivation, ...draft }, index) => ({
-    index,
-    sendActivation,
-    origin: originOf(actor),
-    contact: readNewContact(facts, draft),
-  }))
+  const read = drafts.map(({ sendActivation, ...draft }, index) => {
+    const contact = readNewContact(facts, draft)
+    const hasEmail = 'values' in contact && contact.values.emails.length > 0
+    return { index, origin: originOf(actor), contact, isInvited: sendActivation && hasEmail }
+  })
   const good = read.filter(isGood)
   const { ids, held } = await placeContacts(tx, now, good)
   const made = good.flatMap((draft) => {
     const id = ids.get(draft.index)
     return id === undefined ? [] : [{ ...draft, id }]
   })
-  const invited = made.filter((draft) => draft.sendActivation && draft.contact.values.emails.length > 0)
+  const invited = made.filter((draft) => draft.isInvited)
   await sendActivations(
     tx,
     now,
@@ -68,9 +67,9 @@ export async function createContacts(
 
 type Read = {
   index: number
-  sendActivation: boolean
   origin: Origin
   contact: NewContact | { problems: Problem[] }
+  isInvited: boolean
 }
 
 const isGood = (draft: Read): draft is Read & { contact: NewContact } => !('problems' in draft.contact)

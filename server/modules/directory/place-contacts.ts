@@ -4,7 +4,7 @@ import { holdersOf } from './store/holders.ts'
 import { insertContacts } from './store/insert-contacts.ts'
 import type { Holder, NewContact, Origin } from './types.ts'
 
-type Wanted = { index: number; contact: NewContact; origin: Origin }
+type Wanted = { index: number; contact: NewContact; origin: Origin; isInvited: boolean }
 export type Placed = { ids: Map<number, number>; held: Map<number, Holder[]> }
 
 /**

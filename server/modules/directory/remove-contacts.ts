@@ -1,9 +1,10 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { type TokenPurpose, voidTokens } from '../delivery/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { mayWriteContacts } from './policy.ts'
 import type { KeptClaim } from './store/claims.ts'
-import { endAllSessions, voidLinksOf } from './store/credentials.ts'
+import { endAllSessions } from './store/credentials.ts'
 import { endLives, lockLive } from './store/lives.ts'
 
 /** What giving a deleted contact back takes. Her row stays, and so does her access, which cannot be used. */
@@ -25,6 +26,12 @@ export async function removeContacts(
   const live = contacts.map(({ id }) => id)
   const claims = await endLives(tx, now, live)
   await endAllSessions(tx, live)
-  await voidLinksOf(tx, now, live)
+  await voidTokens(
+    tx,
+    now,
+    live.flatMap((personId) => purposes.map((purpose) => ({ personId, purpose }))),
+  )
   return contacts.map(({ id, name }) => ({ id, name, image: { claims: claims.get(id) ?? [] } }))
 }
+
+const purposes: readonly TokenPurpose[] = ['activation', 'reset', 'magic-link', 'address-change']

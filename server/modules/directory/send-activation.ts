@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayWriteContacts } from './policy.ts'
-import { sendActivations } from './send-activations.ts'
+import { inviteAgain } from './send-activations.ts'
 import { sentActivationSince } from './store/access.ts'
 import { findContact, lockContact } from './store/contacts.ts'
 import type { Contact } from './types.ts'
@@ -26,7 +26,7 @@ export async function sendActivation(tx: Tx, actor: Actor, now: Date, id: number
   if (contact.access === 'active' && contact.emails[0]?.verifiedAt) throw no('activation.active')
   const since = new Date(now.getTime() - sameClickSeconds * 1000)
   if (await sentActivationSince(tx, since, { personId: id, address: primary.normal })) return contact
-  await sendActivations(tx, now, [contact])
+  await inviteAgain(tx, now, contact)
   await recordTrail(tx, actor, now, [{ subject: { kind: 'contact', id }, type: 'contact.activation-sent' }])
   return (await findContact(tx, id)) as Contact
 }

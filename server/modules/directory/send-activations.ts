@@ -16,11 +16,6 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
     return primary ? [{ id, values, primary }] : []
   })
   if (invited.length === 0) return
-  await markInvited(
-    tx,
-    now,
-    invited.map(({ id }) => id),
-  )
   const tokens = await issueTokens(
     tx,
     now,
@@ -57,4 +52,10 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
       }),
     ),
   )
+}
+
+/** The same to one who exists already, who is invited anew. */
+export async function inviteAgain(tx: Tx, now: Date, contact: Invited): Promise<void> {
+  await markInvited(tx, now, [contact.id])
+  await sendActivations(tx, now, [contact])
 }

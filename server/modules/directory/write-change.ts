@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { voidTokens } from '../delivery/index.ts'
 import { claimAddresses, endSessionsOf } from '../identity/index.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
 import { mayReadContacts } from './policy.ts'
@@ -8,7 +9,7 @@ import { takenProblems } from './rules/taken.ts'
 import { updateContact } from './store/change.ts'
 import { dropClaims, orderClaims } from './store/claims.ts'
 import { findContact } from './store/contacts.ts'
-import { voidLinksTo } from './store/credentials.ts'
+import { purposesMailedTo } from './store/credentials.ts'
 import { holdersOf } from './store/holders.ts'
 import type { Contact, ContactValues, Holder } from './types.ts'
 
@@ -69,8 +70,13 @@ async function replaceClaims(tx: Tx, now: Date, before: Contact, values: Contact
       .filter(({ address }) => !before.emails.some((email) => email.normal === address)),
   )
   await orderClaims(tx, contact)
-  if (dropped.length > 0)
-    await voidLinksTo(tx, now, { personId: before.id, addresses: dropped.map((email) => email.normal) })
+  const addresses = dropped.map((email) => email.normal)
+  const purposes = await purposesMailedTo(tx, { personId: before.id, addresses })
+  await voidTokens(
+    tx,
+    now,
+    purposes.map((purpose) => ({ personId: before.id, purpose })),
+  )
   if (dropped.some((email) => email.verifiedAt !== null))
     await endSessionsOf(tx, { personId: before.id, exceptId: null })
   return taken.map(({ address, id, kind, name }) => ({ what: 'address', value: address, id, kind, name }))

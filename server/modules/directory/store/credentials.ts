@@ -1,29 +1,20 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../lib/db.ts'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type { TokenPurpose } from '../../delivery/index.ts'
 
-/** Voids the links still standing that were mailed to these addresses for this person. */
-export async function voidLinksTo(
-  tx: Tx,
-  now: Date,
+/** The purposes of the links still standing that were mailed to these addresses for this person: one a purpose. */
+export async function purposesMailedTo(
+  db: Handle,
   of: { personId: number; addresses: readonly string[] },
-): Promise<void> {
-  await sql`
-    update tokens
-    set voided_at = ${now}
+): Promise<TokenPurpose[]> {
+  const { rows } = await sql<{ purpose: TokenPurpose }>`
+    select purpose
+    from tokens
     where person_id = ${of.personId}
       and address = any(${of.addresses}::text[])
       and used_at is null
-      and voided_at is null`.execute(tx)
-}
-
-/** The same for everything that was mailed to these people. */
-export async function voidLinksOf(tx: Tx, now: Date, personIds: readonly number[]): Promise<void> {
-  await sql`
-    update tokens
-    set voided_at = ${now}
-    where person_id = any(${personIds}::bigint[])
-      and used_at is null
-      and voided_at is null`.execute(tx)
+      and voided_at is null`.execute(db)
+  return rows.map((row) => row.purpose)
 }
 
 /** Signs people out everywhere. */

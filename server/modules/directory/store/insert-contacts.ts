@@ -6,14 +6,14 @@ import type { NewContact, Origin } from '../types.ts'
 type Made = { ids: Map<number, number>; refused: number[] }
 
 /**
- * Makes people, their claims and their contacts in one statement, whose text does not depend on how many they are. A
- * contact whose addresses are not all free, or whose external id is not, is not made and leaves nothing behind.
+ * Makes people, their claims, their contacts and the access of those invited in one statement, whose text does not
+ * depend on how many they are. A contact whose addresses are not all free, or whose external id is not, is not made and leaves nothing behind.
  * Gives the ids by index, and the indexes of those refused.
  */
 export async function insertContacts(
   tx: Tx,
   now: Date,
-  drafts: readonly { index: number; contact: NewContact; origin: Origin }[],
+  drafts: readonly { index: number; contact: NewContact; origin: Origin; isInvited: boolean }[],
 ): Promise<Made> {
   const contacts = drafts.map(({ contact, origin }, place) => ({
     id: place,
@@ -77,6 +77,12 @@ export async function insertContacts(
       order by draft.external_id
       on conflict (external_id) where life = 'live' do nothing
       returning id
+    ), new_access as (
+      insert into access (person_id, invited_at)
+      select new_contacts.id, ${now}
+      from new_contacts
+      join draft on draft.person_id = new_contacts.id
+      where draft.id = any(${drafts.flatMap(({ isInvited }, place) => (isInvited ? place : []))}::bigint[])
     )
     select draft.id as place,
            draft.person_id as id,
