@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'http',
           include: [
             'server/{modules,http}/**/*.test.ts',
-            'bin/*.test.ts',
+            'bin/{*,commands/**/*}.test.ts',
             'db/**/*.test.ts',
             'test/http/**/*.test.ts',
           ],

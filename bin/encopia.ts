@@ -1,4 +1,6 @@
 // The command line: `npm run encopia -- <command>`. Each command works beside a running server.
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import type { Command } from './commands/command.ts'
 import { stopWithShell } from './stop-with-shell.ts'
 
@@ -14,6 +16,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   doctor: () => import('./commands/doctor.ts'),
 }
 
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'))
+
 // A PostgreSQL that this command started and a file that it has begun go when it is ended (see launch.ts).
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 // Whoever reads our output may stop reading, as `head` does.
@@ -21,7 +25,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 stopWithShell()
 
 const { helpOf, readArguments, UsageProblem } = await import('./commands/command.ts')
-const { sentencesOf } = await import('./commands/sentences-of.ts')
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -46,6 +49,7 @@ async function main([name, ...args]: string[]): Promise<number> {
       process.stderr.write(`${error.message}.\n\n${helpOf(command)}`)
       return 2
     }
+    const { sentencesOf } = await import('./commands/sentences-of.ts')
     process.stderr.write(`${sentencesOf(error).join('\n')}\n`)
     return 1
   }
