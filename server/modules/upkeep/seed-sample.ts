@@ -7,6 +7,7 @@ import { sampleCompany } from './sample/sample-company.ts'
 import { sampleContact } from './sample/sample-contact.ts'
 import {
   countSamples,
+  hurry,
   insertAccounts,
   insertCompanies,
   insertMemberships,
@@ -36,7 +37,10 @@ export async function seedSample(
     const before = await countSamples(db)
     const done: SeedCounts = { contacts: 0, companies: 0, accounts: 0 }
     const step = async (work: (tx: Tx, now: Date) => Promise<Partial<SeedCounts>>) => {
-      const made = await db.transaction().execute((tx) => work(tx, more.now()))
+      const made = await db.transaction().execute(async (tx) => {
+        await hurry(tx)
+        return work(tx, more.now())
+      })
       for (const key of ['contacts', 'companies', 'accounts'] as const) done[key] += made[key] ?? 0
       more.onDone?.(done)
     }

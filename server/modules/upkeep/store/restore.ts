@@ -14,7 +14,8 @@ export async function standingOf(client: pg.Client): Promise<Standing> {
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
   )
   const names = tables.map((row) => row.name)
-  if (names.length === 0) return { kind: 'blank' }
+  // A start that was killed may have left the list of migrations alone.
+  if (names.every((name) => name === 'schema_migrations')) return { kind: 'blank' }
   if (!names.includes('schema_migrations') || !names.includes('people')) return { kind: 'in use' }
   const { rows: used } = await client.query(
     'select from workspace union all select from people union all select from addresses limit 1',
