@@ -2,11 +2,11 @@ import { allLinks, type Link } from '../links.ts'
 import { isUnder, moduleOf } from '../place.ts'
 import { type Finding, finding, type Source } from '../source.ts'
 
-const frontDoors = ['index.ts', 'wire.ts', 'words.ts']
+const frontDoors = ['index.ts', 'wire.ts', 'words.ts', 'policy.ts']
 const wiring = ['routes.ts', 'jobs.ts']
 
 /**
- * A module is entered by its front doors only. Its routes and jobs are read where everything is wired together:
+ * A module is entered by its front doors only; `policy.ts` is one, so that a policy can build on another without reaching effects. Its routes and jobs are read where everything is wired together:
  * under `server/http` and in the files directly in `server`.
  */
 export function moduleDoorsUsed(sources: Source[]): Finding[] {

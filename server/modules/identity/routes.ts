@@ -6,6 +6,7 @@ import { providerRoutes } from './routes/provider.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { setUpRoutes } from './routes/set-up.ts'
+import { workspaceRoutes } from './routes/workspace.ts'
 
 /** Set-up, sign-in at both doors, one's own credentials, agents and their API keys. */
 export const routes: Route[] = [
@@ -16,4 +17,5 @@ export const routes: Route[] = [
   ...passwordRoutes,
   ...agentRoutes,
   ...apiKeyRoutes,
+  ...workspaceRoutes,
 ]

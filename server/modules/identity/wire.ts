@@ -190,3 +190,18 @@ export type CreateApiKeyBody = z.infer<typeof CreateApiKeyBody>
 /** The key itself is shown this once. */
 export const CreatedApiKey = z.strictObject({ apiKey: ApiKeyAnswer, key: z.string() })
 export type CreatedApiKey = z.infer<typeof CreatedApiKey>
+
+export const WorkspaceBody = z.strictObject({
+  name: text.optional(),
+  language: text.optional(),
+  country: text.optional(),
+  timeZone: text.optional(),
+})
+export type WorkspaceBody = z.infer<typeof WorkspaceBody>
+
+export const WorkspaceSettings = WorkspaceAnswer.extend({
+  severalCompanies: z.boolean(),
+  companyExtras: z.boolean(),
+  version: z.number(),
+})
+export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>

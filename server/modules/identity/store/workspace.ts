@@ -1,23 +1,55 @@
+import type { Selectable } from 'kysely'
+import type { Workspace as WorkspaceRow } from '../../../../db/tables.ts'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Language } from '../../../lib/pure/languages.ts'
 import type { Workspace } from '../types.ts'
 
+const columns = [
+  'name',
+  'language',
+  'country',
+  'time_zone',
+  'several_companies',
+  'company_extras',
+  'version',
+] as const
+
 export async function findWorkspace(db: Handle): Promise<Workspace | undefined> {
-  const row = await db
-    .selectFrom('workspace')
-    .select(['name', 'language', 'country', 'time_zone', 'several_companies', 'company_extras', 'version'])
-    .executeTakeFirst()
-  return (
-    row && {
-      name: row.name,
-      language: row.language as Language,
-      country: row.country,
-      timeZone: row.time_zone,
-      severalCompanies: row.several_companies,
-      companyExtras: row.company_extras,
-      version: row.version,
-    }
-  )
+  const row = await db.selectFrom('workspace').select(columns).executeTakeFirst()
+  return row && asWorkspace(row)
+}
+
+export async function lockWorkspace(tx: Tx): Promise<Workspace | undefined> {
+  const row = await tx.selectFrom('workspace').select(columns).forUpdate().executeTakeFirst()
+  return row && asWorkspace(row)
+}
+
+function asWorkspace(row: Pick<Selectable<WorkspaceRow>, (typeof columns)[number]>): Workspace {
+  return {
+    name: row.name,
+    language: row.language as Language,
+    country: row.country,
+    timeZone: row.time_zone,
+    severalCompanies: row.several_companies,
+    companyExtras: row.company_extras,
+    version: row.version,
+  }
+}
+
+export async function updateWorkspace(
+  tx: Tx,
+  workspace: Pick<Workspace, 'name' | 'language' | 'country' | 'timeZone'>,
+): Promise<void> {
+  await tx
+    .updateTable('workspace')
+    .set((row) => ({
+      name: workspace.name,
+      language: workspace.language,
+      country: workspace.country,
+      time_zone: workspace.timeZone,
+      version: row('version', '+', 1),
+    }))
+    .execute()
 }
 
 /** False when there is one already: of two set-ups at once, one wins. */
