@@ -36,5 +36,4 @@ const config: LinguiConfig = {
   ],
 }
 
-// biome-ignore lint/style/noDefaultExport: Lingui reads the default export
 export default config
