@@ -33,3 +33,9 @@ export const contactRoute = createRoute({
   loader: ({ context, params }) => contactPageQueries(context.queryClient, Number(params.id)),
   component: lazyRouteComponent(() => import('./contact/ContactPage.tsx'), 'ContactPage'),
 })
+
+export const editContactRoute = createRoute({
+  getParentRoute: () => contactRoute,
+  path: 'edit',
+  component: lazyRouteComponent(() => import('./contact/EditContactPage.tsx'), 'EditContactPage'),
+})

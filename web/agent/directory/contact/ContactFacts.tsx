@@ -1,0 +1,125 @@
+import { useLingui } from '@lingui/react/macro'
+import { type PostalAddress, postalLines } from '../../../../server/lib/pure/postal-address.ts'
+import { networkName, profileUrl, socialNetworks } from '../../../../server/lib/pure/social-handles.ts'
+import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
+import { AddressFields } from '../../../shared/form/AddressFields.tsx'
+import { TimeZoneField } from '../../../shared/form/TimeZoneField.tsx'
+import { countryName, languageName, timeZoneName } from '../../../shared/formats.ts'
+import { Tag } from '../../../ui/Chip.tsx'
+import { Fact, Facts } from '../../../ui/Facts.tsx'
+import { hourOf } from '../../trail/hour.ts'
+import { LanguageField } from '../form/LanguageField.tsx'
+import { NameField } from '../form/NameField.tsx'
+import { SocialFields } from '../form/SocialFields.tsx'
+import { AboutField, ExternalIdField, JobTitleField, TagsField } from '../form/TextFields.tsx'
+import css from './contact.module.css'
+import { EditableFact } from './EditableFact.tsx'
+import { PictureFact } from './PictureFact.tsx'
+import { EmailsFact, PhoneFact } from './ReachFacts.tsx'
+
+/** What is known of a contact, each fact edited in its place. */
+export function ContactFacts({ contact }: { contact: ContactAnswer }) {
+  const { t } = useLingui()
+  const { name, jobTitle, language, timeZone, tags, externalId, about, defaultsApplied } = contact
+  const byDefault = (path: string) =>
+    defaultsApplied.includes(path) && <span className={css.default}>{t`by default`}</span>
+  return (
+    <Facts>
+      <EditableFact contact={contact} name={t`Name`} value={name} field={<NameField layout="bare" />} />
+      <EmailsFact contact={contact} />
+      <PhoneFact contact={contact} kind="mobilePhone" name={t`Mobile`} />
+      <PhoneFact contact={contact} kind="workPhone" name={t`Work phone`} />
+      <EditableFact
+        contact={contact}
+        name={t`Job title`}
+        value={jobTitle}
+        field={<JobTitleField layout="bare" />}
+      />
+      <EditableFact
+        contact={contact}
+        name={t`Language`}
+        value={language && languageName(language)}
+        notes={byDefault('language')}
+        field={<LanguageField layout="bare" />}
+      />
+      <EditableFact
+        contact={contact}
+        name={t`Time zone`}
+        value={timeZone && timeZoneName(timeZone, new Date())}
+        notes={
+          timeZone && (
+            <>
+              {byDefault('timeZone')}
+              <p className="meta">{t`it is ${hourOf(new Date(), timeZone)} there`}</p>
+            </>
+          )
+        }
+        field={<TimeZoneField name="timeZone" layout="bare" />}
+      />
+      <EditableFact
+        contact={contact}
+        name={t`Postal address`}
+        value={<AddressLines address={contact.postalAddress} />}
+        notes={
+          defaultsApplied.includes('postalAddress.country') && (
+            <span className={css.default}>{t`country by default`}</span>
+          )
+        }
+        field={<AddressFields layout="stacked" />}
+      />
+      <EditableFact
+        contact={contact}
+        name={t`Tags`}
+        value={tags.length > 0 && tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}
+        field={<TagsField layout="bare" />}
+      />
+      <EditableFact
+        contact={contact}
+        name={t`External ID`}
+        value={externalId && <span className="mono">{externalId}</span>}
+        field={<ExternalIdField layout="bare" />}
+      />
+      <HandlesFact contact={contact} />
+      <EditableFact
+        contact={contact}
+        name={t`About`}
+        value={about && <span className={css.lines}>{about}</span>}
+        field={<AboutField layout="bare" />}
+      />
+      <PictureFact contact={contact} />
+    </Facts>
+  )
+}
+
+function AddressLines({ address }: { address: ContactAnswer['postalAddress'] }) {
+  const { t } = useLingui()
+  if (!address) return <span className="meta">{t`empty`}</span>
+  const lines = postalLines(address as PostalAddress)
+  const country = address.country ? [countryName(address.country)] : []
+  return <span className={css.lines}>{[...lines, ...country].join('\n')}</span>
+}
+
+function HandlesFact({ contact }: { contact: ContactAnswer }) {
+  const { t } = useLingui()
+  const given = socialNetworks.flatMap((network) => {
+    const handle = contact.socialHandles[network]
+    return handle ? [{ network, handle }] : []
+  })
+  return (
+    <>
+      {given.map(({ network, handle }) => (
+        <Fact key={network} name={networkName(network)}>
+          <a href={profileUrl(network, handle)} target="_blank" rel="noreferrer">
+            {handle}
+          </a>
+        </Fact>
+      ))}
+      <EditableFact
+        contact={contact}
+        name={t`Social IDs`}
+        value={given.length > 0 && t`${given.length} given`}
+        field={<SocialFields layout="stacked" />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { useRef } from 'react'
+import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
+import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
+import { changedDraftOf } from '../form/draft-of.ts'
+import { placeOfProblem } from '../form/problem-places.ts'
+import { type ContactValues, valuesOf } from '../form/values.ts'
+import { type Outcome, useContactChange } from './use-contact-change.ts'
+
+/** A form over a contact as it was read: what was changed in it is saved, from that version. */
+export function useChangeForm(contact: ContactAnswer, onDone: (outcome: Outcome) => void) {
+  const read = useRef({ version: contact.version, values: valuesOf(contact) }).current
+  const sent = useRef(read.values)
+  const change = useContactChange(contact, onDone)
+  const entry = useEntryForm<ContactValues, void>({
+    start: read.values,
+    save: (values) => {
+      sent.current = values
+      return change.send(changedDraftOf(values, read.values), read.version)
+    },
+    saved: () => undefined,
+    fieldOf: (problem) => placeOfProblem(problem, sent.current),
+  })
+  return { entry, change }
+}

@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { type PostalAddress, postalLines } from '../../../server/lib/pure/postal-address.ts'
+import { networkName, type SocialNetwork } from '../../../server/lib/pure/social-handles.ts'
+import { countryName, languageName, timeZoneName } from '../../shared/formats.ts'
+
+/** A field's value in words, from its form on the wire; undefined for nothing. */
+export function useFieldValue(): (field: string, value: unknown) => ReactNode {
+  const { t } = useLingui()
+  return (field, value) => {
+    if (isNothing(value)) return undefined
+    if (field === 'avatar') return t`a picture`
+    if (typeof value === 'boolean') return value ? t`yes` : t`no`
+    if (field === 'postalAddress') return addressWords(value as PostalAddress)
+    if (field === 'socialHandles') return handleWords(value as Partial<Record<SocialNetwork, string>>)
+    if (field === 'language') return languageName(String(value))
+    if (field === 'timeZone') return timeZoneName(String(value), new Date())
+    if (Array.isArray(value)) return value.join(', ')
+    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  return typeof value === 'object' && Object.values(value).every(isNothing)
+}
+
+function addressWords(address: PostalAddress): string {
+  const country = address.country ? [countryName(address.country)] : []
+  return [...postalLines({ ...nowhere, ...address }), ...country].join(', ')
+}
+
+const nowhere: PostalAddress = {
+  street1: null,
+  street2: null,
+  street3: null,
+  city: null,
+  state: null,
+  postcode: null,
+  country: null,
+  block: null,
+}
+
+function handleWords(handles: Partial<Record<SocialNetwork, string | null>>): string {
+  return Object.entries(handles)
+    .filter(([, handle]) => handle)
+    .map(([network, handle]) => `${networkName(network as SocialNetwork)}: ${handle}`)
+    .join(', ')
+}
