@@ -15,7 +15,7 @@ type Facts = Pick<Workspace, 'name' | 'language' | 'country' | 'timeZone'>
 /** What a workspace says of itself, or all that is wrong with it; `place` is the path it stands at. */
 export function readWorkspace(
   place: string,
-  draft: Required<WorkspaceDraft>,
+  draft: Record<keyof Facts, string>,
 ): Facts | { problems: Problem[] } {
   const problems: Problem[] = []
   const at = (field: string): string => (place === '' ? field : `${place}.${field}`)
