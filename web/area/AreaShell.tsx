@@ -46,7 +46,7 @@ export function AreaShell() {
       </main>
       {isMenuOpen && (
         <Drawer label={t`Menu`} onClose={() => setMenuOpen(false)}>
-          <AreaSide withOwn />
+          <AreaSide withSignOut />
         </Drawer>
       )}
       <Toasts />

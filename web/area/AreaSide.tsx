@@ -2,13 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import css from '../ui/shell.module.css'
 import { AccountSwitcher } from './AccountSwitcher.tsx'
-import { OwnLinks } from './OwnMenu.tsx'
+import { OwnEntries, SignOut } from './OwnMenu.tsx'
 import { useCustomer } from './use-customer.ts'
 
-/** The account and its pages; in the drawer also the person's own. */
-export function AreaSide({ withOwn = false }: { withOwn?: boolean }) {
+/** The account with its pages, then the person with her own; in the drawer also the way out. */
+export function AreaSide({ withSignOut = false }: { withSignOut?: boolean }) {
   const { t, i18n } = useLingui()
-  const { features, account } = useCustomer()
+  const { features, account, session } = useCustomer()
   const entries = features.flatMap(({ nav = [] }) => nav).sort((a, b) => a.order - b.order)
   return (
     <>
@@ -20,7 +20,7 @@ export function AreaSide({ withOwn = false }: { withOwn?: boolean }) {
             return (
               path && (
                 <li key={order}>
-                  <Link to={path} activeOptions={{ exact: path === '/area' }}>
+                  <Link to={path} activeOptions={{ exact: true }}>
                     {i18n._(title)}
                   </Link>
                 </li>
@@ -28,8 +28,16 @@ export function AreaSide({ withOwn = false }: { withOwn?: boolean }) {
             )
           })}
         </ul>
+        <h2 className={`${css.navTitle} cut`}>{session.person.name}</h2>
+        <ul className={css.nav}>
+          <OwnEntries />
+        </ul>
       </nav>
-      {withOwn && <OwnLinks />}
+      {withSignOut && (
+        <div className={css.out}>
+          <SignOut />
+        </div>
+      )}
     </>
   )
 }

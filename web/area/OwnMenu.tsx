@@ -9,41 +9,46 @@ import css from '../ui/shell.module.css'
 import { paths } from './paths.ts'
 import { useCustomer } from './use-customer.ts'
 
-/** The menu under the customer's name. */
+/** The menu under the customer's name: her own pages, and the way out. */
 export function OwnMenu() {
+  const { t } = useLingui()
   const { session } = useCustomer()
   return (
     <Disclosure label={session.person.name}>
-      <OwnLinks />
+      <ul className={css.nav} aria-label={t`Own pages`}>
+        <OwnEntries />
+        <li className={css.out}>
+          <SignOut />
+        </li>
+      </ul>
     </Disclosure>
   )
 }
 
-/** The person's own pages and the way out. */
-export function OwnLinks() {
-  const { t, i18n } = useLingui()
-  const queryClient = useQueryClient()
+/** The person's own pages, as items of a list. */
+export function OwnEntries() {
+  const { i18n } = useLingui()
   const { features, account } = useCustomer()
   const own = features.flatMap((feature) => feature.own ?? []).sort((a, b) => a.order - b.order)
+  return own.map(({ title, to, order }) => {
+    const path = to(account?.id ?? null)
+    return (
+      path && (
+        <li key={order}>
+          <Link to={path}>{i18n._(title)}</Link>
+        </li>
+      )
+    )
+  })
+}
+
+/** Ends the session; nothing of hers stays in the page. */
+export function SignOut() {
+  const { t } = useLingui()
+  const queryClient = useQueryClient()
   const signOut = async () => {
     await api.delete('/api/session/area')
     leave({ queryClient, signIn: paths.signIn() })
   }
-  return (
-    <ul className={css.nav} aria-label={t`Own pages`}>
-      {own.map(({ title, to, order }) => {
-        const path = to(account?.id ?? null)
-        return (
-          path && (
-            <li key={order}>
-              <Link to={path}>{i18n._(title)}</Link>
-            </li>
-          )
-        )
-      })}
-      <li className={css.out}>
-        <Button look="bare" onClick={() => void signOut()}>{t`Sign out`}</Button>
-      </li>
-    </ul>
-  )
+  return <Button look="bare" onClick={() => void signOut()}>{t`Sign out`}</Button>
 }

@@ -4,10 +4,16 @@ const root = '/area'
 export const paths = {
   home: () => root,
   signIn: () => `${root}/sign-in`,
-  forgotten: () => `${root}/forgotten-password`,
+  forgotten: () => `${root}/forgot`,
   magicLink: () => `${root}/magic-link`,
+  /** Mailed links (`server/modules/delivery/mail/links.ts`); what a link carries follows. */
+  activate: () => `${root}/activate`,
+  enter: () => `${root}/enter`,
+  reset: () => `${root}/reset`,
+  address: () => `${root}/address`,
   me: () => `${root}/me`,
-  password: () => `${root}/me/password`,
+  profile: () => `${root}/me/profile`,
+  security: () => `${root}/me/security`,
   secondFactor: () => `${root}/me/second-factor`,
   account: (account: number) => `${root}/${account}`,
 }

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
-import { OpenShell } from '../shared/OpenShell.tsx'
 import { WentWrong } from '../shared/WentWrong.tsx'
+import { AreaOpenShell } from './AreaOpenShell.tsx'
 import { AreaShell } from './AreaShell.tsx'
 import type { AreaFeature } from './feature.ts'
 import { paths } from './paths.ts'
@@ -29,9 +29,5 @@ export const shellRoute = createRoute({
 export const openRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'open',
-  component: () => (
-    <OpenShell>
-      <Outlet />
-    </OpenShell>
-  ),
+  component: AreaOpenShell,
 })
