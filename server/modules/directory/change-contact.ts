@@ -1,7 +1,8 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import type { Actor } from '../trail/index.ts'
-import { mayChangeContact } from './policy.ts'
+import { alsoTaken } from './also-taken.ts'
+import { mayChangeContact, mayReadContacts } from './policy.ts'
 import { readChangedContact } from './read-contact.ts'
 import { readingFacts } from './reading-facts.ts'
 import { notEditable } from './rules/own-profile.ts'
@@ -30,6 +31,12 @@ export async function changeContact(
   const locked = actor.kind === 'customer' ? notEditable(facts.fields, change.draft) : []
   if (locked.length > 0) throw new Refusal('invalid', locked)
   const read = readChangedContact(facts, change.draft, before.values)
-  if ('problems' in read) throw new Refusal('invalid', read.problems)
+  if ('problems' in read) {
+    const [taken = []] = await alsoTaken(tx, [change.draft], {
+      seesHolder: mayReadContacts(actor),
+      ownId: change.id,
+    })
+    throw new Refusal('invalid', [...read.problems, ...taken])
+  }
   return writeChange(tx, actor, now, { before, values: read.values })
 }

@@ -134,6 +134,13 @@ test('a taken address leads to who has it, whatever its case, and so does a take
     },
     { path: 'externalId', code: 'external-id.taken', params: { name: 'Primera' } },
   ])
+  const both = await create({ name: '', emails: ['nadie', 'primera@uno.example'] })
+  expect(both.status).toBe(422)
+  expect(both.body.problems.map(({ path, code }: Problem) => `${path} ${code}`)).toEqual([
+    'name person-name.empty',
+    'emails.0 mail-address.no-at',
+    'emails.1 email.taken',
+  ])
   const agent = await create({ name: 'Tercera', emails: [server.cast.owner.email] })
   expect(agent.body.problems[0].params).toMatchObject({ kind: 'agent', id: server.cast.owner.id })
 })

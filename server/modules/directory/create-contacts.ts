@@ -1,11 +1,12 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
 import { type Actor, recordTrail, type TrailDraft } from '../trail/index.ts'
+import { alsoTaken } from './also-taken.ts'
 import { placeContacts } from './place-contacts.ts'
 import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { readNewContact } from './read-contact.ts'
 import { readingFacts } from './reading-facts.ts'
-import { takenProblems } from './rules/taken.ts'
+import { type Asked, takenProblems } from './rules/taken.ts'
 import { sendActivations } from './send-activations.ts'
 import type { ContactDraft, NewContact, Origin } from './types.ts'
 
@@ -50,19 +51,33 @@ export async function createContacts(
       ({ id }): TrailDraft => ({ subject: { kind: 'contact', id }, type: 'contact.activation-sent' }),
     ),
   ])
-  const faulty = read.flatMap(({ index, contact }) =>
-    'problems' in contact ? [{ index, problems: contact.problems }] : [],
+  const seesHolder = mayReadContacts(actor)
+  const faulty = read.filter((draft) => !isGood(draft))
+  const taken = await alsoTaken(
+    tx,
+    faulty.map(({ index }) => drafts[index] as NewContactDraft),
+    { seesHolder },
   )
-  const clashing = good.flatMap(({ index, contact }): { index: number; problems: Problem[] }[] => {
-    const holders = held.get(index)
-    return holders
-      ? [{ index, problems: takenProblems(contact.values, holders, mayReadContacts(actor)) }]
-      : []
-  })
+  const refused = [
+    ...faulty.map(({ index, contact }, at) => ({
+      index,
+      problems: [...('problems' in contact ? contact.problems : []), ...(taken[at] ?? [])],
+    })),
+    ...[...held].map(([index, holders]) => ({
+      index,
+      problems: takenProblems(askedBy(good, index), holders, seesHolder),
+    })),
+  ]
   return {
     done: made.map(({ index, id }) => ({ index, id })),
-    refused: [...faulty, ...clashing].toSorted((one, other) => one.index - other.index),
+    refused: refused.toSorted((one, other) => one.index - other.index),
   }
+}
+
+function askedBy(good: readonly { index: number; contact: NewContact }[], index: number): Asked {
+  const { emails, externalId } = (good.find((draft) => draft.index === index) as { contact: NewContact })
+    .contact.values
+  return { addresses: emails.map((email) => email.normal), externalId }
 }
 
 type Read = {

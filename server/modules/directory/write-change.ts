@@ -35,8 +35,8 @@ export async function writeChange(
   const defaultsApplied = defaultsStillApplied(before.defaultsApplied, before.values, values)
   if ((await updateContact(tx, now, { id: before.id, values, defaultsApplied })) === 'taken')
     holders.push(...(await holdersOf(tx, { addresses: [], externalIds: [values.externalId ?? ''] })))
-  if (holders.length > 0)
-    throw new Refusal('conflict', takenProblems(values, holders, mayReadContacts(actor)))
+  const asked = { addresses: values.emails.map((email) => email.normal), externalId: values.externalId }
+  if (holders.length > 0) throw new Refusal('conflict', takenProblems(asked, holders, mayReadContacts(actor)))
   const subject = { kind: 'contact', id: before.id } as const
   const image: ChangeImage = { changes }
   const undoId = await keepUndo(tx, actor, now, { command: 'change-contact', images: [{ subject, image }] })

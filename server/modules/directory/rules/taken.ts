@@ -1,22 +1,22 @@
 import type { Problem } from '../../../lib/errors.ts'
-import type { ContactValues, Holder } from '../types.ts'
+import type { Holder } from '../types.ts'
+
+/** What is asked for: addresses in the form in which they are compared, each in its place; null where there is none. */
+export type Asked = { addresses: readonly (string | null)[]; externalId: string | null }
 
 /** What stands in the way, in the places where it was asked for; who has it only for those who may see contacts. */
-export function takenProblems(
-  values: Pick<ContactValues, 'emails' | 'externalId'>,
-  holders: readonly Holder[],
-  seesHolder: boolean,
-): Problem[] {
-  return holders
-    .map((holder) => ({
-      path: pathOf(values, holder),
-      code: holder.what === 'address' ? 'email.taken' : 'external-id.taken',
-      ...(seesHolder ? { params: { id: holder.id, kind: holder.kind, name: holder.name } } : {}),
-    }))
-    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
-}
-
-function pathOf(values: Pick<ContactValues, 'emails'>, holder: Holder): string {
-  if (holder.what === 'external-id') return 'externalId'
-  return `emails.${values.emails.findIndex((email) => email.normal === holder.value)}`
+export function takenProblems(asked: Asked, holders: readonly Holder[], seesHolder: boolean): Problem[] {
+  const by = (holder: Holder | undefined, path: string, code: string): Problem[] => {
+    if (!holder) return []
+    const params = { id: holder.id, kind: holder.kind, name: holder.name }
+    return [{ path, code, ...(seesHolder ? { params } : {}) }]
+  }
+  const holderOf = (what: Holder['what'], value: string | null): Holder | undefined =>
+    holders.find((holder) => holder.what === what && holder.value === value)
+  return [
+    ...asked.addresses.flatMap((address, at) =>
+      by(holderOf('address', address), `emails.${at}`, 'email.taken'),
+    ),
+    ...by(holderOf('external-id', asked.externalId), 'externalId', 'external-id.taken'),
+  ]
 }
