@@ -2,25 +2,23 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from './lib/log.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
-import type { Mail } from './modules/delivery/index.ts'
-import { jobs as delivery } from './modules/delivery/jobs.ts'
+import { keepSending, type Mail } from './modules/delivery/index.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** Every job of the program by name. */
-export const jobs: Record<string, Job> = { ...delivery, ...identity, ...accounts }
+export const jobs: Record<string, Job> = { ...identity, ...accounts }
 
-// minute hour day month weekday task: deliveries whose time has come are found each minute, leftovers go at night.
-const schedule = ['* * * * * deliver-mail ?jobKey=deliver-mail', '17 3 * * * forget-old-credentials'].join(
-  '\n',
-)
+// minute hour day month weekday task: leftovers go at night.
+const schedule = '17 3 * * * forget-old-credentials'
 
-/** Runs the jobs in this process. */
+/** Runs the jobs in this process, and the sender of mail, which ends when the way out is closed. */
 export async function startJobs(
   wiring: Wiring,
   more: { pool: pg.Pool; mail: Mail; log: Log },
 ): Promise<Pick<Runner, 'stop'>> {
   const given: JobWiring = { ...wiring, mail: more.mail, log: more.log }
+  void keepSending(given)
   return run({
     pgPool: more.pool,
     concurrency: 4,

@@ -4,7 +4,7 @@ import { tokenText } from '../../server/modules/delivery/index.ts'
 import type { JobWiring } from '../../server/wiring.ts'
 import type { TestServer } from './test-server.ts'
 
-/** Carries out the jobs that wait, those that send mail excepted: what a test asks for is what was put on its way. */
+/** Carries out the jobs that wait. */
 export async function runJobs({ wiring }: TestServer): Promise<void> {
   const { rows } = await sql<{ id: number; name: string; payload: unknown }>`
     select job.id,
@@ -12,7 +12,6 @@ export async function runJobs({ wiring }: TestServer): Promise<void> {
            job.payload
     from graphile_worker._private_jobs job
     join graphile_worker._private_tasks task on task.id = job.task_id
-    where task.identifier <> 'deliver-mail'
     order by job.id`.execute(wiring.db)
   for (const { id, name, payload } of rows) {
     await jobs[name]?.(wiring as JobWiring, payload)

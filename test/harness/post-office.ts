@@ -1,5 +1,6 @@
 import { openLog } from '../../server/lib/log.ts'
 import {
+  deliverMail,
   issueTokens,
   type Mail,
   type MailEvent,
@@ -8,7 +9,6 @@ import {
   sendMessages,
   type TokenPurpose,
 } from '../../server/modules/delivery/index.ts'
-import { jobs } from '../../server/modules/delivery/jobs.ts'
 import type { JobWiring } from '../../server/wiring.ts'
 import type { Member } from './cast.ts'
 import { type SinkOptions, type SmtpSink, startSmtpSink } from './smtp-sink.ts'
@@ -59,7 +59,7 @@ export async function startPostOffice(options: SinkOptions = {}): Promise<PostOf
     const wiring: JobWiring = { ...server.wiring, now, mail, log: openLog('silent') }
     return {
       mail,
-      deliver: () => (jobs['deliver-mail'] as (w: JobWiring, p: unknown) => Promise<void>)(wiring, {}),
+      deliver: () => deliverMail(wiring),
     }
   }
   const senders = [senderAt(sink.url)]

@@ -2,8 +2,7 @@
 import { secretsFrom } from '../../server/lib/crypto.ts'
 import { openDatabase } from '../../server/lib/db.ts'
 import { openLog } from '../../server/lib/log.ts'
-import { openMail } from '../../server/modules/delivery/index.ts'
-import { jobs } from '../../server/modules/delivery/jobs.ts'
+import { deliverMail, openMail } from '../../server/modules/delivery/index.ts'
 
 const [databaseUrl = '', smtpUrl = ''] = process.argv.slice(2)
 const { db } = openDatabase({ url: databaseUrl, connections: 3, onError: () => undefined })
@@ -11,9 +10,6 @@ const publicUrl = 'http://localhost:3000'
 const mail = openMail({ smtpUrl, mailFrom: 'soporte@alameda.example', publicUrl })
 const secrets = secretsFrom('a secret for tests that is long enough')
 const now = () => new Date()
-await jobs['deliver-mail']?.(
-  { db, secrets, publicUrl, sendsMail: true, now, mail, log: openLog('silent') },
-  {},
-)
+await deliverMail({ db, secrets, publicUrl, now, mail, log: openLog('silent') })
 await mail.close()
 await db.destroy()

@@ -1,5 +1,7 @@
 export { ensureTemplates } from './ensure-templates.ts'
 export { sendMessages } from './send-messages.ts'
+export { deliverMail } from './sending/deliver-mail.ts'
+export { keepSending } from './sending/keep-sending.ts'
 export { type Mail, openMail } from './sending/open-mail.ts'
 export { trySmtp } from './sending/try-smtp.ts'
 export { voidTokens } from './store/tokens.ts'

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { draftFor } from '../../../test/harness/post-office.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { openLog } from '../../lib/log.ts'
-import { issueTokens, openMail, sendMessages, standingToken } from './index.ts'
-import { jobs } from './jobs.ts'
+import { deliverMail, issueTokens, openMail, sendMessages, standingToken } from './index.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -22,7 +21,7 @@ async function keepActivation(name = 'Lucía Ocaña'): Promise<number> {
     return (await sendMessages(tx, now(), [draft]))[0] as number
   })
   const mail = openMail({ smtpUrl: undefined, mailFrom: undefined, publicUrl })
-  await jobs['deliver-mail']?.({ ...server.wiring, mail, log: openLog('silent') }, {})
+  await deliverMail({ ...server.wiring, mail, log: openLog('silent') })
   return id
 }
 

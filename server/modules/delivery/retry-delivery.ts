@@ -1,6 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { addJob } from '../../lib/queue.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { isStanding } from './rules.ts'
 import { findDelivery, requeue } from './store/reads.ts'
@@ -48,6 +47,5 @@ export async function retryDelivery(
     },
     ...believed,
   ])
-  await addJob(tx, { name: 'deliver-mail', key: 'deliver-mail' })
   return { ...which, state: 'queued' }
 }

@@ -1,5 +1,4 @@
 import type { Tx } from '../../lib/db.ts'
-import { addJob } from '../../lib/queue.ts'
 import { ensureTemplates } from './ensure-templates.ts'
 import { factsForSending, insertMessages, type SendingFacts } from './store/messages.ts'
 import type { MessageDraft, RecipientDraft } from './types.ts'
@@ -39,8 +38,6 @@ export async function sendMessages(tx: Tx, now: Date, drafts: readonly MessageDr
     })),
   )
   await insertMessages(tx, now, { messages, recipients })
-  if (recipients.some(({ verdict }) => verdict === 'in'))
-    await addJob(tx, { name: 'deliver-mail', key: 'deliver-mail' })
   return facts.ids
 }
 

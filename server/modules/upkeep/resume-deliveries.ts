@@ -1,5 +1,4 @@
 import type { Tx } from '../../lib/db.ts'
-import { addJob } from '../../lib/queue.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { requeuePaused } from './store/paused-deliveries.ts'
 
@@ -10,6 +9,5 @@ export async function resumeDeliveries(tx: Tx, actor: Actor, now: Date): Promise
   await recordTrail(tx, actor, now, [
     { subject: { kind: 'workspace', id: 1 }, type: 'workspace.mail-resumed', facts: { deliveries: count } },
   ])
-  await addJob(tx, { name: 'deliver-mail', key: 'deliver-mail' })
   return count
 }

@@ -1,81 +1,65 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import type { JobWiring } from '../../../wiring.ts'
 import { keepWaiting, type LeasedDelivery, releaseLeases } from '../store/queue.ts'
 import { newHand } from './hand.ts'
 import { leaser } from './lease-more.ts'
 import { connectionsAtMost, sendSecondsAtMost } from './open-mail.ts'
 import { send } from './send.ts'
+import type { Sender } from './sender.ts'
 import { templateCache } from './template-cache.ts'
 import { outcomeWriter } from './write-outcomes.ts'
 
 /** Outcomes not yet written: with what is on its way, all that a crash can repeat. */
 const unwrittenAtMost = 3 * connectionsAtMost
-/** A short rest is waited for here; a longer one ends with the next wake-up, which comes each minute. */
-const restHere = 10_000
 
 /**
  * Sends what is due until nothing is, and what becomes due meanwhile. There is one sender in a process: wake-ups that
  * come while it works make it look again. While no SMTP is set, all stays in the built-in outbox.
  */
-export async function deliverMail(wiring: JobWiring): Promise<void> {
-  const { mail } = wiring
+export async function deliverMail(sender: Sender): Promise<void> {
+  const { mail } = sender
   mail.wakeUps += 1
   mail.bell.ring()
   if (mail.atWork || mail.closing.aborted) return
-  mail.atWork = work(wiring)
+  mail.atWork = work(sender)
   await mail.atWork
 }
 
-async function work(wiring: JobWiring): Promise<void> {
-  const { mail } = wiring
+async function work(sender: Sender): Promise<void> {
+  const { mail } = sender
   try {
     let seen: number
     do {
       seen = mail.wakeUps
-      await (mail.sends ? sendAll(wiring) : keepAll(wiring))
+      await (mail.sends ? sendUntilRest(sender) : keepAll(sender))
     } while (seen !== mail.wakeUps && !mail.closing.aborted)
   } finally {
     mail.atWork = null
   }
 }
 
-async function keepAll({ db, now }: JobWiring): Promise<void> {
+async function keepAll({ db, now }: Sender): Promise<void> {
   const batch = 5000
   while ((await keepWaiting(db, now(), batch)) === batch);
 }
 
-async function sendAll(wiring: JobWiring): Promise<void> {
-  const { mail, now } = wiring
-  for (;;) {
-    const left = mail.rest.left(now())
-    if (left > restHere) return
-    if (left > 0) await pause(left, undefined, { signal: mail.closing }).catch(() => undefined)
-    if (mail.closing.aborted) return
-    await sendUntilRest(wiring)
-    if (mail.rest.left(now()) === 0) return
-  }
-}
-
 /** One run: until nothing is due, the server needs to be left alone, or the program ends. */
-async function sendUntilRest(wiring: JobWiring): Promise<void> {
-  const { db, mail, now } = wiring
+async function sendUntilRest(sender: Sender): Promise<void> {
+  const { db, mail, now } = sender
   const hand = newHand(connectionsAtMost - 1)
   const templates = templateCache(db)
   const writer = outcomeWriter(db, mail.bell.ring)
-  const more = leaser(wiring, hand, templates)
+  const more = leaser(sender, hand, templates)
   let failure: unknown = null
   let seen = mail.wakeUps
   const isStopping = (): boolean =>
     failure !== null || writer.hasFailed || mail.closing.aborted || mail.rest.left(now()) > 0
   const begin = (something: Promise<void>): void => {
-    something
-      .catch((error: unknown) => {
-        failure ??= error
-      })
-      .finally(mail.bell.ring)
+    something.then(mail.bell.ring, (error: unknown) => {
+      failure ??= error
+      mail.bell.ring()
+    })
   }
   const fly = async (delivery: LeasedDelivery): Promise<void> => {
-    const attempt = await send(wiring, templates.get(delivery.templateId), delivery)
+    const attempt = await send(sender, templates.get(delivery.templateId), delivery)
     hand.landed(delivery)
     writer.add(attempt)
   }

@@ -1,9 +1,9 @@
 import type { LeasedDelivery } from '../store/queue.ts'
 
-/** How many deliveries to have ready: what is sent in some tens of milliseconds, so that leasing more is never waited for. */
-const readyAtMost = 60
+/** How many deliveries to have ready: few, for a crash leaves them to the end of their lease. */
+const readyAtMost = 30
 /** Fewer than these ready: time to lease more. */
-const readyEnough = 30
+const readyEnough = 15
 
 /**
  * Deliveries leased and not yet on their way. Lanes go in order; one destination may take all connections but one, so

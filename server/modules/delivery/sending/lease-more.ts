@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { JobWiring } from '../../../wiring.ts'
 import { leaseDue } from '../store/queue.ts'
 import type { Hand } from './hand.ts'
+import type { Sender } from './sender.ts'
 import type { TemplateCache } from './template-cache.ts'
 
 const leaseMinutes = 3
@@ -19,7 +19,7 @@ export type Leaser = {
   lease(): Promise<void> | null
 }
 
-export function leaser({ db, mail, now }: JobWiring, hand: Hand, templates: TemplateCache): Leaser {
+export function leaser({ db, mail, now }: Sender, hand: Hand, templates: TemplateCache): Leaser {
   let isLeasing = false
   let isUrgent = false
   /** Which destinations were left out when nothing more was due; null: not known. */
