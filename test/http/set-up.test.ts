@@ -19,6 +19,13 @@ test('set-up without the one-time secret does not exist', async () => {
   expect(answer.status).toBe(404)
 })
 
+test('a set-up link says whether it opens the set-up', async () => {
+  const stateOf = async (secret: unknown) =>
+    (await server.as('nobody').get(`/api/set-up/${secret}`)).body.state
+  expect(await stateOf(good().secret)).toBe('open')
+  expect(await stateOf('guessed')).toBe('closed')
+})
+
 test('set-up reports every wrong field at once, in the reader’s language', async () => {
   const wrong = {
     ...good(),
@@ -49,6 +56,7 @@ test('set-up makes the workspace and signs its owner in, once', async () => {
   expect((await owner.get('/api/session/agent')).body.workspace.name).toBe('Alameda Hosting')
   const again = await server.as('nobody').post('/api/set-up', good())
   expect(again.status).toBe(409)
+  expect((await server.as('nobody').get(`/api/set-up/${good().secret}`)).body.state).toBe('done')
   const trail = await server.wiring.db
     .selectFrom('trail_entries')
     .select(['type', 'door'])

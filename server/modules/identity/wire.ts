@@ -13,6 +13,11 @@ export const SessionParams = z.strictObject({ session: IdParams.shape.id })
 /** What stands in a mailed link. */
 export const LinkParams = z.strictObject({ token: z.string().max(200) })
 
+export const SetUpParams = z.strictObject({ secret: z.string().max(200) })
+/** done: there is a workspace. closed: there is none, and this link does not make one. */
+export const SetUpAnswer = z.strictObject({ state: z.enum(['open', 'closed', 'done']) })
+export type SetUpAnswer = z.infer<typeof SetUpAnswer>
+
 export const SetUpBody = z.strictObject({
   secret: text,
   workspace: z.strictObject({ name: text, language: text, country: text, timeZone: text }),

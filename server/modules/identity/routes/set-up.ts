@@ -1,12 +1,24 @@
-import { answer, anyone, commandRoute, type Route } from '../../../http/route.ts'
+import { answer, anyone, commandRoute, type Route, readRoute } from '../../../http/route.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import { agentSession } from '../agent-session.ts'
 import { openSession } from '../sessions.ts'
 import { isSetUpSecret } from '../set-up-link.ts'
 import { setUpWorkspace } from '../set-up-workspace.ts'
-import { AgentSession, SetUpBody } from '../wire.ts'
+import { findWorkspace } from '../store/workspace.ts'
+import { AgentSession, SetUpAnswer, SetUpBody, SetUpParams } from '../wire.ts'
 
 export const setUpRoutes: Route[] = [
+  readRoute({
+    path: '/api/set-up/:secret',
+    summary: 'Whether a link opens the set-up, before anybody fills it in',
+    access: anyone('set-up'),
+    params: SetUpParams,
+    answers: { 200: SetUpAnswer },
+    handle: async ({ db, secrets, params }) => {
+      if (await findWorkspace(db)) return { state: 'done' }
+      return { state: isSetUpSecret(secrets, params.secret) ? 'open' : 'closed' }
+    },
+  }),
   commandRoute({
     method: 'POST',
     path: '/api/set-up',
