@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { createTransport } from 'nodemailer'
 import addressParser from 'nodemailer/lib/addressparser'
 import { StartProblem } from '../../../lib/start-problem.ts'
@@ -107,8 +108,11 @@ function senderOf(config: { mailFrom: string | undefined; publicUrl: string }): 
   name: string
   address: string
 } {
-  if (config.mailFrom === undefined)
-    return { name: '', address: `no-reply@${new URL(config.publicUrl).hostname}` }
+  if (config.mailFrom === undefined) {
+    const { hostname } = new URL(config.publicUrl)
+    // An IP number is written as a literal (RFC 5321, 4.1.3).
+    return { name: '', address: `no-reply@${isIP(hostname) ? `[${hostname}]` : hostname}` }
+  }
   const [sender, another] = addressParser(config.mailFrom, { flatten: true })
   if (!sender || another || !/^[^\s@]+@[^\s@]+$/.test(sender.address))
     throw new StartProblem('MAIL_FROM is not an address such as "Alameda Hosting <soporte@alameda.example>".')

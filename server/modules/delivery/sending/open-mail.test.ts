@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { readMail } from '../../../../test/harness/mail-reader.ts'
+import { startSmtpSink } from '../../../../test/harness/smtp-sink.ts'
+import { openMail } from './open-mail.ts'
+
+const publicUrl = 'https://soporte.alameda.example'
+const message = {
+  fromName: 'Alameda Hosting',
+  to: { name: 'Lucía "Lu" Ocaña', address: 'lucia@cenzontle.example' },
+  messageId: '<one@alameda.example>',
+  date: new Date('2026-11-22T16:52:00Z'),
+  subject: 'Elige otra contraseña, señora Ñandú',
+  text: 'Hola',
+  html: '<p>Hola</p>',
+  headers: {},
+}
+
+test.each([
+  [
+    'an address alone takes the workspace’s name',
+    'soporte@alameda.example',
+    'Alameda Hosting',
+    'soporte@alameda.example',
+  ],
+  [
+    'a name of its own goes before it',
+    'Soporte <soporte@alameda.example>',
+    'Soporte',
+    'soporte@alameda.example',
+  ],
+  [
+    'unset, it is no-reply at the host of PUBLIC_URL',
+    undefined,
+    'Alameda Hosting',
+    'no-reply@soporte.alameda.example',
+  ],
+])('MAIL_FROM: %s', async (_what, mailFrom, name, address) => {
+  const sink = await startSmtpSink()
+  const mail = openMail({ smtpUrl: sink.url, mailFrom, publicUrl })
+  expect(await mail.send(message)).toMatchObject({ kind: 'sent' })
+  const [received] = sink.received
+  const read = await readMail(received?.raw ?? '')
+  expect(received?.from).toBe(address)
+  expect(read.header('from')).toContain(name)
+  expect(read.from).toBe(address)
+  expect(read.subject).toBe(message.subject)
+  expect(String(received?.raw)).toMatch(/^Subject: =\?UTF-8\?/m)
+  expect(String(received?.raw)).toMatch(/^Date: Sun, 22 Nov 2026 16:52:00 \+0000/m)
+  await mail.close()
+  await sink.stop()
+})
+
+test.each([
+  ['SMTP_URL', { smtpUrl: 'smtp://us er@', mailFrom: undefined }],
+  ['MAIL_FROM', { smtpUrl: undefined, mailFrom: 'soporte' }],
+  ['MAIL_FROM', { smtpUrl: undefined, mailFrom: 'a@b.example, c@d.example' }],
+])('a %s that cannot be read is said at start, without its password', (name, config) => {
+  expect(() => openMail({ ...config, publicUrl })).toThrow(new RegExp(`^${name} is not`))
+})
