@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link, useSearch } from '@tanstack/react-router'
 import { SignIn } from '../shared/SignIn.tsx'
+import css from '../shared/sign-in.module.css'
 import { paths } from './paths.ts'
 
 /** `/area/sign-in` */
@@ -13,10 +14,10 @@ export function AreaSignInPage() {
       title={t`Sign in to the client area`}
       returnTo={to}
       also={
-        <>
+        <span className={css.also}>
           <Link to={paths.magicLink()}>{t`Get a link to sign in`}</Link>
           <Link to={paths.forgotten()}>{t`Forgotten password`}</Link>
-        </>
+        </span>
       }
     />
   )

@@ -32,7 +32,14 @@ export function SecondFactor({
   return (
     <>
       <PageTitle title={t`Second step`} />
-      <EntryForm entry={entry} label={t`Second step`} autoComplete="on" guard="none" className={css.form}>
+      <EntryForm
+        entry={entry}
+        label={t`Second step`}
+        autoComplete="on"
+        guard="none"
+        failed={t`Signing in did not work`}
+        className={css.form}
+      >
         <FormField
           name="code"
           layout="stacked"

@@ -37,7 +37,14 @@ export function SignIn({ door, title, returnTo, also }: SignInProps) {
   return (
     <>
       <PageTitle title={title} />
-      <EntryForm entry={entry} label={title} autoComplete="on" guard="none" className={css.form}>
+      <EntryForm
+        entry={entry}
+        label={title}
+        autoComplete="on"
+        guard="none"
+        failed={t`Signing in did not work`}
+        className={css.form}
+      >
         <FormField name="email" label={t`E-mail`} layout="stacked">
           <TextInput
             type="email"

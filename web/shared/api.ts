@@ -83,11 +83,17 @@ async function call<Answer>(
       throw new ApiProblem(0, { type: '/problems/offline' })
     },
   )
-  if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer
+  if (answer.ok) return (await readBody(answer)) as Answer
   const problem = new ApiProblem(answer.status, await readProblem(answer))
   if (problem.status === 401 && !path.startsWith('/api/session/'))
     window.dispatchEvent(new Event(signedOutEvent))
   throw problem
+}
+
+/** Some answers say it all by their status: 204, 202. */
+async function readBody(answer: Response): Promise<unknown> {
+  const text = await answer.text()
+  return text === '' ? undefined : JSON.parse(text)
 }
 
 async function readProblem(answer: Response): Promise<ProblemBody> {

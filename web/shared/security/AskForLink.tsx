@@ -57,7 +57,14 @@ export function AskForLink({ path, title, lead, children, sent, also, email = ''
     <>
       <PageTitle title={title} />
       <p className={css.lead}>{lead}</p>
-      <EntryForm entry={entry} label={title} autoComplete="on" guard="none" className={css.form}>
+      <EntryForm
+        entry={entry}
+        label={title}
+        autoComplete="on"
+        guard="none"
+        failed={t`The link was not sent`}
+        className={css.form}
+      >
         <FormField name="email" label={t`E-mail`} layout="stacked">
           <TextInput
             type="email"

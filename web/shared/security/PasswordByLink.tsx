@@ -55,7 +55,14 @@ export function PasswordByLink(props: PasswordByLinkProps) {
     <>
       <PageTitle title={title} />
       <p className={css.lead}>{lead}</p>
-      <EntryForm entry={entry} label={title} autoComplete="on" guard="none" className={css.form}>
+      <EntryForm
+        entry={entry}
+        label={title}
+        autoComplete="on"
+        guard="none"
+        failed={t`The password was not saved`}
+        className={css.form}
+      >
         <Field label={t`E-mail`} layout="stacked" hint={aboutEmail}>
           <TextInput type="email" name="username" autoComplete="username" readOnly value={link.email} />
         </Field>
