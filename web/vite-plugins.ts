@@ -5,7 +5,8 @@ import type { Plugin } from 'vite'
 /** Serves `/agent/*` and `/area/*` from their one page, in development and in preview. */
 export function doorPages(): Plugin {
   const toPage = (request: IncomingMessage, _answer: unknown, next: () => void) => {
-    const door = /^\/(agent|area)(\/[^.]*)?(\?.*)?$/.exec(request.url ?? '')?.[1]
+    // A mailed token has a dot too, but nothing as short as the ending of a file after it.
+    const door = /^\/(agent|area)(?=[/?]|$)(?!.*\.\w{1,5}(\?|$))/.exec(request.url ?? '')?.[1]
     if (door) request.url = `/${door}.html`
     next()
   }
