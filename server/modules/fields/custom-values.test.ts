@@ -51,14 +51,12 @@ let made = 0
 const by = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).map(([type, value]) => [String(ids[type] ?? type), value]))
 const create = (custom: Record<string, unknown>, more: object = {}) =>
-  server
-    .as('agent')
-    .post('/api/agent/contacts', {
-      name: 'Con campos',
-      externalId: `c-${++made}`,
-      custom: by(custom),
-      ...more,
-    })
+  server.as('agent').post('/api/agent/contacts', {
+    name: 'Con campos',
+    externalId: `c-${++made}`,
+    custom: by(custom),
+    ...more,
+  })
 
 test('values of every type are kept, and a default fills in what was not given', async () => {
   const given = {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { imagesOf, insertUndo, insertUndoImages, lockUndo, setUndone } from './store.ts'
+import { imagesOf, insertUndo, insertUndoImages, lockUndo, setUndone } from './store/undos.ts'
 import type { Actor, UndoImage } from './types.ts'
 
 /** How long a command can be undone, in milliseconds: 30 days. */

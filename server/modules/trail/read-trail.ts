@@ -1,5 +1,5 @@
 import type { Handle } from '../../lib/db.ts'
-import { entriesOfSubject, entriesOfWorkspace } from './store.ts'
+import { entriesOfSubject, entriesOfWorkspace } from './store/entries.ts'
 import type { Subject, TrailEntry } from './types.ts'
 
 type Page = { before: number | null; limit: number }

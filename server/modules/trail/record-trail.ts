@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
-import { insertEntries } from './store.ts'
+import { insertEntries } from './store/entries.ts'
 import type { Actor, TrailDraft } from './types.ts'
 
 /**

@@ -13,7 +13,7 @@ export async function updateContact(
   contact: { id: number; values: ContactValues; defaultsApplied: readonly string[] },
 ): Promise<'done' | 'taken'> {
   const row = { ...columnsOf(contact.values), defaults_applied: contact.defaultsApplied, updated_at: now }
-  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  const columns = sql.raw(Object.keys(row).join(', '))
   return orTaken(tx, () =>
     sql`
       update contacts

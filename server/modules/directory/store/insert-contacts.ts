@@ -35,8 +35,9 @@ export async function insertContacts(
     })),
   )
   const columns = Object.keys(contacts[0] ?? {}).filter((name) => name !== 'id')
-  const own = sql.join(columns.map((name) => sql.ref(name)))
-  const drafted = sql.join(columns.map((name) => sql.ref(`draft.${name}`)))
+  // Names of ours, as one piece each: built of references, the text costs more time than the statement.
+  const own = sql.raw(columns.join(', '))
+  const drafted = sql.raw(columns.map((name) => `draft.${name}`).join(', '))
   const { rows } = await sql<{ place: number; id: number; isMade: boolean; newAddresses: string[] | null }>`
     with draft as materialized (
       select nextval('person_ids') as person_id, given.*
