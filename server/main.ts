@@ -27,7 +27,7 @@ export async function main(): Promise<void> {
   const endings: (() => Promise<unknown>)[] = [database.stop]
   stopOnSignal(endings, log)
   try {
-    await migrate({ ...database, onStep: (name) => log.info({ migration: name }, 'migrating') })
+    await migrate({ ...database, onStep: (name) => log.debug({ migration: name }, 'migrating') })
     const { db, pool } = openDatabase({
       url: database.programUrl,
       onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
