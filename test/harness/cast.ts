@@ -135,7 +135,7 @@ function contactRow(contact: { id: number; name: string; email: string; now: Dat
     tags: [],
     social_handles: {},
     custom: {},
-    defaults_applied: ['language', 'time_zone'],
+    defaults_applied: ['language', 'timeZone'],
     origin: 'agent',
     created_at: contact.now,
     updated_at: contact.now,
