@@ -26,6 +26,7 @@ export function ChangesPage() {
     <div className={css.page}>
       <PageTitle title={t`Change log`} />
       <p className={css.lead}>{t`What was done and by whom. What can be undone stays so for 30 days.`}</p>
+      <h2 className="visually-hidden">{t`What was done`}</h2>
       <div className={css.log}>
         {!data && <Skeleton lines={[48, 60, 42, 56]} />}
         {daysOf(entries, session.person.timeZone).map(({ key, at, entries: own }) => (

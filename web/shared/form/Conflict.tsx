@@ -15,16 +15,18 @@ type ConflictProps = {
   theirsTitle: string
   /** Only the fields that differ. */
   fields: ConflictField[]
+  /** Fields where one's own value is chosen from the beginning: the other person left them alone. */
+  kept?: string[]
   /** Called with the names of the fields where one's own value shall stay. */
   onKeep: (mine: string[]) => void
   onDiscard: () => void
 }
 
 /** Another person saved first (412): both versions side by side, one choice per field. Nothing is overwritten silently. */
-export function Conflict({ title, theirsTitle, fields, onKeep, onDiscard }: ConflictProps) {
+export function Conflict({ title, theirsTitle, fields, kept = [], onKeep, onDiscard }: ConflictProps) {
   const { t } = useLingui()
   const group = useId()
-  const [mine, setMine] = useState<string[]>([])
+  const [mine, setMine] = useState<string[]>(kept)
   const keepMine = (name: string) => setMine([...mine.filter((other) => other !== name), name])
   const keepTheirs = (name: string) => setMine(mine.filter((other) => other !== name))
   return (

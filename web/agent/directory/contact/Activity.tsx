@@ -26,6 +26,7 @@ export function Activity({ contact }: { contact: ContactAnswer }) {
   if (error) throw error
   return (
     <>
+      <h2 className="visually-hidden">{t`Activity`}</h2>
       <Tabs label={t`Activity`}>
         {kinds.map((each) => (
           <Link
@@ -34,6 +35,7 @@ export function Activity({ contact }: { contact: ContactAnswer }) {
             search={each === 'all' ? {} : { show: each }}
             activeOptions={{ exact: true }}
             resetScroll={false}
+            aria-current={each === kind ? 'page' : undefined}
           >
             {words[each]}
           </Link>

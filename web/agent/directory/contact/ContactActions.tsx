@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import type { Deleted } from '../../../../server/modules/upkeep/wire.ts'
-import { ApiProblem, api } from '../../../shared/api.ts'
+import { api } from '../../../shared/api.ts'
 import { useActions } from '../../../shared/keys.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -15,6 +15,7 @@ import { paths } from '../../paths.ts'
 import { useUndo } from '../../trail/use-undo.ts'
 import { useAgent } from '../../use-agent.ts'
 import css from './contact.module.css'
+import { told } from './told.ts'
 import { useContactChanged } from './use-contact-changed.ts'
 
 /** What can be done with a contact. Only what leaves the system asks first; the rest can be undone. */
@@ -104,14 +105,4 @@ export function ContactActions({ contact }: { contact: ContactAnswer }) {
       )}
     </div>
   )
-}
-
-/** Runs an action; a "no" of the server is said in a toast, since there is no field that it could stand beside. */
-async function told(action: () => Promise<unknown>): Promise<void> {
-  try {
-    await action()
-  } catch (problem) {
-    if (!(problem instanceof ApiProblem)) throw problem
-    toast(problem.problems.map(({ message }) => message).join('. ') || problem.message)
-  }
 }

@@ -13,6 +13,7 @@ import formCss from '../form/form.module.css'
 import { useContactId } from './contact-id.ts'
 import { contactQuery } from './queries.ts'
 import { StaleContact } from './StaleContact.tsx'
+import { told } from './told.ts'
 import { useChangeForm } from './use-change-form.ts'
 
 /** `/agent/contacts/<id>/edit`: everything at once, beside the record. */
@@ -33,7 +34,7 @@ export function EditContactPage() {
         <PanelBody>
           <StaleContact
             stale={change.stale}
-            onSend={(draft, version) => void change.send(draft, version)}
+            onSend={(draft, version) => void told(() => change.send(draft, version))}
             onDiscard={change.discard}
           />
         </PanelBody>

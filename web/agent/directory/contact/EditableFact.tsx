@@ -59,7 +59,7 @@ export function EditableFact({ contact, name, value, notes, actions, field }: Ed
         onKeyDown={openByKey}
       >
         {shown}
-        <span className="visually-hidden">, {t`edit ${name}`}</span>
+        <span className="visually-hidden">{t`edit ${name}`}</span>
       </button>
       {notes}
     </Fact>

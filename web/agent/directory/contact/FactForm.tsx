@@ -6,6 +6,7 @@ import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import css from './contact.module.css'
 import { StaleContact } from './StaleContact.tsx'
+import { told } from './told.ts'
 import { useChangeForm } from './use-change-form.ts'
 
 type FactFormProps = { contact: ContactAnswer; label: string; onClose: () => void; children: ReactNode }
@@ -30,14 +31,14 @@ export function FactForm({ contact, label, onClose, children }: FactFormProps) {
     return (
       <StaleContact
         stale={change.stale}
-        onSend={(draft, version) => void change.send(draft, version)}
+        onSend={(draft, version) => void told(() => change.send(draft, version))}
         onDiscard={change.discard}
       />
     )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for Esc of what is inside
     <div ref={box} onKeyDown={leaveByKey} className={css.factForm}>
-      <EntryForm entry={entry} label={label}>
+      <EntryForm entry={entry} label={t`Edit ${label}`}>
         {children}
         <p className={css.factActions}>
           <SubmitButton>{t`Save`}</SubmitButton>

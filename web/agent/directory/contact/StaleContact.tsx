@@ -15,7 +15,11 @@ type StaleContactProps = {
 }
 
 /** Both versions of the fields that were to be saved, one choice for each. */
-export function StaleContact({ stale: { draft, current, by }, onSend, onDiscard }: StaleContactProps) {
+export function StaleContact({
+  stale: { before, draft, current, by },
+  onSend,
+  onDiscard,
+}: StaleContactProps) {
   const { t } = useLingui()
   const label = useFieldLabels()
   const shown = useFieldValue()
@@ -23,6 +27,8 @@ export function StaleContact({ stale: { draft, current, by }, onSend, onDiscard 
   const fields = Object.keys(draft) as (keyof ContactDraft & keyof ContactAnswer)[]
   const who = by ? actorWords(by) : t`Somebody`
   const ago = formatAgo(by?.at ?? current.updatedAt, { now: new Date() })
+  const isLeftAlone = (field: keyof ContactAnswer) =>
+    JSON.stringify(asDrafted(before, field)) === JSON.stringify(asDrafted(current, field))
   const keep = (mine: string[]) => {
     const kept = Object.fromEntries(Object.entries(draft).filter(([field]) => mine.includes(field)))
     if (mine.length === 0) return onDiscard()
@@ -38,6 +44,7 @@ export function StaleContact({ stale: { draft, current, by }, onSend, onDiscard 
         mine: shown(field, draft[field]),
         theirs: shown(field, asDrafted(current, field)),
       }))}
+      kept={fields.filter(isLeftAlone)}
       onKeep={keep}
       onDiscard={onDiscard}
     />

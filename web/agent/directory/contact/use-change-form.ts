@@ -8,14 +8,14 @@ import { type Outcome, useContactChange } from './use-contact-change.ts'
 
 /** A form over a contact as it was read: what was changed in it is saved, from that version. */
 export function useChangeForm(contact: ContactAnswer, onDone: (outcome: Outcome) => void) {
-  const read = useRef({ version: contact.version, values: valuesOf(contact) }).current
+  const read = useRef({ contact, values: valuesOf(contact) }).current
   const sent = useRef(read.values)
-  const change = useContactChange(contact, onDone)
+  const change = useContactChange(read.contact, onDone)
   const entry = useEntryForm<ContactValues, void>({
     start: read.values,
     save: (values) => {
       sent.current = values
-      return change.send(changedDraftOf(values, read.values), read.version)
+      return change.send(changedDraftOf(values, read.values), read.contact.version)
     },
     saved: () => undefined,
     fieldOf: (problem) => placeOfProblem(problem, sent.current),

@@ -4,16 +4,21 @@ import type { TrailAnswer, TrailEntryAnswer } from '../../../../server/modules/t
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { useContactChanged } from './use-contact-changed.ts'
 
-/** Somebody saved first: what was to be written, the contact as it stands, and who changed it last. */
-export type Stale = { draft: ContactDraft; current: ContactAnswer; by: TrailEntryAnswer | undefined }
+/** Somebody saved first: the contact as it was read, what was to be written, how it stands, and who changed it last. */
+export type Stale = {
+  before: ContactAnswer
+  draft: ContactDraft
+  current: ContactAnswer
+  by: TrailEntryAnswer | undefined
+}
 
 export type Outcome = 'saved' | 'unchanged' | 'discarded'
 
 /** Saves changes of a contact from the version that was read. When somebody was faster, `stale` holds both versions. */
-export function useContactChange({ id }: { id: number }, onDone: (outcome: Outcome) => void) {
+export function useContactChange(read: ContactAnswer, onDone: (outcome: Outcome) => void) {
   const [stale, setStale] = useState<Stale | null>(null)
   const changed = useContactChanged()
-  const path = `/api/agent/contacts/${id}`
+  const path = `/api/agent/contacts/${read.id}`
 
   const send = async (draft: ContactDraft, version: number): Promise<void> => {
     if (Object.keys(draft).length === 0) return onDone('unchanged')
@@ -22,7 +27,12 @@ export function useContactChange({ id }: { id: number }, onDone: (outcome: Outco
     } catch (problem) {
       if (!(problem instanceof ApiProblem) || problem.status !== 412) throw problem
       const trail = await api.get<TrailAnswer>(`${path}/trail`, { query: { limit: 1 } })
-      return setStale({ draft, current: problem.current as ContactAnswer, by: trail.items[0] })
+      return setStale({
+        before: stale?.current ?? read,
+        draft,
+        current: problem.current as ContactAnswer,
+        by: trail.items[0],
+      })
     }
     setStale(null)
     onDone('saved')

@@ -57,7 +57,8 @@ export function NewContactPage() {
     toast(isPictureLost ? t`${contact.name} was saved, but not the picture` : t`${contact.name} was saved`)
     if (button !== another) return void navigate({ to: paths.contact(contact.id) })
     entry.form.reset(empty)
-    entry.form.setFocus('name')
+    // The lines of e-mails are made anew by the reset, and one of them may have had the focus.
+    setTimeout(() => entry.form.setFocus('name'))
   }
   return (
     <Panel title={t`New contact`} lead={t`Name and at least one means of contact.`} onClose={close}>
