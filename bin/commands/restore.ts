@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../server/config.ts'
 import { type Secrets, secretsFrom } from '../../server/lib/crypto.ts'
@@ -26,7 +26,7 @@ altered is refused, and then nothing is restored. Killed at any moment it leaves
                  the original may have sent it meanwhile: "encopia deliveries resume" lets it leave later
   --json         says as JSON what was restored
 
-Nobody is signed in afterwards. If a server is running on this DATA_DIR or database, restart it.`,
+Nobody is signed in afterwards.`,
   options: { check: { type: 'boolean' }, 'resume-mail': { type: 'boolean' }, json: { type: 'boolean' } },
   async run(given) {
     const path = onlyArgument(given, 'FILE')
@@ -53,7 +53,7 @@ Nobody is signed in afterwards. If a server is running on this DATA_DIR or datab
         }),
       )
       if (given.values.json) giveJson({ ...done, resumed })
-      else give([...told(done, resumed), ...kept])
+      else give([...told(done, resumed), ...(kept.length > 0 ? kept : withoutSecret(done))])
     })
   },
 }
@@ -69,7 +69,7 @@ async function check(path: string): Promise<void> {
 function told(done: RestoreDone, resumed: number): string[] {
   const lines = [
     `Restored the state of ${done.createdAt.toISOString()}: ${number(done.rows)} rows and ${number(done.files)} files.`,
-    'Nobody is signed in. API keys and passwords work as before.',
+    'Nobody is signed in. API keys and passwords work as before. If a server is running on this database, restart it.',
   ]
   const waiting = done.paused - resumed
   if (waiting > 0)
@@ -77,13 +77,17 @@ function told(done: RestoreDone, resumed: number): string[] {
       `${number(waiting)} deliveries that were waiting are paused: "encopia deliveries resume" lets them leave.`,
     )
   if (resumed > 0) lines.push(`${number(resumed)} deliveries that were waiting leave now.`)
-  if (done.hasSameSecret) return lines
-  lines.push(
+  return lines
+}
+
+function withoutSecret(done: RestoreDone): string[] {
+  if (done.hasSameSecret) return []
+  const lines = [
     'SECRET is another one than when the backup was made. Links in mails that are out lead nowhere: send them again.',
-  )
+  ]
   if (done.unreadableFactors > 0)
     lines.push(
-      `${number(done.unreadableFactors)} second factors cannot be read and must be made again: start with the earlier SECRET, or release each person with "encopia agent reset-second-factor EMAIL".`,
+      `${number(done.unreadableFactors)} second factors cannot be read and must be made again: start with the earlier SECRET, let each person use a recovery code, or release him with "encopia agent reset-second-factor EMAIL".`,
     )
   return lines
 }
@@ -96,6 +100,8 @@ function takeSecret(config: Config, secret: string): { secrets: Secrets; said: s
   if (secret === config.secret) return { secrets: secretsFrom(secret), said: [] }
   const isGiven = (process.env.SECRET ?? '') !== ''
   const file = join(config.dataDir, isGiven ? 'secret.restored' : 'secret')
+  mkdirSync(config.dataDir, { recursive: true })
+  rmSync(file, { force: true })
   writeFileSync(file, `${secret}\n`, { mode: 0o600 })
   if (isGiven)
     return {

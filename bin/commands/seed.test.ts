@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foldText } from '../../server/lib/pure/fold-text.ts'
 import { sortKeyOf } from '../../server/lib/pure/sort-key.ts'
-import { companyName } from '../../server/modules/upkeep/sample/names.ts'
 import { openTerminal, type Terminal } from '../../test/harness/command-line.ts'
 
 const workspace = `insert into workspace (name, language, country, time_zone, created_at)
@@ -86,10 +85,4 @@ test('every address leads nowhere, and no mail is sent', async () => {
   expect(await one.query("select address from addresses where address !~ '\\.example$'")).toEqual([])
   expect(await one.query('select id from messages')).toEqual([])
   expect(await one.query('select person_id from access')).toEqual([])
-})
-
-test('no two of half a million companies share a name', () => {
-  const names = new Set<string>()
-  for (let number = 1; number <= 500_000; number++) names.add(companyName(number))
-  expect(names.size).toBe(500_000)
 })

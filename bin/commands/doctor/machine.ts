@@ -1,4 +1,4 @@
-import { statfsSync, statSync } from 'node:fs'
+import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../../server/config.ts'
 import { bytes } from '../say.ts'
@@ -22,7 +22,9 @@ function node(): Finding {
   )
 }
 
-function diskSpace({ dataDir }: Config): Finding {
+// With DATABASE_URL nothing need be kept in DATA_DIR, which then may not even exist.
+function diskSpace({ dataDir }: Config): Finding | undefined {
+  if (!existsSync(dataDir)) return undefined
   const { bavail, bsize } = statfsSync(dataDir)
   const free = bavail * bsize
   const words = `${bytes(free)} free in ${dataDir}`

@@ -47,11 +47,12 @@ export async function workFindings(program: pg.Client): Promise<Finding[]> {
            (select count(*)::integer from deliveries where state = 'paused') as paused,
            (select count(*)::integer from graphile_worker.jobs where attempts >= max_attempts) as "failedJobs",
            (
-             select max(at)
+             -- What was restored was a backup, and had not yet written itself into its own trail.
+             select max(case type when 'workspace.backed-up' then at else (facts ->> 'of')::timestamptz end)
              from trail_entries
              where subject_kind = 'workspace'
                and subject_id = 1
-               and type = 'workspace.backed-up'
+               and type in ('workspace.backed-up', 'workspace.restored')
            ) as backup`)
   const waiting = rows[0] as Waiting
   return [queue(waiting), ...paused(waiting), jobs(waiting), backups(waiting)]
