@@ -46,6 +46,12 @@ test('a key is refused with everything that is wrong with it', async () => {
   )
 })
 
+test('a key does not expire on a day that no calendar has', async () => {
+  const body = { name: 'Corta', scopes: ['contacts.read'], expiresAt: '2099-02-31' }
+  const answer = await server.as('agent').post(path, body)
+  expect(answer.body.problems).toMatchObject([{ path: 'expiresAt', code: 'api-key.bad-expiry' }])
+})
+
 test('a key that was revoked is dead at once; another agent’s cannot be revoked but by who manages agents', async () => {
   const scopes = ['agents.read']
   const { key, apiKey } = (await server.as('agent').post(path, { name: 'Una', scopes })).body

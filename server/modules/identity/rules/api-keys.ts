@@ -1,4 +1,5 @@
 import type { Problem } from '../../../lib/errors.ts'
+import { readDateOnly } from '../../../lib/pure/date-only.ts'
 import { readOneLine } from '../../../lib/pure/one-line.ts'
 import { type Permission, permissions } from '../permissions.ts'
 
@@ -36,5 +37,6 @@ const isPermission = (scope: string): scope is Permission => permissions.some((e
 // A day or a moment in ISO 8601; PostgreSQL's and JSON's years end long after 2999.
 const isSensible = (typed: string, moment: Date): boolean =>
   /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(typed) &&
+  readDateOnly(typed.slice(0, 10)).ok &&
   !Number.isNaN(moment.getTime()) &&
   moment.getUTCFullYear() < 3000
