@@ -20,7 +20,11 @@ export function Page({ title, lead, actions, width = 'form', children }: PagePro
       <header className={css.head}>
         {title}
         {actions && <div className={css.actions}>{actions}</div>}
-        {lead && <p className={css.lead}>{lead}</p>}
+        {lead && (
+          <div className={css.lead}>
+            <p>{lead}</p>
+          </div>
+        )}
       </header>
       {children}
     </div>
