@@ -11,10 +11,12 @@ export function MailTask({ state }: { state: TaskState }) {
       <p>{t`No mail server is set: e-mail stays in the outbox, where its owner can read it and follow its links.`}</p>
       <p>
         <Trans>
-          To have it sent, start the program with <code>SMTP_URL</code>, for example{' '}
-          <code>SMTP_URL=smtps://user:password@mail.example.com npm start</code>. What is in the outbox by
-          then is not sent afterwards.
+          To have it sent, start the program with <code>SMTP_URL</code>. What is in the outbox by then is not
+          sent afterwards. For example:
         </Trans>
+      </p>
+      <p>
+        <code>SMTP_URL=smtps://user:password@mail.example.com npm start</code>
       </p>
     </>
   )

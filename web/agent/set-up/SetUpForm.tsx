@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { SetUpBody } from '../../../server/modules/identity/wire.ts'
-import { api } from '../../shared/api.ts'
+import { ApiProblem, api } from '../../shared/api.ts'
 import { CountryField } from '../../shared/form/CountryField.tsx'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
 import { FormField } from '../../shared/form/FormField.tsx'
@@ -12,42 +12,36 @@ import { useEntryForm } from '../../shared/form/use-entry-form.ts'
 import { PageTitle } from '../../shared/PageTitle.tsx'
 import { NewPasswordField } from '../../shared/security/NewPasswordField.tsx'
 import { type AgentSession, sessionQuery } from '../../shared/session.ts'
-import { Say } from '../../ui/Say.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { paths } from '../paths.ts'
 import { LanguageOfWorkspace, ZoneFollowsCountry } from './FollowingFields.tsx'
-import { WhereTheLinkIs } from './NoSetUp.tsx'
 import css from './set-up.module.css'
 import { useWritten, writtenOrGuessed } from './written.ts'
 
 export type SetUpValues = Omit<SetUpBody, 'secret'>
 
-/** Workspace and owner in one form; who saves it is the owner and signed in. */
-export function SetUpForm({ secret }: { secret: string }) {
+/** Workspace and owner in one form; who saves it is the owner and signed in. `onLate`: somebody else was first. */
+export function SetUpForm({ secret, onLate }: { secret: string; onLate: () => void }) {
   const { t } = useLingui()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const entry = useEntryForm({
     start: writtenOrGuessed(queryClient),
-    save: (values: SetUpValues) => api.post<AgentSession>('/api/set-up', { secret, ...values }),
+    save: (values: SetUpValues) => send(secret, values),
     saved: (session) => {
+      if (!session) return onLate()
       queryClient.setQueryData(sessionQuery('agent').queryKey, session)
       void navigate({ to: paths.gettingStarted(), replace: true })
     },
   })
   useWritten(queryClient, entry.form)
   const { register } = entry.form
-  const isWrongSecret = entry.failure?.status === 404
   return (
     <>
       <PageTitle title={t`Set-up`} className={css.title} />
-      <p className={css.lead}>{t`A minute, and the portal is yours. One’s own data can be changed later in the profile.`}</p>
-      {isWrongSecret && (
-        <Say tone="danger" role="alert" title={t`This link does not open the set-up`}>
-          <p>{t`It belongs to another installation or was changed on the way. What has been written stays here while the right link is looked for.`}</p>
-          <WhereTheLinkIs />
-        </Say>
-      )}
+      <p
+        className={css.lead}
+      >{t`A minute, and the portal is yours. One’s own data can be changed later in the profile.`}</p>
       <EntryForm entry={entry} label={t`Set-up`} autoComplete="on" className={css.form}>
         <h2>{t`The workspace`}</h2>
         <LanguageOfWorkspace />
@@ -84,4 +78,14 @@ export function SetUpForm({ secret }: { secret: string }) {
       </EntryForm>
     </>
   )
+}
+
+/** Undefined when the link has stopped opening the set-up since the page was loaded. */
+async function send(secret: string, values: SetUpValues) {
+  try {
+    return await api.post<AgentSession>('/api/set-up', { secret, ...values })
+  } catch (problem) {
+    if (problem instanceof ApiProblem && [404, 409].includes(problem.status)) return undefined
+    throw problem
+  }
 }

@@ -1,26 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { ApiProblem } from '../../shared/api.ts'
-import { sessionQuery } from '../../shared/session.ts'
 import { WentWrong } from '../../shared/WentWrong.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { SetUpDone, SetUpLinkMissing } from './NoSetUp.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
+import { setUpQuery } from './set-up-query.ts'
 
-/** `/agent/set-up/<secret>`: the form while there is no workspace; else, or without the secret, what to do instead. */
+/** `/agent/set-up/<secret>`: the form while the link opens it, else what to do instead. */
 export function SetUpPage() {
   const { secret = '' } = useParams({ strict: false })
-  const session = useQuery({ ...sessionQuery('agent'), retry: false })
-  if (session.isPending) return <Skeleton />
-  if (session.isSuccess) return <SetUpDone isSignedIn />
-  const problem = session.error
-  if (!(problem instanceof ApiProblem) || problem.status !== 401)
-    return <WentWrong error={problem} reset={() => void session.refetch()} />
-  if (!problem.type.endsWith('/not-set-up')) return <SetUpDone />
-  return looksWhole(secret) ? <SetUpForm secret={secret} /> : <SetUpLinkMissing />
-}
-
-/** A link that was cut off when copied is told at once; whether the secret is right only the server knows. */
-function looksWhole(secret: string) {
-  return /^[\w-]{43}$/.test(secret)
+  const queryClient = useQueryClient()
+  const query = setUpQuery(secret)
+  const { data, error, refetch } = useQuery(query)
+  if (error && !data) return <WentWrong error={error} reset={() => void refetch()} />
+  if (!data) return <Skeleton />
+  if (data.state === 'done') return <SetUpDone />
+  if (data.state === 'closed') return <SetUpLinkMissing hasLink={secret !== ''} />
+  return <SetUpForm secret={secret} onLate={() => void queryClient.invalidateQueries(query)} />
 }
