@@ -56,7 +56,7 @@ function AgentFacts({ agent }: { agent: AgentAnswer }) {
       <Fact name={t`Two steps`}>
         {agent.secondFactor ? <Status shape="full">{t`On`}</Status> : <Status shape="ring">{t`Off`}</Status>}
       </Fact>
-      <Fact name={t`Last seen`}>{agent.lastSeenAt ? <Ago when={agent.lastSeenAt} /> : t`Never`}</Fact>
+      <Fact name={t`Last active`}>{agent.lastSeenAt ? <Ago when={agent.lastSeenAt} /> : t`Never`}</Fact>
       <Fact name={t`Language`}>{languageName(agent.language)}</Fact>
       <Fact name={t`Time zone`}>{timeZoneName(agent.timeZone, new Date())}</Fact>
     </Facts>

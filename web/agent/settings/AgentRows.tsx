@@ -28,7 +28,7 @@ export function AgentRows({ items }: { items: AgentAnswer[] | undefined }) {
           <th scope="col" className={css.second}>{t`Role`}</th>
           <th scope="col">{t`Access`}</th>
           <th scope="col" className={css.third}>{t`Two steps`}</th>
-          <th scope="col" className={css.third}>{t`Last seen`}</th>
+          <th scope="col" className={css.third}>{t`Last active`}</th>
         </tr>
       </thead>
       <tbody>

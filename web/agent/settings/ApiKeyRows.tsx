@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ApiKeyAnswer } from '../../../server/modules/identity/wire.ts'
-import { formatDay, formatList } from '../../shared/formats.ts'
+import { formatDay } from '../../shared/formats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Ledger, LedgerRow } from '../../ui/Ledger.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -80,5 +80,5 @@ function useScopeSentence(given: string[]) {
   const { t, i18n } = useLingui()
   const known = given.filter(isScope)
   if (known.length === scopes.length) return t`Everything`
-  return formatList(known.map((scope) => i18n._(scopeWords[scope])))
+  return known.map((scope) => i18n._(scopeWords[scope])).join(' · ')
 }

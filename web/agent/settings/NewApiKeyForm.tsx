@@ -29,7 +29,7 @@ export function NewApiKeyForm({ title, onCreated }: NewApiKeyFormProps) {
       api.post<CreatedApiKey>('/api/agent/me/api-keys', {
         name,
         scopes: chosen,
-        expiresAt: expiryOf(expiry, { day, now: new Date() }),
+        expiresAt: expiryOf(expiry, { day, timeZone: session.person.timeZone, now: new Date() }),
       }),
     saved: (created) => {
       void queryClient.invalidateQueries({ queryKey: ['api-keys'] })

@@ -1,34 +1,33 @@
 import { useLingui } from '@lingui/react/macro'
-import { countryName, languageName, timeZoneName } from '../../shared/formats.ts'
+import { useQuery } from '@tanstack/react-query'
 import { PageTitle } from '../../shared/PageTitle.tsx'
-import { Fact, Facts } from '../../ui/Facts.tsx'
+import { WentWrong } from '../../shared/WentWrong.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Rows } from '../../ui/Rows.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { isFor } from '../feature.ts'
 import { useAgent } from '../use-agent.ts'
+import { workspaceQuery } from './queries.ts'
 import { SettingsTabs } from './SettingsTabs.tsx'
-import css from './settings.module.css'
+import { WorkspaceFacts } from './WorkspaceFacts.tsx'
+import { WorkspaceForm } from './WorkspaceForm.tsx'
 
-/** `/agent/settings/workspace`: what set-up decided. */
+/** `/agent/settings/workspace` */
 export function WorkspacePage() {
   const { t } = useLingui()
-  const { name, language, country, timeZone } = useAgent().session.workspace
+  const { session } = useAgent()
+  const mayChange = isFor(session, { permission: 'settings.manage' })
+  const { data, error, refetch } = useQuery({ ...workspaceQuery, enabled: mayChange })
   return (
     <>
       <SettingsTabs />
       <Page
         title={<PageTitle title={t`Workspace`} />}
-        lead={t`What was decided at set-up. Customers see the name in the client area and in every e-mail.`}
+        lead={t`Customers see the name in the client area and in every e-mail.`}
       >
-        <div className={css.workspace}>
-          <Rows>
-            <Facts>
-              <Fact name={t`Organisation`}>{name}</Fact>
-              <Fact name={t`Language`}>{languageName(language)}</Fact>
-              <Fact name={t`Country`}>{countryName(country)}</Fact>
-              <Fact name={t`Time zone`}>{timeZoneName(timeZone, new Date())}</Fact>
-            </Facts>
-          </Rows>
-        </div>
+        {!mayChange && <WorkspaceFacts />}
+        {mayChange && error && !data && <WentWrong error={error} reset={() => void refetch()} />}
+        {mayChange && !data && !error && <Skeleton />}
+        {data && <WorkspaceForm key={data.version} workspace={data} />}
       </Page>
     </>
   )

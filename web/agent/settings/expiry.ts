@@ -1,4 +1,5 @@
 import { msg } from '@lingui/core/macro'
+import { addDays, readDateOnly, startOfDay } from '../../../server/lib/pure/date-only.ts'
 
 const day = 86_400_000
 
@@ -11,9 +12,18 @@ export const expiries = [
   { id: 'never', name: msg`Never`, days: null },
 ] as const
 
-/** The moment that a choice stands for, null for never. A day is sent as it was written: the server reads it. */
-export function expiryOf(choice: string, given: { day: string; now: Date }): string | null {
-  if (choice === 'day') return given.day.trim() || '?'
+/**
+ * The moment that a choice stands for, null for never: of a day its end, where the agent is. What is no day is sent as it
+ * was written, for the server to refuse.
+ */
+export function expiryOf(choice: string, given: { day: string; timeZone: string; now: Date }): string | null {
+  if (choice === 'day') return endOfDay(given)
   const days = expiries.find(({ id }) => id === choice)?.days
   return days ? new Date(given.now.getTime() + days * day).toISOString() : null
+}
+
+function endOfDay({ day: written, timeZone }: { day: string; timeZone: string }) {
+  const date = readDateOnly(written)
+  if (!date.ok) return written.trim() || '?'
+  return new Date(startOfDay(timeZone, addDays(date.value, 1)).getTime() - 1000).toISOString()
 }

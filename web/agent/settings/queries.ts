@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { AgentAnswer, AgentList, ApiKeyList } from '../../../server/modules/identity/wire.ts'
+import type {
+  AgentAnswer,
+  AgentList,
+  ApiKeyList,
+  WorkspaceSettings,
+} from '../../../server/modules/identity/wire.ts'
 import { api } from '../../shared/api.ts'
 
 /** All agents by name, those let go included. */
@@ -31,3 +36,8 @@ export function apiKeysQuery(whose: KeysOf) {
     queryFn: ({ signal }) => api.get<ApiKeyList>(apiKeysPath(whose), { signal }),
   })
 }
+
+export const workspaceQuery = queryOptions({
+  queryKey: ['workspace'],
+  queryFn: ({ signal }) => api.get<WorkspaceSettings>('/api/agent/workspace', { signal }),
+})

@@ -2,9 +2,9 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AgentAnswer, ChangeAgentBody } from '../../../server/modules/identity/wire.ts'
 import { api } from '../../shared/api.ts'
-import { sessionQuery } from '../../shared/session.ts'
 import { toast } from '../../shared/toasts.ts'
 import { useAgent } from '../use-agent.ts'
+import { useSessionAgain } from '../use-session-again.ts'
 import { agentQuery, agentsQuery } from './queries.ts'
 
 /** What can be done with an agent. Each says that it was done, and offers to take it back where that is possible. */
@@ -41,11 +41,12 @@ export function useChangeAgent(agent: AgentAnswer) {
 function useTakeAgent() {
   const queryClient = useQueryClient()
   const { session } = useAgent()
+  const sessionAgain = useSessionAgain()
   return async (agent: AgentAnswer) => {
     queryClient.setQueryData(agentQuery(agent.id).queryKey, agent)
     await queryClient.invalidateQueries({ queryKey: agentsQuery().queryKey, exact: true })
     if (agent.id !== session.person.id) return
     await queryClient.invalidateQueries({ queryKey: ['me'] })
-    await queryClient.invalidateQueries(sessionQuery('agent'))
+    await sessionAgain()
   }
 }
