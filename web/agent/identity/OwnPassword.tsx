@@ -26,7 +26,7 @@ export function OwnPassword() {
   return (
     <Facts>
       <Fact name={t`Password`} actions={<Button onClick={open}>{t`Change the password`}</Button>}>
-        {t`Kept in a form that nobody can read`}
+        {t`Set`}
       </Fact>
     </Facts>
   )

@@ -7,13 +7,11 @@ import { FormField, FormFieldGroup } from '../../shared/form/FormField.tsx'
 import { SubmitButton } from '../../shared/form/SubmitButton.tsx'
 import { TimeZoneField } from '../../shared/form/TimeZoneField.tsx'
 import { useEntryForm } from '../../shared/form/use-entry-form.ts'
-import { speak } from '../../shared/locale.tsx'
-import { sessionQuery } from '../../shared/session.ts'
 import { toast } from '../../shared/toasts.ts'
 import { Actions, Rows } from '../../ui/Rows.tsx'
 import { Select, TextInput } from '../../ui/TextInput.tsx'
 import { Switch } from '../../ui/Tick.tsx'
-import { useAgent } from '../use-agent.ts'
+import { useSessionAgain } from '../use-session-again.ts'
 import { ProfileConflict } from './ProfileConflict.tsx'
 import { meQuery } from './queries.ts'
 
@@ -78,14 +76,11 @@ export function profileOf({ name, language, timeZone, singleKeys }: AgentAnswer)
 function useSaveProfile(before: AgentAnswer) {
   const { t } = useLingui()
   const queryClient = useQueryClient()
-  const { session } = useAgent()
+  const sessionAgain = useSessionAgain()
   const take = async (saved: AgentAnswer) => {
     queryClient.setQueryData(meQuery.queryKey, saved)
-    queryClient.setQueryData(sessionQuery('agent').queryKey, (old) =>
-      old ? { ...old, person: { ...old.person, ...profileOf(saved) } } : old,
-    )
     await queryClient.invalidateQueries({ queryKey: ['agents'] })
-    await speak(saved.language, session.workspace.country)
+    await sessionAgain()
   }
   const patch = (values: Profile, version: number) =>
     api.patch<AgentAnswer>('/api/agent/me', values, { version })
