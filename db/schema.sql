@@ -462,7 +462,7 @@ create table trail_entries (
   constraint trail_entries_pkey PRIMARY KEY (subject_kind, subject_id, id),
   constraint trail_entries_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id) ON DELETE RESTRICT,
   constraint trail_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['agent'::text, 'customer'::text, 'nobody'::text, 'system'::text]))),
-  constraint trail_entries_door_check CHECK ((door = ANY (ARRAY['agent'::text, 'area'::text, 'api'::text, 'command-line'::text, 'job'::text, 'mail'::text, 'import'::text, 'set-up'::text]))),
+  constraint trail_entries_door_check CHECK ((door = ANY (ARRAY['agent'::text, 'area'::text, 'api'::text, 'command-line'::text, 'job'::text, 'mail'::text, 'import'::text, 'set-up'::text, 'sample'::text]))),
   constraint trail_entries_type_check CHECK ((type ~ '^[a-z-]+\.[a-z-]+$'::text))
 );
 

@@ -11,7 +11,7 @@ create table trail_entries (
   type text not null check (type ~ '^[a-z-]+\.[a-z-]+$'),
   actor_kind text not null check (actor_kind in ('agent', 'customer', 'nobody', 'system')),
   actor_id bigint references people (id) on delete restrict,
-  door text not null check (door in ('agent', 'area', 'api', 'command-line', 'job', 'mail', 'import', 'set-up')),
+  door text not null check (door in ('agent', 'area', 'api', 'command-line', 'job', 'mail', 'import', 'set-up', 'sample')),
   ip inet,
   request_id text,
   facts jsonb not null default '{}',

@@ -96,6 +96,7 @@ function originOf(actor: Actor): Origin {
     case 'mail':
       return actor.door
     case 'command-line':
+    case 'sample':
       return 'sample'
     default:
       return 'agent'

@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/pure/languages.ts'
 
 /** Through which door something was done. */
-export type Door = 'agent' | 'area' | 'api' | 'command-line' | 'job' | 'mail' | 'import' | 'set-up'
+export type Door = 'agent' | 'area' | 'api' | 'command-line' | 'job' | 'mail' | 'import' | 'set-up' | 'sample'
 
 type Origin = { door: Door; ip: string | null; requestId: string | null; language: Language }
 

@@ -1,10 +1,12 @@
-import { agents, commandRoute, type Route } from '../../http/route.ts'
+import { agents, answer, commandRoute, conversationRoute, type Route, readRoute } from '../../http/route.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { undoLasts } from '../trail/index.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import { presentLeftOut } from './present-left-out.ts'
+import { loadSampleData, removeSampleData } from './sample-data.ts'
+import { liveSamples } from './store/sample.ts'
 import { undo } from './undo.ts'
-import { Deleted, UndoAnswer, UndoParams } from './wire.ts'
+import { Deleted, SampleData, SampleDataRemoved, UndoAnswer, UndoParams } from './wire.ts'
 
 /** What spans modules: deleting with all that hangs from it, and taking back. */
 export const routes: Route[] = [
@@ -31,6 +33,32 @@ export const routes: Route[] = [
     handle: async ({ tx, actor, now, params }) => {
       const { subjects, leftOut } = await undo(tx, actor, now, params.id)
       return { subjects, leftOut: leftOut.map((each) => presentLeftOut(each, actor.language)) }
+    },
+  }),
+  readRoute({
+    path: '/api/agent/sample-data',
+    summary: 'How many sample contacts there are, counted to 5,000',
+    access: agents('settings.manage'),
+    answers: { 200: SampleData },
+    handle: async ({ db }) => ({ contacts: (await liveSamples(db, 5000)).length }),
+  }),
+  conversationRoute({
+    method: 'POST',
+    path: '/api/agent/sample-data',
+    summary: 'Load the sample data; no mail is sent',
+    access: agents('settings.manage'),
+    answers: { 201: SampleData },
+    handle: async ({ db, actor, now }) => answer(201, await loadSampleData(db, actor, () => now)),
+  }),
+  commandRoute({
+    method: 'DELETE',
+    path: '/api/agent/sample-data',
+    summary: 'Delete the sample data; it can be undone for 30 days',
+    access: agents('settings.manage'),
+    answers: { 200: SampleDataRemoved },
+    handle: async ({ tx, actor, now }) => {
+      const { contacts, undoId } = await removeSampleData(tx, actor, now)
+      return { contacts, undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
     },
   }),
 ]

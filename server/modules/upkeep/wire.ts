@@ -22,3 +22,10 @@ export const UndoAnswer = z.strictObject({
   ),
 })
 export type UndoAnswer = z.infer<typeof UndoAnswer>
+
+/** How much sample data there is among the live contacts. */
+export const SampleData = z.strictObject({ contacts: z.number() })
+export type SampleData = z.infer<typeof SampleData>
+
+export const SampleDataRemoved = Deleted.extend({ contacts: z.number() })
+export type SampleDataRemoved = z.infer<typeof SampleDataRemoved>

@@ -28,6 +28,18 @@ export async function countSamples(db: Handle): Promise<{ contacts: number; comp
   return rows[0] ?? { contacts: 0, companies: 0 }
 }
 
+/** Ids of live sample contacts, no more than asked for. */
+export async function liveSamples(db: Handle, atMost: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id
+    from contacts
+    where origin = 'sample'
+      and life = 'live'
+    order by id
+    limit ${atMost}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Gives the ids in the order of the rows; null where a live company has the name. */
 export async function insertCompanies(
   tx: Tx,
