@@ -17,6 +17,10 @@ export type Step = { name: string; run: (root: string) => Promise<Outcome> }
 /** Every step of `npm run check`, the longest first, since two run at a time. */
 export const steps: Step[] = [
   { name: 'types of server', run: tool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']) },
+  {
+    name: 'types of browser tests',
+    run: tool('typescript/bin/tsc', ['--noEmit', '-p', 'test/browser/tsconfig.json']),
+  },
   { name: 'types of web', run: tool('typescript/bin/tsc', ['--noEmit', '-p', 'web/tsconfig.json']) },
   { name: 'promises and switches', run: async (root) => toOutcome(typedFindings(root)) },
   { name: 'schema drift', run: node('bin/print-schema.ts', ['--check']) },
@@ -44,7 +48,9 @@ function judge(root: string, rules: Rule[]): Finding[] {
 }
 
 function typedFindings(root: string): Finding[] {
-  const configs = ['tsconfig.json', 'web/tsconfig.json'].map((name) => join(root, name))
+  const configs = ['tsconfig.json', 'test/browser/tsconfig.json', 'web/tsconfig.json'].map((name) =>
+    join(root, name),
+  )
   return judgeTyped(root, configs, (file) => [...floatingPromises(file), ...exhaustiveSwitches(file)])
 }
 
