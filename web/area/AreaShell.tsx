@@ -8,6 +8,7 @@ import { Drawer } from '../ui/Drawer.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import css from '../ui/shell.module.css'
 import { AreaSide } from './AreaSide.tsx'
+import own from './area-shell.module.css'
 import { OwnMenu } from './OwnMenu.tsx'
 import { paths } from './paths.ts'
 import { useCustomer } from './use-customer.ts'
@@ -46,7 +47,9 @@ export function AreaShell() {
       </main>
       {isMenuOpen && (
         <Drawer label={t`Menu`} onClose={() => setMenuOpen(false)}>
-          <AreaSide withSignOut />
+          <div className={own.drawer}>
+            <AreaSide withSignOut />
+          </div>
         </Drawer>
       )}
       <Toasts />

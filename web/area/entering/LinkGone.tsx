@@ -12,8 +12,7 @@ import css from './entering.module.css'
 /** For every link that does not stand, whatever the reason: what to do, and never whom it was for. */
 export function LinkGone({ isJustUsed = false }: { isJustUsed?: boolean }) {
   const { t } = useLingui()
-  const { data: provider } = useQuery(providerQuery)
-  const name = provider?.name ?? ''
+  const { data: session, isPending } = useQuery({ ...sessionQuery('area'), retry: false, staleTime: 0 })
   return (
     <>
       <PageTitle title={isJustUsed ? t`This link has just been used` : t`This link no longer works`} />
@@ -22,41 +21,48 @@ export function LinkGone({ isJustUsed = false }: { isJustUsed?: boolean }) {
           ? t`Perhaps by you, in another tab or on another device. Each link works once.`
           : t`Each link works once, for a limited time, and a newer one replaces it. It may also have been cut off on its way: then it helps to copy it whole from the mail.`}
       </p>
-      <SignedInAlready />
-      <dl className={css.ways}>
-        <div>
-          <dt>{t`Have you chosen a password already?`}</dt>
-          <dd>
-            <Link to={paths.signIn()}>{t`Sign in with it`}</Link>
-          </dd>
-        </div>
-        <div>
-          <dt>{t`Not yet, or have you forgotten it?`}</dt>
-          <dd>
-            <Link to={paths.forgotten()}>{t`Ask for another link`}</Link>
-          </dd>
-        </div>
-        <div>
-          <dt>{t`Does nothing arrive?`}</dt>
-          <dd>
-            <Trans>Ask {name} to send you the mail again, to the address they know you by.</Trans>
-          </dd>
-        </div>
-      </dl>
+      {session && <SignedInAlready name={session.person.name} />}
+      {!session && !isPending && <WaysIn />}
     </>
   )
 }
 
 /** The link may have been used in another tab of this very browser: then there is nothing left to do. */
-function SignedInAlready() {
+function SignedInAlready({ name }: { name: string }) {
   const { t } = useLingui()
-  const { data: session } = useQuery({ ...sessionQuery('area'), retry: false, staleTime: 0 })
-  if (!session) return null
   return (
-    <Say tone="ok" role="status" title={t`You are signed in as ${session.person.name}`}>
+    <Say tone="ok" role="status" title={t`You are signed in as ${name}`}>
       <p className={css.onward}>
         <Link className={buttonClass('primary')} to={paths.home()}>{t`Go to the client area`}</Link>
       </p>
     </Say>
+  )
+}
+
+function WaysIn() {
+  const { t } = useLingui()
+  const { data: provider } = useQuery(providerQuery)
+  const name = provider?.name ?? ''
+  return (
+    <dl className={css.ways}>
+      <div>
+        <dt>{t`Have you chosen a password already?`}</dt>
+        <dd>
+          <Link to={paths.signIn()}>{t`Sign in with it`}</Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{t`Not yet, or have you forgotten it?`}</dt>
+        <dd>
+          <Link to={paths.forgotten()}>{t`Ask for another link`}</Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{t`Does nothing arrive?`}</dt>
+        <dd>
+          <Trans>Ask {name} to send you the mail again, to the address they know you by.</Trans>
+        </dd>
+      </div>
+    </dl>
   )
 }

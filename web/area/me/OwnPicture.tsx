@@ -7,6 +7,7 @@ import { ApiProblem, api } from '../../shared/api.ts'
 import { PictureChooser } from '../../shared/form/PictureChooser.tsx'
 import { toast } from '../../shared/toasts.ts'
 import { FieldGroup } from '../../ui/Field.tsx'
+import { Rows } from '../../ui/Rows.tsx'
 import { useFieldLabel } from './field-label.ts'
 import css from './profile.module.css'
 import { profileQuery } from './queries.ts'
@@ -43,19 +44,21 @@ export function OwnPicture({ profile, fields }: OwnPictureProps) {
     )
   }
   return (
-    <div className={css.picture}>
-      <FieldGroup label={label(field)} error={error}>
-        {field.isEditable ? (
-          <PictureChooser
-            picture={picture}
-            alt={t`As others see you`}
-            onChoose={(blob) => void choose(blob)}
-            onRemove={() => void remove()}
-          />
-        ) : (
-          <img src={picture} alt={t`As others see you`} width={64} height={64} />
-        )}
-      </FieldGroup>
-    </div>
+    <section className={css.picture} aria-label={label(field)}>
+      <Rows>
+        <FieldGroup label={label(field)} error={error}>
+          {field.isEditable ? (
+            <PictureChooser
+              picture={picture}
+              alt={t`As others see you`}
+              onChoose={(blob) => void choose(blob)}
+              onRemove={() => void remove()}
+            />
+          ) : (
+            <img src={picture} alt={t`As others see you`} width={64} height={64} />
+          )}
+        </FieldGroup>
+      </Rows>
+    </section>
   )
 }

@@ -25,8 +25,8 @@ export function ProfilePage() {
       {!error && !isReady && <Skeleton />}
       {profile.data && fields.data && (
         <>
-          <OwnPicture profile={profile.data} fields={fields.data.items} />
           <ProfileForm profile={profile.data} fields={fields.data.items} />
+          <OwnPicture profile={profile.data} fields={fields.data.items} />
         </>
       )}
     </>
