@@ -7,6 +7,13 @@ import { doorPages, layersFirst, onlyOurLanguages } from './vite-plugins.ts'
 
 const configPath = resolve(import.meta.dirname, '../lingui.config.ts')
 
+/** What every form before signing in is made of. */
+const partsOfForms =
+  /react-hook-form|shared\/(sign-in\.module|SecondFactor|form\/(EntryForm|FormField|SubmitButton|use-entry-form)|security\/use-go-in)|ui\/(PasswordInput|Skeleton)/
+/** The pages of mailed links. */
+const partsOfLinks =
+  /area\/(activation|entering)\/(Activation|Enter|NewAddress|Reset)Page|shared\/security\/(LinkPage|PasswordByLink|NewPasswordField)/
+
 // Each door is a build of its own: no chunk is shared, so neither pays for what only the other shows.
 export default defineConfig({
   root: import.meta.dirname,
@@ -53,7 +60,15 @@ function door(name: string) {
       rolldownOptions: {
         input: resolve(import.meta.dirname, `${name}.html`),
         // What the first page needs is one file: a request costs more there than a few unused kilobytes.
-        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial' as const] }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'first', tags: ['$initial' as const], priority: 1 },
+              { name: 'form', test: partsOfForms },
+              { name: 'link', test: partsOfLinks },
+            ],
+          },
+        },
       },
     },
   }
