@@ -4,13 +4,14 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from '../server/lib/start-problem.ts'
+import { compressWeb } from './compress-web.ts'
 
 const root = join(import.meta.dirname, '..')
 const built = join(root, 'dist/web')
 const stamp = join(root, 'dist/web.inputs')
 
 /** Everything that the built web is made from: what its code may import, and what makes it. */
-const inputs = ['web', 'server/lib/pure', 'lingui.config.ts', 'package-lock.json']
+const inputs = ['web', 'server/lib/pure', 'lingui.config.ts', 'package-lock.json', 'bin/compress-web.ts']
 
 /** Vite's command line, on the Node that runs this. */
 export const vite = [
@@ -32,6 +33,7 @@ export async function buildWeb(log: (line: string) => void): Promise<void> {
   const unfinished = `${built}.${process.pid}`
   try {
     await runVite(unfinished)
+    await compressWeb(unfinished)
     // A program that serves the old copy meets the new one whole.
     forgetBuild()
     rmSync(built, { recursive: true, force: true })

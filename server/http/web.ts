@@ -1,10 +1,18 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { notBuilt } from './not-built.ts'
 
 /** Serves the built web: hashed files for ever, the two pages fresh each time, whatever path they show. */
 export async function mountWeb(app: FastifyInstance, root: string | null): Promise<void> {
+  const isBuilt = root !== null && existsSync(join(root, 'agent.html'))
   app.setNotFoundHandler((request, reply) => {
-    if (root && request.method === 'GET' && !request.url.startsWith('/api/')) return page(request.url, reply)
+    const isPage = root && request.method === 'GET' && !request.url.startsWith('/api/')
+    if (isPage)
+      return isBuilt
+        ? page(request.url, reply)
+        : reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
     return reply
       .code(404)
       .type('application/problem+json')
@@ -12,13 +20,15 @@ export async function mountWeb(app: FastifyInstance, root: string | null): Promi
         JSON.stringify({ type: '/problems/missing', title: 'Not found', status: 404, requestId: request.id }),
       )
   })
-  if (!root) return
+  if (!isBuilt) return
   await app.register(fastifyStatic, {
     root,
     index: false,
     wildcard: false,
     serveDotFiles: false,
+    // The compressed copies that the build puts beside the files are no pages of their own.
     preCompressed: true,
+    globIgnore: ['**/*.{br,gz}'],
     setHeaders: (response, path) =>
       response.header(
         'cache-control',
