@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import { Fact } from '../../../ui/Facts.tsx'
 import { isFor } from '../../feature.ts'
@@ -27,10 +27,12 @@ export function EditableFact({ contact, name, value, notes, actions, field }: Ed
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const shown = value || <span className="meta">{t`empty`}</span>
-  const close = () => {
-    setOpen(false)
-    requestAnimationFrame(() => opener.current?.focus())
-  }
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+  const close = () => setOpen(false)
   if (isOpen)
     return (
       <Fact name={name}>

@@ -42,5 +42,7 @@ export function useContactChange(read: ContactAnswer, onDone: (outcome: Outcome)
     setStale(null)
     onDone('discarded')
   }
-  return { stale, send, discard }
+  /** Back to the form, with all that was written in it. */
+  const reconsider = () => setStale(null)
+  return { stale, send, discard, reconsider }
 }

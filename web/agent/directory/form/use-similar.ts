@@ -30,19 +30,22 @@ export function useSimilar(except?: number): Similar {
       externalId: externalId.slice(0, 300),
     }),
   )
+  const [atFirst] = useState(asked)
+  // Of a contact that exists nobody asks again whether she is somebody else, until something is changed.
+  const isNews = except === undefined || asked !== atFirst
   const query: Record<string, string> = JSON.parse(asked)
   const { data } = useQuery({
     queryKey: ['similar', query, except],
     queryFn: ({ signal }) =>
       api.get<SimilarAnswer>('/api/agent/contacts/similar', { signal, query: { ...query, except } }),
-    enabled: Object.values(query).some((text) => text.length >= 3),
+    enabled: isNews && Object.values(query).some((text) => text.length >= 3),
     placeholderData: keepPreviousData,
     retry: false,
   })
   const stands = ({ id }: { id: number }) => !dismissed.includes(id)
   return {
-    same: data?.same ?? [],
-    similar: data?.similar.filter(stands) ?? [],
+    same: (isNews && data?.same) || [],
+    similar: (isNews && data?.similar.filter(stands)) || [],
     dismiss: (ids) => setDismissed([...dismissed, ...ids]),
   }
 }

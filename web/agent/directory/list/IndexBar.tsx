@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { initials } from '../../../../server/lib/pure/sort-key.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import { paths } from '../../paths.ts'
-import css from './list.module.css'
+import css from './index-bar.module.css'
 
 /** A to Z with Ñ at the right edge: each letter jumps to where it begins. */
 export function IndexBar({ here, q }: { here: string | undefined; q: string | undefined }) {
