@@ -21,6 +21,7 @@ export default defineConfig({
             'web/**/*.test.ts',
           ],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

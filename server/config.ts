@@ -90,6 +90,9 @@ function secretOf(dataDir: string): string {
     } catch (error) {
       if (!existsSync(file)) throw error
     }
-    return readFileSync(file, 'utf8').trim()
+    const secret = readFileSync(file, 'utf8').trim()
+    if (secret.length < 32)
+      throw new StartProblem(`${file} holds no secret: put back the one that was there.`)
+    return secret
   })
 }

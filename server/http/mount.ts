@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Tx } from '../lib/db.ts'
+import { inTransaction, type Tx } from '../lib/db.ts'
 import { Refusal } from '../lib/errors.ts'
 import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import type { Log } from '../lib/log.ts'
@@ -85,7 +85,7 @@ async function run(wiring: Wiring, route: Route, request: FastifyRequest, parts:
   const handle = route.handle as Handle
   if (route.kind !== 'command') return handle(parts)
   const key = route.idempotent ? request.headers['idempotency-key'] : undefined
-  return wiring.db.transaction().execute(async (tx) => {
+  return inTransaction(wiring.db, async (tx) => {
     if (key === undefined) return handle({ ...parts, tx })
     return onceForKey(tx, { ...parts, key: String(key), request }, () => handle({ ...parts, tx }))
   })

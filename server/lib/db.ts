@@ -37,6 +37,21 @@ export function openDatabase(options: {
 }
 
 /**
+ * Runs work in a transaction. Two that lock each other out are ended by PostgreSQL, one of them with 40P01 (or 40001):
+ * that one has left nothing behind and is run again, twice at most.
+ */
+export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (attempt > 2 || (code !== '40P01' && code !== '40001')) throw error
+    }
+  }
+}
+
+/**
  * A comment in a statement whose best plan hangs on its values (search, filters): it is not prepared, because after
  * five runs PostgreSQL may settle on one plan for all values.
  */

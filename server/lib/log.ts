@@ -9,6 +9,7 @@ export function openLog(level: string): Logger {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: plainError },
       redact: {
         paths: [
           '*.password',
@@ -24,4 +25,10 @@ export function openLog(level: string): Logger {
     },
     pino.destination({ dest: 2, sync: false }),
   )
+}
+
+/** What helps to find a bug. The rest of an error may hold a connection with its password, or a row's values. */
+function plainError(error: Error & { code?: unknown; constraint?: unknown; table?: unknown }): object {
+  const { name, message, stack, code, constraint, table } = error
+  return { name, message, code, constraint, table, stack }
 }
