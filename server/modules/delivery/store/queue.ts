@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Handle } from '../../../lib/db.ts'
+import { type Db, type Handle, plannedEachTime } from '../../../lib/db.ts'
 import type { Result } from '../rules.ts'
 import type { Delivery } from '../types.ts'
 import { asDelivery, type DeliveryRow, deliveryColumns, deliveryJoins } from './delivery-row.ts'
@@ -12,6 +12,9 @@ export type LeasedDelivery = Delivery & {
   leaseToken: string
   leasedUntil: Date
 }
+
+// A plan made while the tables were small reads them whole, and these tables grow by thousands in a minute.
+const plannedNow = sql.raw(plannedEachTime)
 
 /** Takes what is due, lanes in order, leaving out the given destinations, and lanes from `above` down. What another sender is taking is skipped. */
 export async function leaseDue(
@@ -27,6 +30,7 @@ export async function leaseDue(
   },
 ): Promise<LeasedDelivery[]> {
   const { rows } = await sql<DeliveryRow & { lane_rank: number; destination: string }>`
+    ${plannedNow}
     with due as (
       select message_id, position
       from deliveries
@@ -95,6 +99,7 @@ export async function writeAttempts(db: Handle, attempts: readonly Attempt[]): P
     ended_at: endedAt,
   }))
   const { rows } = await sql<{ message_id: number; position: number }>`
+    ${plannedNow}
     with given as (
       select given.*
       from json_to_recordset(${JSON.stringify(given)}::json) as given (
