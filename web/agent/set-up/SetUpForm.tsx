@@ -16,7 +16,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { paths } from '../paths.ts'
 import { LanguageOfWorkspace, ZoneFollowsCountry } from './FollowingFields.tsx'
 import css from './set-up.module.css'
-import { useWritten, writtenOrGuessed } from './written.ts'
+import { forgetWritten, useWritten, writtenOrGuessed } from './written.ts'
 
 export type SetUpValues = Omit<SetUpBody, 'secret'>
 
@@ -29,6 +29,7 @@ export function SetUpForm({ secret, onLate }: { secret: string; onLate: () => vo
     start: writtenOrGuessed(queryClient),
     save: (values: SetUpValues) => send(secret, values),
     saved: (session) => {
+      forgetWritten(queryClient)
       if (!session) return onLate()
       queryClient.setQueryData(sessionQuery('agent').queryKey, session)
       void navigate({ to: paths.gettingStarted(), replace: true })

@@ -5,7 +5,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { guessPlace } from './guess-place.ts'
 import type { SetUpValues } from './SetUpForm.tsx'
 
-const key = ['set-up', 'written']
+const key = ['set-up-form']
 type Written = { values: SetUpValues; focused: string }
 
 /** What was written before the language was switched, else an empty form with a guess of the place. */
@@ -25,18 +25,20 @@ export function writtenOrGuessed(queryClient: QueryClient): SetUpValues {
  */
 export function useWritten(queryClient: QueryClient, form: UseFormReturn<SetUpValues>): void {
   useEffect(() => {
-    const written = queryClient.getQueryData<Written>(key)
-    queryClient.removeQueries({ queryKey: key })
-    const field = written?.focused ? document.getElementsByName(written.focused)[0] : undefined
-    field?.focus()
-    let focused = ''
-    const notice = (event: FocusEvent) => {
-      focused = event.target instanceof HTMLSelectElement ? event.target.name : ''
-    }
-    document.addEventListener('focusin', notice)
-    return () => {
-      document.removeEventListener('focusin', notice)
-      queryClient.setQueryData<Written>(key, { values: form.getValues(), focused })
-    }
+    queryClient.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY })
+    const focused = queryClient.getQueryData<Written>(key)?.focused
+    if (focused) document.getElementsByName(focused)[0]?.focus()
+    const keep = () =>
+      queryClient.setQueryData<Written>(key, { values: form.getValues(), focused: nameOfFocused() })
+    return form.subscribe({ formState: { values: true }, callback: keep })
   }, [queryClient, form])
+}
+
+/** Once it is saved, or is of no use any more. */
+export function forgetWritten(queryClient: QueryClient): void {
+  queryClient.removeQueries({ queryKey: key })
+}
+
+function nameOfFocused() {
+  return document.activeElement?.getAttribute('name') ?? ''
 }
