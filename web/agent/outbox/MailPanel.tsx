@@ -47,6 +47,8 @@ export function MailPanel() {
   )
 }
 
+const exactly = { exact: true, includeSearch: true }
+
 function Mail({ mail, place }: { mail: MailAnswer; place: MailPlace }) {
   const { t } = useLingui()
   const { as, after } = useSearch({ strict: false })
@@ -64,16 +66,8 @@ function Mail({ mail, place }: { mail: MailAnswer; place: MailPlace }) {
       </Facts>
       <MailLink mail={mail} />
       <Tabs label={t`How it is shown`}>
-        <Link
-          to={to}
-          search={kept}
-          aria-current={as === 'text' ? 'false' : 'page'}
-        >{t`As a mail program shows it`}</Link>
-        <Link
-          to={to}
-          search={{ ...kept, as: 'text' }}
-          aria-current={as === 'text' ? 'page' : 'false'}
-        >{t`Text only`}</Link>
+        <Link to={to} search={kept} activeOptions={exactly}>{t`As a mail program shows it`}</Link>
+        <Link to={to} search={{ ...kept, as: 'text' }} activeOptions={exactly}>{t`Text only`}</Link>
       </Tabs>
       {as === 'text' ? (
         <pre className={css.text} lang={mail.language}>

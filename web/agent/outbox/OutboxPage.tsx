@@ -9,7 +9,9 @@ import { Page } from '../../ui/Page.tsx'
 import { Split } from '../../ui/Panel.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { isFor } from '../feature.ts'
 import { paths } from '../paths.ts'
+import { useAgent } from '../use-agent.ts'
 import { OutboxRows } from './OutboxRows.tsx'
 import css from './outbox.module.css'
 import { outboxQuery } from './queries.ts'
@@ -21,6 +23,19 @@ export function OutboxPage() {
 }
 
 function Outbox() {
+  const { t } = useLingui()
+  const { session } = useAgent()
+  if (isFor(session, { permission: 'outbox.read' })) return <Messages />
+  return (
+    <Page title={<PageTitle title={t`Outbox`} />}>
+      <EmptyState kind="no-right" title={t`No permission to see the outbox`}>
+        {t`It shows links that sign others in, so only owners see it. An owner can give that role.`}
+      </EmptyState>
+    </Page>
+  )
+}
+
+function Messages() {
   const { t } = useLingui()
   const { after } = useSearch({ strict: false })
   const { data, error, refetch } = useQuery({ ...outboxQuery(after), placeholderData: keepPreviousData })

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { DeliveryStatus } from './DeliveryStatus.tsx'
 import css from './outbox.module.css'
+import { SendAgain } from './SendAgain.tsx'
 
 type OutboxRowsProps = {
   items: OutboxItem[]
@@ -68,6 +69,7 @@ function Row({ item, opens, isOpen }: { item: OutboxItem; opens: boolean; isOpen
       </td>
       <td>
         <DeliveryStatus item={item} />
+        {(item.state === 'failed' || item.state === 'paused') && <SendAgain item={item} />}
       </td>
       <td className={`${css.when} meta`}>
         <time dateTime={createdAt} title={formatMoment(createdAt, timeZone)}>
