@@ -19,7 +19,7 @@ export const paths = {
   address: () => `${root}/address`,
   me: () => `${root}/me`,
   security: () => `${root}/me/security`,
-  secondFactor: () => `${root}/me/second-factor`,
+  secondFactor: () => `${root}/me/security/second-factor`,
   outbox: () => `${root}/outbox`,
   mail: ({ message, position }: { message: number; position: number }) =>
     `${root}/outbox/${message}/${position}`,

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '../../shared/api.ts'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
@@ -21,7 +21,7 @@ export function OwnAddress({ email }: { email: string }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { change } = useSearch({ strict: false })
-  const { data: pending } = useQuery<string>({ queryKey: pendingAddressKey, enabled: false })
+  const { data: pending } = useQuery<string>({ queryKey: pendingAddressKey, queryFn: skipToken })
   const open = () => void navigate({ to: paths.me(), search: { change: 'email' } })
   const close = () => void navigate({ to: paths.me() })
   return (

@@ -87,8 +87,8 @@ function useSaveProfile(before: AgentAnswer) {
   return async (values: Profile, version: number) => {
     const saved = await patch(values, version)
     const undo = () => patch(profileOf(before), saved.version).then(take)
-    toast(t`Profile saved`, saved.version === version ? undefined : undo)
     await take(saved)
+    toast(t`Profile saved`, saved.version === version ? undefined : undo)
     return saved
   }
 }

@@ -15,7 +15,7 @@ import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { MeTabs } from './MeTabs.tsx'
 
-/** `/agent/me/second-factor`: turns two-step verification on and off; codes are shown here, once. */
+/** `/agent/me/security/second-factor`: turns two-step verification on and off; codes are shown here, once. */
 export function SecondFactorPage() {
   const { t } = useLingui()
   const queryClient = useQueryClient()
