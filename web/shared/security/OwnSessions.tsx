@@ -34,7 +34,7 @@ export function OwnSessions({ door, timeZone }: { door: Door; timeZone: string }
         <tr>
           <th scope="col">{t`Device`}</th>
           <th scope="col" className="only-wide">{t`Network address`}</th>
-          <th scope="col">{t`Last seen`}</th>
+          <th scope="col" className="only-wide">{t`Last seen`}</th>
           <th scope="col">
             <span className="visually-hidden">{t`Actions`}</span>
           </th>
@@ -60,22 +60,23 @@ function SessionRow({ session, timeZone, onEnd }: SessionRowProps) {
   const { t } = useLingui()
   const device = useDeviceWords(session)
   const { isCurrent, ip, lastSeenAt } = session
+  const lastSeen = isCurrent ? (
+    t`Now`
+  ) : (
+    <time dateTime={lastSeenAt} title={formatMoment(lastSeenAt, timeZone)}>
+      {formatAgo(lastSeenAt, { now: new Date(), timeZone })}
+    </time>
+  )
   return (
     <LedgerRow>
       <td className={css.device}>
         <b>{device}</b>
-        <span className="meta only-phone">{ip}</span>
+        <span className="meta only-phone">
+          {lastSeen} · {ip}
+        </span>
       </td>
       <td className="only-wide soft">{ip}</td>
-      <td className="soft">
-        {isCurrent ? (
-          t`Now`
-        ) : (
-          <time dateTime={lastSeenAt} title={formatMoment(lastSeenAt, timeZone)}>
-            {formatAgo(lastSeenAt, { now: new Date(), timeZone })}
-          </time>
-        )}
-      </td>
+      <td className="only-wide soft">{lastSeen}</td>
       <td className={css.rowAction}>
         {isCurrent ? (
           <Status shape="full">{t`This session`}</Status>
