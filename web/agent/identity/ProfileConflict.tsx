@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { AgentAnswer } from '../../../server/modules/identity/wire.ts'
 import { Conflict } from '../../shared/form/Conflict.tsx'
 import { languageName, timeZoneName } from '../../shared/formats.ts'
-import { type Profile, profileOf } from './ProfileForm.tsx'
+import { type Profile, profileOf } from './profile.ts'
 import { meQuery } from './queries.ts'
 
 type ProfileConflictProps = {

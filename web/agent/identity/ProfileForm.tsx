@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import type { AgentAnswer, ChangeProfileBody } from '../../../server/modules/identity/wire.ts'
+import type { AgentAnswer } from '../../../server/modules/identity/wire.ts'
 import { api } from '../../shared/api.ts'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
 import { FormField, FormFieldGroup } from '../../shared/form/FormField.tsx'
@@ -13,6 +13,7 @@ import { Select, TextInput } from '../../ui/TextInput.tsx'
 import { Switch } from '../../ui/Tick.tsx'
 import { useSessionAgain } from '../use-session-again.ts'
 import { ProfileConflict } from './ProfileConflict.tsx'
+import { type Profile, profileOf } from './profile.ts'
 import { meQuery } from './queries.ts'
 
 /** Name, language, time zone, keys. Saving a new language speaks it at once. */
@@ -64,12 +65,6 @@ export function ProfileForm({ me }: { me: AgentAnswer }) {
       </Actions>
     </EntryForm>
   )
-}
-
-export type Profile = Required<ChangeProfileBody>
-
-export function profileOf({ name, language, timeZone, singleKeys }: AgentAnswer): Profile {
-  return { name, language, timeZone, singleKeys }
 }
 
 /** Saves, and lets everything that shows the agent know: session, language, his entry in the list. */

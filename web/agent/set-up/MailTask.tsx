@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { TaskState } from './use-tasks.ts'
+import type { TaskState } from './task.ts'
 
 /** How mail leaves now, and what makes it leave. */
 export function MailTask({ state }: { state: TaskState }) {

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { SetUpBody } from '../../../server/modules/identity/wire.ts'
 import { ApiProblem, api } from '../../shared/api.ts'
 import { CountryField } from '../../shared/form/CountryField.tsx'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
@@ -16,9 +15,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { paths } from '../paths.ts'
 import { LanguageOfWorkspace, ZoneFollowsCountry } from './FollowingFields.tsx'
 import css from './set-up.module.css'
-import { forgetWritten, useWritten, writtenOrGuessed } from './written.ts'
-
-export type SetUpValues = Omit<SetUpBody, 'secret'>
+import { forgetWritten, type SetUpValues, useWritten, writtenOrGuessed } from './written.ts'
 
 /** Workspace and owner in one form; who saves it is the owner and signed in. `onLate`: somebody else was first. */
 export function SetUpForm({ secret, onLate }: { secret: string; onLate: () => void }) {

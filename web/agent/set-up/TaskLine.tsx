@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Status } from '../../ui/Status.tsx'
 import css from './getting-started.module.css'
-import type { Task, TaskState } from './use-tasks.ts'
+import type { Task, TaskState } from './task.ts'
 
 /** One task: its number in the margin, what it is about, how far it has come. */
 export function TaskLine({ task, number }: { task: Task; number: number }) {

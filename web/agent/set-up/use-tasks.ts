@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { createElement, type ReactNode } from 'react'
+import { createElement } from 'react'
 import type { ContactsAnswer } from '../../../server/modules/directory/wire.ts'
 import { api } from '../../shared/api.ts'
 import { countryName, languageName, timeZoneName } from '../../shared/formats.ts'
@@ -10,10 +10,7 @@ import { paths } from '../paths.ts'
 import { agentsQuery } from '../settings/queries.ts'
 import { useAgent } from '../use-agent.ts'
 import { MailTask } from './MailTask.tsx'
-
-/** Unknown: still being asked, or not for this agent to know. */
-export type TaskState = 'done' | 'under way' | 'not started' | 'unknown'
-export type Task = { id: string; title: string; detail: ReactNode; state: TaskState; to?: string }
+import type { Task, TaskState } from './task.ts'
 
 /** What there is to arrange, with how far it has come as the server sees it now. */
 export function useTasks(): Task[] {

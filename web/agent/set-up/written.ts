@@ -2,8 +2,10 @@ import { i18n } from '@lingui/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import type { SetUpBody } from '../../../server/modules/identity/wire.ts'
 import { guessPlace } from './guess-place.ts'
-import type { SetUpValues } from './SetUpForm.tsx'
+
+export type SetUpValues = Omit<SetUpBody, 'secret'>
 
 const key = ['set-up-form']
 type Written = { values: SetUpValues; focused: string }

@@ -4,7 +4,7 @@ import type { WorkspaceSettings } from '../../../server/modules/identity/wire.ts
 import { Conflict } from '../../shared/form/Conflict.tsx'
 import { countryName, languageName, timeZoneName } from '../../shared/formats.ts'
 import { workspaceQuery } from './queries.ts'
-import { valuesOf, type WorkspaceValues } from './WorkspaceForm.tsx'
+import { valuesOf, type WorkspaceValues } from './workspace-values.ts'
 
 type WorkspaceConflictProps = {
   mine: WorkspaceValues

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import type { WorkspaceBody, WorkspaceSettings } from '../../../server/modules/identity/wire.ts'
+import type { WorkspaceSettings } from '../../../server/modules/identity/wire.ts'
 import { api } from '../../shared/api.ts'
 import { CountryField } from '../../shared/form/CountryField.tsx'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
@@ -14,8 +14,7 @@ import { Select, TextInput } from '../../ui/TextInput.tsx'
 import { useSessionAgain } from '../use-session-again.ts'
 import { workspaceQuery } from './queries.ts'
 import { WorkspaceConflict } from './WorkspaceConflict.tsx'
-
-export type WorkspaceValues = Required<WorkspaceBody>
+import { valuesOf, type WorkspaceValues } from './workspace-values.ts'
 
 /** Name, language, country, time zone. */
 export function WorkspaceForm({ workspace }: { workspace: WorkspaceSettings }) {
@@ -66,10 +65,6 @@ export function WorkspaceForm({ workspace }: { workspace: WorkspaceSettings }) {
       </Actions>
     </EntryForm>
   )
-}
-
-export function valuesOf({ name, language, country, timeZone }: WorkspaceSettings): WorkspaceValues {
-  return { name, language, country, timeZone }
 }
 
 /** Saves, and lets the frame know: it shows the name and formats by the country. */

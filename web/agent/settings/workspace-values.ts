@@ -1,0 +1,8 @@
+import type { WorkspaceBody, WorkspaceSettings } from '../../../server/modules/identity/wire.ts'
+
+export type WorkspaceValues = Required<WorkspaceBody>
+
+/** What the form changes of the settings. */
+export function valuesOf({ name, language, country, timeZone }: WorkspaceSettings): WorkspaceValues {
+  return { name, language, country, timeZone }
+}
