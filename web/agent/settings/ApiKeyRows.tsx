@@ -54,6 +54,10 @@ function Row({ apiKey, whose, onRevoke }: RowProps) {
         <span className={`${css.under} meta`}>
           <code>…{hint}</code> {whose === 'all' && <>· {agent.name}</>}
         </span>
+        <span className={`${css.narrow} meta`}>
+          {may} · {t`Last used`}: {lastUsedAt ? <Ago when={lastUsedAt} /> : t`Never`} · {t`Expires`}:{' '}
+          <Expiry when={expiresAt} />
+        </span>
       </td>
       <td className={`${css.second} soft`}>{may}</td>
       <td className={`${css.third} meta`}>{lastUsedAt ? <Ago when={lastUsedAt} /> : t`Never`}</td>
