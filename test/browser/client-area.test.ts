@@ -210,4 +210,26 @@ describe('the doors', () => {
     expect(entries).toEqual(['Inicio', 'Tus datos', 'Acceso y seguridad'])
     await close()
   })
+
+  it('of several accounts one is chosen by a button, and stays open beside her own pages', async () => {
+    const { customer } = area.program.cast
+    const { id } = await area.program.wiring.db
+      .insertInto('accounts')
+      .values({ name: 'Cuadernos del Bajío', main_user_id: customer.id, created_at: new Date() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const { page, close } = await area.enterAs('customer', `/area/${customer.accountId}`)
+    const choice = field(page, 'Cuenta')
+    await choice.selectOption('Cuadernos del Bajío')
+    expect(new URL(page.url()).pathname).not.toBe(`/area/${id}`)
+    expect(await axeViolations(page)).toEqual([])
+    await button(page, 'Abrir').click()
+    await page.getByRole('definition').getByText('Cuadernos del Bajío').waitFor()
+    await link(page, 'Tus datos').first().click()
+    await title(page, 'Tus datos').waitFor()
+    expect(await choice.inputValue()).toBe(String(id))
+    await link(page, 'Inicio').click()
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/area/${id}`)
+    await close()
+  })
 })

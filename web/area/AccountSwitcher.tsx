@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { Button } from '../ui/Button.tsx'
 import css from '../ui/shell.module.css'
 import { Select } from '../ui/TextInput.tsx'
@@ -13,7 +13,8 @@ export function AccountSwitcher() {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { session, account } = useCustomer()
-  const [chosen, setChosen] = useState(account?.id)
+  // The menu of the desk and the drawer stand in one page.
+  const fieldId = useId()
   if (!account) return null
   if (session.accounts.length === 1)
     return (
@@ -22,14 +23,15 @@ export function AccountSwitcher() {
         {t`Account ${account.id}`}
       </p>
     )
-  const open = (event: FormEvent) => {
+  const open = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (chosen) void navigate({ to: paths.account(chosen) })
+    const chosen = Number(new FormData(event.currentTarget).get('account'))
+    void navigate({ to: paths.account(chosen) })
   }
   return (
-    <form className={switcher.form} onSubmit={open}>
-      <label htmlFor="account" className="meta">{t`Account`}</label>
-      <Select id="account" value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+    <form key={account.id} className={switcher.form} onSubmit={open}>
+      <label htmlFor={fieldId} className="meta">{t`Account`}</label>
+      <Select id={fieldId} name="account" defaultValue={account.id}>
         {session.accounts.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
