@@ -16,7 +16,7 @@ export function SearchBox() {
   const { t } = useLingui()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const search = useSearchOfFeatures()
-  const placeholder = t`Search people, companies and pages`
+  const placeholder = t`Search people and pages`
   const close = () => setOpen(null)
   useActions([
     { id: 'palette', title: placeholder, group: 'general', keys: '$mod+k', run: () => setOpen('palette') },
