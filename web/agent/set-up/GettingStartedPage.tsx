@@ -5,6 +5,7 @@ import { buttonClass } from '../../ui/Button.tsx'
 import { paths } from '../paths.ts'
 import { SettingsTabs } from '../settings/SettingsTabs.tsx'
 import css from './getting-started.module.css'
+import { SampleData } from './SampleData.tsx'
 import setUpCss from './set-up.module.css'
 import { TaskLine } from './TaskLine.tsx'
 import { useTasks } from './use-tasks.ts'
@@ -34,6 +35,7 @@ export function GettingStartedPage() {
           </div>
         </div>
         <aside className={css.aside} aria-label={t`Other ways to begin`}>
+          <SampleData />
           <section>
             <h2>{t`Connecting another program`}</h2>
             <p>{t`With an API key, a billing or migration program creates contacts as an agent does.`}</p>
