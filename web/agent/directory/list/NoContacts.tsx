@@ -50,11 +50,16 @@ export function NoContacts({ search, onClear }: { search: ListSearch; onClear: (
         kind="none-yet"
         title={t`There are no contacts yet`}
         actions={
-          mayCreate && (
-            <Button look="primary" keys="c" onClick={() => void navigate({ to: paths.newContact() })}>
-              {t`New contact`}
-            </Button>
-          )
+          <>
+            {mayCreate && (
+              <Button look="primary" keys="c" onClick={() => void navigate({ to: paths.newContact() })}>
+                {t`New contact`}
+              </Button>
+            )}
+            {isFor(session, { permission: 'settings.manage' }) && (
+              <Link to={paths.gettingStarted()}>{t`Try it with sample data first`}</Link>
+            )}
+          </>
         }
       >
         {mayCreate
