@@ -144,7 +144,7 @@ describe('the settings', () => {
     const read = () => fetch(`${program.url}/api/agent/contacts`, { headers: { authorization } })
     expect((await read()).status).toBe(200)
     await press(page, 'Ya está guardada')
-    await page.getByText('31 dic 2099').waitFor()
+    await page.getByRole('cell', { name: '31 dic 2099', exact: true }).waitFor()
     await press(page, /Revocar Migración/)
     await press(page, 'Revocar la clave')
     await page.getByText('Se revocó la clave Migración').waitFor()
