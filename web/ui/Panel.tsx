@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useId } from 'react'
 import { IconButton } from './Button.tsx'
 import css from './panel.module.css'
+import { TitleLevel } from './title-level.ts'
 
 type PanelProps = {
   title: ReactNode
@@ -57,7 +58,9 @@ export function PanelFoot({ children }: { children: ReactNode }) {
 export function Split({ list, panel }: { list: ReactNode; panel: ReactNode }) {
   return (
     <div className={`${css.split} ${panel ? css.withPanel : ''}`}>
-      <div className={css.list}>{list}</div>
+      <div className={css.list}>
+        <TitleLevel value={panel ? 2 : 1}>{list}</TitleLevel>
+      </div>
       {panel}
     </div>
   )
