@@ -1,13 +1,24 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
-let page = ''
+/** Of the page and of the panel that stands beside it, which comes last and names the window while it is open. */
+const titles: { text: string }[] = []
 let isWrong = false
 let place = 'Encopia'
 
 /** Names the window: "Contactos · Encopia". */
 export function usePageTitle(title: string): void {
+  const own = useRef({ text: title })
   useEffect(() => {
-    page = title
+    const { current } = own
+    titles.push(current)
+    write()
+    return () => {
+      titles.splice(titles.indexOf(current), 1)
+      write()
+    }
+  }, [])
+  useEffect(() => {
+    own.current.text = title
     write()
   }, [title])
 }
@@ -31,5 +42,6 @@ export function namePlace(name: string): void {
 }
 
 function write() {
-  document.title = `${isWrong ? 'Error: ' : ''}${page ? `${page} · ` : ''}${place}`
+  const page = titles.at(-1)?.text
+  document.title = (isWrong ? 'Error: ' : '') + [page, place].filter(Boolean).join(' · ')
 }

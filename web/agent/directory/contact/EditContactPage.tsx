@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
+import { usePageTitle } from '../../../shared/title.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
@@ -20,6 +21,7 @@ import { useChangeForm } from './use-change-form.ts'
 export function EditContactPage() {
   const { t } = useLingui()
   const navigate = useNavigate()
+  usePageTitle(t`Edit contact`)
   const { data: contact } = useSuspenseQuery(contactQuery(useContactId()))
   const close = () => void navigate({ to: paths.contact(contact.id) })
   const { entry, change } = useChangeForm(contact, (outcome) => {
