@@ -5,7 +5,7 @@ import css from './kit.module.css'
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={css.part}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   )
