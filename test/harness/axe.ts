@@ -1,23 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults, Result } from 'axe-core'
+import type { AxeResults, Result, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const colourRules = ['color-contrast', 'link-in-text-block']
 
 /**
- * What axe finds against WCAG 2.2 AA on the page as it stands, one readable text for each violation.
+ * What axe finds against WCAG 2.2 AA on the page as it stands, one readable text for each violation. `colours`: only the
+ * rules on colours, for a page that was looked at whole in its other theme.
  *
  * The page keeps its content security policy: the script is handed to the browser's debugger (`Runtime.evaluate`, which
  * is what `page.evaluate` of a text is), and that is not subject to the policy as an added script tag would be.
  */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(source)
-  const { violations } = await page.evaluate<AxeResults, string[]>(
-    (values) =>
-      Reflect.get(globalThis, 'axe').run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
-    tags,
+export async function axeViolations(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  const runOnly: RunOptions['runOnly'] =
+    what === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: colourRules }
+  const { violations } = await page.evaluate<AxeResults, RunOptions>(
+    (options) => Reflect.get(globalThis, 'axe').run(options),
+    { runOnly, resultTypes: ['violations'] },
   )
   return violations.map(readable)
 }

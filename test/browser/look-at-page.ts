@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import { axeViolations } from '../harness/axe.ts'
+import { textsOn } from './other-language.ts'
+
+const wide = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+const narrow = { width: 320, height: 640 }
+
+/** What is wrong with a page at a desk and on a phone, in both themes: one readable text for each fault. */
+export async function faultsInLooks(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const add = (where: string, found: string[]) => faults.push(...found.map((fault) => `${where}: ${fault}`))
+  for (const size of [wide, phone]) {
+    await page.setViewportSize(size)
+    await painted(page)
+    add(`${size.width} px, light`, await axeViolations(page))
+    add(`${size.width} px`, await tooWide(page))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await painted(page)
+    add(`${size.width} px, dark`, await axeViolations(page, 'colours'))
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  await page.setViewportSize(narrow)
+  await painted(page)
+  add('320 px', await tooWide(page))
+  await page.setViewportSize(wide)
+  return faults
+}
+
+/** A change of theme or width is told to the page at once and seen a frame later. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen()))),
+  )
+
+/** WCAG 1.4.10: what cannot be read without scrolling sideways. What stands out of the window is named. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const root = document.documentElement
+    const scrolled = [...document.querySelectorAll('*')].filter(
+      (element) =>
+        element.scrollWidth > element.clientWidth + 1 &&
+        element.checkVisibility() &&
+        (element === root || /auto|scroll/.test(getComputedStyle(element).overflowX)),
+    )
+    const outside = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { right, width, height } = element.getBoundingClientRect()
+      return width > 1 && height > 1 && right > root.clientWidth + 1 && element.checkVisibility()
+    })
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} ${(element.textContent ?? '').slice(0, 40)}`
+    return [
+      ...scrolled.map((element) => `scrolls sideways: ${name(element)}`),
+      ...outside.slice(-1).map((element) => `stands out of the window: ${name(element)}`),
+    ]
+  })
+
+/** What is wrong with how a page names itself, and with the language it speaks. */
+export async function faultsInWords(
+  page: Page,
+  { language, foreign }: { language: string; foreign: ReadonlySet<string> },
+): Promise<string[]> {
+  const faults: string[] = []
+  const { lang, title, headings } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll('h1')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => heading.textContent),
+  }))
+  if (lang !== language) faults.push(`<html lang> is ${lang}`)
+  if (headings.length !== 1) faults.push(`${headings.length} visible h1: ${headings.join(' | ')}`)
+  const [own = '', place = ''] = title.split(' · ')
+  if (own === '' || place === '') faults.push(`the window is called “${title}”`)
+  if (!headings.some((heading) => heading?.includes(own)))
+    faults.push(`the window is called “${title}”, the page “${headings}”`)
+  const strange = (await textsOn(page)).filter((text) => foreign.has(text))
+  if (strange.length > 0) faults.push(`in the other language: ${[...new Set(strange)].join(' | ')}`)
+  return faults
+}
+
+/** Where the focus is after a change of page, if not on the new page's title. */
+export const faultInFocus = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const title = [...document.querySelectorAll('[data-page-title]')].at(-1)
+    const { activeElement } = document
+    if (activeElement === title) return []
+    return [
+      `the focus is on ${activeElement?.tagName} ${activeElement?.textContent?.slice(0, 40)}, not on the title`,
+    ]
+  })

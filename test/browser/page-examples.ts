@@ -1,0 +1,122 @@
+import { paths as agent } from '../../web/agent/paths.ts'
+import { paths as area } from '../../web/area/paths.ts'
+import type { Reader, Stage } from './stage.ts'
+
+type Seen = Reader & Pick<Stage, 'setUpSecret'>
+
+/** A page as somebody meets it. `ownLanguage`: it is in one language by intention. */
+export type Example = {
+  path: (seen: Seen) => string
+  who: 'signed-in' | 'nobody' | 'before-set-up'
+  /** Further states of the same page, each an address of its own. */
+  more?: ((seen: Seen) => string)[]
+  ownLanguage?: true
+}
+
+/** A route that shows nothing itself, and where it leads. */
+export type Passage = { path: () => string; leadsTo: (seen: Seen) => string }
+
+const inside = (path: Example['path'], ...more: Example['path'][]): Example => ({
+  path,
+  who: 'signed-in',
+  more,
+})
+const outside = (path: Example['path'], ...more: Example['path'][]): Example => ({
+  path,
+  who: 'nobody',
+  more,
+})
+const cutOff = (text: string) => text.slice(0, -3)
+
+/** One for each route of the agents' portal, by the route's own address. */
+export const agentExamples: Record<string, Example | Passage> = {
+  '/agent': { path: agent.home, leadsTo: agent.contacts },
+  '/agent/contacts': inside(agent.contacts, () => `${agent.contacts()}?q=zzzz`),
+  '/agent/contacts/new': inside(agent.newContact),
+  '/agent/contacts/$id': inside(
+    ({ contact }) => agent.contact(contact),
+    ({ deleted }) => agent.contact(deleted),
+    () => agent.contact(987_654_321),
+  ),
+  '/agent/contacts/$id/edit': inside(({ contact }) => agent.editContact(contact)),
+  '/agent/me': inside(agent.me, () => `${agent.me()}?change=email`),
+  '/agent/me/security': inside(agent.security, () => `${agent.security()}?change=password`),
+  '/agent/me/security/second-factor': inside(agent.secondFactor),
+  '/agent/outbox': inside(agent.outbox),
+  '/agent/outbox/$message/$position': inside(
+    ({ mail }) => agent.mail(mail),
+    ({ mail }) => `${agent.mail(mail)}?as=text`,
+  ),
+  '/agent/changes': inside(agent.changes),
+  '/agent/settings': { path: agent.settings, leadsTo: agent.agents },
+  '/agent/settings/agents': inside(agent.agents),
+  '/agent/settings/agents/invite': inside(agent.inviteAgent),
+  '/agent/settings/agents/$id': inside(
+    ({ invited }) => agent.agent(invited),
+    (seen) => agent.agent(seen.agent.id),
+  ),
+  '/agent/settings/api-keys': inside(agent.apiKeys),
+  '/agent/settings/api-keys/new': inside(agent.newApiKey),
+  '/agent/settings/workspace': inside(agent.workspace),
+  '/agent/settings/getting-started': inside(agent.gettingStarted),
+  '/agent/sign-in': outside(agent.signIn),
+  '/agent/forgotten-password': outside(agent.forgotten),
+  '/agent/invitation/$token': outside(
+    ({ links }) => `${agent.invitation()}/${links.invitation}`,
+    ({ links }) => `${agent.invitation()}/${cutOff(links.invitation)}`,
+  ),
+  '/agent/reset/$token': outside(
+    ({ links }) => `${agent.reset()}/${links.agentReset}`,
+    ({ links }) => `${agent.reset()}/${cutOff(links.agentReset)}`,
+  ),
+  '/agent/address/$token': outside(
+    ({ links }) => `${agent.address()}/${links.agentAddress}`,
+    ({ links }) => `${agent.address()}/${cutOff(links.agentAddress)}`,
+  ),
+  '/agent/set-up': { path: agent.setUp, who: 'before-set-up' },
+  '/agent/set-up/$secret': {
+    path: ({ setUpSecret }) => `${agent.setUp()}/${setUpSecret}`,
+    who: 'before-set-up',
+    more: [() => `${agent.setUp()}/guessed`],
+  },
+  '/agent/kit': { path: agent.kit, who: 'nobody', ownLanguage: true },
+}
+
+/** One for each route of the client area. */
+export const areaExamples: Record<string, Example | Passage> = {
+  '/area': { path: area.home, leadsTo: ({ customer }) => area.account(customer.accountId) },
+  '/area/me': inside(area.me),
+  '/area/$account': inside(
+    ({ customer }) => area.account(customer.accountId),
+    () => area.account(987_654_321),
+  ),
+  '/area/me/profile': inside(area.profile),
+  '/area/me/security': inside(
+    area.security,
+    () => `${area.security()}?change=password`,
+    () => `${area.security()}?change=email`,
+  ),
+  '/area/me/second-factor': inside(area.secondFactor),
+  '/area/sign-in': outside(area.signIn),
+  '/area/forgot': outside(area.forgotten),
+  '/area/magic-link': outside(area.magicLink),
+  '/area/activate/$': outside(
+    ({ links }) => `${area.activate()}/${links.activation}`,
+    ({ links }) => `${area.activate()}/${cutOff(links.activation)}`,
+  ),
+  '/area/enter/$': outside(
+    ({ links }) => `${area.enter()}/${links.magicLink}`,
+    ({ links }) => `${area.enter()}/${cutOff(links.magicLink)}`,
+  ),
+  '/area/reset/$': outside(
+    ({ links }) => `${area.reset()}/${links.areaReset}`,
+    ({ links }) => `${area.reset()}/${cutOff(links.areaReset)}`,
+  ),
+  '/area/address/$': outside(
+    ({ links }) => `${area.address()}/${links.areaAddress}`,
+    ({ links }) => `${area.address()}/${cutOff(links.areaAddress)}`,
+  ),
+}
+
+/** Helpers whose pages come with the companies. */
+export const pathsToCome = [agent.companies(), agent.newCompany(), agent.company(0)]

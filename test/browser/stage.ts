@@ -1,0 +1,142 @@
+import {
+  issueTokens,
+  type TokenDraft,
+  type TokenPurpose,
+  tokenText,
+} from '../../server/modules/delivery/index.ts'
+import { setUpLink } from '../../server/modules/identity/index.ts'
+import type { Member } from '../harness/cast.ts'
+import { type RunningProgram, runProgram } from '../harness/running-program.ts'
+import { clientOf } from './client.ts'
+
+export type Language = 'es' | 'en'
+
+/** Who reads the pages in one language, and what there is to be shown to them. */
+export type Reader = {
+  language: Language
+  /** An owner: sees every page of the portal. */
+  agent: Member
+  customer: Member & { accountId: number }
+  /** A contact with all that a contact may have, and one that is deleted. */
+  contact: number
+  deleted: number
+  /** An agent who has not accepted the invitation yet. */
+  invited: number
+  mail: { message: number; position: number }
+  /** What stands in a mailed link that opens its page. */
+  links: Record<'invitation' | 'agentReset' | 'agentAddress', string> &
+    Record<'activation' | 'magicLink' | 'areaReset' | 'areaAddress', string>
+}
+
+export type Stage = {
+  program: RunningProgram
+  /** Before its set-up. */
+  empty: RunningProgram
+  setUpSecret: string
+  readers: Record<Language, Reader>
+  stop: () => Promise<void>
+}
+
+/** Two programs, the first with something on every page, and a reader for each language. */
+export async function setStage(): Promise<Stage> {
+  const program = await runProgram({ outbox: true })
+  const empty = await runProgram({ empty: true })
+  return {
+    program,
+    empty,
+    setUpSecret: setUpLink(empty.wiring).split('/').at(-1) ?? '',
+    readers: { es: await readerOf(program, 'es'), en: await readerOf(program, 'en') },
+    stop: async () => {
+      await program.stop()
+      await empty.stop()
+    },
+  }
+}
+
+async function readerOf(program: RunningProgram, language: Language): Promise<Reader> {
+  const { cast } = program
+  const agent = language === 'es' ? cast.owner : cast.admin
+  const customer = language === 'es' ? cast.customer : cast.otherCustomer
+  await speakTo(program, { agent, customer, language })
+  const client = clientOf(program, agent)
+  const full = fullContact(language)
+  const { id: contact } = await client.post<Id>('/api/agent/contacts', full)
+  const { id: deleted } = await client.post<Id>('/api/agent/contacts', {
+    name: `Rogelio Pavón ${language}`,
+    externalId: `CLI-${language}`,
+  })
+  await client.delete(`/api/agent/contacts/${deleted}`)
+  const amaia = { name: 'Amaia Goikoetxea Ruiz', email: `amaia.${language}@alameda.example`, role: 'agent' }
+  const { id: invited } = await client.post<Id>('/api/agent/agents', { ...amaia, language })
+  const outbox = await client.get<{ items: { messageId: number; position: number }[] }>('/api/agent/outbox')
+  const [mail] = outbox.items
+  if (!mail) throw new Error('The invitation is not in the outbox')
+  const link = (
+    door: 'agent' | 'area',
+    purpose: TokenPurpose,
+    { id, email }: { id: number; email: string },
+  ) => linkText(program, { door, purpose, personId: id, address: email, typed: email })
+  return {
+    language,
+    agent,
+    customer,
+    contact,
+    deleted,
+    invited,
+    mail: { message: mail.messageId, position: mail.position },
+    links: {
+      invitation: await link('agent', 'invitation', { ...amaia, id: invited }),
+      agentReset: await link('agent', 'reset', agent),
+      agentAddress: await link('agent', 'address-change', agent),
+      activation: await link('area', 'activation', { id: contact, email: full.emails[0] }),
+      magicLink: await link('area', 'magic-link', customer),
+      areaReset: await link('area', 'reset', customer),
+      areaAddress: await link('area', 'address-change', customer),
+    },
+  }
+}
+
+type Id = { id: number }
+
+async function speakTo(
+  { wiring: { db } }: RunningProgram,
+  { agent, customer, language }: { agent: Member; customer: Member; language: Language },
+): Promise<void> {
+  await db.updateTable('agents').set({ role: 'owner', language }).where('id', '=', agent.id).execute()
+  await db.updateTable('contacts').set({ language }).where('id', '=', customer.id).execute()
+}
+
+function fullContact(language: Language) {
+  return {
+    name: 'José María de la Fuente Núñez-Ortiz',
+    emails: [`jm.delafuente.${language}@papeleradelbajio.example`, `jm.${language}@peña.example`] as const,
+    workPhone: '+52 442 555 0184',
+    mobilePhone: '+52 442 555 0185',
+    jobTitle: 'Responsable de administración',
+    language: language === 'es' ? 'es-MX' : 'en-US',
+    timeZone: 'America/Mexico_City',
+    tags: ['hosting', 'año nuevo'],
+    postalAddress: {
+      street1: 'Calle Cigüeña 12',
+      city: 'Querétaro',
+      state: 'Querétaro',
+      postcode: '76000',
+      country: 'MX',
+    },
+    externalId: `CLI-0007-${language}`,
+    about: 'Prefiere que se le llame por la mañana.',
+    sendActivation: true,
+  }
+}
+
+async function linkText({ wiring: { db, secrets } }: RunningProgram, draft: TokenDraft): Promise<string> {
+  return db.transaction().execute(async (tx) => {
+    const [id = 0] = await issueTokens(tx, new Date(), [draft])
+    const { nonce } = await tx
+      .selectFrom('tokens')
+      .select('nonce')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return tokenText(secrets, { id, nonce })
+  })
+}
