@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { formatAgo, formatDay, formatNumber, languageName, timeZoneName } from './formats.ts'
+import { formatAgo, formatDay, formatNumber, languageName } from './formats.ts'
+import { timeZoneName } from './time-zone-name.ts'
 
 const now = new Date('2026-11-21T18:00:00Z')
 const timeZone = 'UTC'

@@ -1,6 +1,4 @@
-import { i18n } from '@lingui/core'
 import { formatLocale } from './locale.tsx'
-import { zoneCity } from './zone-city.ts'
 
 const second = 1000
 const day = 86_400 * second
@@ -81,18 +79,4 @@ export function languageName(code: string): string {
   const name =
     new Intl.DisplayNames(formatLocale(), { type: 'language', languageDisplay: 'standard' }).of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(formatLocale()) + name.slice(1)
-}
-
-/** "Ciudad de México (UTC−6)": a place and its offset at `now`. */
-export function timeZoneName(zone: string, now: Date): string {
-  return `${zoneCity(zone, i18n.locale)} (${offsetOf(zone, now)})`
-}
-
-function offsetOf(zone: string, now: Date) {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    timeZoneName: 'shortOffset',
-  }).formatToParts(now)
-  const offset = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
-  return offset.replace('GMT', 'UTC').replace('-', '−')
 }

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import { countryName, languageName, timeZoneName } from '../../shared/formats.ts'
+import { countryName, languageName } from '../../shared/formats.ts'
+import { timeZoneName } from '../../shared/time-zone-name.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { useAgent } from '../use-agent.ts'

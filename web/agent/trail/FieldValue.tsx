@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { type PostalAddress, postalLines } from '../../../server/lib/pure/postal-address.ts'
 import { networkName, type SocialNetwork } from '../../../server/lib/pure/social-handles.ts'
-import { countryName, languageName, timeZoneName } from '../../shared/formats.ts'
+import { countryName, languageName } from '../../shared/formats.ts'
+import { timeZoneName } from '../../shared/time-zone-name.ts'
 
 /** A field's value in words, from its form on the wire; undefined for nothing. */
 export function useFieldValue(): (field: string, value: unknown) => ReactNode {

@@ -3,7 +3,8 @@ import { type PostalAddress, postalLines } from '../../../server/lib/pure/postal
 import { postalFields } from '../../../server/lib/pure/postal-format.ts'
 import { networkName, socialNetworks } from '../../../server/lib/pure/social-handles.ts'
 import type { OwnFieldAnswer } from '../../../server/modules/fields/wire.ts'
-import { countryName, formatDay, languageName, timeZoneName } from '../../shared/formats.ts'
+import { countryName, formatDay, languageName } from '../../shared/formats.ts'
+import { timeZoneName } from '../../shared/time-zone-name.ts'
 import { useFieldLabel } from './field-label.ts'
 import { type ProfileValues, valueAt } from './values.ts'
 

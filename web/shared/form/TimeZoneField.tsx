@@ -5,7 +5,7 @@ import { timeZones } from '../../../server/lib/pure/time-zones.ts'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import type { FieldLayout } from '../../ui/Field.tsx'
 import { matchesFolded } from '../fold.ts'
-import { timeZoneName } from '../formats.ts'
+import { timeZoneName } from '../time-zone-name.ts'
 import { FormField } from './FormField.tsx'
 
 /** A time zone of the form around, found by its city: "Ciudad de México (UTC−6)". */
