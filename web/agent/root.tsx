@@ -1,13 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
 import { OpenShell } from '../shared/OpenShell.tsx'
 import { WentWrong } from '../shared/WentWrong.tsx'
 import { AgentShell } from './AgentShell.tsx'
-import type { AgentFeature } from './feature.ts'
+import type { AgentContext } from './context.ts'
 import { paths } from './paths.ts'
-
-export type AgentContext = { queryClient: QueryClient; features: AgentFeature[] }
 
 export const rootRoute = createRootRouteWithContext<AgentContext>()({ errorComponent: WentWrong })
 

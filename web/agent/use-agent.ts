@@ -1,6 +1,6 @@
 import { useRouteContext } from '@tanstack/react-router'
 import type { AgentSession } from '../shared/session.ts'
-import type { AgentContext } from './root.tsx'
+import type { AgentContext } from './context.ts'
 
 /** Who is signed in, and what the portal consists of. For pages under `shellRoute`. */
 export function useAgent(): AgentContext & { session: AgentSession } {

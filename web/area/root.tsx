@@ -1,13 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
 import { WentWrong } from '../shared/WentWrong.tsx'
 import { AreaOpenShell } from './AreaOpenShell.tsx'
 import { AreaShell } from './AreaShell.tsx'
-import type { AreaFeature } from './feature.ts'
+import type { AreaContext } from './context.ts'
 import { paths } from './paths.ts'
-
-export type AreaContext = { queryClient: QueryClient; features: AreaFeature[] }
 
 export const rootRoute = createRootRouteWithContext<AreaContext>()({ errorComponent: WentWrong })
 

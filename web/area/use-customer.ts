@@ -1,7 +1,7 @@
 import { useLocation, useRouteContext } from '@tanstack/react-router'
 import type { AreaSession } from '../shared/session.ts'
+import type { AreaContext } from './context.ts'
 import { openAccount } from './open-account.ts'
-import type { AreaContext } from './root.tsx'
 
 /** Who is signed in, and the account that is open: the one of the address, else the one that was open last. */
 export function useCustomer(): AreaContext & {

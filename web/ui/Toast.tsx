@@ -58,7 +58,7 @@ export function ToastMessage({
       {onUndo && <Button look="quiet" icon="undo" onClick={onUndo}>{t`Undo`}</Button>}
       {onUndo && (
         <span className={css.left} aria-hidden="true">
-          <Plural value={left} one="# s left" other="# s left" /> · F6
+          <Plural value={left} one="# s left" other="# s left" /> <kbd>F6</kbd>
         </span>
       )}
       <IconButton icon="close" label={t`Close`} onClick={onGone} />
