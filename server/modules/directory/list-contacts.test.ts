@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { listContacts } from './list-contacts.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -117,4 +119,17 @@ test('a list says access and whether mail can be sent', async () => {
   expect(body.items).toMatchObject([
     { email: 'lista@uno.example', access: 'invited', isEmailSuppressed: false },
   ])
+})
+
+test('a search finds its contacts by the index of fragments, for the page and for the count', async () => {
+  await server.wiring.db.transaction().execute(async (tx) => {
+    // To read contacts that do not match is as dear here as it is where there are a million.
+    await sql`select set_config('cpu_tuple_cost', '100', true), set_config('cpu_index_tuple_cost', '100', true)`.execute(
+      tx,
+    )
+    await listContacts(tx, { q: 'zubizarreta aguero', limit: 100 })
+    const { rows } = await sql<{ scans: number }>`
+      select pg_stat_get_xact_numscans('contacts_search'::regclass) as scans`.execute(tx)
+    expect(rows[0]?.scans).toBe(2)
+  })
 })
