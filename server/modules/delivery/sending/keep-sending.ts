@@ -13,14 +13,15 @@ const afterFailure = 5000
 export async function keepSending(sender: Sender): Promise<void> {
   const { mail, log } = sender
   let hasFailed = false
+  const wait = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: mail.closing }).catch(() => undefined)
   while (!mail.closing.aborted) {
     deliverMail(sender).catch((error: unknown) => {
       hasFailed = true
       log.warn({ err: error }, 'mail waits: the database could not be used')
     })
-    await pause(hasFailed ? afterFailure : lookEvery, undefined, { signal: mail.closing }).catch(
-      () => undefined,
-    )
+    await wait(lookEvery)
+    if (hasFailed) await wait(afterFailure)
     hasFailed = false
   }
 }

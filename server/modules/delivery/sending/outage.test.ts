@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { readMail } from '../../../../test/harness/mail-reader.ts'
 import { draftFor, type PostOffice, startPostOffice } from '../../../../test/harness/post-office.ts'
+import { openDatabase } from '../../../lib/db.ts'
+import { type Log, openLog } from '../../../lib/log.ts'
+import { keepSending } from './keep-sending.ts'
 
 let office: PostOffice
 afterEach(() => office.stop())
@@ -144,3 +147,16 @@ test('mail leaves over TLS from the start, and by STARTTLS where it is offered',
   await office.another(`${office.sink.url}?tls.rejectUnauthorized=false`).deliver()
   expect(office.sink.received.map(({ secure }) => secure)).toEqual([true])
 })
+
+test('a database that cannot be used is left alone for five seconds', async () => {
+  office = await startPostOffice()
+  const failures: number[] = []
+  const log = { ...openLog('silent'), warn: () => failures.push(performance.now()) } as unknown as Log
+  const { db } = openDatabase({ url: 'postgresql://127.0.0.1:1/none', onError: () => undefined })
+  const mail = office.another().mail
+  const sending = keepSending({ ...office.server.wiring, db, mail, log })
+  await expect.poll(() => failures.length, { timeout: 8000 }).toBe(2)
+  await mail.close()
+  await sending
+  expect((failures[1] ?? 0) - (failures[0] ?? 0)).toBeGreaterThan(5000)
+}, 10_000)
