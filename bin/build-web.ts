@@ -11,7 +11,14 @@ const built = join(root, 'dist/web')
 const stamp = join(root, 'dist/web.inputs')
 
 /** Everything that the built web is made from: what its code may import, and what makes it. */
-const inputs = ['web', 'server/lib/pure', 'lingui.config.ts', 'package-lock.json', 'bin/compress-web.ts']
+const inputs = [
+  'web',
+  'server/lib/pure',
+  'lingui.config.ts',
+  'package-lock.json',
+  'bin/build-web.ts',
+  'bin/compress-web.ts',
+]
 
 /** Vite's command line, on the Node that runs this. */
 export const vite = [
@@ -53,6 +60,8 @@ export function forgetBuild(): void {
 async function runVite(folder: string): Promise<void> {
   const child = spawn(process.execPath, [...vite, '--outDir', folder, '--logLevel', 'warn'], {
     cwd: root,
+    // Tests set another, and Vite would take React's slow build for development.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const endAtExit = () => child.kill()
