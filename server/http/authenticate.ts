@@ -84,7 +84,8 @@ async function customerFor(wiring: Wiring, request: FastifyRequest, came: Came, 
   return found?.state === state ? { actor: found.actor } : ({ no: 'unauthenticated' } as const)
 }
 
-function bearerOf(request: FastifyRequest): string | null {
+/** The API key that a request comes with; null when it comes with none. */
+export function bearerOf(request: FastifyRequest): string | null {
   const header = request.headers.authorization
   return header?.startsWith('Bearer ') ? header.slice('Bearer '.length) : null
 }

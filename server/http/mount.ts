@@ -5,7 +5,7 @@ import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
-import { askedLanguage, authenticate, type Came, cookieName } from './authenticate.ts'
+import { askedLanguage, authenticate, bearerOf, type Came, cookieName } from './authenticate.ts'
 import { plainProblem, problemsOf } from './problems.ts'
 import { readShape } from './read-shape.ts'
 import { Answer, type Route } from './route.ts'
@@ -142,9 +142,10 @@ function sendProblem(reply: FastifyReply, details: { status: number }): FastifyR
   return reply.code(details.status).type('application/problem+json').send(JSON.stringify(details))
 }
 
-// A cookie is sent along by any site; the origin is not forged by a browser. Keys are not ambient and need no such check.
+// A cookie is sent along by any site; the origin is not forged by a browser. Keys are not ambient and need no such check;
+// the name and password of a proxy before us are, and are no key.
 function isForeign(wiring: Wiring, request: FastifyRequest): boolean {
-  if (request.method === 'GET' || request.headers.authorization) return false
+  if (request.method === 'GET' || bearerOf(request) !== null) return false
   const { origin, host } = request.headers
   if (!origin)
     return (

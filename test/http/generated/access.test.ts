@@ -69,6 +69,15 @@ describe('nobody and the wrong door', () => {
     const foreign = testClient(server.app, { origin: 'https://evil.example', cookies })
     expect((await call(foreign, route, withIds(route))).status).toBe(403)
   })
+
+  test('another site is refused, too, when the browser adds the password of a proxy before us', async () => {
+    const foreign = testClient(server.app, {
+      origin: 'https://evil.example',
+      cookies: server.cast.owner.cookie,
+    })
+    const headers = { authorization: 'Basic YWxhbWVkYTpzZWNyZXQ=' }
+    expect((await foreign.delete('/api/agent/me/sessions', { headers })).status).toBe(403)
+  })
 })
 
 describe('agents without the right', () => {
