@@ -5,6 +5,7 @@ import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
+import { addressOf } from './address-of.ts'
 import { askedLanguage, authenticate, bearerOf, type Came, cookieName } from './authenticate.ts'
 import { plainProblem, problemsOf } from './problems.ts'
 import { readShape } from './read-shape.ts'
@@ -34,7 +35,7 @@ export function mountRoutes(
 type Call = { wiring: Wiring; route: Route; request: FastifyRequest; reply: FastifyReply; seen: Seen }
 
 async function serve({ wiring, route, request, reply, seen }: Call): Promise<FastifyReply> {
-  const came: Came = { ip: request.ip, requestId: request.id, language: askedLanguage(request) }
+  const came: Came = { ip: addressOf(request), requestId: request.id, language: askedLanguage(request) }
   const plain = (kind: string, status: number, language = came.language): FastifyReply =>
     sendProblem(reply, plainProblem(kind, status, { language, requestId: request.id }))
   if (isForeign(wiring, request)) return plain('cross-origin', 403)

@@ -35,6 +35,25 @@ describe('the right password', () => {
     expect(await trailTypes(server, { kind: 'agent', id })).toContain('agent.signed-in')
   })
 
+  test('signs in from any address, in whatever form a proxy or the system writes it', async () => {
+    const { email, id } = server.cast.agent
+    for (const [written, kept] of [
+      ['203.0.113.7:51820', '203.0.113.7'],
+      ['[2001:db8::7]:443', '2001:db8::7'],
+      ['fe80::1%eth0', 'fe80::1'],
+      ['unknown', null],
+    ] as const) {
+      expect((await tryFrom(written, email, ownerPassword)).status).toBe(200)
+      const [session] = await server.wiring.db
+        .selectFrom('sessions')
+        .select('ip')
+        .where('person_id', '=', id)
+        .orderBy('id', 'desc')
+        .execute()
+      expect(session?.ip).toBe(kept)
+    }
+  })
+
   test('signs a customer in, whatever the case of the address', async () => {
     const client = server.as('nobody')
     const email = server.cast.customer.email.toUpperCase()
