@@ -1,6 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
+import { readOneLine } from '../../lib/pure/one-line.ts'
 import { readPhone } from '../../lib/pure/phone-max.ts'
 import { findWorkspace } from '../identity/index.ts'
 import { type SimilarRow, sameRows, similarRows } from './store/similar.ts'
@@ -20,10 +21,15 @@ export async function similarContacts(db: Handle, asked: Asked): Promise<Similar
   const email = readMailAddress(asked.email ?? '')
   const phone = readPhone(asked.phone ?? '', (await findWorkspace(db))?.country ?? null)
   const e164 = phone.ok ? phone.value.e164 : null
-  const externalId = asked.externalId?.trim() || null
+  const externalId = readOneLine(asked.externalId ?? '', 1000)
   const limits = { except: asked.except ?? 0, limit: mostShown }
   const same = grouped(
-    await sameRows(db, { ...limits, address: email.ok ? email.value.normal : null, externalId, e164 }),
+    await sameRows(db, {
+      ...limits,
+      address: email.ok ? email.value.normal : null,
+      externalId: externalId.ok ? externalId.value || null : null,
+      e164,
+    }),
   )
   const foldedName = foldText(asked.name ?? '')
   const domain = email.ok ? email.value.domain : null
