@@ -8,19 +8,15 @@ import { type Problem, Refusal } from '../lib/errors.ts'
 export function readShape<S extends z.ZodType>(
   shape: S | undefined,
   value: unknown,
-  prefix = '',
 ): z.output<S> | undefined {
   if (!shape) return undefined
   const read = shape.safeParse(value)
   if (read.success) return read.data
-  throw new Refusal(
-    'invalid',
-    read.error.issues.flatMap((issue) => asProblems(issue, prefix)),
-  )
+  throw new Refusal('invalid', read.error.issues.flatMap(asProblems))
 }
 
-function asProblems(issue: z.core.$ZodIssue, prefix: string): Problem[] {
-  const path = [prefix, ...issue.path.map(String)].filter(Boolean).join('.')
+function asProblems(issue: z.core.$ZodIssue): Problem[] {
+  const path = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [path, key.slice(0, 60)].filter(Boolean).join('.'),
