@@ -162,6 +162,14 @@ describe('letting go', () => {
     expect((await server.as('nobody').get(`/api/invitation/agent/${link}`)).body).toEqual({ stands: false })
   })
 
+  test('leaves an owner who can sign in: one who was only invited does not count', async () => {
+    const { owner } = server.cast
+    await invite('owner', { name: 'Quizá', email: 'quiza@alameda.example', role: 'owner' })
+    const { version } = (await server.as('owner').get(`${path}/${owner.id}`)).body
+    const left = await server.as('owner').patch(`${path}/${owner.id}`, { role: 'admin' }, { version })
+    expect(left).toMatchObject({ status: 409, body: { problems: [{ code: 'agent.last-owner' }] } })
+  })
+
   test('leaves an owner: the last one is neither demoted nor let go, not even by two who do it to each other', async () => {
     const { owner, admin } = server.cast
     const own = await server.as('owner').patch(`${path}/${owner.id}`, { role: 'admin' }, { version: 1 })

@@ -80,8 +80,9 @@ export async function lockAgent(tx: Tx, id: number): Promise<Agent | undefined> 
 }
 
 /**
- * Owners who were not let go, locked in one order before any other agent is: of two owners who let each other go at
- * once, one stays. Read after the lock was had, because a statement sees what others committed before it began only.
+ * Owners who can sign in, locked in one order before any other agent is: of two owners who let each other go at once,
+ * one stays. Who was only invited may never come. Read after the lock was had, because a statement sees what others
+ * committed before it began only.
  */
 export async function lockOwners(tx: Tx): Promise<number[]> {
   await sql`
@@ -93,7 +94,9 @@ export async function lockOwners(tx: Tx): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select agents.id
     from agents
+    join access on access.person_id = agents.id
     where agents.role = 'owner'
+      and access.state = 'active'
       and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)`.execute(tx)
   return rows.map((row) => row.id)
 }
