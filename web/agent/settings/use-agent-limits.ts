@@ -18,7 +18,11 @@ export function useAgentLimits(agent: AgentAnswer): AgentLimits {
   const { session } = useAgent()
   const { data } = useQuery(agentsQuery())
   const change = useChangeLimit(agent)
-  const owners = data?.items.filter(({ role, deactivatedAt }) => role === 'owner' && !deactivatedAt) ?? []
+  // As the server counts: one who was only invited may never come.
+  const owners =
+    data?.items.filter(
+      ({ role, access, deactivatedAt }) => role === 'owner' && access === 'active' && !deactivatedAt,
+    ) ?? []
   const isLastOwner = owners.length === 1 && owners[0]?.id === agent.id
   const lastOwner = isLastOwner ? t`There must be at least one owner.` : undefined
   const oneself = agent.id === session.person.id ? t`Nobody deactivates himself.` : undefined
