@@ -3,7 +3,11 @@ import type { RunningProgram } from '../harness/running-program.ts'
 
 /** A signed-in person's requests to a running program, as the browser would send them. What is refused throws. */
 export function clientOf({ url }: RunningProgram, { cookie }: Pick<Member, 'cookie'>) {
-  const send = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+  const send = async <Answer>(
+    method: string,
+    path: string,
+    { body, version }: { body?: unknown; version?: number } = {},
+  ): Promise<Answer> => {
     const response = await fetch(url + path, {
       method,
       headers: {
@@ -11,6 +15,7 @@ export function clientOf({ url }: RunningProgram, { cookie }: Pick<Member, 'cook
         cookie: Object.entries(cookie)
           .map((pair) => pair.join('='))
           .join('; '),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : JSON.stringify(body),
@@ -21,7 +26,9 @@ export function clientOf({ url }: RunningProgram, { cookie }: Pick<Member, 'cook
   }
   return {
     get: <Answer>(path: string) => send<Answer>('GET', path),
-    post: <Answer>(path: string, body: unknown) => send<Answer>('POST', path, body),
+    post: <Answer>(path: string, body: unknown) => send<Answer>('POST', path, { body }),
+    patch: <Answer>(path: string, body: unknown, version: number) =>
+      send<Answer>('PATCH', path, { body, version }),
     delete: (path: string) => send<unknown>('DELETE', path),
   }
 }
