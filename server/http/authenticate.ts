@@ -31,7 +31,7 @@ export async function authenticate(
     case 'agents':
       return agentFor(wiring, request, came, access.permission)
     case 'agents-in-person':
-      return agentInPerson(wiring, request, came)
+      return agentInPerson(wiring, request, came, access.permission)
     case 'agents-half':
       return halfAgent(wiring, request, came)
     case 'customers':
@@ -53,10 +53,16 @@ async function agentFor(
   return permission === null || actor.permissions.has(permission) ? { actor } : { no: 'forbidden' }
 }
 
-async function agentInPerson(wiring: Wiring, request: FastifyRequest, came: Came): Promise<Found> {
-  const actor = await signedInAgent(wiring, request, came)
-  if (!actor) return nobodyAtAgentsDoor(wiring)
-  return actor.sessionId === null ? { no: 'forbidden' } : { actor }
+async function agentInPerson(
+  wiring: Wiring,
+  request: FastifyRequest,
+  came: Came,
+  permission: Permission | null,
+): Promise<Found> {
+  const found = await agentFor(wiring, request, came, permission)
+  return 'actor' in found && found.actor.kind === 'agent' && found.actor.sessionId === null
+    ? { no: 'forbidden' }
+    : found
 }
 
 // Whoever opens the portal of a fresh installation is sent to set-up instead of a sign-in that nobody can pass.

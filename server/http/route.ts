@@ -8,7 +8,7 @@ import type { Wiring } from '../wiring.ts'
 export type Access<A extends Actor = Actor> = AccessRule & { readonly actor?: A }
 type AccessRule =
   | { who: 'agents'; permission: Permission | null }
-  | { who: 'agents-in-person' }
+  | { who: 'agents-in-person'; permission: Permission | null }
   | { who: 'agents-half' }
   | { who: 'customers' }
   | { who: 'customers-half' }
@@ -18,8 +18,14 @@ type AccessRule =
 export const agents = (permission: Permission): Access<AgentActor> => ({ who: 'agents', permission })
 /** Any agent who is signed in, for what is his own. */
 export const anyAgent = (): Access<AgentActor> => ({ who: 'agents', permission: null })
-/** Any agent with a session, never one of his API keys: a key must not touch what proves who he is. */
-export const agentInPerson = (): Access<AgentActor> => ({ who: 'agents-in-person' })
+/**
+ * An agent with a session (who has the permission, where one is named), never one of his API keys: a key must not touch
+ * what proves who somebody is.
+ */
+export const agentInPerson = (permission: Permission | null = null): Access<AgentActor> => ({
+  who: 'agents-in-person',
+  permission,
+})
 /** An agent whose password was accepted and who still owes the second factor. */
 export const halfAgent = (): Access<AgentActor> => ({ who: 'agents-half' })
 /** Any customer who is signed in; with `:account` in the path, only its main user. */

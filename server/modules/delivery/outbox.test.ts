@@ -59,6 +59,18 @@ test('only the owner reads the outbox', async () => {
   expect((await server.as('owner').get('/api/agent/outbox/999999/0')).status).toBe(404)
 })
 
+test('an API key of the owner lists the outbox, but opens no mail and no link', async () => {
+  const id = await keepActivation()
+  const scopes = ['outbox.read']
+  const made = await server.as('owner').post('/api/agent/me/api-keys', { name: 'Salida', scopes })
+  const headers = { authorization: `Bearer ${made.body.key}` }
+  const statusOf = async (path: string) =>
+    (await server.as('nobody').get(`/api/agent/outbox${path}`, { headers })).status
+  expect(await statusOf('')).toBe(200)
+  expect(await statusOf(`/${id}/0`)).toBe(403)
+  expect(await statusOf(`/${id}/0/page`)).toBe(403)
+})
+
 test('a mail is shown as a page that may do nothing but look', async () => {
   const id = await keepActivation('<script>alert(1)</script>')
   const { status, body, headers } = await server.as('owner').get(`/api/agent/outbox/${id}/0/page`)

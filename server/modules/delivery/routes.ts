@@ -1,4 +1,12 @@
-import { type Answer, agents, answer, commandRoute, type Route, readRoute } from '../../http/route.ts'
+import {
+  type Answer,
+  agentInPerson,
+  agents,
+  answer,
+  commandRoute,
+  type Route,
+  readRoute,
+} from '../../http/route.ts'
 import { previewActivation } from './preview-mail.ts'
 import { readMessages } from './read-messages.ts'
 import { readKeptMail, readOutbox } from './read-outbox.ts'
@@ -48,7 +56,7 @@ export const routes: Route[] = [
   readRoute({
     path: '/api/agent/outbox/:messageId/:position',
     summary: 'A mail with its working link, while no SMTP is set',
-    access: agents('outbox.read'),
+    access: agentInPerson('outbox.read'),
     params: DeliveryPath,
     answers: { 200: MailAnswer },
     handle: ({ db, params, ...site }) => readKeptMail(db, site, { now: site.now, ...params }),
@@ -56,7 +64,7 @@ export const routes: Route[] = [
   readRoute({
     path: '/api/agent/outbox/:messageId/:position/page',
     summary: 'The HTML of a mail as a page of its own, while no SMTP is set',
-    access: agents('outbox.read'),
+    access: agentInPerson('outbox.read'),
     params: DeliveryPath,
     answers: { 200: null },
     handle: async ({ db, params, ...site }) =>

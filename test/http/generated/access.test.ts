@@ -14,9 +14,8 @@ afterAll(() => server.stop())
 
 const rank = (route: Route): string => {
   const { access } = route
-  if (access.who === 'agents')
-    return access.permission === null ? 'any agent' : `agents: ${access.permission}`
-  return access.who === 'anyone' ? 'anyone' : access.who
+  if (access.who === 'agents' && access.permission === null) return 'any agent'
+  return 'permission' in access && access.permission ? `${access.who}: ${access.permission}` : access.who
 }
 
 test('who may do what is what was reviewed', async () => {
@@ -85,7 +84,7 @@ describe('agents without the right', () => {
     (['viewer', 'agent', 'admin'] as const)
       .filter(
         (role) =>
-          route.access.who === 'agents' &&
+          'permission' in route.access &&
           route.access.permission &&
           !permissionsOf(role).has(route.access.permission),
       )
