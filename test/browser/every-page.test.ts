@@ -27,6 +27,11 @@ afterAll(async () => {
 
 const doors = { agent: agentExamples, area: areaExamples }
 type Door = keyof typeof doors
+/** What stands where a page could not be shown, in either language. */
+const notShown = [
+  ...['There is nothing here', 'No permission for this page', 'This page could not be shown'],
+  ...['Aquí no hay nada', 'Sin permiso para esta página', 'No se pudo mostrar esta página'],
+]
 const locales = { es: 'es-MX', en: 'en-US' } as const
 
 describe('every page', () => {
@@ -97,6 +102,7 @@ async function visitAs(who: Example['who'], { door, reader }: { door: Door; read
 
   const look = async ({ path, more = [], ownLanguage }: Example) => {
     const faults: string[] = []
+    const headings: string[] = []
     for (const address of [path, ...more].map((each) => each(seen))) {
       const add = (found: string[]) =>
         faults.push(...found.map((fault) => `${language} ${address}: ${fault}`))
@@ -109,6 +115,11 @@ async function visitAs(who: Example['who'], { door, reader }: { door: Door; read
       if (decodeURIComponent(place.pathname + place.search) !== decodeURIComponent(address))
         add([`leads to ${page.url()}`])
       if (isFollowed && !address.includes('?')) add(await faultInFocus(page))
+      const heading = await page.getByRole('heading', { level: 1 }).first().innerText()
+      // A page must not pass for its own failure: a link that stands, for instance, looks unlike one that is cut off.
+      if (headings.length === 0 && notShown.includes(heading)) add([`shows “${heading}”`])
+      if (!address.includes('?') && headings.includes(heading)) add([`shows “${heading}” again`])
+      headings.push(heading)
       if (!ownLanguage) add(await faultsInWords(page, { language, foreign }))
       add(await faultsInLooks(page))
       add(troubles.splice(0).filter((trouble) => !isExpected(trouble, who)))
