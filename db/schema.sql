@@ -115,7 +115,7 @@ create table claims (
   created_at timestamp with time zone not null,
   constraint claims_pkey PRIMARY KEY (address),
   constraint claims_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE RESTRICT,
-  constraint claims_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+  constraint claims_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
 
 create table companies (
@@ -544,6 +544,8 @@ CREATE INDEX memberships_of_company ON public.memberships USING btree (company_i
 
 CREATE UNIQUE INDEX memberships_one_primary ON public.memberships USING btree (contact_id) WHERE is_primary;
 
+CREATE INDEX message_recipients_of_address ON public.message_recipients USING btree (address);
+
 CREATE INDEX message_recipients_of_person ON public.message_recipients USING btree (person_id, message_id DESC) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX messages_of_subject ON public.messages USING btree (subject_kind, subject_id, id DESC);
@@ -553,6 +555,10 @@ CREATE INDEX messages_of_token ON public.messages USING btree (token_id) WHERE (
 CREATE INDEX options_of_field ON public.options USING btree (field_id, "position");
 
 CREATE INDEX sessions_of_person ON public.sessions USING btree (person_id, door);
+
+CREATE INDEX tokens_of_address ON public.tokens USING btree (address);
+
+CREATE INDEX tokens_of_person ON public.tokens USING btree (person_id);
 
 CREATE INDEX tokens_open ON public.tokens USING btree (person_id, purpose) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
 
@@ -649,6 +655,8 @@ comment on index memberships_of_company is 'the contacts of a company';
 
 comment on index memberships_one_primary is 'one primary company a contact';
 
+comment on index message_recipients_of_address is 'erasure: recipients that follow when an address gets another text, or goes';
+
 comment on index message_recipients_of_person is 'messages sent to a person, newest first';
 
 comment on index messages_of_subject is 'messages about a record, newest first';
@@ -668,6 +676,10 @@ comment on column second_factors.last_step is 'last time step accepted: a code w
 comment on column sessions.state is 'half: password accepted, second factor still owed';
 
 comment on index sessions_of_person is 'a person''s sessions: listed, and ended together';
+
+comment on index tokens_of_address is 'erasure: links that follow when an address gets another text, or goes';
+
+comment on index tokens_of_person is 'erasure: every link ever mailed to a person, used ones too';
 
 comment on index tokens_open is 'links still standing of a person: voided when a newer one is sent or the address goes';
 

@@ -57,7 +57,8 @@ comment on table addresses is 'erasure gives an address another text, which ever
 -- An address belongs to at most one live person (product rule 2): the primary key is that promise.
 create table claims (
   address text primary key references addresses (address) on update cascade on delete restrict,
-  person_id bigint not null references people (id) on delete cascade,
+  -- Held at commit: a batch claims first, and makes the people whose claims all came through.
+  person_id bigint not null references people (id) on delete cascade deferrable initially deferred,
   typed text not null,
   is_primary boolean not null,
   position smallint not null,
@@ -128,7 +129,11 @@ create table tokens (
   used_at timestamptz,
   voided_at timestamptz
 );
+create index tokens_of_person on tokens (person_id);
+create index tokens_of_address on tokens (address);
 create index tokens_open on tokens (person_id, purpose) where used_at is null and voided_at is null;
+comment on index tokens_of_person is 'erasure: every link ever mailed to a person, used ones too';
+comment on index tokens_of_address is 'erasure: links that follow when an address gets another text, or goes';
 comment on index tokens_open is 'links still standing of a person: voided when a newer one is sent or the address goes';
 
 create table api_keys (

@@ -10,6 +10,7 @@ create table trail_entries (
   at timestamptz not null,
   type text not null check (type ~ '^[a-z-]+\.[a-z-]+$'),
   actor_kind text not null check (actor_kind in ('agent', 'customer', 'nobody', 'system')),
+  -- Without an index, as undos' actors are: people are never deleted, erasure keeps their row, and nothing looks by actor.
   actor_id bigint references people (id) on delete restrict,
   door text not null check (door in ('agent', 'area', 'api', 'command-line', 'job', 'mail', 'import', 'set-up', 'sample')),
   ip inet,

@@ -59,6 +59,8 @@ create table message_recipients (
   check (verdict = 'out' or template_id is not null)
 );
 create index message_recipients_of_person on message_recipients (person_id, message_id desc) where person_id is not null;
+create index message_recipients_of_address on message_recipients (address);
+comment on index message_recipients_of_address is 'erasure: recipients that follow when an address gets another text, or goes';
 comment on index message_recipients_of_person is 'messages sent to a person, newest first';
 
 create table deliveries (

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import type { Actor } from '../trail/index.ts'
@@ -48,6 +49,23 @@ test('of a batch the good are made and the bad refused with all that is wrong, l
   ])
   const after = await left()
   expect(after.map((count, at) => count - (before[at] ?? 0))).toEqual([2, 2, 2, 2, 2])
+})
+
+test('a refused contact leaves the trail unread, however long it is', async () => {
+  const { customer } = server.cast
+  await server.wiring.db.transaction().execute(async (tx) => {
+    const reads = async () => {
+      const { rows } = await sql<{ count: number }>`
+        select (seq_scan + idx_scan)::integer as count
+        from pg_stat_xact_user_tables
+        where relname = 'trail_entries'`.execute(tx)
+      return rows[0]?.count
+    }
+    const before = await reads()
+    const taken = draft('Tomada', [customer.email, 'nueva@rechazo.example'])
+    expect((await createContacts(tx, job, new Date(), [taken])).refused).toHaveLength(1)
+    expect(await reads()).toBe(before)
+  })
 })
 
 test('of equal addresses in one batch the first that can be made wins', async () => {

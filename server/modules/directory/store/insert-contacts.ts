@@ -46,10 +46,6 @@ export async function insertContacts(
       select draft.person_id, claim.address, claim.typed, claim.is_primary, claim.position
       from json_populate_recordset(null::claims, ${JSON.stringify(claims)}::json) as claim
       join draft on draft.id = claim.person_id
-    ), new_people as (
-      insert into people (id, kind)
-      select person_id, 'contact'
-      from draft
     ), new_addresses as (
       insert into addresses (address, first_seen_at)
       select address, ${now}
@@ -78,6 +74,11 @@ export async function insertContacts(
       order by draft.external_id
       on conflict (external_id) where life = 'live' do nothing
       returning id
+    ), new_people as (
+      -- Only who is made becomes a person: a person once made is never deleted. Claims are held against people at commit.
+      insert into people (id, kind)
+      select id, 'contact'
+      from new_contacts
     ), new_access as (
       insert into access (person_id, invited_at)
       select new_contacts.id, ${now}
@@ -98,11 +99,11 @@ export async function insertContacts(
   return { ids: new Map(made.map((row) => [indexOf(row), row.id])), refused: refused.map(indexOf) }
 }
 
-/** Their claims go with the people; their addresses, which nobody else can have seen yet, by name. */
+/** The claims of people who were not made; their addresses, which nobody else can have seen yet, by name. */
 async function forget(tx: Tx, refused: { id: number; newAddresses: string[] | null }[]): Promise<void> {
   await sql`
-    delete from people
-    where id = any(${refused.map((row) => row.id)}::bigint[])`.execute(tx)
+    delete from claims
+    where person_id = any(${refused.map((row) => row.id)}::bigint[])`.execute(tx)
   await sql`
     delete from addresses
     where address = any(${refused[0]?.newAddresses ?? []}::text[])
