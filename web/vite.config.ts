@@ -14,6 +14,10 @@ const partsOfForms =
 const partsOfLinks =
   /area\/(activation|entering)\/(Activation|Enter|NewAddress|Reset)Page|shared\/security\/(LinkPage|PasswordByLink|NewPasswordField)/
 
+const program = 'http://127.0.0.1:3000'
+// The program takes changes from pages of its own address only.
+const proxy = { '/api': { target: program, headers: { origin: program } } }
+
 // Each door is a build of its own: no chunk is shared, so neither pays for what only the other shows.
 export default defineConfig({
   root: import.meta.dirname,
@@ -49,8 +53,8 @@ export default defineConfig({
       }
     },
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:3000' } },
-  preview: { port: 4173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { port: 5173, strictPort: true, proxy },
+  preview: { port: 4173, proxy },
 })
 
 function door(name: string) {

@@ -147,16 +147,23 @@ function sendProblem(reply: FastifyReply, details: { status: number }): FastifyR
 // the name and password of a proxy before us are, and are no key.
 function isForeign(wiring: Wiring, request: FastifyRequest): boolean {
   if (request.method === 'GET' || bearerOf(request) !== null) return false
-  const { origin, host } = request.headers
+  const { origin } = request.headers
   if (!origin)
     return (
       request.headers['sec-fetch-site'] !== undefined && request.headers['sec-fetch-site'] !== 'same-origin'
     )
-  return origin !== new URL(wiring.publicUrl).origin && !isOwnHost(origin, host)
+  return !isOwnOrigin(origin, wiring.publicUrl)
 }
 
-function isOwnHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host
+const ownNames = ['localhost', '127.0.0.1', '[::1]']
+
+// What Host says proves nothing: a foreign name may be made to lead to our address (DNS rebinding). Only this machine's
+// own names stand for one another.
+function isOwnOrigin(origin: string, publicUrl: string): boolean {
+  const own = new URL(publicUrl)
+  if (origin === own.origin) return true
+  if (own.protocol !== 'http:' || !ownNames.includes(own.hostname)) return false
+  return ownNames.some((name) => origin === new URL(`http://${name}:${own.port || 80}`).origin)
 }
 
 function versionOf(request: FastifyRequest): number | null {
