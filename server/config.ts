@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { randomSecret } from './lib/crypto.ts'
@@ -8,17 +9,30 @@ import { StartProblem } from './lib/start-problem.ts'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+const publicUrl = z.string().transform((typed, context) => {
+  const url = URL.canParse(typed) ? new URL(typed) : null
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
+  context.addIssue('must be an http:// or https:// address without path, query, fragment, name or password')
+  return z.NEVER
+})
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
+const proxies = z.string().superRefine((list, context) => {
+  const wrong = list.split(',').find((each) => !isProxy(each.trim()))
+  if (wrong !== undefined)
+    context.addIssue(
+      `must list addresses, networks such as 10.0.0.0/8, or ${proxyNames.join(', ')}: “${wrong.trim()}” is none`,
+    )
+})
 
 const environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: httpUrl.optional(),
+  PUBLIC_URL: publicUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  TRUST_PROXY: z.string().min(1).optional(),
+  TRUST_PROXY: proxies.optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
@@ -30,6 +44,7 @@ const environment = z.object({
 export type Config = {
   port: number
   host: string
+  /** An origin: scheme, host and port. */
   publicUrl: string
   dataDir: string
   /** Absent: the embedded PostgreSQL under dataDir. */
@@ -65,10 +80,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: (
+    publicUrl:
       values.PUBLIC_URL ??
-      `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST === '127.0.0.1' ? 'localhost' : values.HOST}:${values.PORT}`
-    ).replace(/\/+$/, ''),
+      `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST === '127.0.0.1' ? 'localhost' : values.HOST}:${values.PORT}`,
     dataDir,
     databaseUrl: values.DATABASE_URL,
     migrateDatabaseUrl: values.MIGRATE_DATABASE_URL,
@@ -78,6 +92,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: values.MAIL_FROM,
     logLevel: values.LOG_LEVEL,
   }
+}
+
+// What Fastify's trustProxy takes: it would throw at anything else, and at a network that is everybody.
+function isProxy(entry: string): boolean {
+  const [address = '', prefix = '1', ...more] = entry.split('/')
+  const widest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  const isRange = /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= widest
+  return proxyNames.includes(entry) || (isRange && more.length === 0 && !address.includes('%'))
 }
 
 /** The secret made at the first start and kept beside the data; readable by its owner alone. */
