@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const policy = [
   "default-src 'self'",
@@ -15,19 +15,25 @@ const policy = [
 
 /** Headers that every answer carries (OWASP Secure Headers); HSTS only where PUBLIC_URL says TLS. */
 export function guardHeaders(app: FastifyInstance, publicUrl: string): void {
-  const isTls = publicUrl.startsWith('https:')
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'x-request-id': request.id,
-    })
-    if (isTls) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    reply.headers(guardingHeaders(request, publicUrl))
   })
+}
+
+/** The same for answers that no hook reaches: those of Fastify itself to an address that cannot be read. */
+export function guardingHeaders(request: FastifyRequest, publicUrl: string): Record<string, string> {
+  return {
+    'content-security-policy': policy,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-request-id': request.id,
+    ...(publicUrl.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+      : {}),
+    ...(request.url.startsWith('/api/') ? { 'cache-control': 'no-store' } : {}),
+  }
 }

@@ -10,7 +10,8 @@ export function readShape<S extends z.ZodType>(
   value: unknown,
 ): z.output<S> | undefined {
   if (!shape) return undefined
-  const read = shape.safeParse(value)
+  // Without the input, what is of the wrong type could not be told from what is missing.
+  const read = shape.safeParse(value, { reportInput: true })
   if (read.success) return read.data
   throw new Refusal('invalid', read.error.issues.flatMap(asProblems))
 }
@@ -27,6 +28,6 @@ function asProblems(issue: z.core.$ZodIssue): Problem[] {
 
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'shape.required' : 'shape.type'
-  if (issue.code === 'too_big') return 'shape.too-long'
+  if (issue.code === 'too_big') return issue.origin === 'number' ? 'shape.value' : 'shape.too-long'
   return 'shape.value'
 }

@@ -2,23 +2,22 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { askedLanguage } from './authenticate.ts'
 import { notBuilt } from './not-built.ts'
+import { plainProblem } from './problems.ts'
 
 /** Serves the built web: hashed files for ever, the two pages fresh each time, whatever path they show. */
 export async function mountWeb(app: FastifyInstance, root: string | null): Promise<void> {
   const isBuilt = root !== null && existsSync(join(root, 'agent.html'))
   app.setNotFoundHandler((request, reply) => {
-    const isPage = root && request.method === 'GET' && !request.url.startsWith('/api/')
+    const isPage =
+      root && (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/')
     if (isPage)
       return isBuilt
         ? page(request.url, reply)
         : reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
-    return reply
-      .code(404)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({ type: '/problems/missing', title: 'Not found', status: 404, requestId: request.id }),
-      )
+    const details = plainProblem('missing', 404, { language: askedLanguage(request), requestId: request.id })
+    return reply.code(404).type('application/problem+json').send(JSON.stringify(details))
   })
   if (!isBuilt) return
   await app.register(fastifyStatic, {

@@ -11,9 +11,9 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
 export const IdParams = z.strictObject({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 export const SessionParams = z.strictObject({ session: IdParams.shape.id })
 /** What stands in a mailed link. */
-export const LinkParams = z.strictObject({ token: z.string().max(200) })
+export const LinkParams = z.strictObject({ token: z.string().max(2000) })
 
-export const SetUpParams = z.strictObject({ secret: z.string().max(200) })
+export const SetUpParams = z.strictObject({ secret: z.string().max(2000) })
 /** done: there is a workspace. closed: there is none, and this link does not make one. */
 export const SetUpAnswer = z.strictObject({ state: z.enum(['open', 'closed', 'done']) })
 export type SetUpAnswer = z.infer<typeof SetUpAnswer>
