@@ -1,13 +1,14 @@
 import type { Tx } from '../../lib/db.ts'
 import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
 import { issueTokens, type MessageDraft, sendMessages } from '../delivery/index.ts'
-import { markInvited } from '../identity/index.ts'
+import { findWorkspace, markInvited } from '../identity/index.ts'
 import type { ContactValues } from './types.ts'
 
 type Invited = { id: number; values: ContactValues }
 
 /**
- * Sends each contact, at her primary address and in her language, a link to verify the address, choose a password and
+ * Sends each contact, at her primary address and in her language (the workspace's where hers is
+ * not known), a link to verify the address, choose a password and
  * enter the client area (product rule 5). Earlier links of hers are void from now on.
  */
 export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invited[]): Promise<void> {
@@ -16,6 +17,8 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
     return primary ? [{ id, values, primary }] : []
   })
   if (invited.length === 0) return
+  const isUnknown = invited.some(({ values }) => values.language === null)
+  const fallback = (isUnknown ? (await findWorkspace(tx))?.language : undefined) ?? 'es'
   const tokens = await issueTokens(
     tx,
     now,
@@ -43,7 +46,7 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
             typedAddress: primary.address,
             name: values.name,
             personId: id,
-            language: interfaceLanguageOf(values.language ?? ''),
+            language: interfaceLanguageOf(values.language ?? fallback),
             timeZone: values.timeZone ?? undefined,
             verdict: 'in',
             rule: 'credential',
