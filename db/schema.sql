@@ -50,7 +50,9 @@ create table addresses (
   first_seen_at timestamp with time zone not null,
   suppressed_at timestamp with time zone,
   suppressed_because text,
+  let_go_by bigint,
   constraint addresses_pkey PRIMARY KEY (address),
+  constraint addresses_let_go_by_fkey FOREIGN KEY (let_go_by) REFERENCES people(id) ON DELETE RESTRICT,
   constraint addresses_address_check CHECK ((((char_length(address) >= 3) AND (char_length(address) <= 254)) AND (address !~ '[A-Z]'::text))),
   constraint addresses_check CHECK (((suppressed_at IS NULL) = (suppressed_because IS NULL)))
 );
@@ -598,6 +600,8 @@ comment on index accounts_of_company is 'whether a company already has an accoun
 comment on index accounts_of_main_user is 'the accounts that a customer acts for';
 
 comment on table addresses is 'erasure gives an address another text, which everything that refers to it follows';
+
+comment on column addresses.let_go_by is 'who gave it up last: an undo gives it back as verified to nobody else';
 
 comment on column api_keys.hint is 'last four characters, to tell keys apart';
 

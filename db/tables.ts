@@ -34,6 +34,7 @@ export interface Addresses {
   first_seen_at: Date
   suppressed_at: Date | null
   suppressed_because: string | null
+  let_go_by: number | null
 }
 
 export interface AgentDeactivations {

@@ -49,9 +49,11 @@ create table addresses (
   first_seen_at timestamptz not null,
   suppressed_at timestamptz,
   suppressed_because text,
+  let_go_by bigint references people (id) on delete restrict,
   check ((suppressed_at is null) = (suppressed_because is null))
 );
 
+comment on column addresses.let_go_by is 'who gave it up last: an undo gives it back as verified to nobody else';
 comment on table addresses is 'erasure gives an address another text, which everything that refers to it follows';
 
 -- An address belongs to at most one live person (product rule 2): the primary key is that promise.

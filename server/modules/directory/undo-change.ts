@@ -6,6 +6,7 @@ import { mayWriteContacts } from './policy.ts'
 import { readChangedContact } from './read-contact.ts'
 import { readingFacts } from './reading-facts.ts'
 import { currentOf, isSame } from './rules/changes.ts'
+import { reverify } from './store/claims.ts'
 import { lockContact } from './store/contacts.ts'
 import { holdersOf } from './store/holders.ts'
 import type { Contact, ContactDraft, ContactValues } from './types.ts'
@@ -39,6 +40,12 @@ export async function undoChange(
     facts: { undoes: undone.undoId },
   })
   if (after.version === before.version) throw new Refusal('conflict', leftOut)
+  const hadBefore = new Set(before.emails.map((email) => email.normal))
+  await reverify(
+    tx,
+    before.id,
+    undone.image.dropped.filter(({ address }) => !hadBefore.has(address)),
+  )
   return { leftOut }
 }
 

@@ -7,14 +7,17 @@ import { mayReadContacts } from './policy.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
 import { takenProblems } from './rules/taken.ts'
 import { updateContact } from './store/change.ts'
-import { dropClaims, orderClaims } from './store/claims.ts'
+import { dropClaims, type KeptClaim, orderClaims } from './store/claims.ts'
 import { findContact } from './store/contacts.ts'
 import { purposesMailedTo } from './store/credentials.ts'
 import { holdersOf } from './store/holders.ts'
-import type { Contact, ContactValues, Holder } from './types.ts'
+import type { Contact, ContactEmail, ContactValues, Holder } from './types.ts'
 
-/** What an undo of a change keeps: each field's old and new value, as the wire shows them. */
-export type ChangeImage = { changes: Change[] }
+/**
+ * What an undo of a change keeps: each field's old and new value, as the wire shows them, and when the addresses that
+ * were let go had been verified.
+ */
+export type ChangeImage = { changes: Change[]; dropped: Pick<KeptClaim, 'address' | 'verifiedAt'>[] }
 
 /**
  * Writes what differs between a locked contact and its new values: claims, row, trail entry and what undoing takes.
@@ -38,7 +41,11 @@ export async function writeChange(
   const asked = { addresses: values.emails.map((email) => email.normal), externalId: values.externalId }
   if (holders.length > 0) throw new Refusal('conflict', takenProblems(asked, holders, mayReadContacts(actor)))
   const subject = { kind: 'contact', id: before.id } as const
-  const image: ChangeImage = { changes }
+  const dropped = droppedBetween(before, values)
+  const image: ChangeImage = {
+    changes,
+    dropped: dropped.map(({ normal, verifiedAt }) => ({ address: normal, verifiedAt })),
+  }
   const undoId = await keepUndo(tx, actor, now, { command: 'change-contact', images: [{ subject, image }] })
   await recordTrail(tx, actor, now, [
     { subject, type: 'contact.changed', values: changes, undoId, ...(facts ? { facts } : {}) },
@@ -52,9 +59,7 @@ export async function writeChange(
  */
 async function replaceClaims(tx: Tx, now: Date, before: Contact, values: ContactValues): Promise<Holder[]> {
   const contact = { id: before.id, emails: values.emails }
-  const dropped = before.emails.filter(
-    ({ normal }) => !values.emails.some((email) => email.normal === normal),
-  )
+  const dropped = droppedBetween(before, values)
   await dropClaims(tx, contact)
   const { taken } = await claimAddresses(
     tx,
@@ -81,3 +86,6 @@ async function replaceClaims(tx: Tx, now: Date, before: Contact, values: Contact
     await endSessionsOf(tx, { personId: before.id, exceptId: null })
   return taken.map(({ address, id, kind, name }) => ({ what: 'address', value: address, id, kind, name }))
 }
+
+const droppedBetween = (before: Contact, values: ContactValues): ContactEmail[] =>
+  before.emails.filter(({ normal }) => !values.emails.some((email) => email.normal === normal))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownerPassword } from '../../../test/harness/cast.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 
 let server: TestServer
@@ -109,6 +110,30 @@ test('an address taken meanwhile does not come back with the change; nothing to 
   expect(status).toBe(409)
   expect(body.problems).toMatchObject([{ path: 'emails', code: 'undo.address-taken' }])
   expect((await get(contact.id)).body.emails).toMatchObject([{ address: 'cambiada@uno.example' }])
+})
+
+const signIn = (email: string) =>
+  server.as('nobody').post('/api/session/area', { email, password: ownerPassword })
+
+test('a changed address is told to the old one, and with the undo its person signs in as before', async () => {
+  const { otherCustomer } = server.cast
+  const contact = (await get(otherCustomer.id)).body
+  await patch(contact, { emails: ['equivocada@dos.example'] })
+  expect((await signIn(otherCustomer.email)).status).not.toBe(200)
+  const { undo: offered } = await newest(contact.id)
+  expect((await undo(offered.id)).status).toBe(200)
+  expect((await signIn(otherCustomer.email)).status).toBe(200)
+})
+
+test('an address that another had meanwhile comes back unverified', async () => {
+  const { stranger } = server.cast
+  const contact = (await get(stranger.id)).body
+  await patch(contact, { emails: ['interina@dos.example'] })
+  const { undo: offered } = await newest(contact.id)
+  const other = await create({ emails: [stranger.email] })
+  await patch(other, { emails: ['otra-interina@dos.example'] })
+  expect((await undo(offered.id)).status).toBe(200)
+  expect((await get(stranger.id)).body.emails).toMatchObject([{ address: stranger.email, verifiedAt: null }])
 })
 
 test('undo ends after thirty days, and needs its right', async () => {

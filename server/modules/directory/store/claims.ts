@@ -8,9 +8,16 @@ type OfContact = { id: number; emails: readonly MailAddress[] }
 export async function dropClaims(tx: Tx, contact: OfContact): Promise<void> {
   const kept = contact.emails.map((email) => email.normal)
   await sql`
-    delete from claims
-    where person_id = ${contact.id}
-      and address <> all(${kept}::text[])`.execute(tx)
+    with dropped as (
+      delete from claims
+      where person_id = ${contact.id}
+        and address <> all(${kept}::text[])
+      returning address, person_id
+    )
+    update addresses
+    set let_go_by = dropped.person_id
+    from dropped
+    where addresses.address = dropped.address`.execute(tx)
   await sql`
     update claims
     set is_primary = false
@@ -43,8 +50,12 @@ export type KeptClaim = {
   verifiedAt: Date | string | null
 }
 
-/** Says again when addresses given back had been verified. */
-export async function reverify(tx: Tx, contactId: number, claims: readonly KeptClaim[]): Promise<void> {
+/** Says again when addresses given back had been verified; not of one that another had since, whose mail box it may be now. */
+export async function reverify(
+  tx: Tx,
+  contactId: number,
+  claims: readonly Pick<KeptClaim, 'address' | 'verifiedAt'>[],
+): Promise<void> {
   await sql`
     update claims
     set verified_at = kept.verified_at
@@ -52,6 +63,8 @@ export async function reverify(tx: Tx, contactId: number, claims: readonly KeptC
       ${claims.map((claim) => claim.address)}::text[],
       ${claims.map((claim) => claim.verifiedAt)}::timestamptz[]
     ) as kept (address, verified_at)
+    join addresses on addresses.address = kept.address
     where claims.person_id = ${contactId}
-      and claims.address = kept.address`.execute(tx)
+      and claims.address = kept.address
+      and addresses.let_go_by = ${contactId}`.execute(tx)
 }

@@ -24,14 +24,21 @@ export async function endLives(tx: Tx, now: Date, ids: readonly number[]): Promi
         updated_at = ${now}
     where id = any(${ids}::bigint[])`.execute(tx)
   const { rows } = await sql<KeptClaim & { personId: number }>`
-    delete from claims
-    where person_id = any(${ids}::bigint[])
-    returning person_id as "personId",
-              address,
-              typed,
-              is_primary as "isPrimary",
-              position,
-              verified_at as "verifiedAt"`.execute(tx)
+    with dropped as (
+      delete from claims
+      where person_id = any(${ids}::bigint[])
+      returning *
+    )
+    update addresses
+    set let_go_by = dropped.person_id
+    from dropped
+    where addresses.address = dropped.address
+    returning dropped.person_id as "personId",
+              dropped.address,
+              dropped.typed,
+              dropped.is_primary as "isPrimary",
+              dropped.position,
+              dropped.verified_at as "verifiedAt"`.execute(tx)
   return Map.groupBy(rows, (row) => row.personId)
 }
 

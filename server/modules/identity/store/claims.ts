@@ -66,11 +66,17 @@ export async function claimsOf(db: Handle, personIds: readonly number[]): Promis
 
 /** Leaves a person without this address. */
 export async function deleteClaim(tx: Tx, of: { personId: number; address: string }): Promise<void> {
-  await tx
-    .deleteFrom('claims')
-    .where('person_id', '=', of.personId)
-    .where('address', '=', of.address)
-    .execute()
+  await sql`
+    with dropped as (
+      delete from claims
+      where person_id = ${of.personId}
+        and address = ${of.address}
+      returning address, person_id
+    )
+    update addresses
+    set let_go_by = dropped.person_id
+    from dropped
+    where addresses.address = dropped.address`.execute(tx)
 }
 
 /** What others read of a person has changed: whoever changes him from an older version is told. */
