@@ -11,6 +11,7 @@ import { dropClaims, type KeptClaim, orderClaims } from './store/claims.ts'
 import { findContact } from './store/contacts.ts'
 import { purposesMailedTo } from './store/credentials.ts'
 import { holdersOf } from './store/holders.ts'
+import { tellDropped } from './tell-dropped.ts'
 import type { Contact, ContactEmail, ContactValues, Holder } from './types.ts'
 
 /**
@@ -20,8 +21,8 @@ import type { Contact, ContactEmail, ContactValues, Holder } from './types.ts'
 export type ChangeImage = { changes: Change[]; dropped: Pick<KeptClaim, 'address' | 'verifiedAt'>[] }
 
 /**
- * Writes what differs between a locked contact and its new values: claims, row, trail entry and what undoing takes.
- * Nothing differs: nothing is written.
+ * Writes what differs between a locked contact and its new values: claims, row, trail entry and what undoing takes; tells
+ * the addresses that open nothing any longer. Nothing differs: nothing is written.
  * @throws Refusal conflict with who has the addresses or the external id
  */
 export async function writeChange(
@@ -46,6 +47,7 @@ export async function writeChange(
     changes,
     dropped: dropped.map(({ normal, verifiedAt }) => ({ address: normal, verifiedAt })),
   }
+  await tellDropped(tx, now, { before, values, dropped })
   const undoId = await keepUndo(tx, actor, now, { command: 'change-contact', images: [{ subject, image }] })
   await recordTrail(tx, actor, now, [
     { subject, type: 'contact.changed', values: changes, undoId, ...(facts ? { facts } : {}) },

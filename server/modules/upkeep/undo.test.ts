@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownerPassword } from '../../../test/harness/cast.ts'
+import { mailsTo } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 
 let server: TestServer
@@ -119,10 +120,12 @@ test('a changed address is told to the old one, and with the undo its person sig
   const { otherCustomer } = server.cast
   const contact = (await get(otherCustomer.id)).body
   await patch(contact, { emails: ['equivocada@dos.example'] })
+  expect(await mailsTo(server, otherCustomer.email)).toEqual(['address-changed'])
   expect((await signIn(otherCustomer.email)).status).not.toBe(200)
   const { undo: offered } = await newest(contact.id)
   expect((await undo(offered.id)).status).toBe(200)
   expect((await signIn(otherCustomer.email)).status).toBe(200)
+  expect(await mailsTo(server, 'equivocada@dos.example')).toEqual([])
 })
 
 test('an address that another had meanwhile comes back unverified', async () => {

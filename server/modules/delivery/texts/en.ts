@@ -126,9 +126,9 @@ If you made the change, nothing more is needed. If not, tell whoever administers
     body: `
 Hello {name},
 
-Since {when} the address {address} no longer opens the client area of {workspace}: another was confirmed in its place.
+Since {when} the address {address} no longer opens the client area of {workspace}: it was replaced or taken away.
 
-If you made the change, nothing more is needed. If not, tell the support of {workspace} at once: somebody may be signing in in your name.`,
+If you made the change or asked for it, nothing more is needed. If not, tell the support of {workspace} at once: somebody may be signing in in your name.`,
     reason: '{address} was your address in {workspace} until now.',
   },
   'password-changed agent': {

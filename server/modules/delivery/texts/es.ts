@@ -126,9 +126,9 @@ Si el cambio lo hizo usted, no hace falta nada más. Si no, avise enseguida a qu
     body: `
 Hola, {name}:
 
-Desde el {when} ya no se entra al área de clientes de {workspace} con la dirección {address}: se confirmó otra.
+Desde el {when} ya no se entra al área de clientes de {workspace} con la dirección {address}: se cambió por otra o se quitó.
 
-Si el cambio lo hiciste tú, no hace falta nada más. Si no, avisa enseguida al soporte de {workspace}: alguien podría estar entrando en tu nombre.`,
+Si el cambio lo hiciste o lo pediste tú, no hace falta nada más. Si no, avisa enseguida al soporte de {workspace}: alguien podría estar entrando en tu nombre.`,
     reason: '{address} era hasta ahora tu dirección en {workspace}.',
   },
   'password-changed agent': {
