@@ -4,13 +4,16 @@ import type { Log } from './lib/log.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
+import { jobs as trail } from './modules/trail/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** Every job of the program by name. */
-export const jobs: Record<string, Job> = { ...identity, ...accounts }
+export const jobs: Record<string, Job> = { ...trail, ...identity, ...accounts }
 
 // minute hour day month weekday task: leftovers go at night.
-const schedule = '17 3 * * * forget-old-credentials'
+const schedule = `
+17 3 * * * forget-old-credentials
+23 3 * * * forget-old-undos`
 
 /** Runs the jobs in this process, and the sender of mail, which ends when the way out is closed. */
 export async function startJobs(

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownerPassword } from '../../../test/harness/cast.ts'
 import { mailsTo } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { jobs } from '../../jobs.ts'
+import type { JobWiring } from '../../wiring.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -148,4 +150,16 @@ test('undo ends after thirty days, and needs its right', async () => {
   // His session has run out as well; the key has not.
   const late = await server.as('apiKey').post(`/api/agent/undos/${undoId}`)
   expect([late.status, late.body.problems]).toMatchObject([409, [{ code: 'undo.too-late' }]])
+})
+
+test('what undoing would have taken is forgotten in the night after its time is up', async () => {
+  const images = () => server.wiring.db.selectFrom('undo_images').select('undo_id').execute()
+  const { body } = await server
+    .as('apiKey')
+    .post('/api/agent/contacts', { name: 'De Hoy', emails: ['hoy@uno.example'], sendActivation: false })
+  const { undoId } = (await server.as('apiKey').delete(`/api/agent/contacts/${body.id}`)).body
+  expect((await images()).length).toBeGreaterThan(1)
+  await jobs['forget-old-undos']?.(server.wiring as JobWiring, {})
+  expect(await images()).toEqual([{ undo_id: undoId }])
+  expect((await server.as('apiKey').post(`/api/agent/undos/${undoId}`)).status).toBe(200)
 })

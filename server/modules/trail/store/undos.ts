@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
 import type { SubjectKind, UndoImage } from '../types.ts'
@@ -63,4 +64,18 @@ export async function setUndone(
     .where('id', '=', undone.id)
     .execute()
   await tx.deleteFrom('undo_images').where('undo_id', '=', undone.id).execute()
+}
+
+/** Deletes images that can be put back no longer, no more than asked for; gives how many. */
+export async function deleteImagesRunOut(tx: Tx, now: Date, atMost: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from undo_images
+    where (undo_id, subject_kind, subject_id) in (
+      select image.undo_id, image.subject_kind, image.subject_id
+      from undo_images image
+      join undos on undos.id = image.undo_id
+      where undos.until <= ${now}
+      limit ${atMost}
+    )`.execute(tx)
+  return Number(numAffectedRows)
 }
