@@ -8,12 +8,13 @@ import { countTry, forgetTries, type GuessSubject } from './guesses.ts'
 import { doorOf, subjectOf } from './own.ts'
 import { guessLimits } from './rules/guesses.ts'
 import { endSession } from './sessions.ts'
+import { lockPerson } from './store/access.ts'
 import { countRecoveryCodes } from './store/second-factors.ts'
 
 /**
  * Makes half a session whole with the second factor: a code of the app or a recovery code. The half ends, and the whole
- * one has a cookie of its own (ASVS 7.2.4).
- * @throws Refusal invalid 'second-factor.wrong-code', busy 'sign-in.wait'
+ * one has a cookie of its own (ASVS 7.2.4): of two codes given at once, one opens, and none does once the half was ended.
+ * @throws Refusal unauthenticated, invalid 'second-factor.wrong-code', busy 'sign-in.wait'
  */
 export async function finishSignIn(
   wiring: { db: Db; secrets: Secrets },
@@ -25,10 +26,12 @@ export async function finishSignIn(
   const tried = codeTried(actor.id)
   await countTry(wiring, now, [tried])
   return db.transaction().execute(async (tx) => {
+    await lockPerson(tx, actor.id)
+    if (actor.sessionId === null || !(await endSession(tx, actor.sessionId)))
+      throw new Refusal('unauthenticated')
     const by = await takeAnyCode(tx, secrets, now, { personId: actor.id, code: given.code })
     if (!by) throw wrongCode()
     await forgetTries(tx, secrets, tried)
-    if (actor.sessionId !== null) await endSession(tx, actor.sessionId)
     if (by === 'recovery-code') {
       const left = await countRecoveryCodes(tx, actor.id)
       const type = `${subjectOf(actor).kind}.recovery-code-used` as const

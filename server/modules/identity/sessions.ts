@@ -38,9 +38,9 @@ export async function openSession(
   return { token, expiresAt }
 }
 
-/** Ends one session: signing out. */
-export async function endSession(tx: Tx, id: number): Promise<void> {
-  await deleteSession(tx, id)
+/** Ends one session: signing out, or the half that becomes whole. False when it had ended already. */
+export async function endSession(tx: Tx, id: number): Promise<boolean> {
+  return deleteSession(tx, id)
 }
 
 // The door is part of what is hashed: a cookie of one door, renamed, is nobody's at the other.

@@ -7,7 +7,7 @@ import { beginSession, type Opened } from './begin-session.ts'
 import { countTry, forgetTries, type GuessSubject, takeTryBack } from './guesses.ts'
 import { hashPassword, isOutdatedHash, isPassword } from './passwords.ts'
 import { guessLimits, networkOf } from './rules/guesses.ts'
-import { findCredentials, lockPassword, renewHash } from './store/access.ts'
+import { findCredentials, lockPassword, lockPerson, renewHash } from './store/access.ts'
 import type { SessionDoor } from './types.ts'
 
 export type SignIn = { door: SessionDoor; email: string; password: string; userAgent: string }
@@ -25,7 +25,8 @@ export async function signIn(
 ): Promise<Opened> {
   const { db, secrets } = wiring
   const address = addressIn(email)
-  const found = await findCredentials(db, now, { door, address, ip: actor.ip })
+  const at = { door, address, ip: actor.ip }
+  const found = await findCredentials(db, now, at)
   const person = personTried({ door, address, ip: found?.isKnownPlace ? actor.ip : null })
   const network: GuessSubject = { of: ['network', networkOf(actor.ip)], limit: guessLimits.network }
   await countTry(wiring, now, [person, network])
@@ -33,11 +34,14 @@ export async function signIn(
   if (!found || !isRight) throw failed()
   const renewed = isOutdatedHash(found.passwordHash) ? await hashPassword(password) : null
   return db.transaction().execute(async (tx) => {
-    if (!(await lockPassword(tx, found))) throw failed()
+    await lockPerson(tx, found.personId)
+    // He may have been blocked or let go, or have lost the address, while the password was compared.
+    const standing = await findCredentials(tx, now, at)
+    if (standing?.personId !== found.personId || !(await lockPassword(tx, found))) throw failed()
     if (renewed) await renewHash(tx, { ...found, passwordHash: renewed })
     await forgetTries(tx, secrets, person)
     await takeTryBack(tx, secrets, network)
-    return beginSession(tx, actor, now, { ...found, door, by: 'password', userAgent })
+    return beginSession(tx, actor, now, { ...standing, door, by: 'password', userAgent })
   })
 }
 

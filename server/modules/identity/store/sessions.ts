@@ -49,8 +49,10 @@ export async function touchSession(
     where person_id = ${of.personId}`.execute(db)
 }
 
-export async function deleteSession(tx: Tx, id: number): Promise<void> {
-  await tx.deleteFrom('sessions').where('id', '=', id).execute()
+/** False when it had ended already. */
+export async function deleteSession(tx: Tx, id: number): Promise<boolean> {
+  const row = await tx.deleteFrom('sessions').where('id', '=', id).returning('id').executeTakeFirst()
+  return row !== undefined
 }
 
 export type StandingSession = {
