@@ -1,5 +1,6 @@
 import { type ComponentPropsWithRef, type MouseEvent, type ReactNode, useId } from 'react'
 import css from './button.module.css'
+import { classes } from './classes.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 
@@ -35,7 +36,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={`${buttonClass(look)} ${className ?? ''}`}
+      className={classes(buttonClass(look), className)}
       aria-disabled={isOff || undefined}
       aria-describedby={reason ? reasonId : rest['aria-describedby']}
       aria-keyshortcuts={keys ? ariaKeys(keys) : undefined}
@@ -62,7 +63,7 @@ export function Button({
 
 /** The class of a button, for links and for triggers of other libraries that must look like one. */
 export function buttonClass(look: ButtonLook): string {
-  return look === 'link' ? `${css.link}` : `${css.button} ${css[look]}`
+  return look === 'link' ? `${css.link}` : classes(css.button, css[look])
 }
 
 /** `$mod+Shift+Enter` → `Control+Shift+Enter`, as `aria-keyshortcuts` wants it. */
@@ -81,7 +82,7 @@ export function IconButton({ icon, label, className, ...rest }: IconButtonProps)
     <button
       type="button"
       {...rest}
-      className={`${css.button} ${css.iconOnly} ${className ?? ''}`}
+      className={classes(css.button, css.iconOnly, className)}
       aria-label={label}
       title={label}
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
 import css from './page.module.css'
 
 type PageProps = {
@@ -16,7 +17,7 @@ type PageProps = {
 /** What stands in the frame of a door: title, what can be done here, content. */
 export function Page({ title, lead, actions, width = 'form', children }: PageProps) {
   return (
-    <div className={`${css.page} ${css[width]}`}>
+    <div className={classes(css.page, css[width])}>
       <header className={css.head}>
         {title}
         {actions && <div className={css.actions}>{actions}</div>}
