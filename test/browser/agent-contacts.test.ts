@@ -58,7 +58,7 @@ describe('a new contact, as the first document says', () => {
     await page.getByText('Se guardó a Julián Ávila Peñalosa').waitFor()
     const mail = await readMail((await program.sink?.next('julian@hotelcasapeon.example'))?.raw ?? '')
     expect(mail.links.join()).toContain('/area/')
-    await page.getByText('Entregado').waitFor()
+    await page.getByText(/^Enviado/).waitFor()
     await page.getByText('por defecto').first().waitFor()
     await close()
   })

@@ -21,14 +21,24 @@ type EntryProps = {
   /** At the right of the first line: "Undo". */
   action?: ReactNode
   id?: string
+  /** Name of the link to this entry, which its hour then is: "Link to this entry, 09:15". */
+  linkName?: string
   children: ReactNode
 }
 
 /** What happened, with its hour in the margin. */
-export function TimelineEntry({ hour, dateTime, action, id, children }: EntryProps) {
+export function TimelineEntry({ hour, dateTime, action, id, linkName, children }: EntryProps) {
   return (
     <article className={css.entry} id={id}>
-      <time dateTime={dateTime}>{hour}</time>
+      <time dateTime={dateTime}>
+        {id && linkName ? (
+          <a className={css.deep} href={`#${id}`} aria-label={linkName}>
+            {hour}
+          </a>
+        ) : (
+          hour
+        )}
+      </time>
       <div className={css.what}>
         <div>{children}</div>
         {action}

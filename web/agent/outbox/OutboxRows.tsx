@@ -68,7 +68,8 @@ function Row({ item, opens, isOpen }: { item: OutboxItem; opens: boolean; isOpen
         <span className={`${css.under} meta cut`}>{address}</span>
       </td>
       <td>
-        <DeliveryStatus item={item} />
+        <DeliveryStatus delivery={item} beside={new Date()} />
+        {item.state === 'failed' && item.words && <span className="meta"> {item.words}</span>}
         {(item.state === 'failed' || item.state === 'paused') && <SendAgain item={item} />}
       </td>
       <td className={`${css.when} meta`}>

@@ -28,12 +28,14 @@ export function TrailEntry({ entry, subject, onUndo }: TrailEntryProps) {
   const actorWords = useActorWords()
   const { id, at, undo } = entry
   const { timeZone } = session.person
+  const hour = hourOf(at, timeZone)
   const stands = undo && !undo.undoneAt && new Date(undo.until) > new Date()
   const mayUndo = isFor(session, { permission: 'undo.write' })
   return (
     <TimelineEntry
       id={`entry-${id}`}
-      hour={hourOf(at, timeZone)}
+      hour={hour}
+      linkName={t`Link to this entry, ${hour}`}
       dateTime={at}
       action={
         stands && mayUndo ? (
@@ -47,8 +49,6 @@ export function TrailEntry({ entry, subject, onUndo }: TrailEntryProps) {
       <p className="meta">
         {actorWords(entry)}
         {undo?.undoneAt && ` · ${t`undone on ${formatDay(undo.undoneAt, timeZone)}`}`}
-        {' · '}
-        <a className={css.deep} href={`#entry-${id}`}>{t`link`}</a>
       </p>
     </TimelineEntry>
   )

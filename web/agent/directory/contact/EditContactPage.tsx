@@ -10,6 +10,7 @@ import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
 import { paths } from '../../paths.ts'
 import { Defaults } from '../form/by-default.ts'
 import { ContactFields } from '../form/ContactFields.tsx'
+import { ForWriters } from '../form/ForWriters.tsx'
 import formCss from '../form/form.module.css'
 import { useContactId } from './contact-id.ts'
 import { contactQuery } from './queries.ts'
@@ -19,6 +20,15 @@ import { useChangeForm } from './use-change-form.ts'
 
 /** `/agent/contacts/<id>/edit`: everything at once, beside the record. */
 export function EditContactPage() {
+  const { t } = useLingui()
+  return (
+    <ForWriters title={t`Edit contact`} back={paths.contact(useContactId())}>
+      <EditContact />
+    </ForWriters>
+  )
+}
+
+function EditContact() {
   const { t } = useLingui()
   const navigate = useNavigate()
   usePageTitle(t`Edit contact`)

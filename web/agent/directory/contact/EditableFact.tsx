@@ -44,7 +44,7 @@ export function EditableFact({ contact, name, value, notes, actions, field }: Ed
   if (!isFor(session, { permission: 'contacts.write' }))
     return (
       <Fact name={name} actions={actions}>
-        {shown}
+        <div>{shown}</div>
         {notes}
       </Fact>
     )

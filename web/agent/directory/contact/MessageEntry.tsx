@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import type { MessageAnswer } from '../../../../server/modules/delivery/wire.ts'
 import type { TrailEntryAnswer } from '../../../../server/modules/trail/wire.ts'
-import { formatMoment } from '../../../shared/formats.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import { TimelineEntry } from '../../../ui/Timeline.tsx'
+import { DeliveryStatus } from '../../outbox/DeliveryStatus.tsx'
 import { hourOf } from '../../trail/hour.ts'
 import { useActorWords } from '../../trail/use-actor-words.ts'
 import { useAgent } from '../../use-agent.ts'
@@ -20,14 +20,17 @@ export function MessageEntry({
   message: MessageAnswer
   sentBy: TrailEntryAnswer | undefined
 }) {
+  const { t } = useLingui()
   const { session } = useAgent()
   const messageWords = useMessageWords()
   const actorWords = useActorWords()
   const { id, createdAt, subject, event, recipients } = message
+  const hour = hourOf(createdAt, session.person.timeZone)
   return (
     <TimelineEntry
       id={`message-${id}`}
-      hour={hourOf(createdAt, session.person.timeZone)}
+      hour={hour}
+      linkName={t`Link to this entry, ${hour}`}
       dateTime={createdAt}
     >
       <p>
@@ -36,7 +39,7 @@ export function MessageEntry({
       {subject && <p className="soft">{subject}</p>}
       {recipients.map((recipient) => (
         <p key={recipient.position}>
-          <StateOf recipient={recipient} />{' '}
+          <StateOf recipient={recipient} beside={createdAt} />{' '}
           <span className="meta">
             {recipient.address}
             <Words recipient={recipient} />
@@ -48,19 +51,10 @@ export function MessageEntry({
   )
 }
 
-function StateOf({ recipient: { delivery } }: { recipient: Recipient }) {
+function StateOf({ recipient: { delivery }, beside }: { recipient: Recipient; beside: string }) {
   const { t } = useLingui()
-  const { session } = useAgent()
-  const at = (when: string | null) => (when ? formatMoment(when, session.person.timeZone) : '')
   if (!delivery) return <Status shape="ring">{t`Not sent`}</Status>
-  const { state, attempts, nextAt, endedAt } = delivery
-  if (state === 'sent') return <Status shape="full">{t`Delivered ${at(endedAt)}`}</Status>
-  if (state === 'failed') return <Status shape="cross">{t`Rejected`}</Status>
-  if (state === 'withdrawn') return <Status shape="ring">{t`Withdrawn before it left`}</Status>
-  if (state === 'kept') return <Status shape="diamond">{t`Kept in the outbox`}</Status>
-  if (state === 'paused') return <Status shape="diamond">{t`Paused`}</Status>
-  if (attempts.length === 0 || !nextAt) return <Status shape="diamond">{t`Queued`}</Status>
-  return <Status shape="half">{t`Next try ${at(nextAt)}`}</Status>
+  return <DeliveryStatus delivery={{ ...delivery, attempts: delivery.attempts.length }} beside={beside} />
 }
 
 function Words({ recipient: { delivery } }: { recipient: Recipient }) {

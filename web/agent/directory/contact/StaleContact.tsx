@@ -25,7 +25,9 @@ export function StaleContact({
   const shown = useFieldValue()
   const actorWords = useActorWords()
   const fields = Object.keys(draft) as (keyof ContactDraft & keyof ContactAnswer)[]
-  const who = by ? actorWords(by) : t`Somebody`
+  const doer = by ? actorWords(by) : t`Somebody`
+  // "Ana, through the API, changed …": what stands between commas needs the second one.
+  const who = doer.includes(', ') ? `${doer},` : doer
   const ago = formatAgo(by?.at ?? current.updatedAt, { now: new Date() })
   const isLeftAlone = (field: keyof ContactAnswer) =>
     JSON.stringify(asDrafted(before, field)) === JSON.stringify(asDrafted(current, field))
@@ -37,7 +39,7 @@ export function StaleContact({
   return (
     <Conflict
       title={t`${who} changed this contact ${ago}`}
-      theirsTitle={t`Saved by ${by?.actor.name ?? who}`}
+      theirsTitle={t`Saved by ${by?.actor.name ?? doer}`}
       fields={fields.map((field) => ({
         name: field,
         label: label(field),

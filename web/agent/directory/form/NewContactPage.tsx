@@ -18,6 +18,7 @@ import { readListSearch } from '../list/contacts-query.ts'
 import { ActivationChoice } from './ActivationChoice.tsx'
 import { Defaults } from './by-default.ts'
 import { ContactFields } from './ContactFields.tsx'
+import { ForWriters } from './ForWriters.tsx'
 import css from './form.module.css'
 import { readNewSearch } from './new-search.ts'
 import { placeOfProblem } from './problem-places.ts'
@@ -28,6 +29,15 @@ const another = 'another'
 
 /** `/agent/contacts/new` */
 export function NewContactPage() {
+  const { t } = useLingui()
+  return (
+    <ForWriters title={t`New contact`} back={paths.contacts()}>
+      <NewContact />
+    </ForWriters>
+  )
+}
+
+function NewContact() {
   const { t } = useLingui()
   const navigate = useNavigate()
   const queryClient = useQueryClient()

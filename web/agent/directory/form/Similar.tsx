@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { use } from 'react'
 import type { SimilarContact } from '../../../../server/modules/directory/wire.ts'
+import { EntryContext } from '../../../shared/form/entry-context.ts'
 import { formatList } from '../../../shared/formats.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Say } from '../../../ui/Say.tsx'
@@ -14,7 +15,11 @@ type Reason = SimilarContact['because'][number]
 /** Under the field: somebody has exactly this. Saving then says no, or makes a second record of one person. */
 export function Same({ because }: { because: Reason }) {
   const { t } = useLingui()
-  const holders = use(SimilarContacts)?.same.filter((each) => each.because.includes(because)) ?? []
+  const { problems } = use(EntryContext)
+  const isTold = ({ id }: SimilarContact) =>
+    problems.some(({ code, params }) => code.endsWith('.taken') && params?.id === id)
+  const same = use(SimilarContacts)?.same ?? []
+  const holders = same.filter((each) => each.because.includes(because) && !isTold(each))
   return (
     <div role="status" className={css.similar}>
       {holders.length > 0 && (
