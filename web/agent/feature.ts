@@ -33,8 +33,11 @@ export type NavEntry = {
 
 export type Found = {
   id: string
-  title: string /** Company, address, number: what tells two of a name apart. */
+  title: string
+  /** Company, address, number: what tells two of a name apart. */
   detail?: string
+  /** Nothing was found; this could be made instead. */
+  isOffer?: true
   to: string
 }
 

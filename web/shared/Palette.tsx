@@ -15,7 +15,14 @@ import { matchesFolded } from './fold.ts'
 import { type Action, useOfferedActions } from './keys.ts'
 import css from './palette.module.css'
 
-export type PaletteRecord = { id: string; title: string; detail?: string; run: () => void }
+export type PaletteRecord = {
+  id: string
+  title: string
+  detail?: string
+  /** What could be made because nothing was found: it stands last, so that Enter takes what is there. */
+  isOffer?: true
+  run: () => void
+}
 
 type PaletteProps = {
   onClose: () => void
@@ -32,6 +39,8 @@ export function Palette({ onClose, search, placeholder }: PaletteProps) {
   const actions = useOfferedActions().filter(
     ({ title, id }) => !['palette', 'search'].includes(id) && matchesFolded(title, written),
   )
+  const known = records.found.filter(({ isOffer }) => !isOffer)
+  const offers = records.found.filter(({ isOffer }) => isOffer)
   const go = (run: () => void) => () => {
     onClose()
     run()
@@ -49,23 +58,7 @@ export function Palette({ onClose, search, placeholder }: PaletteProps) {
           aria-label={t`Results`}
           renderEmptyState={() => <Nothing isSearching={records.isFetching} />}
         >
-          {records.found.length > 0 && (
-            <MenuSection>
-              <Header className={css.head}>{t`Records`}</Header>
-              {records.found.map((record) => (
-                <MenuItem
-                  key={record.id}
-                  id={record.id}
-                  textValue={record.title}
-                  className={menuCss.item}
-                  onAction={go(record.run)}
-                >
-                  <span>{record.title}</span>
-                  {record.detail && <span className="meta">{record.detail}</span>}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          )}
+          {known.length > 0 && <Records title={t`Records`} records={known} go={go} />}
           {actions.length > 0 && (
             <MenuSection>
               <Header className={css.head}>{t`Pages and actions`}</Header>
@@ -74,9 +67,26 @@ export function Palette({ onClose, search, placeholder }: PaletteProps) {
               ))}
             </MenuSection>
           )}
+          {offers.length > 0 && <Records title={t`New`} records={offers} go={go} />}
         </Menu>
       </Autocomplete>
     </PaletteDialog>
+  )
+}
+
+type RecordsProps = { title: string; records: PaletteRecord[]; go: (run: () => void) => () => void }
+
+function Records({ title, records, go }: RecordsProps) {
+  return (
+    <MenuSection>
+      <Header className={css.head}>{title}</Header>
+      {records.map(({ id, title: name, detail, run }) => (
+        <MenuItem key={id} id={id} textValue={name} className={menuCss.item} onAction={go(run)}>
+          <span>{name}</span>
+          {detail && <span className="meta">{detail}</span>}
+        </MenuItem>
+      ))}
+    </MenuSection>
   )
 }
 

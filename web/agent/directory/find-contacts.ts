@@ -22,6 +22,7 @@ export async function findContacts(text: string, signal: AbortSignal): Promise<F
     return [
       {
         id: 'new contact',
+        isOffer: true,
         title: t`Create contact “${text}”`,
         to: `${paths.newContact()}?${query({ prefill: text })}`,
       },
