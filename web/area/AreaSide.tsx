@@ -8,7 +8,7 @@ import { useCustomer } from './use-customer.ts'
 /** The account with its pages, then the person with her own; in the drawer also the way out. */
 export function AreaSide({ withSignOut = false }: { withSignOut?: boolean }) {
   const { t, i18n } = useLingui()
-  const { features, account, session } = useCustomer()
+  const { features, account } = useCustomer()
   const entries = features.flatMap(({ nav = [] }) => nav).sort((a, b) => a.order - b.order)
   return (
     <>
@@ -28,7 +28,7 @@ export function AreaSide({ withSignOut = false }: { withSignOut?: boolean }) {
             )
           })}
         </ul>
-        <h2 className={`${css.navTitle} cut`}>{session.person.name}</h2>
+        <h2 className={css.navTitle}>{t`You`}</h2>
         <ul className={css.nav}>
           <OwnEntries />
         </ul>

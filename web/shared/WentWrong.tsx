@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ApiProblem } from './api.ts'
@@ -42,6 +42,12 @@ export function NotFound() {
     <EmptyState
       kind="no-match"
       title={<PageTitle title={t`There is nothing here`} />}
+      actions={<Link to={homeOfDoor()}>{t`To the start page`}</Link>}
     >{t`The link may be old, or what it led to is gone.`}</EmptyState>
   )
+}
+
+/** Both doors use this page; the address says which one it is. */
+function homeOfDoor(): string {
+  return location.pathname.startsWith('/area') ? '/area' : '/agent'
 }
