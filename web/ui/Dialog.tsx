@@ -49,9 +49,11 @@ export function Dialog({ title, onClose, actions, width = 440, children }: Dialo
 /** What the dialog is for, rather than the cross that comes first: a field, else the first action. */
 function firstToFill(dialog: HTMLDialogElement) {
   const fields = `.${css.body} :is(input, select, textarea)`
-  return (
-    dialog.querySelector<HTMLElement>(fields) ?? dialog.querySelector<HTMLElement>(`.${css.actions} button`)
-  )
+  const first = dialog.querySelector<HTMLElement>(fields)
+  const isRadio = first instanceof HTMLInputElement && first.type === 'radio'
+  // A group of radios is entered at the chosen one, as by Tab.
+  const chosen = isRadio && dialog.querySelector<HTMLElement>(`.${css.body} input[type='radio']:checked`)
+  return (chosen || first) ?? dialog.querySelector<HTMLElement>(`.${css.actions} button`)
 }
 
 /** Opens a native dialog modally while it is mounted; the browser gives the focus back on close. */

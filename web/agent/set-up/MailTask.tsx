@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import css from './getting-started.module.css'
 import type { TaskState } from './task.ts'
 
 /** How mail leaves now, and what makes it leave. */
@@ -16,7 +17,9 @@ export function MailTask({ state }: { state: TaskState }) {
         </Trans>
       </p>
       <p>
-        <code>SMTP_URL=smtps://user:password@mail.example.com npm start</code>
+        <code>
+          SMTP_URL=smtps://user:password@mail.example.com <span className={css.whole}>npm start</span>
+        </code>
       </p>
     </>
   )

@@ -39,7 +39,7 @@ export function SetUpForm({ secret, onLate }: { secret: string; onLate: () => vo
       <PageTitle title={t`Set-up`} className={css.title} />
       <p
         className={css.lead}
-      >{t`A minute, and the portal is yours. One’s own data can be changed later in the profile.`}</p>
+      >{t`A minute, and the portal is yours. One’s own data can be changed later in the profile, the organisation’s under Settings → Workspace.`}</p>
       <EntryForm entry={entry} label={t`Set-up`} autoComplete="on" className={css.form}>
         <h2>{t`The workspace`}</h2>
         <LanguageOfWorkspace />
