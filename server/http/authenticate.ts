@@ -26,6 +26,10 @@ export async function authenticate(
   came: Came,
 ): Promise<Found> {
   switch (access.who) {
+    case 'leaving': {
+      const found = await (access.door === 'agent' ? withAgentCookie : withAreaCookie)(wiring, request, came)
+      return { actor: found?.actor ?? nobody(access.door, came) }
+    }
     case 'anyone':
       return { actor: nobody(access.door, came) }
     case 'agents':
@@ -73,27 +77,33 @@ async function nobodyAtAgentsDoor(wiring: Wiring): Promise<Found> {
 async function signedInAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
   const key = bearerOf(request)
   if (key !== null) return agentByApiKey(wiring.db, wiring.now(), { ...came, key })
-  const token = request.cookies[cookieName(wiring.publicUrl, 'agent')]
-  const found = token ? await agentByCookie(wiring.db, wiring.now(), { ...came, token }) : null
+  const found = await withAgentCookie(wiring, request, came)
   return found?.state === 'open' ? found.actor : null
 }
 
 async function halfAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
-  const token = request.cookies[cookieName(wiring.publicUrl, 'agent')]
-  const found = token ? await agentByCookie(wiring.db, wiring.now(), { ...came, token }) : null
+  const found = await withAgentCookie(wiring, request, came)
   return found?.state === 'half' ? { actor: found.actor } : ({ no: 'unauthenticated' } as const)
 }
 
 async function customerFor(wiring: Wiring, request: FastifyRequest, came: Came, state: 'open' | 'half') {
-  const token = request.cookies[cookieName(wiring.publicUrl, 'area')]
-  const found = token ? await customerByCookie(wiring.db, wiring.now(), { ...came, token }) : null
+  const found = await withAreaCookie(wiring, request, came)
   return found?.state === state ? { actor: found.actor } : ({ no: 'unauthenticated' } as const)
+}
+
+async function withAgentCookie(wiring: Wiring, request: FastifyRequest, came: Came) {
+  const token = request.cookies[cookieName(wiring.publicUrl, 'agent')]
+  return token ? agentByCookie(wiring.db, wiring.now(), { ...came, token }) : null
+}
+
+async function withAreaCookie(wiring: Wiring, request: FastifyRequest, came: Came) {
+  const token = request.cookies[cookieName(wiring.publicUrl, 'area')]
+  return token ? customerByCookie(wiring.db, wiring.now(), { ...came, token }) : null
 }
 
 /** The API key that a request comes with; null when it comes with none. */
 export function bearerOf(request: FastifyRequest): string | null {
-  const header = request.headers.authorization
-  return header?.startsWith('Bearer ') ? header.slice('Bearer '.length) : null
+  return /^Bearer +(.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
 
 /** The language of somebody who is not signed in: the browser's, else English. */

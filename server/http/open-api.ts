@@ -70,6 +70,8 @@ function security(access: Access): object[] {
     case 'agents-in-person':
     case 'agents-half':
       return [{ agentSession: [] }]
+    case 'leaving':
+      return [{ [access.door === 'agent' ? 'agentSession' : 'areaSession']: [] }, {}]
     case 'customers':
     case 'customers-half':
       return [{ areaSession: [] }]

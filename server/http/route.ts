@@ -12,6 +12,7 @@ type AccessRule =
   | { who: 'agents-half' }
   | { who: 'customers' }
   | { who: 'customers-half' }
+  | { who: 'leaving'; door: 'agent' | 'area' }
   | { who: 'anyone'; door: Door }
 
 /** Agents (by cookie or API key) who have the permission. */
@@ -32,6 +33,8 @@ export const halfAgent = (): Access<AgentActor> => ({ who: 'agents-half' })
 export const customers = (): Access<CustomerActor> => ({ who: 'customers' })
 /** A customer whose password or link was accepted and who still owes the second factor. */
 export const halfCustomer = (): Access<CustomerActor> => ({ who: 'customers-half' })
+/** Whoever signs out: with a session of the door, half or whole, or with what is left of one. */
+export const leaving = (door: 'agent' | 'area'): Access => ({ who: 'leaving', door })
 /** Everybody, signed in or not, through the named door. */
 export const anyone = (door: Door): Access => ({ who: 'anyone', door })
 

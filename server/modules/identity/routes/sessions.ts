@@ -9,6 +9,7 @@ import {
   customers,
   halfAgent,
   halfCustomer,
+  leaving,
   type Route,
   readRoute,
 } from '../../../http/route.ts'
@@ -59,11 +60,11 @@ export const sessionRoutes: Route[] = [
     commandRoute({
       method: 'DELETE',
       path: `/api/session/${door}`,
-      summary: 'Sign out',
-      access: own,
+      summary: 'Sign out: the cookie is cleared, whether its session is whole, half or over',
+      access: leaving(door),
       answers: { 204: null },
       handle: async ({ tx, actor }) => {
-        if (actor.sessionId !== null) await endSession(tx, actor.sessionId)
+        if ('sessionId' in actor && actor.sessionId !== null) await endSession(tx, actor.sessionId)
         return answer(204, undefined, { cookie: { door, token: null } })
       },
     }),
