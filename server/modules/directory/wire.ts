@@ -25,6 +25,11 @@ const SocialHandlesBody = z
   .nullable()
   .optional()
 
+// What any type of field may hold; deeper values are nobody's, and writing them out again costs a stack.
+const isFlat = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length <= 1000 && value.every(isScalar) : isScalar(value)
+const isScalar = (value: unknown): boolean => value === null || typeof value !== 'object'
+
 const contactFields = {
   name: text,
   givenNames: text,
@@ -42,7 +47,7 @@ const contactFields = {
   externalId: text,
   about: text,
   /** By field id. */
-  custom: z.record(z.string().max(20), z.unknown()).optional(),
+  custom: z.record(z.string().max(20), z.unknown().refine(isFlat)).optional(),
 }
 
 /** What a contact is made or changed with: a key that is absent was not given, null or '' clears. */

@@ -107,6 +107,21 @@ test('a required field that is missing or cleared is refused; another change is 
   )
 })
 
+test('a value of any depth is refused by its shape, also where the same request may come twice', async () => {
+  const deep = (levels: number) => `${'{"1":'.repeat(levels)}1${'}'.repeat(levels)}`
+  for (const levels of [40_000, 2]) {
+    const bytes = Buffer.from(`{"name":"Honda","externalId":"h","custom":{"${ids.text}":${deep(levels)}}}`)
+    const { status, body } = await server.as('agent').post('/api/agent/contacts', bytes, {
+      key: `deep-${levels}`,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect([status, body.problems?.[0]]).toMatchObject([
+      422,
+      { path: `custom.${ids.text}`, code: 'shape.value' },
+    ])
+  }
+})
+
 test('agents see the definitions with the defaults that apply, customers those that are shown to them', async () => {
   const { body } = await server.as('viewer').get('/api/agent/fields?record=contact')
   const at = (path: string) => body.items.find((field: { path: string }) => field.path === path)
