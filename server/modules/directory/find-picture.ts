@@ -2,7 +2,7 @@ import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { findAvatar } from './store/files.ts'
 
-export type PictureFile = { hash: Buffer; mediaType: string; body: Buffer }
+export type PictureFile = { mediaType: string; body: Buffer }
 
 /**
  * A live contact's picture, as it was checked when it came.
@@ -21,6 +21,5 @@ export function pictureHeaders(file: PictureFile): Record<string, string> {
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=86400',
-    etag: `"${file.hash.toString('hex')}"`,
   }
 }

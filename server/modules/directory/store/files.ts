@@ -23,11 +23,11 @@ export async function keepFile(
 export async function findAvatar(
   db: Handle,
   contactId: number,
-): Promise<{ hash: Buffer; mediaType: string; body: Buffer } | undefined> {
+): Promise<{ mediaType: string; body: Buffer } | undefined> {
   return db
     .selectFrom('contacts')
     .innerJoin('files', 'files.hash', 'contacts.avatar_hash')
-    .select(['files.hash', 'files.media_type as mediaType', 'files.body'])
+    .select(['files.media_type as mediaType', 'files.body'])
     .where('contacts.id', '=', contactId)
     .where('contacts.life', '=', 'live')
     .executeTakeFirst()
