@@ -6,7 +6,7 @@ import { listen } from './http/listen.ts'
 import { buildServer } from './http/server.ts'
 import { startJobs } from './jobs.ts'
 import { secretsFrom } from './lib/crypto.ts'
-import { openDatabase } from './lib/db.ts'
+import { inTransaction, openDatabase } from './lib/db.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
@@ -41,7 +41,7 @@ export async function main(): Promise<void> {
       now: () => new Date(),
     }
     const mail = openMail(config)
-    await db.transaction().execute((tx) => ensureTemplates(tx, wiring.now()))
+    await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
     const jobs = await startJobs(wiring, { pool, mail, log })
     endings.unshift(() => jobs.stop())
     // Before the jobs, whose end waits for the sender.

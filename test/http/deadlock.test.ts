@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, type Tx } from '../../server/lib/db.ts'
+import { onceDeadlocked } from '../harness/once-deadlocked.ts'
 import { startTestServer, type TestServer } from '../harness/test-server.ts'
 
 let server: TestServer
@@ -28,4 +29,11 @@ test('two transactions that lock each other out both succeed in the end', async 
     })
   await Promise.all([crossing(customer.id, stranger.id, 'Una'), crossing(stranger.id, customer.id, 'Otra')])
   expect(met).toBe(3)
+})
+
+test('a try that is ended by a deadlock is made again', async () => {
+  await onceDeadlocked(server.databaseUrl, 'guesses')
+  const { email } = server.cast.customer
+  const { status } = await server.as('nobody').post('/api/session/area', { email, password: 'otra cosa' })
+  expect(status).toBe(401)
 })

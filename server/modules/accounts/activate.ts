@@ -1,5 +1,5 @@
 import type { Secrets } from '../../lib/crypto.ts'
-import type { Db, Tx } from '../../lib/db.ts'
+import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { standingToken } from '../delivery/index.ts'
 import { lockContact } from '../directory/index.ts'
 import { choosePassword, type Opened, takePassword } from '../identity/index.ts'
@@ -20,7 +20,7 @@ export async function activate(
   const { db, secrets } = wiring
   const link = { door: 'area', purpose: 'activation', text: given.text } as const
   const chosen = await choosePassword(wiring, now, { link, password: given.password })
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     // The contact before her links, as whoever sends her another one locks them.
     const token = await standingToken(tx, secrets, now, link)
     if (token) await lockContact(tx, token.personId)

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../lib/db.ts'
 import type { Job } from '../../wiring.ts'
 import { askedAddress } from '../identity/index.ts'
 import { answerForgottenCustomer } from './answer-forgotten.ts'
@@ -6,5 +7,5 @@ const ofSystem = { kind: 'system', door: 'job', ip: null, requestId: null, langu
 
 export const jobs: Record<string, Job> = {
   'answer-forgotten-area': ({ db, now }, payload) =>
-    db.transaction().execute((tx) => answerForgottenCustomer(tx, ofSystem, now(), askedAddress(payload))),
+    inTransaction(db, (tx) => answerForgottenCustomer(tx, ofSystem, now(), askedAddress(payload))),
 }

@@ -1,5 +1,5 @@
 import type { Secrets } from '../../lib/crypto.ts'
-import type { Db } from '../../lib/db.ts'
+import { type Db, inTransaction } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { normalMailAddress, readMailAddress } from '../../lib/pure/mail-address.ts'
 import { addJob } from '../../lib/queue.ts'
@@ -25,9 +25,9 @@ export async function askForLink(
   await countTry(wiring, now, [{ of: ['link', networkOf(actor.ip)], limit: guessLimits.link }])
   if (!(await isStillMailed(wiring, now, { of: ['mailed', asked.job, address], limit: guessLimits.mailed })))
     return
-  await wiring.db
-    .transaction()
-    .execute((tx) => addJob(tx, { name: asked.job, payload: { address }, key: `${asked.job}:${address}` }))
+  await inTransaction(wiring.db, (tx) =>
+    addJob(tx, { name: asked.job, payload: { address }, key: `${asked.job}:${address}` }),
+  )
 }
 
 async function isStillMailed(

@@ -1,5 +1,5 @@
 import { hmac, type Secrets } from '../../lib/crypto.ts'
-import type { Db, Tx } from '../../lib/db.ts'
+import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { countGuess, type GuessLimit } from './rules/guesses.ts'
 import { deleteGuesses, keepGuesses, lockGuesses, takeGuessBack } from './store/guesses.ts'
@@ -17,7 +17,7 @@ export async function countTry(
   now: Date,
   subjects: readonly GuessSubject[],
 ): Promise<void> {
-  await wiring.db.transaction().execute(async (tx) => {
+  await inTransaction(wiring.db, async (tx) => {
     for (const subject of inOneOrder(wiring.secrets, subjects)) {
       const counted = countGuess(await lockGuesses(tx, now, subject.name), now, subject.limit)
       if ('waitSeconds' in counted) throw waitRefusal(counted.waitSeconds)

@@ -1,5 +1,5 @@
 import type { Secrets } from '../../lib/crypto.ts'
-import type { Db, Tx } from '../../lib/db.ts'
+import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { type TokenPurpose, voidTokens } from '../delivery/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { beginSession, type Opened } from './begin-session.ts'
@@ -85,7 +85,7 @@ export async function passwordByLink(
   given: { link: PasswordLink; password: string; userAgent: string },
 ): Promise<Opened> {
   const chosen = await choosePassword(wiring, now, given)
-  return wiring.db
-    .transaction()
-    .execute((tx) => takePassword(tx, wiring.secrets, actor, now, { ...chosen, userAgent: given.userAgent }))
+  return inTransaction(wiring.db, (tx) =>
+    takePassword(tx, wiring.secrets, actor, now, { ...chosen, userAgent: given.userAgent }),
+  )
 }

@@ -1,5 +1,5 @@
 import type { Secrets } from '../../lib/crypto.ts'
-import type { Db, Tx } from '../../lib/db.ts'
+import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { takeAppCode } from './check-code.ts'
 import { codeTried, wrongCode } from './finish-sign-in.ts'
@@ -41,10 +41,10 @@ async function byPassword<Result>(
   const isRight = await isPassword(shown.password, passwordHash)
   if (!isRight || !passwordHash) throw new Refusal('invalid', [wrongPassword, ...shown.alsoWrong])
   if (shown.alsoWrong.length > 0) {
-    await db.transaction().execute((tx) => forgetTries(tx, secrets, tried))
+    await inTransaction(db, (tx) => forgetTries(tx, secrets, tried))
     throw new Refusal('invalid', shown.alsoWrong)
   }
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockPerson(tx, actor.id)
     if (!(await lockPassword(tx, { personId: actor.id, passwordHash })))
       throw new Refusal('invalid', [wrongPassword])
@@ -61,7 +61,7 @@ async function byCode<Result>(
 ): Promise<Result> {
   const tried = codeTried(actor.id)
   await countTry({ db, secrets }, now, [tried])
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockPerson(tx, actor.id)
     if (!(await takeAppCode(tx, secrets, now, { personId: actor.id, code, seed: 'confirmed' })))
       throw wrongCode()

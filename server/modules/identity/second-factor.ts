@@ -1,5 +1,5 @@
 import type { Secrets } from '../../lib/crypto.ts'
-import type { Db, Handle, Tx } from '../../lib/db.ts'
+import { type Db, type Handle, inTransaction, type Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { recordTrail } from '../trail/index.ts'
 import { takeAppCode } from './check-code.ts'
@@ -63,7 +63,7 @@ export async function confirmSecondFactor(
   code: string,
 ): Promise<string[]> {
   await countTry(wiring, now, [codeTried(actor.id)])
-  return wiring.db.transaction().execute(async (tx) => {
+  return inTransaction(wiring.db, async (tx) => {
     const factor = await findSecondFactor(tx, actor.id)
     if (factor?.confirmedAt) throw new Refusal('conflict', [{ path: '', code: 'second-factor.on' }])
     const given = { personId: actor.id, code, seed: 'unconfirmed' } as const

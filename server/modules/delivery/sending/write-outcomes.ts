@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Db } from '../../../lib/db.ts'
+import { type Db, inTransaction } from '../../../lib/db.ts'
 import { type Actor, recordTrail } from '../../trail/index.ts'
 import { type Attempt, writeAttempts } from '../store/queue.ts'
 import { suppressAddresses } from '../store/suppressions.ts'
@@ -74,7 +74,7 @@ async function write(db: Db, batch: readonly Attempt[]): Promise<void> {
     await writeAttempts(db, batch)
     return
   }
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const written = await writeAttempts(tx, batch)
     const dead = written.filter(({ result }) => result.suppresses)
     const now = dead.at(-1)?.endedAt
