@@ -536,6 +536,8 @@ CREATE INDEX contacts_children ON public.contacts USING btree (canonical_id) WHE
 
 CREATE UNIQUE INDEX contacts_external_id ON public.contacts USING btree (external_id) WHERE (life = 'live'::text);
 
+CREATE INDEX contacts_samples ON public.contacts USING btree (id) WHERE ((origin = 'sample'::text) AND (life = 'live'::text));
+
 CREATE INDEX contacts_search ON public.contacts USING gin (search_text gin_trgm_ops) WHERE (life = 'live'::text);
 
 CREATE INDEX deliveries_due ON public.deliveries USING btree (lane_rank, next_at) WHERE (state = 'queued'::text);
@@ -624,6 +626,8 @@ comment on index contacts_by_name is 'the list in Spanish order, paged by key';
 comment on index contacts_children is 'what was merged into a survivor';
 
 comment on index contacts_external_id is 'an external id names one live contact';
+
+comment on index contacts_samples is 'whether sample data is there, and its removal';
 
 comment on index contacts_search is 'fragments of name, address, phone and external id, folded';
 

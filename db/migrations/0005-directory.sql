@@ -33,6 +33,8 @@ create table contacts (
 create unique index contacts_external_id on contacts (external_id) where life = 'live';
 create index contacts_by_name on contacts (sort_name, id) where life = 'live';
 create index contacts_search on contacts using gin (search_text gin_trgm_ops) where life = 'live';
+create index contacts_samples on contacts (id) where origin = 'sample' and life = 'live';
+comment on index contacts_samples is 'whether sample data is there, and its removal';
 create index contacts_children on contacts (canonical_id) where canonical_id is not null;
 comment on index contacts_external_id is 'an external id names one live contact';
 comment on index contacts_by_name is 'the list in Spanish order, paged by key';

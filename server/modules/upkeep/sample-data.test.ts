@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { seedSample } from './seed-sample.ts'
+import { liveSamples } from './store/sample.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -8,6 +11,21 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const count = async () => (await server.as('owner').get('/api/agent/contacts')).body.count.value
+
+test('of two who ask at once one loads it', async () => {
+  const owner = server.as('owner')
+  const answers = await Promise.all([0, 1].map(() => owner.post('/api/agent/sample-data')))
+  expect(answers.map(({ status }) => status).sort()).not.toEqual([201, 201])
+  // Whoever looked before the first began gets his turn after it ended.
+  const { db, now } = server.wiring
+  const loaded = async () => {
+    if ((await liveSamples(db, 1)).length > 0) throw new Refusal('conflict')
+  }
+  const actor = { kind: 'system', door: 'sample', ip: null, requestId: null, language: 'es' } as const
+  const again = seedSample(db, actor, { contacts: 1, companies: 0, accounts: 0 }, { now, mayBegin: loaded })
+  await expect(again).rejects.toMatchObject({ kind: 'conflict' })
+  await owner.delete('/api/agent/sample-data')
+})
 
 test('sample data is loaded once, sends no mail, and goes with one undo', async () => {
   const owner = server.as('owner')

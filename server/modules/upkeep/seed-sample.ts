@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../lib/db.ts'
+import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { createContacts } from '../directory/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
@@ -30,14 +30,20 @@ export async function seedSample(
   db: Db,
   actor: Actor,
   wanted: SeedCounts,
-  more: { now: () => Date; onDone?: (done: SeedCounts) => void },
+  more: {
+    now: () => Date
+    onDone?: (done: SeedCounts) => void
+    /** Looked at when the turn is ours: throws where there is nothing to be added. */
+    mayBegin?: () => Promise<void>
+  },
 ): Promise<SeedCounts> {
   return db.transaction().execute(async (turn) => {
     if (!(await takeSeedTurn(turn))) throw new Refusal('busy')
+    await more.mayBegin?.()
     const before = await countSamples(db)
     const done: SeedCounts = { contacts: 0, companies: 0, accounts: 0 }
     const step = async (work: (tx: Tx, now: Date) => Promise<Partial<SeedCounts>>) => {
-      const made = await db.transaction().execute(async (tx) => {
+      const made = await inTransaction(db, async (tx) => {
         await hurry(tx)
         return work(tx, more.now())
       })
