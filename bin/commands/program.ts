@@ -46,7 +46,12 @@ export async function withWiring<Done>(
   { config, connection }: Pick<Program, 'config' | 'connection'>,
   work: (program: Program) => Promise<Done>,
 ): Promise<Done> {
-  const { db } = openDatabase({ url: connection.programUrl, connections: 4, onError: () => undefined })
+  const { db } = openDatabase({
+    url: connection.programUrl,
+    connections: 4,
+    statementTimeout: 0,
+    onError: () => undefined,
+  })
   try {
     return await work({
       config,

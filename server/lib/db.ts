@@ -17,6 +17,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 export function openDatabase(options: {
   url: string
   connections?: number
+  /** Milliseconds after which a statement is ended, so that slow searches do not pile up; 0: never. */
+  statementTimeout?: number
   onError: (error: Error) => void
 }): {
   db: Db
@@ -27,6 +29,7 @@ export function openDatabase(options: {
     max: options.connections ?? 10,
     application_name: 'encopia',
     connectionTimeoutMillis: 10_000,
+    statement_timeout: options.statementTimeout ?? 30_000,
   })
   pool.on('error', options.onError)
   pool.on('connect', (client) => {
