@@ -1,4 +1,4 @@
-// PostgreSQL: shutting down, crashed, starting up, too many connections. Node: nobody listens, the connection broke.
+// PostgreSQL: out of time, shutting down, crashed, starting up, too many connections. Node: nobody listens, the connection broke.
 const codes = new Set([
   '57P01',
   '57P02',
