@@ -156,6 +156,25 @@ describe('a new contact, as the first document says', () => {
     await close()
   })
 
+  it('is refused, with the reason, to whoever may only read', async () => {
+    const { page, close } = await open('/agent/contacts/new', 'viewer')
+    await page.getByText('Sin permiso para crear ni cambiar contactos').waitFor()
+    expect(await page.getByRole('button', { name: 'Guardar' }).count()).toBe(0)
+    await page.goto(`/agent/contacts/${program.cast.stranger.id}/edit`)
+    await page.getByText('Sin permiso para crear ni cambiar contactos').waitFor()
+    await close()
+  })
+
+  it('is offered last in the palette, so that Enter takes what is there', async () => {
+    const { page, close } = await open('/agent/settings/getting-started')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('searchbox').fill('contac')
+    await page.getByRole('menuitem', { name: 'Crear contacto «contac»' }).waitFor()
+    expect(await page.getByRole('menuitem').last().textContent()).toBe('Crear contacto «contac»')
+    await close()
+  })
+
   it('is offered where a search finds nobody, with what was searched in its place', async () => {
     const { page, close } = await open('/agent/contacts')
     await page.getByRole('searchbox', { name: 'Buscar en los contactos' }).fill('nadie@nada.example')
