@@ -42,7 +42,7 @@ async function meanwhile(
     await change(tx)
     const requests = send()
     left = requests.length
-    for (const request of requests) request.finally(() => left--)
+    for (const request of requests) void request.finally(() => left--)
     while (left > (await waiting())) await new Promise((resolve) => setTimeout(resolve, 5))
     return { requests }
   })
