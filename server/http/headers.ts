@@ -11,6 +11,8 @@ const policy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",
+  // The pages make HTML of no string: web/shared/trusted-types.ts.
+  "require-trusted-types-for 'script'",
 ].join('; ')
 
 /** Headers that every answer carries (OWASP Secure Headers); HSTS only where PUBLIC_URL says TLS. */

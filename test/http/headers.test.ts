@@ -26,6 +26,7 @@ test('every answer forbids what our pages do not need, scripts and styles in lin
     expect(policy).toMatch(/default-src '(self|none)'/)
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*/)
     expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("require-trusted-types-for 'script'")
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
   }
   expect((await plain.app.inject({ url: '/api/session/agent' })).headers['cache-control']).toBe('no-store')
