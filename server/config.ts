@@ -46,6 +46,8 @@ export type Config = {
   host: string
   /** An origin: scheme, host and port. */
   publicUrl: string
+  /** False: publicUrl is made from HOST and PORT, and right only on this machine. */
+  isPublicUrlGiven: boolean
   dataDir: string
   /** Absent: the embedded PostgreSQL under dataDir. */
   databaseUrl: string | undefined
@@ -83,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl:
       values.PUBLIC_URL ??
       `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST === '127.0.0.1' ? 'localhost' : values.HOST}:${values.PORT}`,
+    isPublicUrlGiven: values.PUBLIC_URL !== undefined,
     dataDir,
     databaseUrl: values.DATABASE_URL,
     migrateDatabaseUrl: values.MIGRATE_DATABASE_URL,

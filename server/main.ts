@@ -14,6 +14,7 @@ import { ensureTemplates, openMail } from './modules/delivery/index.ts'
 import { findWorkspace, setUpLink } from './modules/identity/index.ts'
 import type { Wiring } from './wiring.ts'
 
+const isLocal = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
 const web = join(import.meta.dirname, '../dist/web')
 
 /**
@@ -60,6 +61,10 @@ export async function main(): Promise<void> {
     const { port } = await listen(app, config)
     // PORT 0 asks for any free one, which is known only now.
     wiring.publicUrl = wiring.publicUrl.replace(/:0$/, `:${port}`)
+    if (!isLocal(config.host) && !config.isPublicUrlGiven)
+      log.warn(
+        'HOST is open to others: set PUBLIC_URL to the address that people type, or changes from it are refused',
+      )
     const setUp = (await findWorkspace(db)) ? '' : `Set-up, once: ${setUpLink(wiring)}\n`
     process.stdout.write(`Encopia is at ${wiring.publicUrl}\n${setUp}`)
   } catch (error) {
