@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction, type Tx } from '../lib/db.ts'
-import { Refusal } from '../lib/errors.ts'
+import { type Problem, Refusal } from '../lib/errors.ts'
 import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
 import { addressOf } from './address-of.ts'
 import { askedLanguage, authenticate, bearerOf, type Came, cookieName } from './authenticate.ts'
+import { judgeRest } from './judge-rest.ts'
 import { plainProblem, problemsOf } from './problems.ts'
-import { readShape } from './read-shape.ts'
+import { readFitting, readShape } from './read-shape.ts'
 import { Answer, type Route } from './route.ts'
 
 export type SeeAnswer = (route: Route, status: number, body: unknown) => void
@@ -47,16 +48,18 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
       return plain('media-type', 415, actor.language)
     const version = route.versioned ? versionOf(request) : 0
     if (version === null) return plain('version-required', 428, actor.language)
+    const read = route.bytes ? { value: request.body, problems: [] } : readFitting(route.body, request.body)
     const parts = {
       ...wiring,
       actor,
       now: wiring.now(),
       params: readShape(route.params, request.params),
       query: readShape(route.query, request.query),
-      body: route.bytes ? request.body : readShape(route.body, request.body),
+      body: read.value,
       version,
       userAgent: request.headers['user-agent'] ?? '',
     }
+    if (read.problems.length > 0) throw await misshapen(wiring, route, read, parts)
     const result = await run(wiring, route, request, parts)
     const answer = result instanceof Answer ? result : new Answer(200, result)
     seen.seeAnswer?.(route, answer.status, answer.body)
@@ -90,6 +93,18 @@ async function run(wiring: Wiring, route: Route, request: FastifyRequest, parts:
     if (key === undefined) return handle({ ...parts, tx })
     return onceForKey(tx, { ...parts, key: String(key), request }, () => handle({ ...parts, tx }))
   })
+}
+
+// Only a command runs in one transaction that can be undone; of other routes the shape is all that is told.
+async function misshapen(
+  wiring: Wiring,
+  route: Route,
+  read: { value?: unknown; problems: Problem[] },
+  parts: Parts,
+): Promise<Refusal> {
+  if (route.kind !== 'command' || !('value' in read)) return new Refusal('invalid', read.problems)
+  const handle = route.handle as Handle
+  return new Refusal('invalid', await judgeRest(wiring.db, read.problems, (tx) => handle({ ...parts, tx })))
 }
 
 async function onceForKey(

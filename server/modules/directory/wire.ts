@@ -15,13 +15,15 @@ const PostalAddressBody = z
   )
   .nullable()
   .optional()
+// Which networks there are is a rule, so that an unknown one does not hide what else is wrong.
 const SocialHandlesBody = z
-  .strictObject(
+  .object(
     Object.fromEntries(socialNetworks.map((name) => [name, text])) as Record<
       (typeof socialNetworks)[number],
       typeof text
     >,
   )
+  .catchall(text)
   .nullable()
   .optional()
 

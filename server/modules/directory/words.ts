@@ -13,6 +13,7 @@ export const words = {
           : `Esta dirección ya es de ${p.name}`,
     'email.repeated': 'Esta dirección está dos veces',
     'emails.too-many': (p: { max: number }) => `Demasiadas direcciones: el máximo es de ${p.max}`,
+    'social-handle.unknown-network': 'Esta red social no está entre las que se guardan',
     'external-id.taken': (p: Held) =>
       p.name === undefined ? 'Este id externo ya es de otra persona' : `Este id externo ya es de ${p.name}`,
     'cursor.unknown': 'Este marcador de página no vale para esta lista',
@@ -43,6 +44,7 @@ export const words = {
           : `This address belongs to ${p.name}`,
     'email.repeated': 'This address is here twice',
     'emails.too-many': (p: { max: number }) => `Too many addresses: ${p.max} at most`,
+    'social-handle.unknown-network': 'This social network is not among those that are kept',
     'external-id.taken': (p: Held) =>
       p.name === undefined
         ? 'This external ID is somebody else’s already'

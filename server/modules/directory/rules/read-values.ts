@@ -122,7 +122,11 @@ function readHandles(typed: ContactDraft['socialHandles'], before: Handles, repo
   if (typed === null) return {}
   const handles: Handles = { ...before }
   for (const [network, handle] of Object.entries(typed)) {
-    if (!isSocialNetwork(network) || handle === undefined) continue
+    if (!isSocialNetwork(network)) {
+      report(`socialHandles.${network.slice(0, 60)}`, { code: 'social-handle.unknown-network' })
+      continue
+    }
+    if (handle === undefined) continue
     delete handles[network]
     if (handle === null || handle.trim() === '') continue
     const reading = readSocialHandle(network, handle)
