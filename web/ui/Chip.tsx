@@ -1,21 +1,28 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import css from './chip.module.css'
+import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 
 /** A condition or a value that can be taken away. `name` is heard in the name of its cross. */
 export function Chip({
   name,
+  isWrong = false,
   children,
   onRemove,
+  onKeyDown,
 }: {
   name: string
+  /** Drawn as an error; what is wrong is said elsewhere. */
+  isWrong?: boolean
   children: ReactNode
   onRemove: () => void
+  /** Keys on its cross. */
+  onKeyDown?: (event: KeyboardEvent) => void
 }) {
   const { t } = useLingui()
   return (
-    <span className={css.chip}>
+    <span className={classes(css.chip, isWrong ? css.wrong : undefined)}>
       <span>{children}</span>
       <button
         type="button"
@@ -23,6 +30,7 @@ export function Chip({
         aria-label={t`Remove ${name}`}
         title={t`Remove ${name}`}
         onClick={onRemove}
+        onKeyDown={onKeyDown}
       >
         <Icon name="close" />
       </button>

@@ -17,6 +17,7 @@ const places = ['Ciudad de México (UTC−6)', 'Madrid (UTC+1)', 'Bogotá (UTC�
 export function KitFields({ name }: { name: string }) {
   const [place, setPlace] = useState('Madrid (UTC+1)')
   const [tags, setTags] = useState(['contabilidad', 'cfdi'])
+  const [domains, setDomains] = useState(['papeleradelbajio.example', 'gmail.com'])
   return (
     <Part title="Campos">
       <div className={css.two}>
@@ -75,6 +76,13 @@ export function KitFields({ name }: { name: string }) {
         </Field>
         <Field layout="stacked" label="Etiquetas">
           <TagInput value={tags} onChange={setTags} />
+        </Field>
+        <Field
+          layout="stacked"
+          label="Dominios de correo"
+          error="gmail.com es de un servicio público de correo: no distingue a una empresa"
+        >
+          <TagInput value={domains} onChange={setDomains} bySpace wrong={['gmail.com']} />
         </Field>
         <Field layout="stacked" label="Acerca de">
           <TextArea defaultValue="Prefiere que se le escriba por las mañanas." />
