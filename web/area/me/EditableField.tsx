@@ -3,14 +3,14 @@ import { Controller, useFormContext } from 'react-hook-form'
 import { contactLanguages } from '../../../server/lib/pure/languages.ts'
 import { networkName, socialNetworks } from '../../../server/lib/pure/social-handles.ts'
 import type { OwnFieldAnswer } from '../../../server/modules/fields/wire.ts'
+import { isCustom } from '../../shared/fields/definition.ts'
+import { FieldInput } from '../../shared/fields/FieldInput.tsx'
 import { AddressFields } from '../../shared/form/AddressFields.tsx'
 import { FormField, FormFieldGroup } from '../../shared/form/FormField.tsx'
 import { TimeZoneField } from '../../shared/form/TimeZoneField.tsx'
 import { languageName } from '../../shared/formats.ts'
 import { TagInput } from '../../ui/TagInput.tsx'
 import { Select, TextArea, TextInput } from '../../ui/TextInput.tsx'
-import { Checkbox } from '../../ui/Tick.tsx'
-import { useFieldLabel } from './field-label.ts'
 import css from './profile.module.css'
 import type { ProfileValues } from './values.ts'
 
@@ -19,7 +19,8 @@ type EditableFieldProps = { field: OwnFieldAnswer; label: string }
 /** The control for a field's type. */
 export function EditableField({ field, label }: EditableFieldProps) {
   const { path, type } = field
-  const { register, control } = useFormContext()
+  const { control } = useFormContext()
+  if (isCustom(field)) return <FieldInput field={field} />
   switch (type) {
     case 'postal-address':
       return (
@@ -33,12 +34,6 @@ export function EditableField({ field, label }: EditableFieldProps) {
       return <TimeZoneField name={path} />
     case 'handles':
       return <Handles field={field} label={label} />
-    case 'checkbox':
-      return (
-        <FormFieldGroup name={path} label={label}>
-          <Checkbox {...register(path)}>{label}</Checkbox>
-        </FormFieldGroup>
-      )
     case 'tags':
       return (
         <FormField name={path} label={label}>
@@ -54,23 +49,15 @@ export function EditableField({ field, label }: EditableFieldProps) {
   }
 }
 
-function Line({ field: { path, type, options } }: { field: OwnFieldAnswer }) {
+function Line({ field: { path, type } }: { field: OwnFieldAnswer }) {
   const { register } = useFormContext()
   switch (type) {
     case 'language':
       return <Language path={path} />
-    case 'dropdown':
-      return <Choice path={path} options={options} />
     case 'paragraph':
       return <TextArea {...register(path)} />
-    case 'number':
-      return <TextInput inputMode="decimal" {...register(path)} />
-    case 'date':
-      return <TextInput type="date" {...register(path)} />
     case 'phone':
-      return <TextInput type="tel" autoComplete={tokens[path] ?? 'tel'} {...register(path)} />
-    case 'url':
-      return <TextInput type="url" inputMode="url" spellCheck={false} {...register(path)} />
+      return <TextInput type="tel" autoComplete={tokens[path]} {...register(path)} />
     default:
       return <TextInput autoComplete={tokens[path] ?? 'off'} {...register(path)} />
   }
@@ -97,25 +84,6 @@ function Language({ path }: { path: string }) {
           {languageName(tag)}
         </option>
       ))}
-    </Select>
-  )
-}
-
-function Choice({ path, options }: Pick<OwnFieldAnswer, 'path' | 'options'>) {
-  const { t } = useLingui()
-  const label = useFieldLabel()
-  const { register, getValues } = useFormContext()
-  const chosen = String(getValues(path) ?? '')
-  return (
-    <Select {...register(path)}>
-      <option value="">{t`Not given`}</option>
-      {options
-        .filter(({ id, isArchived }) => !isArchived || String(id) === chosen)
-        .map((option) => (
-          <option key={option.id} value={option.id}>
-            {label(option)}
-          </option>
-        ))}
     </Select>
   )
 }

@@ -1,30 +1,28 @@
-import { useLingui } from '@lingui/react/macro'
 import { type PostalAddress, postalLines } from '../../../server/lib/pure/postal-address.ts'
 import { postalFields } from '../../../server/lib/pure/postal-format.ts'
 import { networkName, socialNetworks } from '../../../server/lib/pure/social-handles.ts'
 import type { OwnFieldAnswer } from '../../../server/modules/fields/wire.ts'
-import { countryName, formatDay, languageName } from '../../shared/formats.ts'
+import { isCustom } from '../../shared/fields/definition.ts'
+import { useFieldWords } from '../../shared/fields/FieldValue.tsx'
+import { type FormValue, wireValueOf } from '../../shared/fields/form-values.ts'
+import { countryName, languageName } from '../../shared/formats.ts'
 import { timeZoneName } from '../../shared/time-zone-name.ts'
-import { useFieldLabel } from './field-label.ts'
 import { type ProfileValues, valueAt } from './values.ts'
 
 /** A field's value in words, '' for none: where it is only read, and where two versions stand side by side. */
 export function useValueWords(): (field: OwnFieldAnswer, values: ProfileValues) => string {
-  const { t } = useLingui()
-  const label = useFieldLabel()
-  return ({ path, type, options }, values) => {
+  const words = useFieldWords()
+  return (field, values) => {
+    const { path, type } = field
     const value = valueAt(values, path)
+    if (isCustom(field)) return words(field, wireValueOf(field, value as FormValue))
     if (type === 'postal-address') return addressInWords(values)
     if (type === 'tags') return values.tags.join(', ')
     if (type === 'handles') return handlesInWords(values)
-    if (typeof value === 'boolean') return value ? t`Yes` : t`No`
     const text = typeof value === 'string' ? value : ''
     if (text === '') return ''
     if (type === 'language') return languageName(text)
-    if (type === 'time-zone') return timeZoneName(text, new Date())
-    if (type === 'date') return formatDay(text, 'UTC')
-    const option = options.find(({ id }) => String(id) === text)
-    return option ? label(option) : text
+    return type === 'time-zone' ? timeZoneName(text, new Date()) : text
   }
 }
 

@@ -2,15 +2,21 @@ import { type PostalField, postalFields } from '../../../server/lib/pure/postal-
 import { socialNetworks } from '../../../server/lib/pure/social-handles.ts'
 import type { ProfileAnswer, ProfileBody } from '../../../server/modules/accounts/wire.ts'
 import type { OwnFieldAnswer } from '../../../server/modules/fields/wire.ts'
+import { customKey, isCustom } from '../../shared/fields/definition.ts'
+import {
+  type CustomFormValues,
+  customValuesOf,
+  type FormValue,
+  wireValueOf,
+} from '../../shared/fields/form-values.ts'
 import type { AddressValues } from '../../shared/form/AddressFields.tsx'
 
-export type CustomValue = string | boolean
 /** One's own data as they stand in the form: nothing is ''. What customers may not see stays at that. */
 export type ProfileValues = AddressValues &
   Record<TextPath, string> & {
     tags: string[]
     socialHandles: Record<string, string>
-    custom: Record<string, CustomValue>
+    custom: CustomFormValues
   }
 
 const texts = [
@@ -38,15 +44,7 @@ export function valuesOf(profile: ProfileAnswer, fields: OwnFieldAnswer[]): Prof
     socialHandles: Object.fromEntries(
       socialNetworks.map((network) => [network, profile.socialHandles?.[network] ?? '']),
     ),
-    custom: Object.fromEntries(
-      fields
-        .filter(({ path }) => path.startsWith('custom.'))
-        .map(({ path, type }) => {
-          const id = path.slice('custom.'.length)
-          const value = profile.custom[id]
-          return [id, type === 'checkbox' ? value === true : value == null ? '' : String(value)]
-        }),
-    ),
+    custom: customValuesOf(fields, profile.custom),
   }
 }
 
@@ -61,9 +59,9 @@ export function changesIn(
   )
   const body: Record<string, unknown> = {}
   const custom: Record<string, unknown> = {}
-  for (const { path, type } of changed) {
-    if (path.startsWith('custom.'))
-      custom[path.slice('custom.'.length)] = wireOf(valueAt(values, path) as CustomValue, type)
+  for (const field of changed) {
+    const { path } = field
+    if (isCustom(field)) custom[customKey(field)] = wireValueOf(field, valueAt(values, path) as FormValue)
     else if (path === 'postalAddress') body[path] = addressOf(values)
     else if (path === 'socialHandles') body[path] = handlesOf(values)
     else if (path === 'tags') body[path] = values.tags
@@ -101,16 +99,6 @@ function handlesOf({ socialHandles }: ProfileValues): ProfileBody['socialHandles
   return Object.fromEntries(
     Object.entries(socialHandles).map(([network, handle]) => [network, orNull(handle)]),
   )
-}
-
-/** A number that is none goes as it was written: the server says so. */
-function wireOf(value: CustomValue, type: string): unknown {
-  if (typeof value === 'boolean') return value
-  const text = value.trim()
-  if (text === '') return null
-  if (type === 'dropdown') return Number(text)
-  if (type === 'number' && Number.isFinite(Number(text))) return Number(text)
-  return text
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text)
