@@ -14,7 +14,7 @@ import { isFor } from '../../feature.ts'
 import { paths } from '../../paths.ts'
 import { useUndo } from '../../trail/use-undo.ts'
 import { useAgent } from '../../use-agent.ts'
-import css from './contact.module.css'
+import css from '../record/record.module.css'
 import { told } from './told.ts'
 import { useContactChanged } from './use-contact-changed.ts'
 

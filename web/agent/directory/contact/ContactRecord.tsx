@@ -5,10 +5,10 @@ import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { Say } from '../../../ui/Say.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import { useAgent } from '../../use-agent.ts'
+import css from '../record/record.module.css'
 import { Activity } from './Activity.tsx'
 import { ContactActions } from './ContactActions.tsx'
 import { ContactFacts } from './ContactFacts.tsx'
-import css from './contact.module.css'
 
 /** A contact: who, what is known, what happened. */
 export function ContactRecord({ contact }: { contact: ContactAnswer }) {

@@ -35,7 +35,7 @@ function EditContact() {
   const { data: contact } = useSuspenseQuery(contactQuery(useContactId()))
   const close = () => void navigate({ to: paths.contact(contact.id) })
   const { entry, change } = useChangeForm(contact, (outcome) => {
-    if (outcome === 'saved') toast(t`${contact.name} was saved`)
+    if (outcome.is === 'saved') toast(t`${contact.name} was saved`)
     close()
   })
   const ifDefault = (path: string, value: string | null | undefined) =>

@@ -1,69 +1,24 @@
-import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
-import { Fact } from '../../../ui/Facts.tsx'
-import { isFor } from '../../feature.ts'
-import { useAgent } from '../../use-agent.ts'
-import css from './contact.module.css'
+import { EditInPlace, type FactWords } from '../record/EditInPlace.tsx'
 import { FactForm } from './FactForm.tsx'
 
-type EditableFactProps = {
+type EditableFactProps = FactWords & {
   contact: ContactAnswer
-  name: string
-  /** The value as it is read; "empty" when there is none. */
-  value: ReactNode
-  /** What stands under the value: verified, by default, the time there. */
-  notes?: ReactNode
-  /** Copying. */
-  actions?: ReactNode
   /** The field of the form, label heard only. */
   field: ReactNode
 }
 
-/** A fact that is edited where it stands: a press, Enter or F2 opens its field, Esc leaves everything as it was. */
-export function EditableFact({ contact, name, value, notes, actions, field }: EditableFactProps) {
-  const { t } = useLingui()
-  const { session } = useAgent()
-  const [isOpen, setOpen] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
-  const shown = value || <span className="meta">{t`empty`}</span>
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) opener.current?.focus()
-    wasOpen.current = isOpen
-  }, [isOpen])
-  const close = () => setOpen(false)
-  if (isOpen)
-    return (
-      <Fact name={name}>
-        <FactForm contact={contact} label={name} onClose={close}>
+/** A fact of a contact that is edited where it stands. */
+export function EditableFact({ contact, field, ...words }: EditableFactProps) {
+  return (
+    <EditInPlace
+      {...words}
+      form={(close) => (
+        <FactForm contact={contact} label={words.name} onClose={close}>
           {field}
         </FactForm>
-      </Fact>
-    )
-  if (!isFor(session, { permission: 'contacts.write' }))
-    return (
-      <Fact name={name} actions={actions}>
-        <div>{shown}</div>
-        {notes}
-      </Fact>
-    )
-  const openByKey = (event: KeyboardEvent) => {
-    if (event.key === 'F2') setOpen(true)
-  }
-  return (
-    <Fact name={name} actions={actions}>
-      <button
-        type="button"
-        ref={opener}
-        className={css.value}
-        onClick={() => setOpen(true)}
-        onKeyDown={openByKey}
-      >
-        {shown}
-        <span className="visually-hidden">{t`edit ${name}`}</span>
-      </button>
-      {notes}
-    </Fact>
+      )}
+    />
   )
 }

@@ -9,7 +9,7 @@ import { useAgent } from '../../use-agent.ts'
 import { EmailsField } from '../form/EmailsField.tsx'
 import { PhonesField } from '../form/PhonesField.tsx'
 import type { PhoneKind } from '../form/values.ts'
-import css from './contact.module.css'
+import css from '../record/record.module.css'
 import { EditableFact } from './EditableFact.tsx'
 
 type Email = ContactAnswer['emails'][number]

@@ -4,10 +4,11 @@ import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { changedDraftOf } from '../form/draft-of.ts'
 import { placeOfProblem } from '../form/problem-places.ts'
 import { type ContactValues, valuesOf } from '../form/values.ts'
-import { type Outcome, useContactChange } from './use-contact-change.ts'
+import type { Outcome } from '../record/use-record-change.ts'
+import { useContactChange } from './use-contact-change.ts'
 
 /** A form over a contact as it was read: what was changed in it is saved, from that version. */
-export function useChangeForm(contact: ContactAnswer, onDone: (outcome: Outcome) => void) {
+export function useChangeForm(contact: ContactAnswer, onDone: (outcome: Outcome<ContactAnswer>) => void) {
   const read = useRef({ contact, values: valuesOf(contact) }).current
   const sent = useRef(read.values)
   const change = useContactChange(read.contact, onDone)
