@@ -132,10 +132,32 @@ create table companies (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  search_text text not null default ''::text,
+  origin text not null default 'sample'::text,
+  defaults_applied text[] not null default '{}'::text[],
+  health_score_id bigint,
+  account_tier_id bigint,
+  industry_id bigint,
+  renewal_date date,
   constraint companies_pkey PRIMARY KEY (id),
+  constraint companies_account_tier_id_fkey FOREIGN KEY (account_tier_id) REFERENCES options(id) ON DELETE RESTRICT,
+  constraint companies_health_score_id_fkey FOREIGN KEY (health_score_id) REFERENCES options(id) ON DELETE RESTRICT,
+  constraint companies_industry_id_fkey FOREIGN KEY (industry_id) REFERENCES options(id) ON DELETE RESTRICT,
   constraint companies_custom_check CHECK ((jsonb_typeof(custom) = 'object'::text)),
   constraint companies_life_check CHECK ((life = ANY (ARRAY['live'::text, 'deleted'::text, 'erased'::text]))),
-  constraint companies_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000)))
+  constraint companies_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+  constraint companies_origin_check CHECK ((origin = ANY (ARRAY['agent'::text, 'api'::text, 'import'::text, 'sample'::text])))
+);
+
+create table company_mail_domains (
+  domain text not null,
+  company_id bigint not null,
+  typed text not null,
+  "position" smallint not null,
+  created_at timestamp with time zone not null,
+  constraint company_mail_domains_pkey PRIMARY KEY (domain),
+  constraint company_mail_domains_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id) ON DELETE CASCADE,
+  constraint company_mail_domains_domain_check CHECK ((((char_length(domain) >= 3) AND (char_length(domain) <= 253)) AND (domain !~ '[^a-z0-9.-]'::text)))
 );
 
 create table contact_blocks (
@@ -319,6 +341,7 @@ create table memberships (
   is_primary boolean not null,
   sees_company_tickets boolean not null default false,
   created_at timestamp with time zone not null,
+  by_domain text,
   constraint memberships_pkey PRIMARY KEY (contact_id, company_id),
   constraint memberships_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id) ON DELETE CASCADE,
   constraint memberships_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -524,11 +547,19 @@ CREATE INDEX accounts_of_main_user ON public.accounts USING btree (main_user_id)
 
 CREATE INDEX api_keys_of_agent ON public.api_keys USING btree (agent_id);
 
+CREATE INDEX claims_by_domain ON public.claims USING btree (reverse(split_part(address, '@'::text, 2)) COLLATE "C");
+
 CREATE INDEX claims_of_person ON public.claims USING btree (person_id, "position");
 
 CREATE UNIQUE INDEX claims_one_primary ON public.claims USING btree (person_id) WHERE is_primary;
 
 CREATE UNIQUE INDEX companies_name ON public.companies USING btree (folded_name) WHERE (life = 'live'::text);
+
+CREATE INDEX companies_samples ON public.companies USING btree (id) WHERE ((origin = 'sample'::text) AND (life = 'live'::text));
+
+CREATE INDEX companies_search ON public.companies USING gin (search_text gin_trgm_ops) WHERE (life = 'live'::text);
+
+CREATE INDEX company_mail_domains_of_company ON public.company_mail_domains USING btree (company_id, "position");
 
 CREATE INDEX contacts_by_name ON public.contacts USING btree (sort_name, id) WHERE (life = 'live'::text);
 
@@ -609,11 +640,21 @@ comment on column api_keys.hint is 'last four characters, to tell keys apart';
 
 comment on index api_keys_of_agent is 'keys listed and revoked by agent';
 
+comment on index claims_by_domain is 'whose address is at a mail domain or at a subdomain of it';
+
 comment on index claims_of_person is 'addresses of a person, in their order';
 
 comment on index claims_one_primary is 'one primary address a person';
 
 comment on index companies_name is 'a company''s name is unique when folded, and freed on delete';
+
+comment on index companies_samples is 'whether sample data is there, and its removal';
+
+comment on index companies_search is 'fragments of name and mail domains, folded';
+
+comment on column company_mail_domains.domain is 'in ASCII, lower case: the form in which domains are compared';
+
+comment on index company_mail_domains_of_company is 'the mail domains of a company, in their order';
 
 comment on column contacts.sort_name is 'stored sort key: ñ after n, the same order in browser and database';
 
@@ -658,6 +699,8 @@ comment on column mail_templates.is_shipped is 'our own text; false: the workspa
 comment on column mail_templates.body is 'paragraphs between empty lines; {action} alone is where the button stands, {name} and the like are filled in';
 
 comment on column mail_templates.reason is 'why the reader gets it: the last line of the mail';
+
+comment on column memberships.by_domain is 'the mail domain that associated the contact; null: somebody did';
 
 comment on index memberships_of_company is 'the contacts of a company';
 

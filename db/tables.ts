@@ -94,6 +94,21 @@ export interface Companies {
   version: Generated<number>
   created_at: Date
   updated_at: Date
+  search_text: Generated<string>
+  origin: Generated<string>
+  defaults_applied: Generated<string[]>
+  health_score_id: number | null
+  account_tier_id: number | null
+  industry_id: number | null
+  renewal_date: string | null
+}
+
+export interface CompanyMailDomains {
+  domain: string
+  company_id: number
+  typed: string
+  position: number
+  created_at: Date
 }
 
 export interface ContactBlocks {
@@ -226,6 +241,7 @@ export interface Memberships {
   is_primary: boolean
   sees_company_tickets: Generated<boolean>
   created_at: Date
+  by_domain: string | null
 }
 
 export interface MessageRecipients {
@@ -381,6 +397,7 @@ export interface Tables {
   api_keys: ApiKeys
   claims: Claims
   companies: Companies
+  company_mail_domains: CompanyMailDomains
   contact_blocks: ContactBlocks
   contacts: Contacts
   deliveries: Deliveries

@@ -1,6 +1,27 @@
 import { z } from 'zod'
 import { postalFields } from '../../lib/pure/postal-format.ts'
 import { socialNetworks } from '../../lib/pure/social-handles.ts'
+import { CustomValuesBody } from './wire/custom-values.ts'
+
+export {
+  CompanyAnswer,
+  CompanyBody,
+  CompanyContact,
+  CompanyContactsAnswer,
+  CompanyContactsQuery,
+  CompanyDraft,
+  CompanyLookupAnswer,
+  CompanyLookupQuery,
+  CompanyParams,
+  ContactCompany,
+  ContactCompanyBody,
+  MailDomainsAnswer,
+  MailDomainsQuery,
+  MembershipBody,
+  MembershipParams,
+  OfAddressAnswer,
+  OfAddressQuery,
+} from './wire/companies.ts'
 
 // Shape and size only: what a value may be is decided by the rules, which report every field at once.
 const text = z.string().nullable().optional()
@@ -27,11 +48,6 @@ const SocialHandlesBody = z
   .nullable()
   .optional()
 
-// What any type of field may hold; deeper values are nobody's, and writing them out again costs a stack.
-const isFlat = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length <= 1000 && value.every(isScalar) : isScalar(value)
-const isScalar = (value: unknown): boolean => value === null || typeof value !== 'object'
-
 const contactFields = {
   name: text,
   givenNames: text,
@@ -49,7 +65,7 @@ const contactFields = {
   externalId: text,
   about: text,
   /** By field id. */
-  custom: z.record(z.string().max(20), z.unknown().refine(isFlat)).optional(),
+  custom: CustomValuesBody,
 }
 
 /** What a contact is made or changed with: a key that is absent was not given, null or '' clears. */
