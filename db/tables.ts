@@ -221,6 +221,54 @@ export interface IdempotencyKeys {
   created_at: Date
 }
 
+export interface JobCancellations {
+  job_id: number
+  at: Date
+  by_id: number | null
+}
+
+export interface JobProblems {
+  job_id: number
+  subject_kind: string
+  subject_id: number
+  is_refused: boolean
+  problems: Json
+}
+
+export interface JobSubjects {
+  job_id: number
+  position: number
+  subject_id: number
+}
+
+export interface Jobs {
+  id: Generated<number>
+  kind: string
+  state: Generated<string>
+  total: number | null
+  done: Generated<number>
+  refused: Generated<number>
+  left_out: Generated<number>
+  params: Json
+  facts: Json
+  position: Json
+  result: Json
+  failure: Json
+  failed_attempts: Generated<number>
+  actor_id: number | null
+  api_key_id: number | null
+  door: string
+  ip: string | null
+  request_id: string | null
+  language: string
+  created_at: Date
+  started_at: Date | null
+  finished_at: Date | null
+  undo_id: number | null
+  lease: string | null
+  leased_until: Date | null
+}
+
 export interface MailTemplates {
   id: Generated<number>
   event: string
@@ -407,6 +455,10 @@ export interface Tables {
   files: Files
   guesses: Guesses
   idempotency_keys: IdempotencyKeys
+  job_cancellations: JobCancellations
+  job_problems: JobProblems
+  job_subjects: JobSubjects
+  jobs: Jobs
   mail_templates: MailTemplates
   memberships: Memberships
   message_recipients: MessageRecipients

@@ -4,16 +4,23 @@ import type { Log } from './lib/log.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
+import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
+import { jobsWith } from './modules/jobs/jobs.ts'
 import { jobs as trail } from './modules/trail/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
+/** What carries out each kind of job that a person follows: `handlers` of the modules' jobs.ts. */
+const handlers: JobHandler[] = []
+
 /** Every job of the program by name. */
-export const jobs: Record<string, Job> = { ...trail, ...identity, ...accounts }
+export const jobs: Record<string, Job> = { ...trail, ...identity, ...accounts, ...jobsWith(handlers) }
 
 // minute hour day month weekday task: leftovers go at night.
 const schedule = `
 17 3 * * * forget-old-credentials
-23 3 * * * forget-old-undos`
+23 3 * * * forget-old-undos
+29 3 * * * forget-old-jobs
+* * * * * wake-stalled-jobs`
 
 /** Runs the jobs in this process, and the sender of mail, which ends when the way out is closed. */
 export async function startJobs(
@@ -22,6 +29,7 @@ export async function startJobs(
 ): Promise<Pick<Runner, 'stop'>> {
   const given: JobWiring = { ...wiring, mail: more.mail, log: more.log }
   void keepSending(given)
+  await resumeJobs(wiring.db)
   return run({
     pgPool: more.pool,
     concurrency: 4,

@@ -3,6 +3,7 @@ import { routes as delivery } from '../modules/delivery/routes.ts'
 import { routes as directory } from '../modules/directory/routes.ts'
 import { routes as fields } from '../modules/fields/routes.ts'
 import { routes as identity } from '../modules/identity/routes.ts'
+import { routes as jobs } from '../modules/jobs/routes.ts'
 import { routes as trail } from '../modules/trail/routes.ts'
 import { routes as upkeep } from '../modules/upkeep/routes.ts'
 import type { Route } from './route.ts'
@@ -11,6 +12,7 @@ import type { Route } from './route.ts'
 export const routes: readonly Route[] = [
   ...trail,
   ...identity,
+  ...jobs,
   ...fields,
   ...delivery,
   ...directory,

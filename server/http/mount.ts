@@ -11,6 +11,7 @@ import { judgeRest } from './judge-rest.ts'
 import { plainProblem, problemsOf } from './problems.ts'
 import { readFitting, readShape } from './read-shape.ts'
 import { Answer, type Route } from './route.ts'
+import { sentenceOf } from './sentences.ts'
 
 export type SeeAnswer = (route: Route, status: number, body: unknown) => void
 type Seen = { log: Log; seeAnswer: SeeAnswer | undefined }
@@ -53,6 +54,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
       ...wiring,
       actor,
       now: wiring.now(),
+      sentence: (problem: Problem) => sentenceOf(problem, actor.language),
       params: readShape(route.params, request.params),
       query: readShape(route.query, request.query),
       body: read.value,

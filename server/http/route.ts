@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Tx } from '../lib/db.ts'
+import type { Problem } from '../lib/errors.ts'
 import type { Permission } from '../modules/identity/index.ts'
 import type { Actor, AgentActor, CustomerActor, Door } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
@@ -64,6 +65,8 @@ export const answer = (status: number, body?: unknown, extra?: Answer['extra']):
 export type Request<P, Q, B, A> = Wiring & {
   actor: A
   now: Date
+  /** A problem's sentence in the reader's language, for answers that tell of problems without being refusals. */
+  sentence: (problem: Problem) => string
   params: Out<P>
   query: Out<Q>
   body: Out<B>

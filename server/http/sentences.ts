@@ -6,6 +6,7 @@ import { words as delivery } from '../modules/delivery/words.ts'
 import { words as directory } from '../modules/directory/words.ts'
 import { words as fields } from '../modules/fields/words.ts'
 import { words as identity } from '../modules/identity/words.ts'
+import { words as jobs } from '../modules/jobs/words.ts'
 import { words as trail } from '../modules/trail/words.ts'
 import { words as upkeep } from '../modules/upkeep/words.ts'
 import { words as http } from './words.ts'
@@ -13,7 +14,18 @@ import { words as http } from './words.ts'
 type Sentence = string | ((params: never) => string)
 type Words = Record<Language, Record<string, Sentence>>
 
-const modules: Words[] = [pureWords, http, trail, identity, fields, delivery, directory, accounts, upkeep]
+const modules: Words[] = [
+  pureWords,
+  http,
+  trail,
+  identity,
+  jobs,
+  fields,
+  delivery,
+  directory,
+  accounts,
+  upkeep,
+]
 const sentences: Record<Language, Map<string, Sentence>> = {
   es: new Map(modules.flatMap((words) => Object.entries(words.es))),
   en: new Map(modules.flatMap((words) => Object.entries(words.en))),

@@ -7,13 +7,14 @@ import type { Tx } from './db.ts'
  */
 export async function addJob(
   tx: Tx,
-  job: { name: string; payload?: object; key?: string; runAt?: Date },
+  job: { name: string; payload?: object; key?: string; runAt?: Date; priority?: number },
 ): Promise<void> {
   await sql`
     select graphile_worker.add_job(
       ${job.name}::text,
       payload := ${JSON.stringify(job.payload ?? {})}::json,
       job_key := ${job.key ?? null}::text,
-      run_at := ${job.runAt ?? null}::timestamptz
+      run_at := ${job.runAt ?? null}::timestamptz,
+      priority := ${job.priority ?? null}::integer
     )`.execute(tx)
 }

@@ -1,3 +1,4 @@
+export { agentAsNow } from './agent-as-now.ts'
 export { agentSession } from './agent-session.ts'
 export { allApiKeys, apiKeysOf, createApiKey, revokeApiKey } from './api-keys.ts'
 export { askedAddress, askForLink } from './ask-for-link.ts'

@@ -67,6 +67,27 @@ export async function agentOfApiKey(
   return rows[0]
 }
 
+/** An agent who was not let go, with the scopes of the key he came with, which must still hold. */
+export async function agentToday(
+  db: Handle,
+  now: Date,
+  came: { id: number; apiKeyId: number | null },
+): Promise<{ name: string; role: Role; scopes: string[] | null } | undefined> {
+  const { rows } = await sql<{ name: string; role: Role; scopes: string[] | null }>`
+    select agents.name,
+           agents.role,
+           api_keys.scopes
+    from agents
+    left join api_keys on api_keys.id = ${came.apiKeyId}::bigint
+      and api_keys.agent_id = agents.id
+      and (api_keys.expires_at is null or api_keys.expires_at > ${now})
+      and not exists (select from api_key_revocations revoked where revoked.api_key_id = api_keys.id)
+    where agents.id = ${came.id}
+      and (${came.apiKeyId}::bigint is null or api_keys.id is not null)
+      and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)`.execute(db)
+  return rows[0]
+}
+
 export type SignedInCustomer = {
   sessionId: number
   state: 'half' | 'open'

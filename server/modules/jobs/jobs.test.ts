@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { inTransaction } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { agentAsNow } from '../identity/index.ts'
+import type { ChunkOutcome, JobHandler } from './index.ts'
+import { startJob } from './index.ts'
+import { runJob } from './run-job.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+const start = async (who: 'agent' | 'admin', total = 4, apiKeyId: number | null = null) =>
+  inTransaction(server.wiring.db, async (tx) => {
+    const { id } = server.cast[who]
+    const came = { id, apiKeyId, door: 'agent', ip: null, requestId: null, language: 'es' } as const
+    const actor = await agentAsNow(tx, server.wiring.now(), came)
+    if (!actor) throw new Error('he was let go')
+    return startJob(tx, actor, server.wiring.now(), { kind: 'count', params: {}, facts: { of: 'x' }, total })
+  })
+const job = async (id: number, who: 'agent' | 'admin' = 'agent') =>
+  (await server.as(who).get(`/api/agent/jobs/${id}`)).body
+
+/** Counts to the total, one a chunk. */
+const counting = (before: (at: number, id: number) => unknown = () => undefined): JobHandler => ({
+  kind: 'count',
+  async runChunk(_tx, { id, position, total }): Promise<ChunkOutcome> {
+    const at = ((position as number | null) ?? 0) + 1
+    await before(at, id)
+    return { done: 1, position: at, isFinished: at === total }
+  },
+})
+const run = (id: number, handler: JobHandler) => runJob(server.wiring, [handler], id)
+
+test('a job is followed by who started it, and by nobody else', async () => {
+  const id = await start('agent')
+  expect(await job(id)).toMatchObject({ state: 'waiting', total: 4, done: 0, facts: { of: 'x' } })
+  const seen: unknown[] = []
+  await run(
+    id,
+    counting(async () => seen.push(await job(id))),
+  )
+  expect(seen.map((each) => (each as { done: number }).done)).toEqual([0, 1, 2, 3])
+  expect(await job(id)).toMatchObject({ state: 'done', done: 4, finishedAt: expect.any(String), undo: null })
+  expect((await server.as('agent').get('/api/agent/jobs')).body.items[0]).toMatchObject({ id })
+  expect((await server.as('admin').get(`/api/agent/jobs/${id}`)).status).toBe(404)
+  expect((await server.as('admin').get('/api/agent/jobs')).body.items).toEqual([])
+})
+
+test('a cancelled job stops at the next chunk, and an ended one cannot be cancelled', async () => {
+  const id = await start('agent')
+  const cancel = () => server.as('agent').post(`/api/agent/jobs/${id}/cancel`)
+  expect((await server.as('admin').post(`/api/agent/jobs/${id}/cancel`)).status).toBe(404)
+  await run(
+    id,
+    counting(async (at) => {
+      if (at === 2) expect((await cancel()).body.isCancelling).toBe(true)
+    }),
+  )
+  expect(await job(id)).toMatchObject({ state: 'cancelled', done: 2, isCancelling: false })
+  expect((await cancel()).body.problems).toMatchObject([{ code: 'job.finished' }])
+})
+
+test('what fails is tried again from where it was, and given up after five attempts', async () => {
+  const id = await start('agent')
+  let fails = 2
+  const handler = counting((at) => {
+    if (at === 3 && fails-- > 0) throw new Error('the network is gone')
+  })
+  await expect(run(id, handler)).rejects.toThrow('network')
+  await expect(run(id, handler)).rejects.toThrow('network')
+  expect(await job(id)).toMatchObject({ state: 'running', done: 2 })
+  await run(id, handler)
+  expect(await job(id)).toMatchObject({ state: 'done', done: 4 })
+  const hopeless = await start('agent')
+  const broken = counting(() => {
+    throw new Error('a bug')
+  })
+  for (let attempt = 1; attempt < 5; attempt++) await expect(run(hopeless, broken)).rejects.toThrow('a bug')
+  await run(hopeless, broken)
+  expect(await job(hopeless)).toMatchObject({ state: 'failed', failure: [{ code: 'job.failed' }] })
+})
+
+test('two that carry on one job never both do: who comes later takes over', async () => {
+  const id = await start('agent')
+  let chunks = 0
+  const other: JobHandler = counting(() => {
+    chunks += 1
+  })
+  let taken: Promise<void> | undefined
+  await run(
+    id,
+    counting((at) => {
+      chunks += 1
+      if (at === 2) taken = run(id, other)
+    }),
+  )
+  await taken
+  expect(await job(id)).toMatchObject({ state: 'done', done: 4 })
+  expect(chunks).toBe(4)
+})
+
+test('rights are read again for each chunk', async () => {
+  const id = await start('admin')
+  const demoted = counting(async (at) => {
+    if (at === 2)
+      await server.as('owner').patch(
+        `/api/agent/agents/${server.cast.admin.id}`,
+        { role: 'viewer' },
+        {
+          version: (await server.as('owner').get(`/api/agent/agents/${server.cast.admin.id}`)).body.version,
+        },
+      )
+  })
+  await run(id, {
+    ...demoted,
+    runChunk: (tx, running) => {
+      if (running.actor.kind !== 'agent' || !running.actor.permissions.has('settings.manage'))
+        throw new Refusal('forbidden')
+      return demoted.runChunk(tx, running)
+    },
+  })
+  expect(await job(id, 'admin')).toMatchObject({
+    state: 'failed',
+    done: 2,
+    failure: [{ code: 'job.no-right', message: 'Quien lo inició ya no tiene permiso para hacerlo' }],
+  })
+})
+
+test('refused records are named with the reason', async () => {
+  const id = await start('agent', 1)
+  const { customer } = server.cast
+  const problems = [{ path: '', code: 'job.finished' }]
+  await run(id, {
+    kind: 'count',
+    runChunk: async () => ({
+      done: 0,
+      refused: [{ subject: { kind: 'contact', id: customer.id }, problems }],
+      position: 1,
+      isFinished: true,
+    }),
+  })
+  expect(await job(id)).toMatchObject({ refused: 1 })
+  expect((await server.as('agent').get(`/api/agent/jobs/${id}/problems`)).body.items).toEqual([
+    {
+      subject: { kind: 'contact', id: customer.id, name: customer.name },
+      isRefused: true,
+      problems: [{ path: '', code: 'job.finished', message: 'Este trabajo ya terminó' }],
+    },
+  ])
+})
