@@ -190,6 +190,7 @@ describe('a forgotten password', () => {
     const { page, close, expectTrouble } = await open('/agent/sign-in')
     expectTrouble(/401/)
     await page.getByRole('link', { name: 'Contraseña olvidada' }).click()
+    await titled(page, 'Contraseña olvidada')
     const { email } = program.cast.viewer
     for (const address of ['nadie@ejemplo.example', email]) {
       await named(page, 'Correo electrónico').fill(address)
@@ -283,6 +284,7 @@ describe('one’s own profile', () => {
     await page.getByText('Activada desde').waitFor()
     await page.getByRole('button', { name: program.cast.agent.name }).click()
     await page.getByRole('menuitem', { name: 'Cerrar la sesión' }).click()
+    await titled(page, 'Entrar en el portal de soporte')
     await named(page, 'Correo electrónico').fill(program.cast.agent.email)
     await named(page, 'Contraseña').fill(ownerPassword)
     await press(page, 'Entrar')

@@ -14,6 +14,7 @@ import {
   title,
   words,
 } from './client-area.ts'
+import { settling } from './settled.ts'
 
 let area: ClientArea
 beforeAll(async () => {
@@ -52,6 +53,8 @@ describe.each(languages)('from the activation mail to the client area and back, 
     await button(page, who.name).click()
     await button(page, w.signOut).click()
     await link(page, w.forgotten).click()
+    // The page before has a field of the same name.
+    await title(page, w.forgotten).waitFor()
     await field(page, w.email).fill(who.email)
     await button(page, w.sendLink).click()
     await page.getByRole('status').getByText(who.email).waitFor()
@@ -121,6 +124,7 @@ describe('the other ways in', () => {
     await button(page, who.name).click()
     await button(page, 'Cerrar la sesión').click()
     await link(page, 'Recibir un enlace de acceso').click()
+    await title(page, 'Entrar con un enlace').waitFor()
     await field(page, 'Correo electrónico').fill(who.email)
     await button(page, 'Enviarme el enlace').click()
     await page.getByRole('status').getByText(who.email).waitFor()
@@ -129,6 +133,20 @@ describe('the other ways in', () => {
     await page.reload()
     await button(page, 'Entrar').click()
     await title(page, `Hola, ${who.name}`).waitFor()
+    await close()
+  })
+
+  it('the pages beside sign-in are at hand, so that nobody writes into the one that goes', async () => {
+    const { page, context, close } = await area.open('about:blank')
+    const settled = settling(page)
+    await page.goto('/area/sign-in')
+    await settled()
+    await context.setOffline(true)
+    await link(page, 'Recibir un enlace de acceso').click()
+    await title(page, 'Entrar con un enlace').waitFor()
+    await link(page, 'Entrar con la contraseña').click()
+    await link(page, 'Contraseña olvidada').click()
+    await title(page, 'Contraseña olvidada').waitFor()
     await close()
   })
 

@@ -13,6 +13,7 @@ export const words = {
     locale: 'es-MX',
     welcome: 'Te damos la bienvenida, ',
     hello: 'Hola, ',
+    door: 'Entrar en el Área de clientes',
     signIn: 'Entrar',
     signOut: 'Cerrar la sesión',
     email: 'Correo electrónico',
@@ -30,6 +31,7 @@ export const words = {
     locale: 'en-US',
     welcome: 'Welcome, ',
     hello: 'Hello, ',
+    door: 'Sign in to the client area',
     signIn: 'Sign in',
     signOut: 'Sign out',
     email: 'E-mail',
@@ -51,12 +53,14 @@ export const field = (page: Page, label: string) => page.getByLabel(label, { exa
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 export const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 
+/** At the sign-in page, which may still be on its way. */
 export async function signIn(
   page: Page,
   email: string,
   secret: string,
   w: { [K in keyof typeof words.es]: string } = words.es,
 ) {
+  await title(page, w.door).waitFor()
   await field(page, w.email).fill(email)
   await field(page, w.password).fill(secret)
   await button(page, w.signIn).click()

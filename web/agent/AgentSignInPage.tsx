@@ -12,7 +12,7 @@ export function AgentSignInPage() {
       door="agent"
       title={t`Sign in to the support portal`}
       returnTo={to}
-      also={<Link to={paths.forgotten()}>{t`Forgotten password`}</Link>}
+      also={<Link to={paths.forgotten()} preload="render">{t`Forgotten password`}</Link>}
     />
   )
 }

@@ -15,8 +15,8 @@ export function AreaSignInPage() {
       returnTo={to}
       also={
         <span className={css.also}>
-          <Link to={paths.magicLink()}>{t`Get a link to sign in`}</Link>
-          <Link to={paths.forgotten()}>{t`Forgotten password`}</Link>
+          <Link to={paths.magicLink()} preload="render">{t`Get a link to sign in`}</Link>
+          <Link to={paths.forgotten()} preload="render">{t`Forgotten password`}</Link>
         </span>
       }
     />

@@ -18,7 +18,10 @@ type SignInProps = {
   door: Door
   title: string
   returnTo: unknown
-  /** What else there is for whoever has no password at hand: links. */
+  /**
+   * What else there is for whoever has no password at hand: links, preloaded as they are rendered. A page that takes its
+   * time leaves this one standing, and who goes on typing here loses it.
+   */
   also: ReactNode
 }
 

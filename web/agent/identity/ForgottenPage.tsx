@@ -17,7 +17,7 @@ export function ForgottenPage() {
           <p>{t`When nothing arrives in a few minutes: look among the unwanted mail, check the address, or ask an administrator, who sees in the portal whether the e-mail left.`}</p>
         </>
       }
-      also={<Link to={paths.signIn()}>{t`Back to sign-in`}</Link>}
+      also={<Link to={paths.signIn()} preload="render">{t`Back to sign-in`}</Link>}
     >
       {t`Send the link`}
     </AskForLink>

@@ -14,7 +14,7 @@ export function ForgottenPage() {
       title={t`Forgotten password`}
       lead={t`Write your e-mail address and you get a link to choose another password.`}
       sent={<Sent />}
-      also={<Link to={paths.signIn()}>{t`Back to sign-in`}</Link>}
+      also={<Link to={paths.signIn()} preload="render">{t`Back to sign-in`}</Link>}
     >
       {t`Send me the link`}
     </AskForLink>

@@ -13,7 +13,7 @@ export function MagicLinkPage() {
       title={t`Sign in with a link`}
       lead={t`Write your e-mail address and you get a link with which you enter once, without a password.`}
       sent={<Sent />}
-      also={<Link to={paths.signIn()}>{t`Sign in with the password`}</Link>}
+      also={<Link to={paths.signIn()} preload="render">{t`Sign in with the password`}</Link>}
     >
       {t`Send me the link`}
     </AskForLink>

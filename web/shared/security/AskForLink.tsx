@@ -20,7 +20,7 @@ type AskForLinkProps = {
   children: string
   /** Said afterwards, the same for every address. */
   sent: ReactNode
-  /** What else there is: links under the form. */
+  /** What else there is: links under the form, preloaded as at sign-in. */
   also: ReactNode
   /** What was written on the page before. */
   email?: string
