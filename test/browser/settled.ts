@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core'
 
 const quiet = 80
-const patience = 15_000
+const patience = 30_000
 
 /**
  * Gives a function that waits until the page shows what it came for: its route is loaded, the window is named after page

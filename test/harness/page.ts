@@ -31,8 +31,8 @@ export async function openPage(browser: Browser, view: View = {}): Promise<Watch
     reducedMotion: 'reduce',
     ...others,
   })
-  // Below a test's own limit, so that what was waited for is named.
-  context.setDefaultTimeout(10_000)
+  // A slow machine is no failure. Below a test's own limit, so that what was waited for is named.
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const troubles: string[] = []
   const expected: RegExp[] = []

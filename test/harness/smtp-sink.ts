@@ -43,7 +43,7 @@ export type SmtpSink = {
   behave: (behaviour: Partial<Behaviour>) => void
   /** Messages to an address, in the order in which they came. */
   to: (address: string) => Received[]
-  /** The next acknowledged message to an address that nobody has waited for yet; fails after `timeout` (10 s). */
+  /** The next acknowledged message to an address that nobody has waited for yet; fails after `timeout` (30 s). */
   next: (address: string, timeout?: number) => Promise<Received>
   stop: () => Promise<void>
 }
@@ -114,7 +114,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
     return { code: 421, words: '4.3.2 hung up' }
   }
 
-  async function next(address: string, timeout = 10_000): Promise<Received> {
+  async function next(address: string, timeout = 30_000): Promise<Received> {
     const until = Date.now() + timeout
     while (Date.now() < until) {
       const mail = received.find((one) => one.to.includes(address) && one.acknowledged && !handedOut.has(one))
