@@ -3,7 +3,7 @@ import { type Problem, Refusal } from '../../lib/errors.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import type { Actor, Change } from '../trail/index.ts'
 import { mayWriteContacts } from './policy.ts'
-import { readChangedContact } from './read-contact.ts'
+import { type ReadingFacts, readChangedContact } from './read-contact.ts'
 import { readingFacts } from './reading-facts.ts'
 import { currentOf, isSame } from './rules/changes.ts'
 import { reverify } from './store/claims.ts'
@@ -32,7 +32,8 @@ export async function undoChange(
   const leftOut: Problem[] = touched.map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
   const free = await withoutTaken(tx, before, untouched)
   leftOut.push(...free.leftOut)
-  const read = await readBack(tx, before, free.changes)
+  const facts = await readingFacts(tx, { kind: 'system' }, [draftOf(free.changes)])
+  const read = readBack(facts, before, free.changes)
   leftOut.push(...read.leftOut)
   const after = await writeChange(tx, actor, now, {
     before,
@@ -50,22 +51,20 @@ export async function undoChange(
 }
 
 /** The former values read by today's rules; what these refuse is left out. */
-async function readBack(
-  tx: Tx,
+export function readBack(
+  facts: ReadingFacts,
   before: Contact,
   changes: readonly Change[],
-): Promise<{ values: ContactValues; leftOut: Problem[] }> {
+): { values: ContactValues; leftOut: Problem[] } {
   const avatar = changes.find(({ field }) => field === 'avatar')
   const start = avatar ? { ...before.values, avatar: avatar.old as string | null } : before.values
-  const draft = draftOf(changes)
-  const facts = await readingFacts(tx, { kind: 'system' }, [draft])
-  const read = readChangedContact(facts, draft, start)
+  const read = readChangedContact(facts, draftOf(changes), start)
   if (!('problems' in read)) return { values: read.values, leftOut: [] }
   if (read.problems.some(({ path }) => path === '')) throw new Refusal('conflict', read.problems)
   const isBad = ({ field }: Change) =>
     read.problems.some(({ path }) => path === field || path.startsWith(`${field}.`))
-  const rest = await readBack(
-    tx,
+  const rest = readBack(
+    facts,
     before,
     changes.filter((change) => !isBad(change)),
   )
@@ -73,7 +72,7 @@ async function readBack(
   return { values: rest.values, leftOut: [...refused, ...rest.leftOut] }
 }
 
-function draftOf(changes: readonly Change[]): ContactDraft {
+export function draftOf(changes: readonly Change[]): ContactDraft {
   const isCustom = ({ field }: Change) => field.startsWith('custom.')
   const [custom, standard] = partition(changes, isCustom)
   const plain = standard.filter(({ field }) => field !== 'avatar').map(({ field, old }) => [field, old])

@@ -22,19 +22,32 @@ type ClaimJson = Pick<ContactEmail, 'address' | 'normal' | 'isPrimary' | 'suppre
 }
 
 /** A live contact with her addresses, access and block. */
-export function findContact(db: Handle, id: number): Promise<Contact | undefined> {
-  return findWhere(db, sql`contacts.id = ${id} and contacts.life = 'live'`)
+export async function findContact(db: Handle, id: number): Promise<Contact | undefined> {
+  const [found] = await findWhere(db, sql`contacts.id = ${id} and contacts.life = 'live'`)
+  return found
 }
 
 /** The same, whatever has become of her. */
-export function findContactEver(db: Handle, id: number): Promise<Contact | undefined> {
-  return findWhere(db, sql`contacts.id = ${id}`)
+export async function findContactEver(db: Handle, id: number): Promise<Contact | undefined> {
+  const [found] = await findWhere(db, sql`contacts.id = ${id}`)
+  return found
 }
 
 /** The same, locked until the end of the transaction, so that two changes at once take turns. */
 export async function lockContact(tx: Tx, id: number): Promise<Contact | undefined> {
   await lockContactRow(tx, id)
   return findContact(tx, id)
+}
+
+/** The live ones among many, locked in one order. */
+export async function lockContacts(tx: Tx, ids: readonly number[]): Promise<Contact[]> {
+  await sql`
+    select id
+    from contacts
+    where id = any(${ids}::bigint[])
+    order by id
+    for update`.execute(tx)
+  return findWhere(tx, sql`contacts.id = any(${ids}::bigint[]) and contacts.life = 'live'`)
 }
 
 export async function lockContactRow(tx: Tx, id: number): Promise<void> {
@@ -45,7 +58,7 @@ export async function lockContactRow(tx: Tx, id: number): Promise<void> {
     for update`.execute(tx)
 }
 
-async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Contact | undefined> {
+async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Contact[]> {
   const { rows } = await sql<Row>`
     select contacts.id,
            contacts.version,
@@ -96,7 +109,7 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
       where claims.person_id = contacts.id
     ) held on true
     where ${condition}`.execute(db)
-  return rows[0] && asContact(rows[0])
+  return rows.map(asContact)
 }
 
 function asContact(row: Row): Contact {
