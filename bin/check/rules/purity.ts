@@ -6,6 +6,9 @@ import { type Finding, finding, type Source } from '../source.ts'
 const purePackages: Record<string, string[] | 'all'> = {
   zod: 'all',
   'libphonenumber-js': 'all',
+  'tldts-icann': 'all',
+  // A list of domains.
+  'email-providers': 'all',
   'node:net': ['isIP', 'isIPv4', 'isIPv6'],
   'node:url': ['domainToASCII', 'domainToUnicode'],
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
 import { type Actor, recordTrail, type TrailDraft } from '../trail/index.ts'
 import { alsoTaken } from './also-taken.ts'
+import { originOf } from './origin-of.ts'
 import { placeContacts } from './place-contacts.ts'
 import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { readNewContact } from './read-contact.ts'
@@ -88,20 +89,6 @@ type Read = {
 }
 
 const isGood = (draft: Read): draft is Read & { contact: NewContact } => !('problems' in draft.contact)
-
-function originOf(actor: Actor): Origin {
-  switch (actor.door) {
-    case 'api':
-    case 'import':
-    case 'mail':
-      return actor.door
-    case 'command-line':
-    case 'sample':
-      return 'sample'
-    default:
-      return 'agent'
-  }
-}
 
 function createdEntry({ id, contact }: { id: number; contact: NewContact }): TrailDraft {
   const { name, emails } = contact.values

@@ -1,15 +1,14 @@
 import { Refusal } from '../../lib/errors.ts'
-import type { Contact } from './types.ts'
 
 /** Carries out a change; when it is stale, what stands now is shown in the shape of this door. */
-export async function presentStale(
-  present: (contact: Contact) => unknown,
-  change: () => Promise<Contact>,
-): Promise<Contact> {
+export async function presentStale<Current, Changed>(
+  present: (current: Current) => unknown,
+  change: () => Promise<Changed>,
+): Promise<Changed> {
   try {
     return await change()
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'stale') throw error
-    throw new Refusal('stale', error.problems, { current: present(error.extra.current as Contact) })
+    throw new Refusal('stale', error.problems, { current: present(error.extra.current as Current) })
   }
 }

@@ -28,7 +28,7 @@ function countryOf(fields: readonly Field[]): string | null {
   return (byDefault as { country?: string } | null | undefined)?.country ?? null
 }
 
-function readerOf(actor: Pick<Actor, 'kind'>): Reader {
+export function readerOf(actor: Pick<Actor, 'kind'>): Reader {
   if (actor.kind === 'agent') return 'agents'
   return actor.kind === 'customer' ? 'customers' : 'nobody'
 }

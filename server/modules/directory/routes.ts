@@ -8,6 +8,7 @@ import { findPicture, pictureHeaders } from './find-picture.ts'
 import { listContacts } from './list-contacts.ts'
 import { presentContact } from './present.ts'
 import { presentStale } from './present-stale.ts'
+import { companyRoutes } from './routes/companies.ts'
 import { largestPicture, pictureTypes } from './rules/read-picture.ts'
 import { sendActivation } from './send-activation.ts'
 import { similarContacts } from './similar-contacts.ts'
@@ -27,8 +28,9 @@ const contact = '/api/agent/contacts/:id'
 const writes = agents('contacts.write')
 const reads = agents('contacts.read')
 
-/** The agents' directory of contacts. */
+/** The agents' directory of contacts and companies. */
 export const routes: Route[] = [
+  ...companyRoutes,
   commandRoute({
     method: 'POST',
     path: '/api/agent/contacts',

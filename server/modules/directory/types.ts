@@ -1,10 +1,11 @@
 import type { MailAddress } from '../../lib/pure/mail-address.ts'
+import type { MailDomain } from '../../lib/pure/mail-domain.ts'
 import type { Phone } from '../../lib/pure/phone.ts'
 import type { PostalAddress } from '../../lib/pure/postal-address.ts'
 import type { SocialNetwork } from '../../lib/pure/social-handles.ts'
-import type { ContactDraft } from './wire.ts'
+import type { CompanyDraft, ContactDraft } from './wire.ts'
 
-export type { ContactDraft }
+export type { CompanyDraft, ContactDraft }
 export type Origin = 'agent' | 'api' | 'import' | 'card' | 'mail' | 'sample'
 export type Handles = Partial<Record<SocialNetwork, string>>
 
@@ -68,4 +69,47 @@ export type Holder = {
   id: number
   kind: 'agent' | 'contact'
   name: string
+}
+
+/** What is known of a company, each part read and found good. */
+export type CompanyValues = {
+  name: string
+  description: string | null
+  notes: string | null
+  /** In the order in which they are shown. */
+  mailDomains: readonly MailDomain[]
+  /** Ids of choices. */
+  healthScore: number | null
+  accountTier: number | null
+  industry: number | null
+  renewalDate: string | null
+  custom: Readonly<Record<string, unknown>>
+}
+
+/** A company about to be made: its values, and the paths of those that a default filled in. */
+export type NewCompany = { values: CompanyValues; defaultsApplied: readonly string[] }
+
+/** A company as it stands. */
+export type Company = {
+  id: number
+  version: number
+  values: CompanyValues
+  defaultsApplied: readonly string[]
+  /** Live contacts that belong to it; counted up to a limit. */
+  contacts: { value: number; isExact: boolean }
+  origin: Origin
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** Who has a company's name or mail domain that was asked for. */
+export type CompanyHolder = { what: 'name' | 'domain'; value: string; id: number; name: string }
+
+/** That a contact belongs to a company. */
+export type Membership = {
+  companyId: number
+  isPrimary: boolean
+  seesCompanyTickets: boolean
+  /** The mail domain that associated her; null: somebody did. */
+  byDomain: string | null
 }

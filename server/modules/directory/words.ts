@@ -1,8 +1,11 @@
+import { companyWords } from './words/companies.ts'
+
 type Held = { name?: string; kind?: string }
 
 /** Sentences of this module's problems. */
 export const words = {
   es: {
+    ...companyWords.es,
     'contact.no-identification':
       'Hace falta al menos un medio de contacto: correo, teléfono de trabajo, celular, red social o id externo',
     'email.taken': (p: Held) =>
@@ -34,6 +37,7 @@ export const words = {
       `La imagen es demasiado grande: el máximo es de ${p.max} píxeles por lado`,
   },
   en: {
+    ...companyWords.en,
     'contact.no-identification':
       'At least one means of contact is needed: e-mail, work phone, mobile, social ID or external ID',
     'email.taken': (p: Held) =>

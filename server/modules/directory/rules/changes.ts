@@ -24,19 +24,21 @@ export function changesBetween(before: ContactValues, after: ContactValues): Cha
   const standard = keys
     .map((key) => ({ field: key, old: shown(before, key), new: shown(after, key) }))
     .filter(isChange)
-  const ids = new Set([...Object.keys(before.custom), ...Object.keys(after.custom)])
-  const custom = [...ids]
-    .map((id) => ({ field: `custom.${id}`, old: before.custom[id] ?? null, new: after.custom[id] ?? null }))
+  return [...standard, ...customChangesBetween(before.custom, after.custom)]
+}
+
+type Custom = Readonly<Record<string, unknown>>
+
+/** The custom fields in which two records differ, one by one. */
+export function customChangesBetween(before: Custom, after: Custom): Change[] {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...ids]
+    .map((id) => ({ field: `custom.${id}`, old: before[id] ?? null, new: after[id] ?? null }))
     .filter(isChange)
-  return [...standard, ...custom]
 }
 
 /** Marks of defaults stay on what the change left alone. */
-export function defaultsStillApplied(
-  applied: readonly string[],
-  before: ContactValues,
-  after: ContactValues,
-): string[] {
+export function defaultsStillApplied(applied: readonly string[], before: object, after: object): string[] {
   return applied.filter((path) => isSame(at(before, path), at(after, path)))
 }
 
@@ -52,7 +54,7 @@ function shown(values: ContactValues, key: (typeof keys)[number]): unknown {
   return values[key]
 }
 
-const isChange = ({ old, new: now }: Change): boolean => !isSame(old, now)
+export const isChange = ({ old, new: now }: Change): boolean => !isSame(old, now)
 
 /** Whether two values are one. They come from jsonb, which keeps no order of keys, so they are compared sorted. */
 export function isSame(one: unknown, other: unknown): boolean {
@@ -64,7 +66,7 @@ function sorted(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-function at(values: ContactValues, path: string): unknown {
+function at(values: object, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], values)

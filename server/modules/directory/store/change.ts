@@ -14,7 +14,7 @@ export async function updateContact(
 ): Promise<'done' | 'taken'> {
   const row = { ...columnsOf(contact.values), defaults_applied: contact.defaultsApplied, updated_at: now }
   const columns = sql.raw(Object.keys(row).join(', '))
-  return orTaken(tx, () =>
+  return orTaken(tx, 'contacts_external_id', () =>
     sql`
       update contacts
       set (${columns}, version) = (
@@ -34,16 +34,20 @@ export async function raiseVersion(tx: Tx, now: Date, id: number): Promise<void>
 }
 
 /** The unique index decides, and the transaction goes on. */
-export async function orTaken(tx: Tx, write: () => Promise<unknown>): Promise<'done' | 'taken'> {
-  await sql`savepoint before_external_id`.execute(tx)
+export async function orTaken(
+  tx: Tx,
+  index: 'contacts_external_id' | 'companies_name',
+  write: () => Promise<unknown>,
+): Promise<'done' | 'taken'> {
+  await sql`savepoint before_unique`.execute(tx)
   try {
     await write()
-    await sql`release savepoint before_external_id`.execute(tx)
+    await sql`release savepoint before_unique`.execute(tx)
     return 'done'
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string }
-    if (code !== '23505' || constraint !== 'contacts_external_id') throw error
-    await sql`rollback to savepoint before_external_id`.execute(tx)
+    if (code !== '23505' || constraint !== index) throw error
+    await sql`rollback to savepoint before_unique`.execute(tx)
     return 'taken'
   }
 }

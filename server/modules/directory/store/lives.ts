@@ -44,7 +44,7 @@ export async function endLives(tx: Tx, now: Date, ids: readonly number[]): Promi
 
 /** Gives a deleted contact its life back. 'taken': another live contact has its external id by now, and nothing was done. */
 export async function beginLifeAgain(tx: Tx, now: Date, id: number): Promise<'done' | 'taken'> {
-  return orTaken(tx, () =>
+  return orTaken(tx, 'contacts_external_id', () =>
     sql`
       update contacts
       set life = 'live',

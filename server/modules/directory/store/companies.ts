@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type { MailDomain } from '../../../lib/pure/mail-domain.ts'
+import { companyColumnsOf } from '../rules/company-columns.ts'
+import type { Company, CompanyHolder, CompanyValues } from '../types.ts'
+import { orTaken } from './change.ts'
+
+type Row = Omit<CompanyValues, 'mailDomains'> &
+  Pick<Company, 'id' | 'version' | 'defaultsApplied' | 'origin' | 'createdAt' | 'updatedAt'> & {
+    mailDomains: MailDomain[]
+    contactCount: number
+  }
+
+/** Contacts are counted up to this many. */
+const countedAtMost = 10_000
+
+/** A live company with its mail domains and how many live contacts belong to it. */
+export async function findCompany(db: Handle, id: number): Promise<Company | undefined> {
+  const { rows } = await sql<Row>`
+    select companies.id,
+           companies.version,
+           companies.name,
+           companies.description,
+           companies.notes,
+           companies.health_score_id as "healthScore",
+           companies.account_tier_id as "accountTier",
+           companies.industry_id as industry,
+           companies.renewal_date as "renewalDate",
+           companies.custom,
+           companies.defaults_applied as "defaultsApplied",
+           companies.origin,
+           companies.created_at as "createdAt",
+           companies.updated_at as "updatedAt",
+           (
+             select coalesce(json_agg(json_build_object('typed', typed, 'ascii', domain) order by position), '[]')
+             from company_mail_domains
+             where company_id = companies.id
+           ) as "mailDomains",
+           (
+             select count(*)
+             from (
+               select
+               from memberships
+               join contacts on contacts.id = memberships.contact_id and contacts.life = 'live'
+               where memberships.company_id = companies.id
+               limit ${countedAtMost + 1}
+             ) counted
+           ) as "contactCount"
+    from companies
+    where id = ${id}
+      and life = 'live'`.execute(db)
+  return rows[0] && asCompany(rows[0])
+}
+
+function asCompany({ contactCount, ...row }: Row): Company {
+  const { id, version, defaultsApplied, origin, createdAt, updatedAt, ...values } = row
+  const contacts = { value: Math.min(contactCount, countedAtMost), isExact: contactCount <= countedAtMost }
+  return { id, version, values, defaultsApplied, contacts, origin, createdAt, updatedAt }
+}
+
+/**
+ * The same, locked until the end of the transaction, so that two changes at once take turns. Who becomes a member
+ * meanwhile is not held up.
+ */
+export async function lockCompany(tx: Tx, id: number): Promise<Company | undefined> {
+  await sql`
+    select id
+    from companies
+    where id = ${id}
+    for no key update`.execute(tx)
+  return findCompany(tx, id)
+}
+
+/**
+ * Writes a company's values with what is derived from them, and raises its version. 'taken': another live company is
+ * called so, and nothing was written.
+ */
+export async function updateCompany(
+  tx: Tx,
+  now: Date,
+  company: { id: number; values: CompanyValues; defaultsApplied: readonly string[] },
+): Promise<'done' | 'taken'> {
+  const row = {
+    ...companyColumnsOf(company.values),
+    defaults_applied: company.defaultsApplied,
+    updated_at: now,
+  }
+  const columns = sql.raw(Object.keys(row).join(', '))
+  return orTaken(tx, 'companies_name', () =>
+    sql`
+      update companies
+      set (${columns}, version) = (
+        select ${columns}, companies.version + 1
+        from json_populate_record(null::companies, ${JSON.stringify(row)}::json)
+      )
+      where id = ${company.id}`.execute(tx),
+  )
+}
+
+/** Which live companies are called so, folded, and which have these mail domains. */
+export async function companyHoldersOf(
+  db: Handle,
+  asked: { foldedNames: readonly string[]; domains: readonly string[] },
+): Promise<CompanyHolder[]> {
+  const { rows } = await sql<CompanyHolder>`
+    select 'name' as what, folded_name as value, id, name
+    from companies
+    where folded_name = any(${asked.foldedNames}::text[])
+      and life = 'live'
+    union all
+    select 'domain', company_mail_domains.domain, companies.id, companies.name
+    from company_mail_domains
+    join companies on companies.id = company_mail_domains.company_id
+    where company_mail_domains.domain = any(${asked.domains}::text[])`.execute(db)
+  return rows
+}

@@ -1,0 +1,52 @@
+type Company = { name: string }
+type Domain = { domain: string }
+
+/** Sentences of the problems of companies and memberships. */
+export const companyWords = {
+  es: {
+    'company.no-name': 'Falta el nombre de la empresa',
+    'company.taken': (p: Company) => `Ya hay una empresa que se llama ${p.name}`,
+    'mail-domain.taken': (p: Company) => `Este dominio ya es de ${p.name}`,
+    'mail-domain.public': (p: Domain) =>
+      `${p.domain} es de correo público: cualquiera puede tener una dirección ahí`,
+    'mail-domain.suffix': (p: Domain) =>
+      `${p.domain} no es un dominio, sino la terminación de los de muchas empresas`,
+    'mail-domain.repeated': 'Este dominio está dos veces',
+    'mail-domains.too-many': (p: { max: number }) => `Demasiados dominios: el máximo es de ${p.max}`,
+    'membership.company-missing': 'Esta empresa no existe',
+    'membership.which-company': 'Hay que decir qué empresa: una que existe o el nombre de una nueva',
+    'membership.repeated': 'Esta empresa está dos veces',
+    'membership.several-primaries': 'Solo una empresa puede ser la principal',
+    'membership.limit': (p: { max: number }) =>
+      `Un contacto puede pertenecer a ${p.max} empresas como máximo`,
+    'plan.several-companies': 'El plan no incluye varias empresas por contacto',
+    'plan.company-extras': 'El plan no incluye este campo',
+    'undo.company-gone': 'La empresa ya no está como entonces',
+    'undo.company-name-taken': (p: Company) => `Ya hay otra empresa que se llama ${p.name}`,
+    'undo.domain-taken': (p: Domain & Company) => `El dominio ${p.domain} ya es de ${p.name}`,
+    'undo.membership-company-gone': 'La empresa se eliminó',
+    'undo.memberships-changed-since': 'Sus empresas cambiaron otra vez después, y se quedan como están',
+  },
+  en: {
+    'company.no-name': 'The company’s name is missing',
+    'company.taken': (p: Company) => `There is a company called ${p.name} already`,
+    'mail-domain.taken': (p: Company) => `This domain belongs to ${p.name}`,
+    'mail-domain.public': (p: Domain) => `${p.domain} is public mail: anybody can have an address there`,
+    'mail-domain.suffix': (p: Domain) =>
+      `${p.domain} is no domain, but the ending of many companies’ domains`,
+    'mail-domain.repeated': 'This domain is here twice',
+    'mail-domains.too-many': (p: { max: number }) => `Too many domains: ${p.max} at most`,
+    'membership.company-missing': 'This company does not exist',
+    'membership.which-company': 'Which company is not said: one that exists, or the name of a new one',
+    'membership.repeated': 'This company is here twice',
+    'membership.several-primaries': 'Only one company can be the primary one',
+    'membership.limit': (p: { max: number }) => `A contact can belong to ${p.max} companies at most`,
+    'plan.several-companies': 'The plan does not include several companies for a contact',
+    'plan.company-extras': 'The plan does not include this field',
+    'undo.company-gone': 'The company is no longer as it was then',
+    'undo.company-name-taken': (p: Company) => `Another company is called ${p.name} by now`,
+    'undo.domain-taken': (p: Domain & Company) => `The domain ${p.domain} belongs to ${p.name} by now`,
+    'undo.membership-company-gone': 'The company was deleted',
+    'undo.memberships-changed-since': 'Its companies were changed again afterwards, and stay as they are',
+  },
+} as const
