@@ -605,9 +605,13 @@ create table workspace (
   constraint workspace_only_row_check CHECK (only_row)
 );
 
+CREATE INDEX access_by_state ON public.access USING btree (state, person_id);
+
 CREATE INDEX accounts_of_company ON public.accounts USING btree (company_id) WHERE (company_id IS NOT NULL);
 
 CREATE INDEX accounts_of_main_user ON public.accounts USING btree (main_user_id);
+
+CREATE INDEX addresses_suppressed ON public.addresses USING btree (address) WHERE (suppressed_at IS NOT NULL);
 
 CREATE INDEX api_keys_of_agent ON public.api_keys USING btree (agent_id);
 
@@ -617,6 +621,14 @@ CREATE INDEX claims_of_person ON public.claims USING btree (person_id, "position
 
 CREATE UNIQUE INDEX claims_one_primary ON public.claims USING btree (person_id) WHERE is_primary;
 
+CREATE INDEX companies_by_change ON public.companies USING btree (updated_at, id) WHERE (life = 'live'::text);
+
+CREATE INDEX companies_by_creation ON public.companies USING btree (created_at, id) WHERE (life = 'live'::text);
+
+CREATE INDEX companies_by_name ON public.companies USING btree (sort_name, id) WHERE (life = 'live'::text);
+
+CREATE INDEX companies_by_renewal ON public.companies USING btree (COALESCE(renewal_date, 'infinity'::date), id) WHERE (life = 'live'::text);
+
 CREATE UNIQUE INDEX companies_name ON public.companies USING btree (folded_name) WHERE (life = 'live'::text);
 
 CREATE INDEX companies_samples ON public.companies USING btree (id) WHERE ((origin = 'sample'::text) AND (life = 'live'::text));
@@ -625,7 +637,17 @@ CREATE INDEX companies_search ON public.companies USING gin (search_text gin_trg
 
 CREATE INDEX company_mail_domains_of_company ON public.company_mail_domains USING btree (company_id, "position");
 
+CREATE INDEX contacts_by_change ON public.contacts USING btree (updated_at, id) WHERE (life = 'live'::text);
+
+CREATE INDEX contacts_by_country ON public.contacts USING btree (((postal_address ->> 'country'::text))) WHERE (life = 'live'::text);
+
+CREATE INDEX contacts_by_creation ON public.contacts USING btree (created_at, id) WHERE (life = 'live'::text);
+
+CREATE INDEX contacts_by_language ON public.contacts USING btree (language) WHERE (life = 'live'::text);
+
 CREATE INDEX contacts_by_name ON public.contacts USING btree (sort_name, id) WHERE (life = 'live'::text);
+
+CREATE INDEX contacts_by_tag ON public.contacts USING gin (tags) WHERE (life = 'live'::text);
 
 CREATE INDEX contacts_children ON public.contacts USING btree (canonical_id) WHERE (canonical_id IS NOT NULL);
 
@@ -702,6 +724,26 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.fold_text(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select btrim(regexp_replace(regexp_replace(
+    replace(replace(replace(replace(
+      translate(
+        normalize(lower(normalize(translate(given, '‘’‛´`′ʼ‐‑‒–—―−', '''''''''''''''-------'), NFKD)), NFKD),
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏØĐÐŁĦŦŊøđðłħŧŋıĸƒς',
+        'abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџoddlhtnoddlhtnikfσ'
+      ),
+      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
+    '[\u0300-\u036f\u0485\u0486\u0591-\u05c7\u064b-\u0655\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2d\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]+', '', 'g'),
+    '[\s\u0001-\u0020\u007f-\u009f]+', ' ', 'g'))
+$function$
+;
+
+comment on index access_by_state is 'filter by access: who is invited, who is active';
+
 comment on index accounts_of_company is 'whether a company already has an account';
 
 comment on index accounts_of_main_user is 'the accounts that a customer acts for';
@@ -709,6 +751,8 @@ comment on index accounts_of_main_user is 'the accounts that a customer acts for
 comment on table addresses is 'erasure gives an address another text, which everything that refers to it follows';
 
 comment on column addresses.let_go_by is 'who gave it up last: an undo gives it back as verified to nobody else';
+
+comment on index addresses_suppressed is 'filter by bouncing addresses';
 
 comment on column api_keys.hint is 'last four characters, to tell keys apart';
 
@@ -719,6 +763,14 @@ comment on index claims_by_domain is 'whose address is at a mail domain or at a 
 comment on index claims_of_person is 'addresses of a person, in their order';
 
 comment on index claims_one_primary is 'one primary address a person';
+
+comment on index companies_by_change is 'the list by last change, paged by key';
+
+comment on index companies_by_creation is 'the list by creation, paged by key';
+
+comment on index companies_by_name is 'the list in Spanish order, paged by key';
+
+comment on index companies_by_renewal is 'the list by renewal, paged by key, those without a date last';
 
 comment on index companies_name is 'a company''s name is unique when folded, and freed on delete';
 
@@ -736,7 +788,17 @@ comment on column contacts.postal_address is 'street1-3, city, state, postcode, 
 
 comment on column contacts.defaults_applied is 'keys of fields whose value came from the default and was not touched since';
 
+comment on index contacts_by_change is 'the list by last change, paged by key; contacts changed in some days; recent values to choose from';
+
+comment on index contacts_by_country is 'filter by country';
+
+comment on index contacts_by_creation is 'the list by creation, paged by key; contacts made in some days';
+
+comment on index contacts_by_language is 'filter by language';
+
 comment on index contacts_by_name is 'the list in Spanish order, paged by key';
+
+comment on index contacts_by_tag is 'filter by tags';
 
 comment on index contacts_children is 'what was merged into a survivor';
 

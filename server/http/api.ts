@@ -4,6 +4,7 @@ import { routes as directory } from '../modules/directory/routes.ts'
 import { routes as fields } from '../modules/fields/routes.ts'
 import { routes as identity } from '../modules/identity/routes.ts'
 import { routes as jobs } from '../modules/jobs/routes.ts'
+import { routes as lists } from '../modules/lists/routes.ts'
 import { routes as trail } from '../modules/trail/routes.ts'
 import { routes as upkeep } from '../modules/upkeep/routes.ts'
 import type { Route } from './route.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...fields,
   ...delivery,
   ...directory,
+  ...lists,
   ...accounts,
   ...upkeep,
 ]

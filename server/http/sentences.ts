@@ -7,6 +7,7 @@ import { words as directory } from '../modules/directory/words.ts'
 import { words as fields } from '../modules/fields/words.ts'
 import { words as identity } from '../modules/identity/words.ts'
 import { words as jobs } from '../modules/jobs/words.ts'
+import { words as lists } from '../modules/lists/words.ts'
 import { words as trail } from '../modules/trail/words.ts'
 import { words as upkeep } from '../modules/upkeep/words.ts'
 import { words as http } from './words.ts'
@@ -23,6 +24,7 @@ const modules: Words[] = [
   fields,
   delivery,
   directory,
+  lists,
   accounts,
   upkeep,
 ]

@@ -5,7 +5,6 @@ import { changeAvatar, removeAvatar } from './change-avatar.ts'
 import { changeContact } from './change-contact.ts'
 import { createContacts } from './create-contacts.ts'
 import { findPicture, pictureHeaders } from './find-picture.ts'
-import { listContacts } from './list-contacts.ts'
 import { presentContact } from './present.ts'
 import { presentStale } from './present-stale.ts'
 import { companyRoutes } from './routes/companies.ts'
@@ -17,8 +16,6 @@ import {
   ContactAnswer,
   ContactDraft,
   ContactParams,
-  ContactsAnswer,
-  ContactsQuery,
   NewContactBody,
   SimilarAnswer,
   SimilarQuery,
@@ -44,14 +41,6 @@ export const routes: Route[] = [
       const { id } = onlyDone(await createContacts(tx, actor, now, drafts))
       return answer(201, await contactOrMissing(tx, id))
     },
-  }),
-  readRoute({
-    path: '/api/agent/contacts',
-    summary: 'Contacts in Spanish order of names: searched, paged by cursor, from a letter of the index on',
-    access: reads,
-    query: ContactsQuery,
-    answers: { 200: ContactsAnswer },
-    handle: async ({ db, query }) => listContacts(db, query),
   }),
   readRoute({
     path: '/api/agent/contacts/similar',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { postalFields } from '../../lib/pure/postal-format.ts'
 import { socialNetworks } from '../../lib/pure/social-handles.ts'
+import { ContactCompany, ContactCompanyBody } from './wire/companies.ts'
 import { CustomValuesBody } from './wire/custom-values.ts'
 
 export {
@@ -64,6 +65,8 @@ const contactFields = {
   socialHandles: SocialHandlesBody,
   externalId: text,
   about: text,
+  /** As a whole; those at whose mail domain an address is join when the contact is made or the address is added. */
+  companies: z.array(ContactCompanyBody).max(1000).nullable().optional(),
   /** By field id. */
   custom: CustomValuesBody,
 }
@@ -116,6 +119,8 @@ export const ContactAnswer = z.strictObject({
   about: known,
   /** Address of the picture; it changes with the picture. */
   avatar: known,
+  /** The primary one first; it alone where the plan has one company a contact. */
+  companies: z.array(ContactCompany),
   custom: z.record(z.string(), z.unknown()),
   /** Paths of values that a default filled in and nobody has changed since: `language`, `postalAddress.country`. */
   defaultsApplied: z.array(z.string()),
@@ -134,38 +139,6 @@ export type ContactAnswer = z.infer<typeof ContactAnswer>
 export const ContactParams = z.strictObject({
   id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
 })
-
-export const ContactsQuery = z.strictObject({
-  q: z.string().max(500).optional(),
-  after: z.string().max(8000).optional(),
-  before: z.string().max(8000).optional(),
-  /** A heading of the index: the page begins there. */
-  initial: z.string().max(2).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-})
-
-export const ContactListItem = z.strictObject({
-  id: z.number(),
-  name: z.string(),
-  email: known,
-  isEmailSuppressed: z.boolean(),
-  phone: known,
-  jobTitle: known,
-  tags: z.array(z.string()),
-  avatar: known,
-  access,
-  updatedAt: time,
-})
-export type ContactListItem = z.infer<typeof ContactListItem>
-
-export const ContactsAnswer = z.strictObject({
-  items: z.array(ContactListItem),
-  next: z.string().nullable(),
-  previous: z.string().nullable(),
-  /** Exact up to 10,000, an estimate beyond. */
-  count: z.strictObject({ value: z.number(), isExact: z.boolean() }),
-})
-export type ContactsAnswer = z.infer<typeof ContactsAnswer>
 
 export const SimilarQuery = z.strictObject({
   name: z.string().max(1000).optional(),

@@ -19,8 +19,6 @@ export const words = {
     'social-handle.unknown-network': 'Esta red social no está entre las que se guardan',
     'external-id.taken': (p: Held) =>
       p.name === undefined ? 'Este id externo ya es de otra persona' : `Este id externo ya es de ${p.name}`,
-    'cursor.unknown': 'Este marcador de página no vale para esta lista',
-    'initial.unknown': 'No es una letra del índice',
     'undo.address-taken': (p: { address: string; name: string }) => `${p.address} ya es de ${p.name}`,
     'undo.external-id-taken': (p: { externalId: string; name: string }) =>
       `El id externo ${p.externalId} ya es de ${p.name}`,
@@ -53,8 +51,6 @@ export const words = {
       p.name === undefined
         ? 'This external ID is somebody else’s already'
         : `This external ID belongs to ${p.name}`,
-    'cursor.unknown': 'This page marker does not fit this list',
-    'initial.unknown': 'Not a letter of the index',
     'undo.address-taken': (p: { address: string; name: string }) =>
       `${p.address} belongs to ${p.name} by now`,
     'undo.external-id-taken': (p: { externalId: string; name: string }) =>

@@ -117,6 +117,8 @@ export const ListFieldAnswer = z.strictObject({
   /** Offered first among the filters. */
   isUsual: z.boolean(),
   isSortable: z.boolean(),
+  /** What its values name, where there is a better way to choose them than typing. */
+  valuesOf: z.enum(['country', 'language', 'time-zone', 'company', 'tag', 'domain']).nullable(),
   /** What can be chosen, where that is a closed list; else `GET …/values` suggests. */
   options: z
     .array(
@@ -140,6 +142,12 @@ export type ListAnswer = z.infer<typeof ListAnswer>
 export const ValuesQuery = z.strictObject({
   field: z.string().max(60),
   q: z.string().max(100).default(''),
+  /** Ids parted by commas: these instead, for the names of companies that a filter holds. */
+  ids: z
+    .string()
+    .max(4000)
+    .regex(/^[0-9,]*$/)
+    .optional(),
 })
 /** Values to choose from while a condition is written. */
 export const ValuesAnswer = z.strictObject({

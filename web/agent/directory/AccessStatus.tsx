@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ContactListItem } from '../../../server/modules/directory/wire.ts'
+import type { ContactListItem } from '../../../server/modules/lists/wire.ts'
 import { Status } from '../../ui/Status.tsx'
 
 /** Whether the contact can enter the client area: a word and a shape. */

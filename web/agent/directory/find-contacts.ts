@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { ContactsAnswer } from '../../../server/modules/directory/wire.ts'
+import type { ContactsAnswer } from '../../../server/modules/lists/wire.ts'
 import { api } from '../../shared/api.ts'
 import type { Found } from '../feature.ts'
 import { paths } from '../paths.ts'

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createElement } from 'react'
-import type { ContactsAnswer } from '../../../server/modules/directory/wire.ts'
+import type { ContactsAnswer } from '../../../server/modules/lists/wire.ts'
 import { api } from '../../shared/api.ts'
 import { countryName, languageName } from '../../shared/formats.ts'
 import { timeZoneName } from '../../shared/time-zone-name.ts'

@@ -1,11 +1,12 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { ContactsAnswer } from '../../../../server/modules/directory/wire.ts'
+import type { ContactsAnswer } from '../../../../server/modules/lists/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
 
 /** How many there are, or match: exact up to 10,000, then about. Said politely when it changes. */
 export function Count({ count, isSearch }: { count: ContactsAnswer['count']; isSearch: boolean }) {
   const { t } = useLingui()
+  if (!count) return null
   const { value, isExact } = count
   const number = isExact
     ? formatNumber(value)

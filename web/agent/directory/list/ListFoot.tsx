@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { initialOf } from '../../../../server/lib/pure/sort-key.ts'
-import type { ContactsAnswer } from '../../../../server/modules/directory/wire.ts'
+import type { ContactsAnswer } from '../../../../server/modules/lists/wire.ts'
 import { paths } from '../../paths.ts'
 import type { ListSearch } from './contacts-query.ts'
 

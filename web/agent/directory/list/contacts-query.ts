@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ContactsAnswer } from '../../../../server/modules/directory/wire.ts'
+import type { ContactsAnswer } from '../../../../server/modules/lists/wire.ts'
 import { api } from '../../../shared/api.ts'
 
 /** The list's state, all of it in the address. */

@@ -1,0 +1,5 @@
+import type { Route } from '../../http/route.ts'
+import { listRoutes } from './routes/lists.ts'
+
+/** Lists of the directory. */
+export const routes: Route[] = [...listRoutes]

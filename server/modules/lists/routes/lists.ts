@@ -1,0 +1,75 @@
+import { agents, type Route, readRoute } from '../../../http/route.ts'
+import { Refusal } from '../../../lib/errors.ts'
+import { countExactly, countRecords } from '../count-records.ts'
+import { describeList } from '../describe-list.ts'
+import { listCompanies } from '../list-companies.ts'
+import { listContacts } from '../list-contacts.ts'
+import { readFacts } from '../read-facts.ts'
+import { readWanted } from '../select-records.ts'
+import { suggestValues } from '../suggest-values.ts'
+import {
+  CompaniesAnswer,
+  ContactsAnswer,
+  CountAnswer,
+  CountQuery,
+  ListAnswer,
+  ListQuery,
+  RecordParams,
+  ValuesAnswer,
+  ValuesQuery,
+} from '../wire.ts'
+
+const reads = agents('contacts.read')
+
+/** Lists of contacts and companies, what can be asked of them, and how many there are. */
+export const listRoutes: Route[] = [
+  readRoute({
+    path: '/api/agent/contacts',
+    summary: 'Contacts: searched, filtered, sorted, paged by cursor both ways',
+    access: reads,
+    query: ListQuery,
+    answers: { 200: ContactsAnswer },
+    handle: async ({ db, now, query }) => listContacts(db, now, query),
+  }),
+  readRoute({
+    path: '/api/agent/companies',
+    summary: 'Companies: searched, filtered, sorted, paged by cursor both ways',
+    access: reads,
+    query: ListQuery,
+    answers: { 200: CompaniesAnswer },
+    handle: async ({ db, now, query }) => listCompanies(db, now, query),
+  }),
+  readRoute({
+    path: '/api/agent/lists/:record',
+    summary: 'What a list of contacts or companies shows, and what it is filtered and sorted by',
+    access: reads,
+    params: RecordParams,
+    answers: { 200: ListAnswer },
+    handle: async ({ db, now, params }) => describeList(db, now, params.record),
+  }),
+  readRoute({
+    path: '/api/agent/lists/:record/count',
+    summary: 'How many records match: exact up to 10,000, or however many on demand',
+    access: reads,
+    params: RecordParams,
+    query: CountQuery,
+    answers: { 200: CountAnswer },
+    handle: async ({ db, now, params, query }) => {
+      const facts = await readFacts(db, params.record, now)
+      const { wanted, problems } = readWanted(facts, params.record, query)
+      if (problems.length > 0) throw new Refusal('invalid', problems)
+      return query.count === 'exact' ? countExactly(db, wanted) : countRecords(db, wanted)
+    },
+  }),
+  readRoute({
+    path: '/api/agent/lists/:record/values',
+    summary: 'Values of a field to choose from in a filter: tags, languages, countries, domains, companies',
+    access: reads,
+    params: RecordParams,
+    query: ValuesQuery,
+    answers: { 200: ValuesAnswer },
+    handle: async ({ db, now, params, query }) => ({
+      items: await suggestValues(db, now, { ...params, ...query }),
+    }),
+  }),
+]

@@ -1,0 +1,37 @@
+import type { Problem } from '../../../lib/errors.ts'
+import type { ListField, Sort } from '../types.ts'
+
+/** `-createdAt` is the newest first. */
+export function readSort(
+  fields: readonly ListField[],
+  given: string | null | undefined,
+): { sort: Sort; problems: Problem[] } {
+  if (given === null || given === undefined || given === '') return { sort: defaultSort, problems: [] }
+  const isDescending = given.startsWith('-')
+  const path = isDescending ? given.slice(1) : given
+  const isOffered = fields.some((field) => field.path === path && field.isSortable)
+  if (!isOffered) return { sort: defaultSort, problems: [{ path: 'sort', code: 'list.unknown-sort' }] }
+  return { sort: { path, isDescending }, problems: [] }
+}
+
+export const defaultSort: Sort = { path: 'name', isDescending: false }
+
+/** The columns asked for, in their order; null: those that are shown when nobody chose. */
+export function readColumns(
+  fields: readonly ListField[],
+  given: readonly string[],
+): { columns: ListField[]; problems: Problem[] } {
+  const columns: ListField[] = []
+  const problems: Problem[] = []
+  for (const [at, path] of [...new Set(given)].entries()) {
+    const field = fields.find((each) => each.path === path && each.isColumn)
+    if (field) columns.push(field)
+    else
+      problems.push({
+        path: `columns.${at}`,
+        code: 'list.unknown-column',
+        params: { column: path.slice(0, 60) },
+      })
+  }
+  return { columns, problems }
+}

@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from 'kysely'
+import { never } from '../../../lib/errors.ts'
+import type { Condition, Conditions, ListRecord, Wanted } from '../types.ts'
+import { companyCondition } from './company-conditions.ts'
+import { contactCondition } from './contact-conditions.ts'
+import { literally, type Sql, type Way } from './tests.ts'
+
+/** The tables by their own names: conditions are written against these. */
+export const tableOf = (record: ListRecord): Sql => sql.ref(record === 'contact' ? 'contacts' : 'companies')
+
+/** What a row of the record's table has to pass to be wanted. */
+export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
+  const table = tableOf(wanted.record)
+  return sql<boolean>`${sql.join(
+    [
+      sql`${table}.life = 'live'`,
+      // A condition for each piece: \`like all (…)\` cannot use the index of fragments, and would read every row.
+      ...wanted.pieces.map((piece) => sql`${table}.search_text like ${`%${literally(piece)}%`}`),
+      ...passed(wanted, way),
+    ],
+    sql` and `,
+  )}`
+}
+
+/** The conditions alone, in what all of them must hold. */
+export function passed(wanted: Wanted, way: Way): Sql[] {
+  const { match, conditions } = wanted.conditions
+  if (conditions.length === 0) return []
+  const each = conditions.map((one) => asSql(wanted.record, one, way))
+  return match === 'all' ? each : [sql`(${sql.join(each, sql` or `)})`]
+}
+
+export const isEverything = (wanted: Wanted): boolean =>
+  wanted.pieces.length === 0 && wanted.conditions.conditions.length === 0
+
+function asSql(record: ListRecord, one: Condition | Conditions, way: Way): Sql {
+  if ('match' in one) {
+    // Of no conditions all hold, and none does: neither is left out.
+    if (one.conditions.length === 0) return sql.raw(one.match === 'all' ? 'true' : 'false')
+    const each = one.conditions.map((inner) => asSql(record, inner, way))
+    return sql`(${sql.join(each, sql.raw(one.match === 'all' ? ' and ' : ' or '))})`
+  }
+  const condition = ofRecord(record, one, way)
+  // Not known is not passed, so that "is not" is the exact opposite.
+  return one.isNot ? sql`not coalesce(${condition}, false)` : sql`(${condition})`
+}
+
+function ofRecord(record: ListRecord, condition: Condition, way: Way): Sql {
+  switch (record) {
+    case 'contact':
+      return contactCondition(condition, way)
+    case 'company':
+      return companyCondition(condition, way)
+    default:
+      return never(record)
+  }
+}

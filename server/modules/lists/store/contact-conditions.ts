@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import type { Condition, Test } from '../types.ts'
+import { customCondition } from './custom-conditions.ts'
+import {
+  both,
+  isRelated,
+  isUnrelated,
+  listTest,
+  literally,
+  phoneTest,
+  type Related,
+  rangeTest,
+  type Sql,
+  textTest,
+  unfit,
+  type Way,
+} from './tests.ts'
+
+const id = sql`contacts.id`
+const claims: Related = { from: sql`claims`, key: sql`claims.person_id`, id }
+const primaryClaims: Related = {
+  from: sql`claims join addresses on addresses.address = claims.address`,
+  key: sql`claims.person_id`,
+  id,
+}
+const memberships: Related = {
+  from: sql`memberships join companies on companies.id = memberships.company_id and companies.life = 'live'`,
+  key: sql`memberships.contact_id`,
+  id,
+}
+const access: Related = { from: sql`access`, key: sql`access.person_id`, id }
+const blocks: Related = { from: sql`contact_blocks`, key: sql`contact_blocks.contact_id`, id }
+
+/** Whether the contact of the row passes a condition's test. */
+export function contactCondition({ field, test }: Condition, way: Way): Sql {
+  if (field.custom) return customCondition(sql`contacts.custom`, field.custom, test)
+  switch (field.path) {
+    case 'name':
+      return searched(textTest(sql`contacts.name`, test), test)
+    case 'externalId':
+      return searched(textTest(sql`contacts.external_id`, test), test)
+    case 'email':
+      if (test.kind === 'empty') return isUnrelated(claims, way)
+      return searched(isRelated(claims, textTest(sql`claims.typed`, test), way), test)
+    case 'emailDomain':
+      return domainTest(test, way)
+    case 'emailSuppressed':
+      return isRelated(primaryClaims, sql`claims.is_primary and addresses.suppressed_at is not null`, way)
+    case 'phone':
+      return searched(phoneTest([...phone('work'), ...phone('mobile')], test), test)
+    case 'workPhone':
+      return searched(phoneTest(phone('work'), test), test)
+    case 'mobilePhone':
+      return searched(phoneTest(phone('mobile'), test), test)
+    case 'company':
+      return companyTest(test, way)
+    case 'access':
+      return accessTest(test, way)
+    case 'tags':
+      return listTest(sql`contacts.tags`, test)
+    case 'createdAt':
+      return rangeTest(sql`contacts.created_at`, test, 'timestamptz')
+    case 'updatedAt':
+      return rangeTest(sql`contacts.updated_at`, test, 'timestamptz')
+    default:
+      return textTest(plainText(field.path), test)
+  }
+}
+
+function plainText(path: string): Sql {
+  switch (path) {
+    case 'jobTitle':
+      return sql`contacts.job_title`
+    case 'language':
+      return sql`contacts.language`
+    case 'timeZone':
+      return sql`contacts.time_zone`
+    case 'about':
+      return sql`contacts.about`
+    case 'origin':
+      return sql`contacts.origin`
+    case 'country':
+      return sql`(contacts.postal_address ->> 'country')`
+    case 'city':
+      return sql`(contacts.postal_address ->> 'city')`
+    case 'state':
+      return sql`(contacts.postal_address ->> 'state')`
+    case 'postcode':
+      return sql`(contacts.postal_address ->> 'postcode')`
+    default:
+      throw new Error(`contacts have no condition on ${path}`)
+  }
+}
+
+// The search text holds these values folded, as pieces of itself, and has an index of fragments; which of its pieces it
+// was is asked of the rows it leads to.
+function searched(condition: Sql, test: Test): Sql {
+  if (test.kind === 'digits') return both(sql`contacts.search_text like ${`%${test.digits}%`}`, condition)
+  if (test.kind !== 'text') return condition
+  return both(sql`contacts.search_text like ${`%${literally(test.folded)}%`}`, condition)
+}
+
+const phone = (which: 'work' | 'mobile'): Sql[] => [
+  sql.ref(`contacts.${which}_phone_e164`),
+  sql.ref(`contacts.${which}_phone`),
+]
+
+function domainTest(test: Test, way: Way): Sql {
+  if (test.kind === 'empty') return isUnrelated(claims, way)
+  if (test.kind !== 'any' && test.kind !== 'all') return unfit(test)
+  // Backwards, as the index of mail domains has them.
+  const at = (domains: readonly string[]): Sql =>
+    isRelated(
+      claims,
+      sql`(reverse(split_part(claims.address, '@', 2)) collate "C") = any(${domains.map(backwards)}::text[])`,
+      way,
+    )
+  const domains = test.values.map(String)
+  return test.kind === 'any' ? at(domains) : both(...domains.map((domain) => at([domain])))
+}
+
+const backwards = (text: string): string => [...text].reverse().join('')
+
+function companyTest(test: Test, way: Way): Sql {
+  if (test.kind === 'empty') return isUnrelated(memberships, way)
+  if (test.kind !== 'any' && test.kind !== 'all') return unfit(test)
+  const of = (ids: readonly unknown[]): Sql =>
+    isRelated(memberships, sql`memberships.company_id = any(${ids}::bigint[])`, way)
+  return test.kind === 'any' ? of(test.values) : both(...test.values.map((each) => of([each])))
+}
+
+/** Blocked says more than what the access would be otherwise. */
+function accessTest(test: Test, way: Way): Sql {
+  if (test.kind === 'empty') return sql`false`
+  if (test.kind !== 'any') return unfit(test)
+  const states = test.values.filter((value) => value === 'invited' || value === 'active')
+  const isBlocked = isRelated(blocks, sql`true`, way)
+  const isOpen = test.values.includes('none')
+    ? sql`not ${isRelated(access, sql`access.state <> all(${states}::text[])`, way)}`
+    : isRelated(access, sql`access.state = any(${states}::text[])`, way)
+  const parts = [
+    ...(test.values.includes('blocked') ? [isBlocked] : []),
+    ...(states.length > 0 || test.values.includes('none') ? [both(isUnrelated(blocks, way), isOpen)] : []),
+  ]
+  return sql`(${sql.join(parts, sql` or `)})`
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../../lib/db.ts'
+import type { Scalar } from '../types.ts'
+import { literally, type Sql } from './tests.ts'
+
+export type Suggestion = { value: Scalar; label: string }
+
+const looked = 10_000
+const most = 1000
+
+/** Values that contacts changed lately have, the frequent ones first. */
+export async function recentValues(
+  db: Handle,
+  of: 'tags' | 'language' | 'timeZone' | 'country',
+): Promise<string[]> {
+  const { rows } = await sql<{ value: string }>`
+    select value
+    from (
+      select ${valuesOf(of)} as value
+      from (
+        select tags, language, time_zone, postal_address
+        from contacts
+        where life = 'live'
+        order by updated_at desc
+        limit ${looked}
+      ) recent
+    ) found
+    where value is not null
+    group by value
+    order by count(*) desc, value
+    limit ${most}`.execute(db)
+  return rows.map((row) => row.value)
+}
+
+function valuesOf(of: 'tags' | 'language' | 'timeZone' | 'country'): Sql {
+  if (of === 'tags') return sql`unnest(tags)`
+  if (of === 'language') return sql`language`
+  return of === 'timeZone' ? sql`time_zone` : sql`postal_address ->> 'country'`
+}
+
+/** Mail domains of companies that have a text in them, those that begin with it first. */
+export async function mailDomainsLike(db: Handle, text: string, limit: number): Promise<Suggestion[]> {
+  const { rows } = await sql<Suggestion>`
+    select company_mail_domains.domain as value, company_mail_domains.typed as label
+    from company_mail_domains
+    join companies on companies.id = company_mail_domains.company_id and companies.life = 'live'
+    where company_mail_domains.domain like ${`%${literally(text)}%`}
+       or company_mail_domains.typed like ${`%${literally(text)}%`}
+    order by company_mail_domains.domain not like ${`${literally(text)}%`}, company_mail_domains.domain
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Live companies by name: those of the ids, or those whose search text has all pieces. */
+export async function companiesLike(
+  db: Handle,
+  asked: { ids: readonly number[] } | { pieces: readonly string[] },
+  limit: number,
+): Promise<Suggestion[]> {
+  const wanted =
+    'ids' in asked
+      ? sql`id = any(${asked.ids}::bigint[])`
+      : sql`search_text like all (${asked.pieces.map((piece) => `%${literally(piece)}%`)}::text[])`
+  const { rows } = await sql<Suggestion>`
+    select id as value, name as label
+    from companies
+    where life = 'live'
+      and ${wanted}
+    order by sort_name, id
+    limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,52 @@
+import type { FilterType } from '../../lib/pure/filter-operators.ts'
+import type { FieldType, Labels } from '../fields/index.ts'
+import type { ListRecord } from './wire.ts'
+
+export type { ListRecord }
+export type Scalar = string | number
+
+/** What the values of a field name, where the browser knows a better way to choose them than typing. */
+export type ValuesOf = 'country' | 'language' | 'time-zone' | 'company' | 'tag' | 'domain'
+
+/** One thing that a list shows, filters or sorts by: a field of the record, or something that is known about it. */
+export type ListField = {
+  path: string
+  type: FilterType
+  labels: Labels
+  isColumn: boolean
+  isFilterable: boolean
+  isUsual: boolean
+  isSortable: boolean
+  options: { value: Scalar; labels: Labels; isArchived: boolean }[] | null
+  valuesOf: ValuesOf | null
+  /** Set for custom fields, whose values stand in `record.custom` by this id. */
+  custom: { id: number; type: FieldType } | null
+}
+
+/** What a list knows of its fields before the workspace's definitions are read. */
+export type KnownField = Omit<ListField, 'custom' | 'options' | 'valuesOf'> & {
+  options?: ListField['options']
+  valuesOf?: ValuesOf
+}
+
+/** What a condition asks of a value. An empty value passes no test but `empty`. */
+export type Test =
+  | { kind: 'empty' }
+  | { kind: 'text'; how: 'contains' | 'is' | 'starts-with'; folded: string }
+  | { kind: 'digits'; digits: string }
+  | { kind: 'any' | 'all'; values: readonly Scalar[] }
+  | { kind: 'true' }
+  | { kind: 'range'; from: End | null; to: End | null }
+export type End = { value: Scalar; isWithin: boolean }
+
+/** A condition that was read and found good. With `isNot`, exactly the records that do not pass. */
+export type Condition = { field: ListField; isNot: boolean; test: Test }
+export type Conditions = { match: 'all' | 'any'; conditions: readonly (Condition | Conditions)[] }
+
+export type Sort = { path: string; isDescending: boolean }
+
+/** What reading conditions takes: the list's fields, and the workspace's clock for days. */
+export type ListFacts = { fields: readonly ListField[]; timeZone: string; now: Date }
+
+/** Which records: those that pass all conditions and whose search text has all pieces. */
+export type Wanted = { record: ListRecord; conditions: Conditions; pieces: readonly string[] }
