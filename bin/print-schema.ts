@@ -30,12 +30,15 @@ async function main(): Promise<void> {
 async function print(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const printed = { sql: await printSchema(client), tables: await printTables(client) }
-  await client.end()
+  const printed = await printBoth(client).finally(() => client.end())
   for (const name of ['sql', 'tables'] as const) {
     if (!process.argv.includes('--check')) writeFileSync(files[name], printed[name])
     else if (readFileSync(files[name], 'utf8') !== printed[name]) drifted(name)
   }
+}
+
+async function printBoth(client: pg.Client): Promise<{ sql: string; tables: string }> {
+  return { sql: await printSchema(client), tables: await printTables(client) }
 }
 
 function drifted(name: 'sql' | 'tables'): void {

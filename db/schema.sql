@@ -277,10 +277,16 @@ create table fields (
   editable_by_customers boolean not null default false,
   default_value jsonb,
   version integer not null default 1,
+  help jsonb not null default '{}'::jsonb,
+  is_unique boolean not null default false,
+  is_filterable boolean not null default false,
   constraint fields_record_key_key UNIQUE (record, key),
   constraint fields_pkey PRIMARY KEY (id),
   constraint fields_check CHECK ((visible_to_customers OR (NOT editable_by_customers))),
   constraint fields_check1 CHECK ((editable_by_customers OR (NOT required_for_customers))),
+  constraint fields_check2 CHECK ((NOT (is_unique AND is_standard))),
+  constraint fields_check3 CHECK ((NOT (is_filterable AND is_standard))),
+  constraint fields_help_check CHECK ((jsonb_typeof(help) = 'object'::text)),
   constraint fields_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
   constraint fields_labels_check CHECK (((labels ? 'es'::text) AND (labels ? 'en'::text))),
   constraint fields_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text]))),
@@ -487,6 +493,16 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (number)
 );
 
+create table search_tops (
+  record text not null,
+  prefix text not null,
+  record_id bigint not null,
+  touched_at timestamp with time zone not null,
+  constraint search_tops_pkey PRIMARY KEY (record, prefix, record_id),
+  constraint search_tops_prefix_check CHECK (((char_length(prefix) >= 1) AND (char_length(prefix) <= 2))),
+  constraint search_tops_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text])))
+);
+
 create table second_factors (
   person_id bigint not null,
   seed bytea not null,
@@ -548,11 +564,20 @@ create table trail_entries (
   request_id text,
   facts jsonb not null default '{}'::jsonb,
   undo_id bigint,
+  xid xid8 not null default pg_current_xact_id(),
   constraint trail_entries_pkey PRIMARY KEY (subject_kind, subject_id, id),
   constraint trail_entries_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id) ON DELETE RESTRICT,
   constraint trail_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['agent'::text, 'customer'::text, 'nobody'::text, 'system'::text]))),
   constraint trail_entries_door_check CHECK ((door = ANY (ARRAY['agent'::text, 'area'::text, 'api'::text, 'command-line'::text, 'job'::text, 'mail'::text, 'import'::text, 'set-up'::text, 'sample'::text]))),
   constraint trail_entries_type_check CHECK ((type ~ '^[a-z-]+\.[a-z-]+$'::text))
+);
+
+create table trail_followers (
+  name text not null,
+  xid xid8 not null,
+  entry_id bigint not null,
+  constraint trail_followers_pkey PRIMARY KEY (name),
+  constraint trail_followers_name_check CHECK ((name ~ '^[a-z][a-z-]*$'::text))
 );
 
 create table trail_values (
@@ -586,6 +611,14 @@ create table undos (
   constraint undos_pkey PRIMARY KEY (id),
   constraint undos_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id) ON DELETE RESTRICT,
   constraint undos_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES people(id) ON DELETE RESTRICT
+);
+
+create table unique_values (
+  field_id bigint not null,
+  value text not null,
+  record_id bigint not null,
+  constraint unique_values_pkey PRIMARY KEY (field_id, value),
+  constraint unique_values_field_id_fkey FOREIGN KEY (field_id) REFERENCES fields(id) ON DELETE CASCADE
 );
 
 create table workspace (
@@ -685,6 +718,10 @@ CREATE INDEX messages_of_token ON public.messages USING btree (token_id) WHERE (
 
 CREATE INDEX options_of_field ON public.options USING btree (field_id, "position");
 
+CREATE INDEX search_tops_newest ON public.search_tops USING btree (record, prefix, touched_at DESC, record_id DESC);
+
+CREATE INDEX search_tops_of_record ON public.search_tops USING btree (record, record_id);
+
 CREATE INDEX sessions_of_person ON public.sessions USING btree (person_id, door);
 
 CREATE INDEX tokens_of_address ON public.tokens USING btree (address);
@@ -693,11 +730,15 @@ CREATE INDEX tokens_of_person ON public.tokens USING btree (person_id);
 
 CREATE INDEX tokens_open ON public.tokens USING btree (person_id, purpose) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
 
+CREATE INDEX trail_entries_followed ON public.trail_entries USING btree (xid, id);
+
 CREATE INDEX trail_entries_newest ON public.trail_entries USING btree (id DESC);
 
 CREATE INDEX trail_entries_of_undo ON public.trail_entries USING btree (undo_id) WHERE (undo_id IS NOT NULL);
 
 CREATE INDEX undo_images_of_subject ON public.undo_images USING btree (subject_kind, subject_id);
+
+CREATE UNIQUE INDEX unique_values_of_record ON public.unique_values USING btree (field_id, record_id);
 
 CREATE OR REPLACE FUNCTION public.blank_trail_values(of_kind text, of_id bigint)
  RETURNS integer
@@ -740,6 +781,44 @@ AS $function$
     '[\u0300-\u036f\u0485\u0486\u0591-\u05c7\u064b-\u0655\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2d\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]+', '', 'g'),
     '[\s\u0001-\u0020\u007f-\u009f]+', ' ', 'g'))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_unique_values()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from fields where fields.record = tg_argv[0] and fields.is_unique) then
+    return null;
+  end if;
+  delete from unique_values kept
+  using fields, fresh
+  where fields.record = tg_argv[0]
+    and fields.is_unique
+    and kept.field_id = fields.id
+    and kept.record_id = fresh.id
+    and kept.value is distinct from case when fresh.life = 'live' then unique_form(fresh.custom ->> fields.id::text) end;
+  insert into unique_values (field_id, value, record_id)
+  select fields.id, unique_form(fresh.custom ->> fields.id::text), fresh.id
+  from fresh
+  join fields on fields.record = tg_argv[0] and fields.is_unique
+  where fresh.life = 'live'
+    and fresh.custom ->> fields.id::text is not null
+    and not exists (
+      select from unique_values kept
+      where kept.field_id = fields.id
+        and kept.record_id = fresh.id
+    )
+  order by 1, 2;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unique_form(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select lower(value collate "C") $function$
 ;
 
 comment on index access_by_state is 'filter by access: who is invited, who is active';
@@ -820,6 +899,10 @@ comment on index deliveries_due is 'what the sender leases next: lanes in order,
 
 comment on column fields.default_value is 'null: none of its own; language, time zone and country then take the workspace''s';
 
+comment on column fields.help is 'a line under the field, by language';
+
+comment on column fields.is_filterable is 'an index is made of its values, by a job, without holding up who writes';
+
 comment on column files.hash is 'SHA-256 of body';
 
 comment on column guesses.subject is 'HMAC of what was tried from or for: neither addresses nor names are kept in clear';
@@ -880,6 +963,12 @@ comment on table people is 'supertype of agents and contacts: what "a person" re
 
 comment on column people.kind is 'what the person is today: a contact may become an agent and keep the id';
 
+comment on table search_tops is 'who was touched last, of those that a word beginning so finds: derived, never backed up';
+
+comment on index search_tops_newest is 'what a search by one or two letters shows';
+
+comment on index search_tops_of_record is 'the lists that a record stands in, when it changes or goes';
+
 comment on column second_factors.seed is 'TOTP seed, encrypted with SECRET';
 
 comment on column second_factors.last_step is 'last time step accepted: a code works once (RFC 6238, 5.2)';
@@ -898,12 +987,24 @@ comment on table trail_entries is 'who did what when; type is the event''s name,
 
 comment on column trail_entries.facts is 'what is not personal: counts, codes, ids';
 
+comment on column trail_entries.xid is 'the transaction that wrote it, in this cluster only: never backed up';
+
+comment on index trail_entries_followed is 'what came after a place, for whoever follows the trail';
+
 comment on index trail_entries_newest is 'the change log of the workspace, newest first';
 
 comment on index trail_entries_of_undo is 'the entry that an undo belongs to';
 
+comment on table trail_followers is 'how far each follower of the trail came, in this cluster only: never backed up';
+
 comment on table trail_values is 'old and new personal values, which erasure may blank';
 
 comment on index undo_images_of_subject is 'images hold personal data: erasure finds and removes them by subject';
+
+comment on column unique_values.value is 'in the form in which values are compared: ASCII letters in lower case';
+
+comment on column unique_values.record_id is 'a contact or a company, as the field says; its trigger keeps it true';
+
+comment on index unique_values_of_record is 'what a record holds, when it changes';
 
 comment on table workspace is 'exactly one row once set-up is done; none before';

@@ -195,6 +195,9 @@ export interface Fields {
   editable_by_customers: Generated<boolean>
   default_value: Json
   version: Generated<number>
+  help: Json
+  is_unique: Generated<boolean>
+  is_filterable: Generated<boolean>
 }
 
 export interface Files {
@@ -346,6 +349,13 @@ export interface SchemaMigrations {
   applied_at: Generated<Date>
 }
 
+export interface SearchTops {
+  record: string
+  prefix: string
+  record_id: number
+  touched_at: Date
+}
+
 export interface SecondFactors {
   person_id: number
   seed: Buffer
@@ -394,6 +404,13 @@ export interface TrailEntries {
   request_id: string | null
   facts: Json
   undo_id: number | null
+  xid: Generated<string>
+}
+
+export interface TrailFollowers {
+  name: string
+  xid: string
+  entry_id: number
 }
 
 export interface TrailValues {
@@ -420,6 +437,12 @@ export interface Undos {
   until: Date
   undone_at: Date | null
   undone_by: number | null
+}
+
+export interface UniqueValues {
+  field_id: number
+  value: string
+  record_id: number
 }
 
 export interface Workspace {
@@ -467,12 +490,15 @@ export interface Tables {
   people: People
   recovery_codes: RecoveryCodes
   schema_migrations: SchemaMigrations
+  search_tops: SearchTops
   second_factors: SecondFactors
   sessions: Sessions
   tokens: Tokens
   trail_entries: TrailEntries
+  trail_followers: TrailFollowers
   trail_values: TrailValues
   undo_images: UndoImages
   undos: Undos
+  unique_values: UniqueValues
   workspace: Workspace
 }

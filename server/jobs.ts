@@ -6,11 +6,13 @@ import { keepSending, type Mail } from './modules/delivery/index.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
 import { jobsWith } from './modules/jobs/jobs.ts'
+import { keepTops } from './modules/search/index.ts'
 import { jobs as trail } from './modules/trail/jobs.ts'
+import { handlers as upkeep } from './modules/upkeep/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** What carries out each kind of job that a person follows: `handlers` of the modules' jobs.ts. */
-const handlers: JobHandler[] = []
+const handlers: JobHandler[] = [...upkeep]
 
 /** Every job of the program by name. */
 export const jobs: Record<string, Job> = { ...trail, ...identity, ...accounts, ...jobsWith(handlers) }
@@ -22,7 +24,10 @@ const schedule = `
 29 3 * * * forget-old-jobs
 * * * * * wake-stalled-jobs`
 
-/** Runs the jobs in this process, and the sender of mail, which ends when the way out is closed. */
+/**
+ * Runs the jobs in this process; beside them the sender of mail, which ends when the way out is closed, and what follows
+ * the trail.
+ */
 export async function startJobs(
   wiring: Wiring,
   more: { pool: pg.Pool; mail: Mail; log: Log },
@@ -30,7 +35,12 @@ export async function startJobs(
   const given: JobWiring = { ...wiring, mail: more.mail, log: more.log }
   void keepSending(given)
   await resumeJobs(wiring.db)
-  return run({
+  const ending = new AbortController()
+  const tops = keepTops(wiring.db, {
+    ending: ending.signal,
+    onFailure: (error) => more.log.warn({ err: error }, 'search waits: the database could not be used'),
+  })
+  const runner = await run({
     pgPool: more.pool,
     concurrency: 4,
     noHandleSignals: true,
@@ -47,4 +57,10 @@ export async function startJobs(
       Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(given, payload)]),
     ),
   })
+  return {
+    stop: async () => {
+      ending.abort()
+      await Promise.all([runner.stop(), tops])
+    },
+  }
 }

@@ -7,6 +7,7 @@ export const moduleOrder = [
   'fields',
   'directory',
   'lists',
+  'search',
   'accounts',
   'domains',
   'notices',

@@ -8,6 +8,7 @@ const types: Record<string, string> = {
   bool: 'boolean',
   text: 'string',
   uuid: 'string',
+  xid8: 'string',
   inet: 'string',
   date: 'string',
   bytea: 'Buffer',

@@ -5,6 +5,7 @@ import { routes as fields } from '../modules/fields/routes.ts'
 import { routes as identity } from '../modules/identity/routes.ts'
 import { routes as jobs } from '../modules/jobs/routes.ts'
 import { routes as lists } from '../modules/lists/routes.ts'
+import { routes as search } from '../modules/search/routes.ts'
 import { routes as trail } from '../modules/trail/routes.ts'
 import { routes as upkeep } from '../modules/upkeep/routes.ts'
 import type { Route } from './route.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...delivery,
   ...directory,
   ...lists,
+  ...search,
   ...accounts,
   ...upkeep,
 ]

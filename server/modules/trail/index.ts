@@ -1,4 +1,5 @@
-export { keepUndo, markUndone, standingUndo, undoLasts } from './keep-undo.ts'
+export { type Followed, followTrail } from './follow-trail.ts'
+export { keepUndo, markUndone, remainingImages, standingUndo, takeImages, undoLasts } from './keep-undo.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
 export { recordTrail } from './record-trail.ts'
 export type {

@@ -1,18 +1,32 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { imagesOf, insertUndo, insertUndoImages, lockUndo, setUndone } from './store/undos.ts'
+import {
+  countImages,
+  deleteImages,
+  insertUndo,
+  insertUndoImages,
+  lockUndo,
+  setUndone,
+} from './store/undos.ts'
 import type { Actor, UndoImage } from './types.ts'
 
 /** How long a command can be undone, in milliseconds: 30 days. */
 export const undoLasts = 30 * 86_400_000
 
-/** Keeps what is needed to undo a command for 30 days; the id goes into its trail entries. */
+/**
+ * Keeps what is needed to undo a command for 30 days; the id goes into its trail entries. A command that goes on in
+ * batches keeps on adding `into` the undo that its first batch began.
+ */
 export async function keepUndo(
   tx: Tx,
   actor: Actor,
   now: Date,
-  kept: { command: string; images: readonly UndoImage[] },
+  kept: { command: string; images: readonly UndoImage[]; into?: number | null },
 ): Promise<number> {
+  if (kept.into) {
+    await insertUndoImages(tx, kept.into, kept.images)
+    return kept.into
+  }
   const until = new Date(now.getTime() + undoLasts)
   const id = await insertUndo(tx, {
     command: kept.command,
@@ -25,19 +39,29 @@ export async function keepUndo(
 }
 
 /**
- * The command and images of an undo that still stands, locked against being undone twice at once.
+ * The command of an undo that still stands and how many images it has, locked against being undone twice at once.
  * @throws Refusal missing (no such undo), conflict 'undo.already-undone' or 'undo.too-late'
  */
 export async function standingUndo(
   tx: Tx,
   now: Date,
   id: number,
-): Promise<{ command: string; images: UndoImage[] }> {
+): Promise<{ command: string; images: number }> {
   const undo = await lockUndo(tx, id)
   if (!undo) throw new Refusal('missing')
   if (undo.undoneAt) throw new Refusal('conflict', [{ path: '', code: 'undo.already-undone' }])
   if (undo.until <= now) throw new Refusal('conflict', [{ path: '', code: 'undo.too-late' }])
-  return { command: undo.command, images: await imagesOf(tx, id) }
+  return { command: undo.command, images: await countImages(tx, id) }
+}
+
+/** Takes so many images out of an undo: whoever takes them puts them back in the same transaction. */
+export async function takeImages(tx: Tx, id: number, atMost: number): Promise<UndoImage[]> {
+  return deleteImages(tx, id, atMost)
+}
+
+/** How many records are still to be put back. */
+export async function remainingImages(tx: Tx, id: number): Promise<number> {
+  return countImages(tx, id)
 }
 
 /** Says that an undo has been carried out and by whom; the image goes with it. */

@@ -40,18 +40,34 @@ export async function lockUndo(
     .executeTakeFirst()
 }
 
-export async function imagesOf(tx: Tx, undoId: number): Promise<UndoImage[]> {
-  const rows = await tx
+export async function countImages(tx: Tx, undoId: number): Promise<number> {
+  const { images } = await tx
     .selectFrom('undo_images')
-    .select(['subject_kind', 'subject_id', 'image'])
+    .select(({ fn }) => fn.countAll<number>().as('images'))
     .where('undo_id', '=', undoId)
-    .orderBy('subject_kind')
-    .orderBy('subject_id')
-    .execute()
-  return rows.map((row) => ({
-    subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
-    image: row.image,
-  }))
+    .executeTakeFirstOrThrow()
+  return images
+}
+
+/** Deletes so many images, those of the oldest records first, and gives them. */
+export async function deleteImages(tx: Tx, undoId: number, atMost: number): Promise<UndoImage[]> {
+  const { rows } = await sql<{ kind: SubjectKind; id: number; image: unknown }>`
+    with taken as (
+      delete from undo_images
+      where undo_id = ${undoId}
+        and (subject_kind, subject_id) in (
+          select subject_kind, subject_id
+          from undo_images
+          where undo_id = ${undoId}
+          order by subject_kind, subject_id
+          limit ${atMost}
+        )
+      returning subject_kind as kind, subject_id as id, image
+    )
+    select kind, id, image
+    from taken
+    order by kind, id`.execute(tx)
+  return rows.map(({ kind, id, image }) => ({ subject: { kind, id }, image }))
 }
 
 export async function setUndone(

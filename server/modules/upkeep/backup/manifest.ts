@@ -7,9 +7,16 @@ export const archiveFormat = 1
 
 /**
  * Not in a backup: who is signed in and who is being slowed down for guessing. Whoever gets hold of an old backup, or
- * restores one, finds nobody signed in. The migrations applied stand in the manifest.
+ * restores one, finds nobody signed in. The migrations applied stand in the manifest. What follows the trail begins anew
+ * in another cluster, with the lists that it keeps.
  */
-export const leftOut: readonly string[] = ['sessions', 'guesses', 'schema_migrations']
+export const leftOut: readonly string[] = [
+  'sessions',
+  'guesses',
+  'schema_migrations',
+  'trail_followers',
+  'search_tops',
+]
 
 /** Tables whose rows hold a file: its bytes are an entry of their own, named after their SHA-256. */
 export const fileTable = { name: 'files', key: 'hash', body: 'body' } as const

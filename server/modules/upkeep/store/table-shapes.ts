@@ -1,6 +1,9 @@
 import pg from 'pg'
 
-/** A table as it is backed up: its columns in their order, those that the database computes left out. */
+/**
+ * A table as it is backed up: its columns in their order. Left out are those that the database computes, and numbers of
+ * transactions, which mean nothing in another cluster.
+ */
 export type TableShape = { name: string; columns: { name: string; type: string }[] }
 
 /** The tables of a database that are ours to save, in the order of their names. */
@@ -19,6 +22,7 @@ export async function tableShapes(client: pg.Client, except: readonly string[]):
        and attribute.attnum > 0
        and not attribute.attisdropped
        and attribute.attgenerated = ''
+       and attribute.atttypid <> 'xid8'::regtype
        and class.relname <> all($1)
        and not exists (
          select from pg_depend

@@ -1,0 +1,2 @@
+export { catchUpTops, keepTops } from './keep-tops.ts'
+export { searchDirectory } from './search-directory.ts'

@@ -1,0 +1,39 @@
+import { foldText } from '../../../lib/pure/fold-text.ts'
+import { digitsOf } from '../../../lib/pure/phone.ts'
+import type { FoundRecord, MatchedField } from '../types.ts'
+import type { Piece } from './pieces.ts'
+
+type Reason = { field: MatchedField; text: string }
+
+/**
+ * Where the pieces of a query stand in what was found: for each piece the first of name, addresses, domains, phones and
+ * ids that holds it, told once. Nothing when the name holds them all: that is seen without being told.
+ */
+export function becauseOf(found: FoundRecord, pieces: readonly Piece[]): Reason[] {
+  const places = placesOf(found)
+  const reasons = pieces.flatMap(
+    (piece) =>
+      places.find((place) => place.searched.some((text) => piece.some((form) => text.includes(form)))) ?? [],
+  )
+  if (reasons.every(({ field }) => field === 'name')) return []
+  return [...new Set(reasons)]
+    .filter(({ field, text }) => field !== 'name' || text !== found.name)
+    .map(({ field, text }) => ({ field, text }))
+}
+
+function placesOf(found: FoundRecord): (Reason & { searched: string[] })[] {
+  const place = (field: MatchedField, text: string, searched = [foldText(text)]) => ({
+    field,
+    text,
+    searched,
+  })
+  return [
+    place('name', found.name),
+    ...found.otherNames.map((name) => place('name', name)),
+    ...found.emails.map((email) => place('email', email)),
+    ...found.domains.map((domain) => place('domain', domain)),
+    ...found.phones.map((phone) => place('phone', phone, [foldText(phone), digitsOf(phone)])),
+    ...found.handles.map((handle) => place('handle', handle)),
+    ...(found.externalId === null ? [] : [place('external-id', found.externalId)]),
+  ]
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { catchUpTops } from './index.ts'
+
+let server: TestServer
+const ids: Record<string, number> = {}
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const company = await server.as('agent').post('/api/agent/companies', {
+    name: 'Hostería Ñandú',
+    mailDomains: ['nandu.example'],
+  })
+  ids.company = company.body.id
+  const people = {
+    ibanez: {
+      name: 'Lucía Ibáñez Quetzal',
+      emails: ['lucia@nandu.example'],
+      mobilePhone: '+34 612 34 56 78',
+    },
+    munoz: { name: 'José María Muñoz', emails: ['jmm@zorzal.example'], externalId: 'CRM-00881' },
+    other: { name: 'Zoraida Xu', emails: ['zoe.quetzal@zorzal.example'], socialHandles: { x: 'zoraidaxu' } },
+  }
+  for (const [key, draft] of Object.entries(people)) {
+    const { body } = await server.as('agent').post('/api/agent/contacts', { ...draft, sendActivation: false })
+    ids[key] = body.id
+  }
+  await catchUpTops(server.wiring.db)
+})
+afterAll(() => server.stop())
+
+const search = async (q: string) => {
+  const { body } = await server.as('viewer').get(`/api/agent/search?q=${encodeURIComponent(q)}`)
+  return body.items as { record: string; id: number; because: { field: string; text: string }[] }[]
+}
+const idsOf = async (q: string) => (await search(q)).map(({ id }) => id)
+
+test.each([
+  ['a surname without its accent', 'ibanez', ['ibanez']],
+  ['two beginnings in any order', 'mun jos', ['munoz']],
+  ['ñ typed as n, and n found by ñ', 'ñandu', ['company', 'ibanez']],
+  ['a fragment inside a word', 'andu.exam', ['company', 'ibanez']],
+  ['digits of a phone however they are parted', '612-34', ['ibanez']],
+  ['an external id in small letters', 'crm-008', ['munoz']],
+  ['a handle', 'raidax', ['other']],
+  ['words of different fields', 'zoraida quetzal', ['other']],
+  ['nothing at all', 'qqqq', []],
+  ['what LIKE takes for a wildcard', '%%%', []],
+])('finds by %s', async (_claim, q, expected) => {
+  expect((await idsOf(q)).sort()).toEqual(expected.map((key) => ids[key]).sort())
+})
+
+test('whose name begins with the query stands before those who only have it somewhere', async () => {
+  expect(await idsOf('zor')).toEqual([ids.other, ids.munoz])
+})
+
+test('says where a word stands that is not in the name, and nothing when the name holds all', async () => {
+  const [inName] = await search('lucia')
+  expect(inName?.because).toEqual([])
+  const [byMail] = await search('zoe.q')
+  expect(byMail?.because).toEqual([{ field: 'email', text: 'zoe.quetzal@zorzal.example' }])
+  const [byPhone] = await search('3456')
+  expect(byPhone?.because).toMatchObject([{ field: 'phone' }])
+})
+
+test('one and two letters find by beginnings of words, the last touched first', async () => {
+  expect(await idsOf('ib')).toEqual([ids.ibanez])
+  expect(await idsOf('Ñ')).toContain(ids.company)
+  expect((await idsOf('z')).slice(0, 1)).toEqual([ids.other])
+})
+
+test('a list follows a change, a deletion and its undo', async () => {
+  const agent = server.as('agent')
+  const { body } = await agent.post('/api/agent/contacts', { name: 'Wxyz Uno', externalId: 'wx-1' })
+  await agent.patch(`/api/agent/contacts/${body.id}`, { name: 'Kjq Uno' }, { version: body.version })
+  await catchUpTops(server.wiring.db)
+  expect(await idsOf('kj')).toEqual([body.id])
+  expect((await idsOf('wx')).length).toBe(1)
+  const deleted = await agent.delete(`/api/agent/contacts/${body.id}`)
+  expect(await idsOf('kj')).toEqual([])
+  await catchUpTops(server.wiring.db)
+  await agent.post(`/api/agent/undos/${deleted.body.undoId}`)
+  await catchUpTops(server.wiring.db)
+  expect(await idsOf('kj')).toEqual([body.id])
+})
+
+test('what a person opened last is shown in her order, without what is gone', async () => {
+  const of = `company-${ids.company},contact-999999,contact-${ids.munoz},nonsense`
+  const { body } = await server.as('viewer').get(`/api/agent/search/records?of=${of}`)
+  expect(body.items.map(({ id }: { id: number }) => id)).toEqual([ids.company, ids.munoz])
+})
