@@ -7,12 +7,13 @@ import { doorPages, layersFirst, onlyOurLanguages } from './vite-plugins.ts'
 
 const configPath = resolve(import.meta.dirname, '../lingui.config.ts')
 
-/** What every form before signing in is made of. */
-const partsOfForms =
-  /react-hook-form|shared\/(sign-in\.module|SecondFactor|form\/(EntryForm|FormField|SubmitButton|use-entry-form)|security\/use-go-in)|ui\/(PasswordInput|Skeleton)/
-/** The pages of mailed links. */
-const partsOfLinks =
-  /area\/(activation|entering)\/(Activation|Enter|NewAddress|Reset)Page|shared\/security\/(LinkPage|PasswordByLink|NewPasswordField)/
+// What a page that somebody may land on first takes beside `first` is one file more: a request costs more there than a few
+// unused kilobytes.
+/** Pages before signing in: what every form is made of, and the pages of mailed links. */
+const partsOfEntering =
+  /react-hook-form|shared\/(sign-in\.module|SignIn|SecondFactor|form\/(EntryForm|FormField|SubmitButton|use-entry-form)|security\/(AskForLink|use-go-in|LinkPage|PasswordByLink|NewPasswordField))|ui\/(PasswordInput|Skeleton)|area\/(AreaSignInPage|activation\/ActivationPage|entering\/(Enter|Forgotten|MagicLink|NewAddress|Reset)Page)|agent\/(AgentSignInPage|identity\/(Address|Forgotten|Invitation|Reset)Page)/
+/** The customer's frame and home, which are of no use before signing in. */
+const partsOfHome = /area\/(AreaShell|home\/\w+Page)\./
 
 const program = 'http://127.0.0.1:3000'
 // The program takes changes from pages of its own address only.
@@ -63,13 +64,14 @@ function door(name: string) {
     build: {
       rolldownOptions: {
         input: resolve(import.meta.dirname, `${name}.html`),
-        // What the first page needs is one file: a request costs more there than a few unused kilobytes.
         output: {
+          // The server looks for some of them by name: http/web.ts.
+          chunkFileNames: `assets/${name}-[name]-[hash].js`,
           codeSplitting: {
             groups: [
               { name: 'first', tags: ['$initial' as const], priority: 1 },
-              { name: 'form', test: partsOfForms },
-              { name: 'link', test: partsOfLinks },
+              { name: 'entering', test: partsOfEntering },
+              { name: 'home', test: partsOfHome },
             ],
           },
         },

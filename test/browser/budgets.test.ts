@@ -3,62 +3,84 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths as agentPaths } from '../../web/agent/paths.ts'
 import { paths as areaPaths } from '../../web/area/paths.ts'
 import { launchChromium } from '../harness/chromium.ts'
-import { type RunningProgram, runProgram } from '../harness/running-program.ts'
 import { clientOf } from './client.ts'
-import { loadOf, type Speed, speedOf } from './first-load.ts'
+import { type Load, loadOf, type Speed, speedOf } from './first-load.ts'
 import { people } from './people.ts'
+import { type Reader, type Stage, setStage } from './stage.ts'
 
 let browser: Browser
-let program: RunningProgram
+let stage: Stage
 
 beforeAll(async () => {
-  ;[browser, program] = await Promise.all([launchChromium(), runProgram()])
-  const client = clientOf(program, program.cast.agent)
+  ;[browser, stage] = await Promise.all([launchChromium(), setStage()])
+  const client = clientOf(stage.program, stage.program.cast.agent)
   for (const person of people) await client.post('/api/agent/contacts', { ...person, sendActivation: false })
 })
 afterAll(async () => {
   await browser?.close()
-  await program?.stop()
+  await stage?.stop()
 })
 
-const kilobyte = 1024
+const kilobyte = 1000
 
-// The budgets of design/ui.md 4. Times are told and not judged closely: machines differ.
-const doors = [
-  {
-    door: 'agent',
-    path: () => agentPaths.contacts(),
-    usable: 'tbody a',
+// The budgets of design/ui.md 4, kilobytes of 1000 bytes. Times are told and not judged closely: machines differ.
+const doors = {
+  agent: {
     most: { script: 180, style: 14, font: 34, requests: 8, lcp: 2200, usable: 2600, tbt: 300 },
+    home: { path: () => agentPaths.contacts(), usable: 'tbody a' },
+    // Everywhere else that somebody may land first.
+    landings: {
+      'signing in': () => agentPaths.signIn(),
+      'an invitation': ({ invitation }) => `${agentPaths.invitation()}/${invitation}`,
+      'another password': ({ agentReset }) => `${agentPaths.reset()}/${agentReset}`,
+      'a new address': ({ agentAddress }) => `${agentPaths.address()}/${agentAddress}`,
+      'a link that is gone': () => `${agentPaths.invitation()}/gone`,
+    },
   },
+  customer: {
+    most: { script: 140, style: 14, font: 34, requests: 8, lcp: 1800, usable: 2100, tbt: 200 },
+    home: { path: () => areaPaths.home(), usable: 'main h1' },
+    landings: {
+      'signing in': () => areaPaths.signIn(),
+      activation: ({ activation }) => `${areaPaths.activate()}/${activation}`,
+      'another password': ({ areaReset }) => `${areaPaths.reset()}/${areaReset}`,
+      'a magic link': ({ magicLink }) => `${areaPaths.enter()}/${magicLink}`,
+      'a new address': ({ areaAddress }) => `${areaPaths.address()}/${areaAddress}`,
+      'a link that is gone': () => `${areaPaths.activate()}/gone`,
+    },
+  },
+} as const satisfies Record<
+  string,
   {
-    door: 'customer',
-    path: () => areaPaths.home(),
-    usable: 'main h1',
-    most: { script: 140, style: 14, font: 34, requests: 7, lcp: 1800, usable: 2100, tbt: 200 },
-  },
-] as const
+    most: Record<string, number>
+    home: { path: () => string; usable: string }
+    landings: Record<string, (links: Reader['links']) => string>
+  }
+>
 
-describe.each(doors)('the first page of a signed-in $door', ({ door, path, usable, most }) => {
-  const visit = () => ({ program, member: program.cast[door], path: path() })
+describe.each(['agent', 'customer'] as const)('%s', (door) => {
+  const { most, home, landings } = doors[door]
+  const visit = () => ({ program: stage.program, member: stage.program.cast[door], path: home.path() })
 
-  it('keeps its budget of bytes and requests', async () => {
-    const { requests, script, style, fonts } = await loadOf(browser, visit())
-    const inKilobytes = (bytes: number) => (bytes / kilobyte).toFixed(1)
-    tell(
-      `first page of a signed-in ${door}: script ${inKilobytes(script)} of ${most.script} KB, ` +
-        `style ${inKilobytes(style)} of ${most.style} KB (both gzip), ` +
-        `font ${fonts.map(inKilobytes).join(' + ')} of ${most.font} KB, requests ${requests.length} of ${most.requests}`,
-    )
-    expect(script).toBeGreaterThan(50 * kilobyte)
-    expect(script, requests.join('\n')).toBeLessThanOrEqual(most.script * kilobyte)
-    expect(style).toBeLessThanOrEqual(most.style * kilobyte)
-    expect(fonts).toHaveLength(1)
-    expect(fonts[0]).toBeLessThanOrEqual(most.font * kilobyte)
-    expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(most.requests)
+  it('keeps the budget of bytes and requests on each page to land on first', async () => {
+    const loads: [string, Load][] = [['home', await loadOf(browser, visit())]]
+    for (const [name, path] of Object.entries(landings)) {
+      const landing = { program: stage.program, member: null, path: path(stage.readers.es.links) }
+      loads.push([name, await loadOf(browser, landing)])
+    }
+    for (const [name, load] of loads) tellLoad(`${door}, ${name}`, load, most)
+    for (const [name, { requests, script, style, fonts }] of loads) {
+      const what = [name, ...requests].join('\n')
+      expect(script, what).toBeGreaterThan(50 * kilobyte)
+      expect(script, what).toBeLessThanOrEqual(most.script * kilobyte)
+      expect(style, what).toBeLessThanOrEqual(most.style * kilobyte)
+      expect(fonts, what).toHaveLength(1)
+      expect(fonts[0], what).toBeLessThanOrEqual(most.font * kilobyte)
+      expect(requests.length, what).toBeLessThanOrEqual(most.requests)
+    }
   })
 
-  it('comes compressed, but for what the API answers', async () => {
+  it('is sent everything compressed, but for what the API answers', async () => {
     const { encodings } = await loadOf(browser, visit())
     for (const [file, encoding] of Object.entries(encodings)) {
       const isText = !file.startsWith('/api/') && !file.endsWith('.woff2')
@@ -66,15 +88,17 @@ describe.each(doors)('the first page of a signed-in $door', ({ door, path, usabl
     }
   })
 
-  it('is fast enough on a slow line', async () => {
+  it('has the home page fast enough on a slow line', async () => {
     const speeds: Speed[] = []
     for (let run = 0; run < 3; run++)
-      speeds.push(await speedOf(browser, { ...visit(), usable, view: { width: 412, height: 823 } }))
+      speeds.push(
+        await speedOf(browser, { ...visit(), usable: home.usable, view: { width: 412, height: 823 } }),
+      )
     const lcp = median(speeds.map((speed) => speed.lcp))
     const ready = median(speeds.map((speed) => speed.usable))
     const tbt = median(speeds.map((speed) => speed.tbt))
     tell(
-      `first page of a signed-in ${door} at 1.6 Mbit/s, 150 ms, a quarter of this processor: ` +
+      `${door}, home at 1.6 Mbit/s, 150 ms, a quarter of this processor: ` +
         `LCP ${seconds(lcp)} (aim ${seconds(most.lcp)}), usable ${seconds(ready)} (aim ${seconds(most.usable)}), ` +
         `TBT ${Math.round(tbt)} ms (aim ${most.tbt} ms)`,
     )
@@ -82,6 +106,17 @@ describe.each(doors)('the first page of a signed-in $door', ({ door, path, usabl
     expect(ready).toBeLessThan(2 * most.usable)
   }, 120_000)
 })
+
+type Most = Record<'script' | 'style' | 'font' | 'requests', number>
+
+function tellLoad(page: string, { requests, script, style, fonts }: Load, most: Most): void {
+  const inKilobytes = (bytes: number) => (bytes / kilobyte).toFixed(1)
+  tell(
+    `${page}: script ${inKilobytes(script)} of ${most.script} KB, style ${inKilobytes(style)} of ${most.style} KB ` +
+      `(both gzip), font ${fonts.map(inKilobytes).join(' + ')} of ${most.font} KB, ` +
+      `requests ${requests.length} of ${most.requests}`,
+  )
+}
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`
 

@@ -6,8 +6,8 @@ import type { RunningProgram } from '../harness/running-program.ts'
 import { cookiesOf } from './client.ts'
 import { settling } from './settled.ts'
 
-/** A page opened for the first time by somebody who is signed in. */
-export type Visit = { program: RunningProgram; member: Member; path: string; view?: View }
+/** A page opened for the first time, by a member who is signed in or by nobody. */
+export type Visit = { program: RunningProgram; member: Member | null; path: string; view?: View }
 
 /** What a first visit takes over the line. Sizes in bytes, as gzip has them, but for fonts, which have their own. */
 export type Load = {
@@ -69,8 +69,10 @@ export async function speedOf(browser: Browser, visit: Visit & { usable: string 
 }
 
 async function open(browser: Browser, { program, member, view }: Visit) {
-  const { page, context, close } = await openPage(browser, { baseURL: program.url, ...view })
-  await context.addCookies(cookiesOf(program, member))
+  const { page, context, close, expectTrouble } = await openPage(browser, { baseURL: program.url, ...view })
+  if (member) await context.addCookies(cookiesOf(program, member))
+  // A link that is gone asks whether somebody is signed in already.
+  else expectTrouble(/401 \(Unauthorized\)/)
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
   return { page, responses, close }

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { OpenShell } from '../shared/OpenShell.tsx'
+import { providerQuery } from '../shared/provider.ts'
 import { namePlace } from '../shared/title.ts'
-import { providerQuery } from './provider.ts'
 
 /** The frame before signing in, under the provider's name. */
 export function AreaOpenShell() {
-  const { data: provider } = useQuery(providerQuery)
+  const { _splat: token } = useParams({ strict: false })
+  // Where a mailed link is looked at, its answer says the name too (`linkQuery`).
+  const { data: provider } = useQuery({ ...providerQuery, enabled: !token })
   const name = provider?.name ?? ''
   useEffect(() => namePlace(name), [name])
   return (

@@ -1,4 +1,6 @@
 import '../ui/base.css'
+// Needed before and after signing in: so it comes with the first file, and neither side fetches the other's.
+import '../ui/TextInput.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { boot } from '../shared/boot.tsx'
 import { goToSignInWhenSignedOut } from '../shared/guard.ts'

@@ -1,8 +1,7 @@
-import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
 import { WentWrong } from '../shared/WentWrong.tsx'
 import { AreaOpenShell } from './AreaOpenShell.tsx'
-import { AreaShell } from './AreaShell.tsx'
 import type { AreaContext } from './context.ts'
 import { paths } from './paths.ts'
 
@@ -19,7 +18,7 @@ export const shellRoute = createRoute({
       here: location.href,
       signIn: paths.signIn(),
     }),
-  component: AreaShell,
+  component: lazyRouteComponent(() => import('./AreaShell.tsx'), 'AreaShell'),
 })
 
 /** Parent of the pages before signing in. */

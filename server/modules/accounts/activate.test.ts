@@ -95,7 +95,7 @@ test('links that are used, replaced, expired, foreign or cut off answer all alik
   ]
   const nobody = server.as('nobody', { language: 'es' })
   for (const link of links) {
-    expect((await nobody.get(link)).body, link).toEqual({ stands: false })
+    expect((await nobody.get(link)).body, link).toEqual({ stands: false, workspace: 'Alameda Hosting' })
     const { status, body } = await nobody.post(link, { password })
     expect([status, body.problems], link).toMatchObject([404, [{ code: 'link.gone' }]])
   }
@@ -158,6 +158,9 @@ test('a link holds for a week', async () => {
   server.pass({ days: 6 })
   expect((await server.as('nobody').get(contact.link)).body.stands).toBe(true)
   server.pass({ days: 2 })
-  expect((await server.as('nobody').get(contact.link)).body).toEqual({ stands: false })
+  expect((await server.as('nobody').get(contact.link)).body).toEqual({
+    stands: false,
+    workspace: 'Alameda Hosting',
+  })
   expect((await server.as('nobody').post(contact.link, { password })).status).toBe(404)
 })

@@ -159,7 +159,10 @@ describe('letting go', () => {
     const { body } = await invite('owner', { name: 'Nunca', email: 'nunca@alameda.example', role: 'viewer' })
     const link = await linkOf(body.id)
     await server.as('owner').put(`${path}/${body.id}/deactivation`, undefined)
-    expect((await server.as('nobody').get(`/api/invitation/agent/${link}`)).body).toEqual({ stands: false })
+    expect((await server.as('nobody').get(`/api/invitation/agent/${link}`)).body).toEqual({
+      stands: false,
+      workspace: 'Alameda Hosting',
+    })
   })
 
   test('leaves an owner who can sign in: one who was only invited does not count', async () => {

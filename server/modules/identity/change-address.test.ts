@@ -55,7 +55,10 @@ test('nothing changes before the link is used; then the new one signs in, the ol
     stands: true,
     email,
   })
-  expect((await server.as('nobody').get(`/api/address/area/${link}`)).body).toEqual({ stands: false })
+  expect((await server.as('nobody').get(`/api/address/area/${link}`)).body).toEqual({
+    stands: false,
+    workspace: 'Alameda Hosting',
+  })
   const answers = await Promise.all([1, 2].map(() => server.as('nobody').post(`/api/address/agent/${link}`)))
   expect(answers.map((each) => each.status).toSorted()).toEqual([200, 404])
   expect(answers.find((each) => each.status === 200)?.body).toEqual({ email })

@@ -14,7 +14,7 @@ type Opened = { token: Token; person: Person }
 export async function lookAtLink(db: Handle, secrets: Secrets, now: Date, link: Link) {
   const opened = await standingLink(db, secrets, now, link)
   const workspace = await findWorkspace(db)
-  if (!opened || !workspace) return { stands: false }
+  if (!opened || !workspace) return { stands: false, workspace: workspace?.name ?? '' }
   const { person, token } = opened
   return {
     stands: true,

@@ -103,7 +103,10 @@ describe('a forgotten password', () => {
     const expired = await linkOf(admin.id, 'reset')
     server.pass({ hours: 1.1 })
     for (const link of [used, expired, expired.slice(0, 20), `1.${'A'.repeat(43)}`, 'x', '%F0%9F%92%A5']) {
-      expect((await server.as('nobody').get(`${path}/${link}`)).body).toEqual({ stands: false })
+      expect((await server.as('nobody').get(`${path}/${link}`)).body).toEqual({
+        stands: false,
+        workspace: 'Alameda Hosting',
+      })
       const answer = await server
         .as('nobody')
         .post(`${path}/${link}`, { password: 'nueva frase de noviembre' })
@@ -153,8 +156,14 @@ describe('a forgotten password', () => {
     await ask('/api/magic-link/area', server.cast.customer.email)
     await runJobs(server)
     const link = await linkOf(server.cast.customer.id, 'magic-link')
-    expect((await server.as('nobody').get(`${path}/${link}`)).body).toEqual({ stands: false })
-    expect((await server.as('nobody').get(`/api/reset/area/${link}`)).body).toEqual({ stands: false })
+    expect((await server.as('nobody').get(`${path}/${link}`)).body).toEqual({
+      stands: false,
+      workspace: 'Alameda Hosting',
+    })
+    expect((await server.as('nobody').get(`/api/reset/area/${link}`)).body).toEqual({
+      stands: false,
+      workspace: 'Alameda Hosting',
+    })
   })
 
   test('a newer link voids the earlier one, and three an hour are mailed', async () => {
@@ -168,7 +177,10 @@ describe('a forgotten password', () => {
       expect((await ask(path, viewer.email)).status).toBe(202)
       await runJobs(server)
     }
-    expect((await server.as('nobody').get(`${path}/${earlier}`)).body).toEqual({ stands: false })
+    expect((await server.as('nobody').get(`${path}/${earlier}`)).body).toEqual({
+      stands: false,
+      workspace: 'Alameda Hosting',
+    })
     expect((await mailsTo(server, viewer.email)).slice(mailed)).toEqual(Array(3).fill('password-reset'))
   })
 

@@ -39,9 +39,9 @@ export type CodeBody = z.infer<typeof CodeBody>
 export const EmailBody = z.strictObject({ email: text })
 export type EmailBody = z.infer<typeof EmailBody>
 
-/** What a mailed link is worth now. One that does not stand says nothing about why, nor about whom. */
+/** What a mailed link is worth now. One that does not stand says nothing about why, nor about whom. `workspace` is its name. */
 export const LinkAnswer = z.discriminatedUnion('stands', [
-  z.strictObject({ stands: z.literal(false) }),
+  z.strictObject({ stands: z.literal(false), workspace: z.string() }),
   z.strictObject({
     stands: z.literal(true),
     name: z.string(),

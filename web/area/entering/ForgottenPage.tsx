@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { providerQuery } from '../../shared/provider.ts'
 import { AskForLink } from '../../shared/security/AskForLink.tsx'
 import { paths } from '../paths.ts'
-import { providerQuery } from '../provider.ts'
 
 /** `/area/forgot`: a link to choose a password, also for whoever never used the activation link. */
 export function ForgottenPage() {

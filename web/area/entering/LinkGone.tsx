@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PageTitle } from '../../shared/PageTitle.tsx'
+import { providerQuery } from '../../shared/provider.ts'
 import { sessionQuery } from '../../shared/session.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { paths } from '../paths.ts'
-import { providerQuery } from '../provider.ts'
 import css from './entering.module.css'
 
 /** For every link that does not stand, whatever the reason: what to do, and never whom it was for. */

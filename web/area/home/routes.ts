@@ -1,12 +1,10 @@
-import { createRoute, notFound, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import type { AreaSession } from '../../shared/session.ts'
 import { NotFound } from '../../shared/WentWrong.tsx'
 import { keepOpenAccount, openAccount } from '../open-account.ts'
 import { paths } from '../paths.ts'
 import { shellRoute } from '../root.tsx'
-import { AccountHomePage } from './AccountHomePage.tsx'
 import { homeOfAccountQuery } from './home-query.ts'
-import { MyHomePage } from './MyHomePage.tsx'
 
 /** `/area`: to the account that was open last, else the first; without an account, to her own page. */
 export const homeRoute = createRoute({
@@ -21,7 +19,7 @@ export const homeRoute = createRoute({
 export const meRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.me(),
-  component: MyHomePage,
+  component: lazyRouteComponent(() => import('./MyHomePage.tsx'), 'MyHomePage'),
 })
 
 export const accountRoute = createRoute({
@@ -34,6 +32,6 @@ export const accountRoute = createRoute({
     keepOpenAccount(account.id)
     return queryClient.ensureQueryData(homeOfAccountQuery(account.id))
   },
-  component: AccountHomePage,
+  component: lazyRouteComponent(() => import('./AccountHomePage.tsx'), 'AccountHomePage'),
   notFoundComponent: NotFound,
 })

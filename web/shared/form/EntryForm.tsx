@@ -1,13 +1,30 @@
 import { useLingui } from '@lingui/react/macro'
-import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { useErrorInTitle } from '../title.ts'
 import { EntryContext, fieldIdOf } from './entry-context.ts'
-import { LeaveGuard } from './LeaveGuard.tsx'
 import type { Entry } from './use-entry-form.ts'
+
+// Forms to sign in with have none. One that does not arrive is missed less than the form would be.
+const LeaveGuard = lazy(() =>
+  import('./LeaveGuard.tsx').then(
+    (module) => ({ default: module.LeaveGuard }),
+    () => ({ default: () => null }),
+  ),
+)
 
 type EntryFormProps<Values extends FieldValues> = {
   entry: Entry<Values>
@@ -62,7 +79,9 @@ export function EntryForm<Values extends FieldValues>({
           {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
           {children}
           {guard === 'ask' && !entry.hasDraft && (
-            <LeaveGuard isDirty={form.formState.isDirty && !entry.isSaving} />
+            <Suspense>
+              <LeaveGuard isDirty={form.formState.isDirty && !entry.isSaving} />
+            </Suspense>
           )}
         </form>
       </EntryContext>

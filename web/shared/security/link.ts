@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { LinkAnswer } from '../../../server/modules/identity/wire.ts'
 import { ApiProblem, api } from '../api.ts'
 import { speak } from '../locale.tsx'
+import { providerQuery } from '../provider.ts'
 
 export type StandingLink = Extract<LinkAnswer, { stands: true }>
 
@@ -10,13 +11,17 @@ export function linkPath(place: string, token: string): string {
   return `${place}/${encodeURIComponent(token)}`
 }
 
-/** Looks at a mailed link, which uses nothing up; null for every link that does not stand. Speaks its person's language. */
+/**
+ * Looks at a mailed link, which uses nothing up; null for every link that does not stand. Speaks its person's language,
+ * and remembers whose link it is, so that the frame need not ask.
+ */
 export function linkQuery(place: string, token: string) {
   return queryOptions({
     queryKey: ['link', place, token],
-    queryFn: async (): Promise<StandingLink | null> => {
+    queryFn: async ({ client }): Promise<StandingLink | null> => {
       if (token === '') return null
       const link = await look(linkPath(place, token))
+      if (link.workspace) client.setQueryData(providerQuery.queryKey, { name: link.workspace })
       if (!link.stands) return null
       await speak(link.language)
       return link
@@ -31,7 +36,7 @@ async function look(path: string): Promise<LinkAnswer> {
     return await api.get<LinkAnswer>(path)
   } catch (problem) {
     const isNoLink = problem instanceof ApiProblem && [400, 404, 414, 422].includes(problem.status)
-    if (isNoLink) return { stands: false }
+    if (isNoLink) return { stands: false, workspace: '' }
     throw problem
   }
 }
