@@ -64,7 +64,7 @@ export async function buildServer(
   const description = JSON.stringify(openApi(routes, wiring.publicUrl))
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
   mountRoutes(app, wiring, routes, { log: options.log, seeAnswer: options.seeAnswer })
-  await mountWeb(app, options.webRoot)
+  await mountWeb(app, wiring, options.webRoot)
   return app
 }
 

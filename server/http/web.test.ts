@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compressWeb } from '../../bin/compress-web.ts'
@@ -15,7 +16,13 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'built/assets'), { recursive: true })
   for (const page of ['agent', 'area'])
     writeFileSync(join(folder, `built/${page}.html`), `<title>${page}</title>`)
-  writeFileSync(join(folder, 'built/assets/first.js'), script)
+  for (const file of [
+    'first',
+    'area-catalogue-es-Ab_-1234',
+    'area-catalogue-en-Ab_-1234',
+    'area-home-Ab_-1234',
+  ])
+    writeFileSync(join(folder, `built/assets/${file}.js`), script)
   await compressWeb(join(folder, 'built'))
   app = await serving(join(folder, 'built'))
 })
@@ -26,7 +33,8 @@ afterAll(async () => {
 
 async function serving(root: string): Promise<FastifyInstance> {
   const made = fastify()
-  await mountWeb(made, root)
+  await made.register(cookie)
+  await mountWeb(made, { publicUrl: 'http://localhost:3000' }, root)
   return made
 }
 
@@ -55,6 +63,17 @@ describe('files of the built web', () => {
     expect(page.headers['content-type']).toMatch(/^text\/html/)
     expect(brotliDecompressSync(page.rawPayload).toString()).toBe('<title>agent</title>')
     expect((await get('/area/me')).body).toBe('<title>area</title>')
+  })
+
+  it('name what the page will need: its words, and for whoever is signed in the frame and the session', async () => {
+    const linked = async (headers: Record<string, string>) =>
+      (await app.inject({ url: '/area', headers })).headers.link
+    const words = '</assets/area-catalogue-es-Ab_-1234.js>; rel=modulepreload'
+    expect(await linked({ 'accept-language': 'es-MX,es;q=0.9' })).toBe(words)
+    expect(await linked({ 'accept-language': 'es-MX,es;q=0.9', cookie: 'encopia_area=any' })).toBe(
+      `${words}, </assets/area-home-Ab_-1234.js>; rel=modulepreload, ` +
+        '</api/session/area>; rel=preload; as=fetch; crossorigin',
+    )
   })
 
   it('have no addresses for their compressed copies', async () => {

@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Wiring } from '../wiring.ts'
 import { askedLanguage } from './authenticate.ts'
+import { earlyFiles } from './early-files.ts'
 import { notBuilt } from './not-built.ts'
 import { plainProblem } from './problems.ts'
 
 /** Serves the built web: hashed files for ever, the two pages fresh each time, whatever path they show. */
-export async function mountWeb(app: FastifyInstance, root: string | null): Promise<void> {
+export async function mountWeb(
+  app: FastifyInstance,
+  wiring: Pick<Wiring, 'publicUrl'>,
+  root: string | null,
+): Promise<void> {
   const isBuilt = root !== null && existsSync(join(root, 'agent.html'))
+  const early = isBuilt ? earlyFiles(root) : () => ''
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       root && (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/')
     if (isPage)
       return isBuilt
-        ? page(request.url, reply)
+        ? page(request, reply, (door) => early(door, request, wiring.publicUrl))
         : reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
     const details = plainProblem('missing', 404, { language: askedLanguage(request), requestId: request.id })
     return reply.code(404).type('application/problem+json').send(JSON.stringify(details))
@@ -37,10 +44,15 @@ export async function mountWeb(app: FastifyInstance, root: string | null): Promi
   app.get('/', async (_request, reply) => reply.redirect('/agent'))
 }
 
-function page(url: string, reply: FastifyReply): FastifyReply {
-  if (isUnder('/agent', url)) return reply.header('cache-control', 'no-cache').sendFile('agent.html')
-  if (isUnder('/area', url)) return reply.header('cache-control', 'no-cache').sendFile('area.html')
-  return reply.code(404).header('cache-control', 'no-cache').sendFile('agent.html')
+function page(
+  { url }: FastifyRequest,
+  reply: FastifyReply,
+  early: (door: 'agent' | 'area') => string,
+): FastifyReply {
+  reply.header('cache-control', 'no-cache')
+  for (const door of ['agent', 'area'] as const)
+    if (isUnder(`/${door}`, url)) return reply.header('link', early(door)).sendFile(`${door}.html`)
+  return reply.code(404).sendFile('agent.html')
 }
 
 const isUnder = (place: string, url: string): boolean => new RegExp(`^${place}(?:[/?]|$)`).test(url)
