@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../../db/tables.ts'
 
@@ -51,6 +51,19 @@ export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Re
       const { code } = error as { code?: string }
       if (attempt > 2 || (code !== '40P01' && code !== '40001')) throw error
     }
+  }
+}
+
+/** Runs work that may be given up without giving up its transaction: what it wrote before it threw is gone. */
+export async function inSavepoint<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
+  await sql`savepoint before_work`.execute(tx)
+  try {
+    const result = await work()
+    await sql`release savepoint before_work`.execute(tx)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint before_work`.execute(tx)
+    throw error
   }
 }
 

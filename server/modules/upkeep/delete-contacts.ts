@@ -9,7 +9,8 @@ export type DeletedContactImage = DeletedImage & { accountIds: number[] }
 
 /**
  * Deletes contacts (model 9): addresses are free again, sessions end, links are void, empty accounts close with their
- * main user. One undo gives all of them back for 30 days.
+ * main user. One undo gives all of them back for 30 days; `within` a job it grows with each batch, and is offered where the
+ * job is told of.
  * @throws Refusal forbidden
  */
 export async function deleteContacts(
@@ -17,6 +18,7 @@ export async function deleteContacts(
   actor: Actor,
   now: Date,
   ids: readonly number[],
+  within?: { undoId: number | null; facts: Record<string, unknown> },
 ): Promise<{ done: number[]; missing: { id: number; problems: Problem[] }[]; undoId: number | null }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const removed = await removeContacts(tx, actor, now, ids)
@@ -24,10 +26,11 @@ export async function deleteContacts(
   const missing = ids
     .filter((id) => !done.includes(id))
     .map((id) => ({ id, problems: [{ path: '', code: 'contact.missing' }] }))
-  if (done.length === 0) return { done, missing, undoId: null }
+  if (done.length === 0) return { done, missing, undoId: within?.undoId ?? null }
   const closed = await closeAccountsOf(tx, actor, now, done)
   const undoId = await keepUndo(tx, actor, now, {
     command: 'delete-contacts',
+    into: within?.undoId ?? null,
     images: removed.map(({ id, image }) => ({
       subject: { kind: 'contact', id },
       image: { ...image, accountIds: accountsOf(closed, id) } satisfies DeletedContactImage,
@@ -41,7 +44,7 @@ export async function deleteContacts(
       subject: { kind: 'contact', id },
       type: 'contact.deleted',
       values: [{ field: 'name', old: name, new: null }],
-      undoId,
+      ...(within ? { facts: within.facts } : { undoId }),
     })),
   )
   return { done, missing, undoId }

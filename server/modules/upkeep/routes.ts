@@ -1,12 +1,22 @@
 import { agents, answer, commandRoute, conversationRoute, type Route, readRoute } from '../../http/route.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { undoLasts } from '../trail/index.ts'
+import { startBulkEdit } from './bulk-edit.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import { presentLeftOut } from './present-left-out.ts'
 import { loadSampleData, removeSampleData } from './sample-data.ts'
 import { liveSamples } from './store/sample.ts'
 import { undo } from './undo.ts'
-import { Deleted, SampleData, SampleDataRemoved, UndoAnswer, UndoParams } from './wire.ts'
+import {
+  BulkEditBody,
+  BulkEditStarted,
+  Deleted,
+  SampleData,
+  SampleDataRemoved,
+  UndoAnswer,
+  UndoParams,
+  UndoStarted,
+} from './wire.ts'
 
 /** What spans modules: deleting with all that hangs from it, and taking back. */
 export const routes: Route[] = [
@@ -26,14 +36,26 @@ export const routes: Route[] = [
   commandRoute({
     method: 'POST',
     path: '/api/agent/undos/:id',
-    summary: 'Take a command back, as far as what happened since allows',
+    summary: 'Take a command back, as far as what happened since allows; of many records as a job',
     access: agents('undo.write'),
     params: UndoParams,
-    answers: { 200: UndoAnswer },
-    handle: async ({ tx, actor, now, params }) => {
-      const { subjects, leftOut } = await undo(tx, actor, now, params.id)
-      return { subjects, leftOut: leftOut.map((each) => presentLeftOut(each, actor.language)) }
+    answers: { 200: UndoAnswer, 202: UndoStarted },
+    handle: async ({ tx, actor, now, params, sentence }) => {
+      const undone = await undo(tx, actor, now, params.id)
+      if ('jobId' in undone) return answer(202, undone)
+      const { subjects, leftOut } = undone
+      return { subjects, leftOut: leftOut.map((each) => presentLeftOut(each, sentence)) }
     },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/bulk-edits',
+    summary: 'Change many records at once, as a job; it can be undone for 30 days',
+    access: agents('contacts.write'),
+    body: BulkEditBody,
+    answers: { 202: BulkEditStarted },
+    idempotent: true,
+    handle: async ({ tx, actor, now, body }) => answer(202, await startBulkEdit(tx, actor, now, body)),
   }),
   readRoute({
     path: '/api/agent/sample-data',

@@ -1,53 +1,73 @@
-import type { Tx } from '../../lib/db.ts'
+import { inSavepoint, type Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { reopenAccounts } from '../accounts/index.ts'
-import { type ChangeImage, restoreContact, undoChange } from '../directory/index.ts'
 import { mayDo } from '../identity/index.ts'
-import { type Actor, markUndone, type Subject, standingUndo, type UndoImage } from '../trail/index.ts'
-import type { DeletedContactImage } from './delete-contacts.ts'
+import { isUndoInWork, startJob } from '../jobs/index.ts'
+import { type Actor, markUndone, type Subject, standingUndo, takeImages } from '../trail/index.ts'
+import { type Reversed, reverses } from './reverses.ts'
 
 /** What could not be put back, of which record. */
 export type LeftOut = Problem & { subject: Subject }
-type Reverse = (tx: Tx, actor: Actor, now: Date, undone: UndoImage & { undoId: number }) => Promise<Problem[]>
 
-/** Every command that can be undone, and what takes it back. */
-const reverses: Readonly<Record<string, Reverse>> = {
-  'change-contact': async (tx, actor, now, { subject, image, undoId }) => {
-    const { leftOut } = await undoChange(tx, actor, now, {
-      id: subject.id,
-      undoId,
-      image: image as ChangeImage,
-    })
-    return leftOut
-  },
-  'delete-contacts': async (tx, actor, now, { subject, image }) => {
-    const deleted = image as DeletedContactImage
-    const { leftOut } = await restoreContact(tx, actor, now, { id: subject.id, image: deleted })
-    await reopenAccounts(tx, actor, now, { accountIds: deleted.accountIds, mainUserId: subject.id })
-    return leftOut
-  },
-}
+/** So many records are put back while the request waits; more become a job. */
+const atOnce = 500
 
 /**
  * Takes a command back, record by record, as far as the world allows: what another record has taken meanwhile, or what
- * was changed again, is left out and named. It is a command of its own with its own trail entries.
- * @throws Refusal forbidden, missing, conflict 'undo.already-undone', 'undo.too-late', or what stands in the way of all
+ * was changed again, is left out and named. It is a command of its own with its own trail entries; of many records it is a
+ * job, which can be cancelled and taken up again.
+ * @throws Refusal forbidden, missing, conflict 'undo.already-undone', 'undo.too-late', 'undo.in-work', or what stands in
+ * the way of all
  */
 export async function undo(
   tx: Tx,
   actor: Actor,
   now: Date,
   id: number,
-): Promise<{ subjects: Subject[]; leftOut: LeftOut[] }> {
+): Promise<{ subjects: Subject[]; leftOut: LeftOut[] } | { jobId: number; total: number }> {
   if (!mayDo(actor, 'undo.write')) throw new Refusal('forbidden')
   const { command, images } = await standingUndo(tx, now, id)
-  const reverse = reverses[command]
-  if (!reverse) throw new Error(`nothing takes back ${command}`)
-  const leftOut: LeftOut[] = []
-  for (const { subject, image } of images) {
-    const problems = await reverse(tx, actor, now, { subject, image, undoId: id })
-    leftOut.push(...problems.map((problem) => ({ ...problem, subject })))
+  if (await isUndoInWork(tx, id)) throw new Refusal('conflict', [{ path: '', code: 'undo.in-work' }])
+  if (images > atOnce) {
+    const params = { undoId: id, command }
+    const jobId = await startJob(tx, actor, now, { kind: 'undo', params, facts: params, total: images })
+    return { jobId, total: images }
   }
+  const reversed = await putBack(tx, actor, now, { id, command, atMost: atOnce })
+  if (reversed.length > 0 && reversed.every(({ isRefused }) => isRefused))
+    throw new Refusal(
+      'conflict',
+      reversed.flatMap(({ problems }) => problems),
+    )
   await markUndone(tx, actor, now, id)
-  return { subjects: images.map(({ subject }) => subject), leftOut }
+  return {
+    subjects: reversed.map(({ subject }) => subject),
+    leftOut: reversed.flatMap(({ subject, problems }) =>
+      problems.map((problem) => ({ ...problem, subject })),
+    ),
+  }
+}
+
+/** Puts so many records back as they were before a command, and forgets what that took. */
+export async function putBack(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  undone: { id: number; command: string; atMost: number },
+): Promise<Reversed[]> {
+  const reverse = reverses[undone.command]
+  if (!reverse) throw new Error(`nothing takes back ${undone.command}`)
+  const images = await takeImages(tx, undone.id, undone.atMost)
+  if (reverse.kind === 'many') return reverse.run(tx, actor, now, { undoId: undone.id, images })
+  const reversed: Reversed[] = []
+  for (const { subject, image } of images)
+    try {
+      const problems = await inSavepoint(tx, () =>
+        reverse.run(tx, actor, now, { subject, image, undoId: undone.id }),
+      )
+      reversed.push({ subject, problems, isRefused: false })
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
+      reversed.push({ subject, problems: error.problems, isRefused: true })
+    }
+  return reversed
 }

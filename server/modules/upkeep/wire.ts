@@ -23,6 +23,35 @@ export const UndoAnswer = z.strictObject({
 })
 export type UndoAnswer = z.infer<typeof UndoAnswer>
 
+/** Many records are put back by a job. */
+export const UndoStarted = z.strictObject({ jobId: z.number(), total: z.number() })
+export type UndoStarted = z.infer<typeof UndoStarted>
+
+const id = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const tags = z.array(z.string().max(1000)).min(1).max(50)
+
+/** One change of many records. `set-field`: null clears. */
+export const BulkChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add-tags'), tags }),
+  z.strictObject({ kind: z.literal('remove-tags'), tags }),
+  z.strictObject({ kind: z.literal('set-field'), field: z.string().max(60), value: z.unknown() }),
+  z.strictObject({ kind: z.literal('block') }),
+  z.strictObject({ kind: z.literal('unblock') }),
+  z.strictObject({ kind: z.literal('delete') }),
+])
+export type BulkChange = z.infer<typeof BulkChange>
+
+export const BulkEditBody = z.strictObject({
+  record: z.enum(['contact']),
+  selection: z.strictObject({ ids: z.array(id).min(1).max(10_000) }),
+  change: BulkChange,
+})
+export type BulkEditBody = z.infer<typeof BulkEditBody>
+
+/** A job that can be followed at `/api/agent/jobs/:id`. */
+export const BulkEditStarted = z.strictObject({ jobId: z.number(), total: z.number() })
+export type BulkEditStarted = z.infer<typeof BulkEditStarted>
+
 /** How much sample data there is among the live contacts. */
 export const SampleData = z.strictObject({ contacts: z.number() })
 export type SampleData = z.infer<typeof SampleData>

@@ -1,11 +1,15 @@
 /** Sentences of this module's problems. */
 export const words = {
   es: {
+    'bulk.field-of-one': 'Este campo se cambia en la ficha de cada contacto',
+    'undo.in-work': 'Aún hay un trabajo en curso; primero debe terminar o cancelarse',
     'contact.missing': 'Este contacto ya no existe',
     'sample.present': 'Los datos de ejemplo ya están cargados',
     'sample.too-many': 'Hay demasiados datos de ejemplo para eliminarlos de una vez',
   },
   en: {
+    'bulk.field-of-one': 'This field is changed on each contact’s own page',
+    'undo.in-work': 'A job is still at it; it must end or be cancelled first',
     'contact.missing': 'This contact no longer exists',
     'sample.present': 'The sample data is loaded already',
     'sample.too-many': 'There is too much sample data to delete at once',

@@ -1,0 +1,87 @@
+import type { Tx } from '../../lib/db.ts'
+import type { Problem } from '../../lib/errors.ts'
+import { never } from '../../lib/errors.ts'
+import { readTags, tagKey } from '../../lib/pure/tags.ts'
+import {
+  blockContacts,
+  type ContactDraft,
+  type ContactValues,
+  changeContacts,
+  type ManyChanged,
+  problemsOfChange,
+  unblockContacts,
+} from '../directory/index.ts'
+import type { Actor } from '../trail/index.ts'
+import { deleteContacts } from './delete-contacts.ts'
+import type { BulkChange, BulkEditBody } from './wire.ts'
+
+type Batch = { ids: readonly number[]; undoId: number | null; facts: Record<string, unknown> }
+
+/** Makes one change to a batch of records. */
+export async function applyBulkChange(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { change, ...batch }: Batch & { change: BulkChange },
+): Promise<ManyChanged> {
+  switch (change.kind) {
+    case 'add-tags':
+    case 'remove-tags':
+    case 'set-field':
+      return changeContacts(tx, actor, now, { ...batch, draftOf: draftsOf(change) })
+    case 'block':
+      return blockContacts(tx, actor, now, batch)
+    case 'unblock':
+      return unblockContacts(tx, actor, now, batch)
+    case 'delete': {
+      const { done, missing, undoId } = await deleteContacts(tx, actor, now, batch.ids, batch)
+      return { done, refused: missing, undoId }
+    }
+    default:
+      return never(change)
+  }
+}
+
+/** What is wrong with a change whichever record it is made to; what is wrong with single ones is told by the job. */
+export async function problemsOfBulkChange(
+  tx: Tx,
+  actor: Actor,
+  { change }: Pick<BulkEditBody, 'record' | 'change'>,
+): Promise<Problem[]> {
+  switch (change.kind) {
+    case 'add-tags':
+    case 'remove-tags':
+      return readTags(change.tags).faults.map(({ index, fault }) => ({
+        path: index === null ? 'change.tags' : `change.tags.${index}`,
+        ...fault,
+      }))
+    case 'set-field': {
+      if (!isForMany(change.field)) return [{ path: 'change.field', code: 'bulk.field-of-one' }]
+      const problems = await problemsOfChange(tx, actor, fieldDraft(change))
+      return problems.map(({ path: _path, ...problem }) => ({ path: 'change.value', ...problem }))
+    }
+    default:
+      return []
+  }
+}
+
+/** Fields whose value several may share. What identifies one person is written in her own form. */
+const forMany = ['jobTitle', 'language', 'timeZone', 'workPhone', 'postalAddress', 'about', 'tags']
+const isForMany = (field: string): boolean => forMany.includes(field) || /^custom\.\d{1,15}$/.test(field)
+
+type Drafted = Extract<BulkChange, { kind: 'add-tags' | 'remove-tags' | 'set-field' }>
+
+function draftsOf(change: Drafted): (values: ContactValues) => ContactDraft {
+  if (change.kind === 'set-field') {
+    const draft = fieldDraft(change)
+    return () => draft
+  }
+  if (change.kind === 'add-tags') return ({ tags }) => ({ tags: [...tags, ...change.tags] })
+  const gone = new Set(change.tags.map(tagKey))
+  return ({ tags }) => ({ tags: tags.filter((tag) => !gone.has(tagKey(tag))) })
+}
+
+function fieldDraft({ field, value }: { field: string; value: unknown }): ContactDraft {
+  const custom = field.startsWith('custom.') ? field.slice('custom.'.length) : null
+  return (custom === null ? { [field]: value } : { custom: { [custom]: value } }) as ContactDraft
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runJobs } from '../../../test/harness/mailed.ts'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { inTransaction } from '../../lib/db.ts'
+import { createContacts } from '../directory/index.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+let made = 0
+const system = { kind: 'system', door: 'job', ip: null, requestId: null, language: 'es' } as const
+const create = async (count: number, more: object = {}): Promise<number[]> => {
+  const drafts = Array.from({ length: count }, () => {
+    made += 1
+    return { name: `Persona ${made}`, emails: [`p${made}@uno.example`], sendActivation: false, ...more }
+  })
+  const { done } = await inTransaction(server.wiring.db, (tx) =>
+    createContacts(tx, system, server.wiring.now(), drafts),
+  )
+  return done.map(({ id }) => id)
+}
+const edit = (ids: number[], change: object) =>
+  server.as('agent').post('/api/agent/bulk-edits', { record: 'contact', selection: { ids }, change })
+/** Begins a bulk edit and lets it end. */
+const edited = async (ids: number[], change: object) => {
+  const { status, body } = await edit(ids, change)
+  expect([status, body.total]).toEqual([202, ids.length])
+  await runJobs(server)
+  return (await server.as('agent').get(`/api/agent/jobs/${body.jobId}`)).body
+}
+const undo = (id: number) => server.as('agent').post(`/api/agent/undos/${id}`)
+const get = async (id: number) => (await server.as('viewer').get(`/api/agent/contacts/${id}`)).body
+const patch = async (id: number, body: object) =>
+  server.as('agent').patch(`/api/agent/contacts/${id}`, body, { version: (await get(id)).version })
+const newest = async (id: number) =>
+  (await server.as('viewer').get(`/api/agent/contacts/${id}/trail`)).body.items[0]
+
+test('tags are added to many at once, with an entry in each trail and one undo for all', async () => {
+  const ids = await create(3, { tags: ['vip'] })
+  const job = await edited(ids, { kind: 'add-tags', tags: ['VIP', 'feria'] })
+  expect(job).toMatchObject({ state: 'done', total: 3, done: 3, refused: 0, undo: { undoneAt: null } })
+  for (const id of ids) expect((await get(id)).tags).toEqual(['vip', 'feria'])
+  expect(await newest(ids[0] ?? 0)).toMatchObject({
+    type: 'contact.changed',
+    actor: { id: server.cast.agent.id },
+    facts: { job: job.id },
+    changes: [{ field: 'tags', old: ['vip'], new: ['vip', 'feria'] }],
+    undo: null,
+  })
+  const [summary] = (await server.as('viewer').get('/api/agent/trail')).body.items
+  expect(summary).toMatchObject({
+    type: 'workspace.bulk-edited',
+    facts: { record: 'contact', change: 'add-tags', done: 3, refused: 0 },
+    undo: { id: job.undo.id },
+  })
+  expect((await undo(job.undo.id)).body).toMatchObject({ leftOut: [] })
+  for (const id of ids) expect((await get(id)).tags).toEqual(['vip'])
+  expect((await undo(job.undo.id)).status).toBe(409)
+})
+
+test('one field is set for many; nothing is written where nothing changes', async () => {
+  const ids = await create(2)
+  await patch(ids[0] ?? 0, { language: 'en' })
+  const { version } = await get(ids[0] ?? 0)
+  const job = await edited(ids, { kind: 'set-field', field: 'language', value: 'en' })
+  expect(job).toMatchObject({ done: 2, refused: 0 })
+  expect((await get(ids[0] ?? 0)).version).toBe(version)
+  expect(await get(ids[1] ?? 0)).toMatchObject({ language: 'en', version: 2 })
+})
+
+test('what is wrong with the change is said before anything begins', async () => {
+  const ids = await create(1)
+  const problems = async (change: object) => (await edit(ids, change)).body.problems
+  expect(await problems({ kind: 'set-field', field: 'language', value: 'klingon!' })).toMatchObject([
+    { path: 'change.value' },
+  ])
+  expect(await problems({ kind: 'set-field', field: 'emails', value: ['a@b.example'] })).toMatchObject([
+    { path: 'change.field', code: 'bulk.field-of-one' },
+  ])
+  expect(await problems({ kind: 'set-field', field: 'custom.999999', value: 'x' })).toMatchObject([
+    { path: 'change.value', code: 'field.unknown' },
+  ])
+  expect(await problems({ kind: 'add-tags', tags: ['a,b'] })).toMatchObject([{ path: 'change.tags.0' }])
+  expect((await server.as('viewer').post('/api/agent/bulk-edits', {})).status).toBe(403)
+})
+
+test('records that are refused stay as they were, and the job says which and why', async () => {
+  const full = await create(1, { tags: Array.from({ length: 50 }, (_, at) => `t${at}`) })
+  const [gone = 0, fine = 0] = await create(2)
+  await server.as('agent').delete(`/api/agent/contacts/${gone}`)
+  const job = await edited([...full, gone, fine], { kind: 'add-tags', tags: ['una más'] })
+  expect(job).toMatchObject({ state: 'done', done: 1, refused: 2 })
+  const { items } = (await server.as('agent').get(`/api/agent/jobs/${job.id}/problems`)).body
+  expect(items).toMatchObject([
+    { subject: { id: full[0] }, problems: [{ path: 'tags', code: 'tags.too-many' }] },
+    { subject: { id: gone }, problems: [{ code: 'contact.missing', message: 'Este contacto ya no existe' }] },
+  ])
+})
+
+test('what was changed again since stays, and the undo of the rest says so', async () => {
+  const [first = 0, second = 0] = await create(2, { jobTitle: 'Antes' })
+  const job = await edited([first, second], { kind: 'set-field', field: 'jobTitle', value: 'Después' })
+  await patch(first, { jobTitle: 'Otra vez' })
+  const { body } = await undo(job.undo.id)
+  expect(body.leftOut).toMatchObject([
+    { subject: { id: first }, path: 'jobTitle', code: 'undo.changed-since' },
+  ])
+  expect([(await get(first)).jobTitle, (await get(second)).jobTitle]).toEqual(['Otra vez', 'Antes'])
+})
+
+test('many are blocked and let in again; who was blocked before stays blocked after the undo', async () => {
+  const [before = 0, other = 0] = await create(2)
+  await server.as('agent').post(`/api/agent/contacts/${before}/block`)
+  const job = await edited([before, other], { kind: 'block' })
+  expect(job).toMatchObject({ done: 2 })
+  expect((await newest(other)).type).toBe('contact.blocked')
+  await undo(job.undo.id)
+  expect([(await get(before)).access, (await get(other)).access]).toEqual(['blocked', 'none'])
+  const letIn = await edited([before, other], { kind: 'unblock' })
+  expect((await get(before)).access).toBe('none')
+  await undo(letIn.undo.id)
+  expect([(await get(before)).access, (await get(other)).access]).toEqual(['blocked', 'none'])
+})
+
+test('hundreds are deleted under one undo, which is a job that can be cancelled and taken up again', async () => {
+  const ids = await create(501)
+  const job = await edited(ids, { kind: 'delete' })
+  expect(job).toMatchObject({ done: 501, refused: 0 })
+  const started = await undo(job.undo.id)
+  expect(started).toMatchObject({ status: 202, body: { total: 501 } })
+  expect((await undo(job.undo.id)).body.problems).toMatchObject([{ code: 'undo.in-work' }])
+  await server.as('agent').post(`/api/agent/jobs/${started.body.jobId}/cancel`)
+  await runJobs(server)
+  expect((await server.as('agent').get(`/api/agent/jobs/${started.body.jobId}`)).body).toMatchObject({
+    state: 'cancelled',
+    done: 0,
+  })
+  const again = (await undo(job.undo.id)).body
+  await runJobs(server)
+  expect((await server.as('agent').get(`/api/agent/jobs/${again.jobId}`)).body).toMatchObject({
+    kind: 'undo',
+    state: 'done',
+    done: 501,
+    refused: 0,
+  })
+  expect(await get(ids.at(-1) ?? 0)).toMatchObject({ emails: [{ isPrimary: true }] })
+  expect((await undo(job.undo.id)).body.problems).toMatchObject([{ code: 'undo.already-undone' }])
+})
+
+test('a bulk edit ends with the key it was started with', async () => {
+  const ids = await create(1)
+  const { body } = await server
+    .as('apiKey')
+    .post('/api/agent/bulk-edits', { record: 'contact', selection: { ids }, change: { kind: 'block' } })
+  const keys = (await server.as('agent').get('/api/agent/me/api-keys')).body.items
+  await server.as('agent').delete(`/api/agent/me/api-keys/${keys[0].id}`)
+  await runJobs(server)
+  expect((await server.as('agent').get(`/api/agent/jobs/${body.jobId}`)).body).toMatchObject({
+    state: 'failed',
+    done: 0,
+    failure: [{ code: 'job.no-right' }],
+  })
+})

@@ -1,0 +1,35 @@
+import type { Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { mayWriteContacts } from '../directory/index.ts'
+import { freezeSubjects, startJob } from '../jobs/index.ts'
+import type { Actor } from '../trail/index.ts'
+import { problemsOfBulkChange } from './bulk-change.ts'
+import type { BulkEditBody } from './wire.ts'
+
+/** What a bulk edit keeps for its handler. */
+export type BulkEditParams = Pick<BulkEditBody, 'record' | 'change'>
+
+/**
+ * Begins one change of many records as a job. What is selected is frozen here: whoever matches later is not touched.
+ * @throws Refusal forbidden, invalid with what is wrong with the change itself
+ */
+export async function startBulkEdit(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  edit: BulkEditBody,
+): Promise<{ jobId: number; total: number }> {
+  if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const problems = await problemsOfBulkChange(tx, actor, edit)
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+  const { record, change, selection } = edit
+  const ids = [...new Set(selection.ids)]
+  const jobId = await startJob(tx, actor, now, {
+    kind: 'bulk-edit',
+    params: { record, change } satisfies BulkEditParams,
+    facts: { record, change },
+    total: ids.length,
+  })
+  await freezeSubjects(tx, jobId, ids)
+  return { jobId, total: ids.length }
+}

@@ -1,0 +1,72 @@
+import type { Tx } from '../../lib/db.ts'
+import type { Problem } from '../../lib/errors.ts'
+import { reopenAccounts } from '../accounts/index.ts'
+import {
+  type BlockImage,
+  type ChangeImage,
+  type LeftOutById,
+  restoreContact,
+  undoBlocks,
+  undoChange,
+  undoChanges,
+} from '../directory/index.ts'
+import type { Actor, Subject, UndoImage } from '../trail/index.ts'
+import type { DeletedContactImage } from './delete-contacts.ts'
+
+/** What became of one record: what was left out of it, or why all of it was. */
+export type Reversed = { subject: Subject; problems: readonly Problem[]; isRefused: boolean }
+
+type One = (
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  undone: UndoImage & { undoId: number },
+) => Promise<readonly Problem[]>
+type Many = (
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  undone: { undoId: number; images: readonly UndoImage[] },
+) => Promise<Reversed[]>
+type Reverse = { kind: 'one'; run: One } | { kind: 'many'; run: Many }
+
+/** Every command that can be undone, and what takes it back: one record at a time, or a batch in a few statements. */
+export const reverses: Readonly<Record<string, Reverse>> = {
+  'change-contact': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const undone = { id: subject.id, undoId, image: image as ChangeImage }
+      return (await undoChange(tx, actor, now, undone)).leftOut
+    },
+  },
+  'change-contacts': {
+    kind: 'many',
+    run: async (tx, actor, now, { undoId, images }) =>
+      told(images, await undoChanges(tx, actor, now, { undoId, images: byId<ChangeImage>(images) })),
+  },
+  'block-contacts': {
+    kind: 'many',
+    run: async (tx, actor, now, { undoId, images }) =>
+      told(images, await undoBlocks(tx, actor, now, { undoId, images: byId<BlockImage>(images) })),
+  },
+  'delete-contacts': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image }) => {
+      const deleted = image as DeletedContactImage
+      const { leftOut } = await restoreContact(tx, actor, now, { id: subject.id, image: deleted })
+      await reopenAccounts(tx, actor, now, { accountIds: deleted.accountIds, mainUserId: subject.id })
+      return leftOut
+    },
+  },
+}
+
+function byId<Image>(images: readonly UndoImage[]): { id: number; image: Image }[] {
+  return images.map(({ subject, image }) => ({ id: subject.id, image: image as Image }))
+}
+
+function told(images: readonly UndoImage[], leftOut: LeftOutById): Reversed[] {
+  return images.map(({ subject }) => {
+    const problems = leftOut.get(subject.id) ?? []
+    return { subject, problems, isRefused: problems.some(({ path }) => path === '') }
+  })
+}
