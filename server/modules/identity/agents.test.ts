@@ -77,6 +77,7 @@ describe('an invitation', () => {
     expect((await server.as('owner').post(`${path}/${body.id}/invitation`)).status).toBe(200)
     expect((await server.as('nobody').get(`/api/invitation/agent/${earlier}`)).body).toEqual({
       stands: false,
+      workspace: 'Alameda Hosting',
     })
     await server.as('nobody').post('/api/reset/agent', { email })
     await runJobs(server)
