@@ -41,7 +41,7 @@ export async function createCompanies(
     const id = ids.get(draft.index)
     return id === undefined ? [] : [{ ...draft, id }]
   })
-  await recordTrail(tx, actor, now, made.map(createdEntry))
+  await recordTrail(tx, actor, now, made.map(createdCompanyEntry))
   const done: { index: number; id: number; associationJobId: number | null }[] = []
   for (const { index, id, company, associateMatching } of made) {
     const { name, mailDomains } = company.values
@@ -78,7 +78,7 @@ type Read = {
 
 const isGood = (draft: Read): draft is Read & { company: NewCompany } => !('problems' in draft.company)
 
-function createdEntry({ id, company }: { id: number; company: NewCompany }): TrailDraft {
+export function createdCompanyEntry({ id, company }: { id: number; company: NewCompany }): TrailDraft {
   const { name, mailDomains } = company.values
   return {
     subject: { kind: 'company', id },

@@ -1,7 +1,9 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
-import { type Actor, recordTrail, type TrailDraft } from '../trail/index.ts'
+import { type Actor, type Change, recordTrail, type TrailDraft } from '../trail/index.ts'
 import { alsoTaken } from './also-taken.ts'
+import { readGivenCompanies } from './given-companies.ts'
+import { joinCompanies } from './join-companies.ts'
 import { originOf } from './origin-of.ts'
 import { placeContacts } from './place-contacts.ts'
 import { mayReadContacts, mayWriteContacts } from './policy.ts'
@@ -17,8 +19,9 @@ export type NewContactDraft = ContactDraft & {
 }
 
 /**
- * Creates contacts (product rules 1, 2, 4 and 5). Each refused draft comes with all its problems: every faulty field, or
- * who has its addresses and its external id. Of drafts that want the same address the first wins.
+ * Creates contacts (product rules 1 to 5), members of the companies given and of those at whose mail domains their
+ * addresses are. Each refused draft comes with all its problems: every faulty field, or who has its addresses and its
+ * external id. Of drafts that want the same address the first wins.
  * @throws Refusal forbidden
  */
 export async function createContacts(
@@ -29,17 +32,25 @@ export async function createContacts(
 ): Promise<Outcomes> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const facts = await readingFacts(tx, actor, drafts)
+  const given = await readGivenCompanies(
+    tx,
+    actor,
+    now,
+    drafts.map(({ companies }) => ({ companies, before: [] })),
+  )
   const read = drafts.map(({ sendActivation, ...draft }, index) => {
-    const contact = readNewContact(facts, draft)
+    const contact = withProblems(readNewContact(facts, draft), given?.problems.get(index))
     const hasEmail = 'values' in contact && contact.values.emails.length > 0
     return { index, origin: originOf(actor), contact, isInvited: sendActivation && hasEmail }
   })
   const good = read.filter(isGood)
-  const { ids, held } = await placeContacts(tx, now, good)
+  const placed = await placeContacts(tx, now, good)
+  const { ids, held } = placed
   const made = good.flatMap((draft) => {
     const id = ids.get(draft.index)
     return id === undefined ? [] : [{ ...draft, id }]
   })
+  const companies = await joinCompanies(tx, actor, now, { made, placed, given })
   const invited = made.filter((draft) => draft.isInvited)
   await sendActivations(
     tx,
@@ -47,7 +58,7 @@ export async function createContacts(
     invited.map(({ id, contact }) => ({ id, values: contact.values })),
   )
   await recordTrail(tx, actor, now, [
-    ...made.map(createdEntry),
+    ...made.map((contact) => createdEntry(contact, companies.get(contact.id))),
     ...invited.map(
       ({ id }): TrailDraft => ({ subject: { kind: 'contact', id }, type: 'contact.activation-sent' }),
     ),
@@ -90,7 +101,10 @@ type Read = {
 
 const isGood = (draft: Read): draft is Read & { contact: NewContact } => !('problems' in draft.contact)
 
-function createdEntry({ id, contact }: { id: number; contact: NewContact }): TrailDraft {
+function createdEntry(
+  { id, contact }: { id: number; contact: NewContact },
+  companies: readonly Change[] = [],
+): TrailDraft {
   const { name, emails } = contact.values
   return {
     subject: { kind: 'contact', id },
@@ -100,6 +114,15 @@ function createdEntry({ id, contact }: { id: number; contact: NewContact }): Tra
       ...(emails.length > 0
         ? [{ field: 'emails', old: null, new: emails.map((email) => email.address) }]
         : []),
+      ...companies,
     ],
   }
+}
+
+function withProblems(
+  contact: NewContact | { problems: Problem[] },
+  more: readonly Problem[] = [],
+): NewContact | { problems: Problem[] } {
+  if (more.length === 0) return contact
+  return { problems: [...('problems' in contact ? contact.problems : []), ...more] }
 }

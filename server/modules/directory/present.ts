@@ -31,6 +31,7 @@ export function presentContact(contact: Contact): ContactAnswer {
     externalId: values.externalId,
     about: values.about,
     avatar: avatarUrl(contact.id, values.avatar),
+    companies: [...contact.companies],
     custom: { ...values.custom },
     defaultsApplied: [...contact.defaultsApplied],
     isIdentified: isIdentified(values),

@@ -3,9 +3,9 @@ import type { MailDomain } from '../../lib/pure/mail-domain.ts'
 import type { Phone } from '../../lib/pure/phone.ts'
 import type { PostalAddress } from '../../lib/pure/postal-address.ts'
 import type { SocialNetwork } from '../../lib/pure/social-handles.ts'
-import type { CompanyDraft, ContactDraft } from './wire.ts'
+import type { CompanyDraft, ContactCompany, ContactDraft } from './wire.ts'
 
-export type { CompanyDraft, ContactDraft }
+export type { CompanyDraft, ContactCompany, ContactDraft }
 export type Origin = 'agent' | 'api' | 'import' | 'card' | 'mail' | 'sample'
 export type Handles = Partial<Record<SocialNetwork, string>>
 
@@ -52,6 +52,8 @@ export type Contact = {
   life: 'live' | 'deleted' | 'merged' | 'erased'
   values: ContactValues
   emails: readonly ContactEmail[]
+  /** The primary one first; it alone where the plan has one company a contact. */
+  companies: readonly ContactCompany[]
   defaultsApplied: readonly string[]
   access: 'none' | 'invited' | 'active'
   activationSentAt: Date | null

@@ -3,22 +3,30 @@ import { Refusal } from '../../lib/errors.ts'
 import { voidTokens } from '../delivery/index.ts'
 import { claimAddresses, endSessionsOf } from '../identity/index.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
+import { associationOf } from './association-of.ts'
 import { mayReadContacts } from './policy.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
+import { companyEntries, membershipsAsChange } from './rules/membership-entries.ts'
+import { type MembershipChange, membershipChanges } from './rules/memberships.ts'
 import { takenProblems } from './rules/taken.ts'
 import { updateContact } from './store/change.ts'
 import { dropClaims, type KeptClaim, orderClaims } from './store/claims.ts'
 import { findContact } from './store/contacts.ts'
 import { purposesMailedTo } from './store/credentials.ts'
 import { holdersOf } from './store/holders.ts'
+import { lockLiveCompanies, updateMemberships } from './store/memberships.ts'
 import { tellDropped } from './tell-dropped.ts'
-import type { Contact, ContactEmail, ContactValues, Holder } from './types.ts'
+import type { Contact, ContactEmail, ContactValues, Holder, Membership } from './types.ts'
 
 /**
- * What an undo of a change keeps: each field's old and new value, as the wire shows them, and when the addresses that
- * were let go had been verified.
+ * What an undo of a change keeps: each field's old and new value, as the wire shows them, when the addresses that were
+ * let go had been verified, and the memberships that differ.
  */
-export type ChangeImage = { changes: Change[]; dropped: Pick<KeptClaim, 'address' | 'verifiedAt'>[] }
+export type ChangeImage = {
+  changes: Change[]
+  dropped: Pick<KeptClaim, 'address' | 'verifiedAt'>[]
+  memberships?: MembershipChange[]
+}
 
 /**
  * Writes what differs between a locked contact and its new values: claims, row, trail entry and what undoing takes; tells
@@ -29,13 +37,22 @@ export async function writeChange(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { before, values, facts }: { before: Contact; values: ContactValues; facts?: Record<string, unknown> },
+  change: {
+    before: Contact
+    values: ContactValues
+    /** Where companies are given, hers before and after; those that her new addresses associate join by themselves. */
+    memberships?: { before: readonly Membership[]; after: readonly Membership[] } | null
+    facts?: Record<string, unknown>
+  },
 ): Promise<Contact> {
+  const { before, values, facts } = change
   const changes = changesBetween(before.values, values)
-  if (changes.length === 0) return before
   const holders: Holder[] = []
   if (changes.some((change) => change.field === 'emails'))
     holders.push(...(await replaceClaims(tx, now, before, values)))
+  const belongs = await membershipsAfter(tx, { ...change, memberships: change.memberships ?? null })
+  const memberships = belongs ? membershipChanges(belongs.before, belongs.after) : []
+  if (changes.length + memberships.length === 0) return before
   const defaultsApplied = defaultsStillApplied(before.defaultsApplied, before.values, values)
   if ((await updateContact(tx, now, { id: before.id, values, defaultsApplied })) === 'taken')
     holders.push(...(await holdersOf(tx, { addresses: [], externalIds: [values.externalId ?? ''] })))
@@ -46,13 +63,46 @@ export async function writeChange(
   const image: ChangeImage = {
     changes,
     dropped: dropped.map(({ normal, verifiedAt }) => ({ address: normal, verifiedAt })),
+    ...(memberships.length > 0 ? { memberships } : {}),
   }
   await tellDropped(tx, now, { before, values, dropped })
   const undoId = await keepUndo(tx, actor, now, { command: 'change-contact', images: [{ subject, image }] })
+  const ofCompanies = belongs ? await moveContact(tx, now, { ...belongs, contactId: before.id }) : []
+  const shown = [...changes, ...ofCompanies]
   await recordTrail(tx, actor, now, [
-    { subject, type: 'contact.changed', values: changes, undoId, ...(facts ? { facts } : {}) },
+    ...(shown.length > 0
+      ? [{ subject, type: 'contact.changed', values: shown, undoId, ...(facts ? { facts } : {}) } as const]
+      : []),
+    ...(belongs
+      ? companyEntries([{ ...belongs, contactId: before.id }], { ...(facts ? { facts } : {}), undoId })
+      : []),
   ])
   return (await findContact(tx, before.id)) as Contact
+}
+
+type Belongs = { before: readonly Membership[]; after: readonly Membership[] }
+
+/**
+ * The memberships given, and those that addresses new to her bring. Her claims are written by now: whoever adds a domain
+ * to a company waits for them, so that one of the two sees the other.
+ */
+async function membershipsAfter(
+  tx: Tx,
+  change: { before: Contact; values: ContactValues; memberships: Belongs | null },
+): Promise<Belongs | null> {
+  const domains = change.values.emails
+    .filter(({ normal }) => !change.before.emails.some((email) => email.normal === normal))
+    .map(({ domain }) => domain)
+  const { id } = change.before
+  return (await associationOf(tx, { id, domains, memberships: change.memberships })) ?? change.memberships
+}
+
+/** Writes the memberships of a locked contact; gives what the trail shows of it. */
+async function moveContact(tx: Tx, now: Date, of: Belongs & { contactId: number }): Promise<Change[]> {
+  const ids = [...of.before, ...of.after].map(({ companyId }) => companyId)
+  const names = await lockLiveCompanies(tx, ids)
+  await updateMemberships(tx, now, [of])
+  return membershipsAsChange(of.before, of.after, names)
 }
 
 /**

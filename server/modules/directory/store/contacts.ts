@@ -15,6 +15,7 @@ type Row = Omit<ContactValues, 'emails' | 'workPhone' | 'mobilePhone'> &
     state: 'invited' | 'active' | null
     invitedAt: Date | null
     claims: ClaimJson[]
+    companies: Contact['companies']
   }
 type ClaimJson = Pick<ContactEmail, 'address' | 'normal' | 'isPrimary' | 'suppressedBecause'> & {
   verifiedAt: string | null
@@ -88,7 +89,8 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
            access.invited_at as "invitedAt",
            access.activated_at as "activatedAt",
            contact_blocks.at as "blockedAt",
-           coalesce(held.claims, '[]') as claims
+           coalesce(held.claims, '[]') as claims,
+           coalesce(belongs.companies, '[]') as companies
     from contacts
     left join access on access.person_id = contacts.id
     left join contact_blocks on contact_blocks.contact_id = contacts.id
@@ -108,12 +110,29 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
       join addresses on addresses.address = claims.address
       where claims.person_id = contacts.id
     ) held on true
+    left join lateral (
+      select json_agg(
+               json_build_object(
+                 'id', companies.id,
+                 'name', companies.name,
+                 'isPrimary', memberships.is_primary,
+                 'seesCompanyTickets', memberships.sees_company_tickets
+               )
+               order by memberships.is_primary desc, companies.sort_name, companies.id
+             ) as companies
+      from memberships
+      join companies on companies.id = memberships.company_id
+      where memberships.contact_id = contacts.id
+        and companies.life = 'live'
+        and (memberships.is_primary or (select several_companies from workspace))
+    ) belongs on true
     where ${condition}`.execute(db)
   return rows.map(asContact)
 }
 
 function asContact(row: Row): Contact {
-  const { claims, state, invitedAt, workPhoneE164, mobilePhoneE164, id, version, life, ...rest } = row
+  const { claims, companies, state, invitedAt, workPhoneE164, mobilePhoneE164, id, version, life, ...rest } =
+    row
   const { defaultsApplied, activatedAt, blockedAt, origin, createdAt, updatedAt, ...values } = rest
   return {
     id,
@@ -134,6 +153,7 @@ function asContact(row: Row): Contact {
       verifiedAt: asDate(claim.verifiedAt),
       suppressedAt: asDate(claim.suppressedAt),
     })),
+    companies,
     defaultsApplied,
     access: state ?? 'none',
     activationSentAt: invitedAt,

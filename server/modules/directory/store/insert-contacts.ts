@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 import { columnsOf } from '../rules/columns.ts'
+import { withParents } from '../rules/mail-domains.ts'
 import type { NewContact, Origin } from '../types.ts'
 
-type Made = { ids: Map<number, number>; refused: number[] }
+/** `domains`: whose the mail domains are that their addresses are at or below; `severalCompanies`: what the plan has. */
+type Made = {
+  ids: Map<number, number>
+  refused: number[]
+  domains: Map<string, number>
+  severalCompanies: boolean
+}
 
 /**
  * Makes people, their claims, their contacts and the access of those invited in one statement, whose text does not
  * depend on how many they are. A contact whose addresses are not all free, or whose external id is not, is not made and leaves nothing behind.
- * Gives the ids by index, and the indexes of those refused.
+ * Gives the ids by index, the indexes of those refused, and the companies of their mail domains: who adds a domain waits
+ * for the claims under way, so that none is missed between the two (decision 43).
  */
 export async function insertContacts(
   tx: Tx,
@@ -38,7 +46,17 @@ export async function insertContacts(
   // Names of ours, as one piece each: built of references, the text costs more time than the statement.
   const own = sql.raw(columns.join(', '))
   const drafted = sql.raw(columns.map((name) => `draft.${name}`).join(', '))
-  const { rows } = await sql<{ place: number; id: number; isMade: boolean; newAddresses: string[] | null }>`
+  const domains = new Set(
+    drafts.flatMap(({ contact }) => contact.values.emails.flatMap(({ domain }) => withParents(domain))),
+  )
+  const { rows } = await sql<{
+    place: number
+    id: number
+    isMade: boolean
+    newAddresses: string[] | null
+    domains: Record<string, number> | null
+    severalCompanies: boolean | null
+  }>`
     with draft as materialized (
       select nextval('person_ids') as person_id, given.*
       from json_populate_recordset(null::contacts, ${JSON.stringify(contacts)}::json) as given
@@ -89,14 +107,25 @@ export async function insertContacts(
     select draft.id as place,
            draft.person_id as id,
            new_contacts.id is not null as "isMade",
-           case when new_contacts.id is null then (select array_agg(address) from new_addresses) end as "newAddresses"
+           case when new_contacts.id is null then (select array_agg(address) from new_addresses) end as "newAddresses",
+           (
+             select json_object_agg(domain, company_id)
+             from company_mail_domains
+             where domain = any(${[...domains]}::text[])
+           ) as domains,
+           (select several_companies from workspace) as "severalCompanies"
     from draft
     left join new_contacts on new_contacts.id = draft.person_id`.execute(tx)
   const made = rows.filter((row) => row.isMade)
   const refused = rows.filter((row) => !row.isMade)
   if (refused.length > 0) await forget(tx, refused)
   const indexOf = (row: { place: number }): number => (drafts[row.place] as { index: number }).index
-  return { ids: new Map(made.map((row) => [indexOf(row), row.id])), refused: refused.map(indexOf) }
+  return {
+    ids: new Map(made.map((row) => [indexOf(row), row.id])),
+    refused: refused.map(indexOf),
+    domains: new Map(Object.entries(rows[0]?.domains ?? {})),
+    severalCompanies: rows[0]?.severalCompanies ?? true,
+  }
 }
 
 /** The claims of people who were not made; their addresses, which nobody else can have seen yet, by name. */

@@ -54,6 +54,18 @@ export async function orderMailDomains(
       and company_mail_domains.domain = wanted.domain`.execute(tx)
 }
 
+/** Whose these domains are; where one is a live company's, it stays live until the end of the transaction. */
+export async function domainsOf(db: Handle, domains: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ domain: string; companyId: number }>`
+    select company_mail_domains.domain, company_mail_domains.company_id as "companyId"
+    from company_mail_domains
+    join companies on companies.id = company_mail_domains.company_id
+    where company_mail_domains.domain = any(${domains}::text[])
+      and companies.life = 'live'
+    for key share of companies`.execute(db)
+  return new Map(rows.map(({ domain, companyId }) => [domain, companyId]))
+}
+
 export type KnownDomain = { domain: string; typed: string; companyId: number; companyName: string }
 
 /** Which of these domains a live company has. */
