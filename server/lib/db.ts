@@ -39,9 +39,12 @@ export function openDatabase(options: {
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
 }
 
+// deadlock_detected, serialization_failure, unique_violation
+const endsOne = new Set(['40P01', '40001', '23505'])
+
 /**
- * Runs work in a transaction. Two that lock each other out are ended by PostgreSQL, one of them with 40P01 (or 40001):
- * that one has left nothing behind and is run again, twice at most.
+ * Runs work in a transaction. Two that lock each other out, or that write what only one can have, are ended by PostgreSQL,
+ * one of them: that one has left nothing behind and is run again, twice at most; it then finds what the other wrote.
  */
 export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
@@ -49,7 +52,7 @@ export async function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Re
       return await db.transaction().execute(work)
     } catch (error) {
       const { code } = error as { code?: string }
-      if (attempt > 2 || (code !== '40P01' && code !== '40001')) throw error
+      if (attempt > 2 || !endsOne.has(code ?? '')) throw error
     }
   }
 }

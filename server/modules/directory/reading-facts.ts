@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { readCountry } from '../../lib/pure/countries.ts'
 import { type Region, regionsOf } from '../../lib/pure/postal-regions.ts'
-import { type Field, fieldsOf, type Reader } from '../fields/index.ts'
+import { type Field, fieldsToWrite, type Reader } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
 import type { ReadingFacts } from './read-contact.ts'
 import type { ContactDraft } from './types.ts'
@@ -12,7 +12,7 @@ export async function readingFacts(
   actor: Pick<Actor, 'kind'>,
   drafts: readonly ContactDraft[],
 ): Promise<ReadingFacts> {
-  const fields = await fieldsOf(tx, 'contact')
+  const fields = await fieldsToWrite(tx, 'contact')
   const country = countryOf(fields)
   const regions = new Map<string, readonly Region[]>()
   for (const typed of new Set(drafts.map((draft) => draft.postalAddress?.country ?? country ?? ''))) {

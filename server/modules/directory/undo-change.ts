@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
+import { takenValues } from '../fields/index.ts'
 import type { Actor, Change } from '../trail/index.ts'
 import { mayWriteContacts } from './policy.ts'
 import { type ReadingFacts, readChangedContact } from './read-contact.ts'
@@ -33,7 +34,9 @@ export async function undoChange(
   const free = await withoutTaken(tx, before, untouched)
   leftOut.push(...free.leftOut)
   const facts = await readingFacts(tx, { kind: 'system' }, [draftOf(free.changes)])
-  const read = readBack(facts, before, free.changes)
+  const single = await withoutRepeated(tx, facts, before.id, free.changes)
+  leftOut.push(...single.leftOut)
+  const read = readBack(facts, before, single.changes)
   leftOut.push(...read.leftOut)
   const after = await writeChange(tx, actor, now, {
     before,
@@ -121,6 +124,19 @@ async function withoutTaken(
     .filter(({ field }) => field !== 'emails' || freeEmails.length > 0 || emails.length === 0)
     .map((change) => (change.field === 'emails' ? { ...change, old: freeEmails } : change))
   return { changes: free, leftOut }
+}
+
+/** A value of a unique field that another contact has by now stays out. */
+async function withoutRepeated(
+  tx: Tx,
+  { fields }: ReadingFacts,
+  ownId: number,
+  changes: readonly Change[],
+): Promise<{ changes: Change[]; leftOut: Problem[] }> {
+  const custom = draftOf(changes).custom ?? {}
+  const [leftOut = []] = await takenValues(tx, fields, [{ custom, ownId }], { seesHolder: true })
+  const isTaken = ({ field }: Change) => leftOut.some(({ path }) => path === field)
+  return { changes: changes.filter((change) => !isTaken(change)), leftOut }
 }
 
 function normalOf(typed: string): string | null {

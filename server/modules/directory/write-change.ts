@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { voidTokens } from '../delivery/index.ts'
+import { fieldsOf, takenValues } from '../fields/index.ts'
 import { claimAddresses, endSessionsOf } from '../identity/index.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
 import { associationOf } from './association-of.ts'
@@ -31,7 +32,7 @@ export type ChangeImage = {
 /**
  * Writes what differs between a locked contact and its new values: claims, row, trail entry and what undoing takes; tells
  * the addresses that open nothing any longer. Nothing differs: nothing is written.
- * @throws Refusal conflict with who has the addresses or the external id
+ * @throws Refusal conflict with who has the addresses, the external id or the value of a unique field
  */
 export async function writeChange(
   tx: Tx,
@@ -47,6 +48,12 @@ export async function writeChange(
 ): Promise<Contact> {
   const { before, values, facts } = change
   const changes = changesBetween(before.values, values)
+  const [repeated = []] = changes.some(({ field }) => field.startsWith('custom.'))
+    ? await takenValues(tx, await fieldsOf(tx, 'contact'), [{ custom: values.custom, ownId: before.id }], {
+        seesHolder: mayReadContacts(actor),
+      })
+    : []
+  if (repeated.length > 0) throw new Refusal('conflict', repeated)
   const holders: Holder[] = []
   if (changes.some((change) => change.field === 'emails'))
     holders.push(...(await replaceClaims(tx, now, before, values)))

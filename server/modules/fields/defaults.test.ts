@@ -4,17 +4,23 @@ import type { Field } from './types.ts'
 
 const field = (path: string, defaultValue: unknown, id = 1): Field => ({
   id,
+  record: 'contact',
   path,
   key: path,
   type: 'text',
   isStandard: !path.startsWith('custom.'),
   labels: { es: path, en: path },
   customerLabels: {},
+  help: {},
   requiredForAgents: false,
   requiredForCustomers: false,
   visibleToCustomers: false,
   editableByCustomers: false,
   defaultValue,
+  hasOwnDefault: defaultValue !== null,
+  isUnique: false,
+  isFilterable: false,
+  isArchived: false,
   options: [],
   version: 1,
 })

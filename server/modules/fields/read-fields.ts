@@ -1,12 +1,44 @@
-import type { Handle } from '../../lib/db.ts'
-import { fieldRows } from './store.ts'
+import type { Handle, Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { allFieldRows, fieldRow, fieldRows, holdDefinitions } from './store/fields.ts'
 import type { Field, FieldRecord } from './types.ts'
 
-/** The definitions in use of a record's fields, in their order. */
+/**
+ * The definitions in use of a record's fields, in their order; without the four extras of companies while the workspace
+ * does not have them. Who writes a record takes `fieldsToWrite`.
+ */
 export async function fieldsOf(db: Handle, record: FieldRecord): Promise<Field[]> {
-  const rows = await fieldRows(db, record)
-  return rows.map((row) => ({ ...row, path: row.isStandard ? propertyOf(row.key) : `custom.${row.id}` }))
+  return (await fieldRows(db, record)).map(withPath)
 }
+
+/**
+ * The same for whoever is about to write values: they stay as they are until the transaction ends, so that a value is
+ * never kept by a definition that has changed meanwhile.
+ */
+export async function fieldsToWrite(tx: Tx, record: FieldRecord): Promise<Field[]> {
+  await holdDefinitions(tx, record)
+  return fieldsOf(tx, record)
+}
+
+/** Every definition, archived ones last: what the settings show. */
+export async function allFieldsOf(db: Handle, record: FieldRecord): Promise<Field[]> {
+  return (await allFieldRows(db, record)).map(withPath)
+}
+
+/**
+ * One definition, archived or not.
+ * @throws Refusal missing
+ */
+export async function fieldById(db: Handle, id: number): Promise<Field> {
+  const row = await fieldRow(db, id)
+  if (!row) throw new Refusal('missing')
+  return withPath(row)
+}
+
+const withPath = (row: Omit<Field, 'path'>): Field => ({
+  ...row,
+  path: row.isStandard ? propertyOf(row.key) : `custom.${row.id}`,
+})
 
 /** `work_phone` in a table is `workPhone` on the wire. */
 const propertyOf = (key: string): string =>

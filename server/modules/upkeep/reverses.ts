@@ -10,6 +10,7 @@ import {
   undoChange,
   undoChanges,
 } from '../directory/index.ts'
+import { type FieldImage, undoFieldChange } from '../fields/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 
@@ -48,6 +49,13 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     kind: 'many',
     run: async (tx, actor, now, { undoId, images }) =>
       told(images, await undoBlocks(tx, actor, now, { undoId, images: byId<BlockImage>(images) })),
+  },
+  'change-field': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const undone = { id: subject.id, undoId, image: image as FieldImage }
+      return (await undoFieldChange(tx, actor, now, undone)).leftOut
+    },
   },
   'delete-contacts': {
     kind: 'one',

@@ -58,6 +58,14 @@ export async function dropExternalId(tx: Tx, id: number): Promise<void> {
   await tx.updateTable('contacts').set({ external_id: null }).where('id', '=', id).execute()
 }
 
+/** Takes custom values away, by field id. */
+export async function dropValues(tx: Tx, id: number, fieldIds: readonly string[]): Promise<void> {
+  await sql`
+    update contacts
+    set custom = custom - ${fieldIds}::text[]
+    where id = ${id}`.execute(tx)
+}
+
 export async function writeSearchText(tx: Tx, id: number, text: string): Promise<void> {
   await tx.updateTable('contacts').set({ search_text: text }).where('id', '=', id).execute()
 }

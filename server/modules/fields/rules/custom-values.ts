@@ -1,21 +1,8 @@
-import { never, type Problem } from '../../../lib/errors.ts'
-import { readDateOnly } from '../../../lib/pure/date-only.ts'
-import type { Fault, Reading } from '../../../lib/pure/fault.ts'
-import { readOneLine } from '../../../lib/pure/one-line.ts'
-import { readPhone } from '../../../lib/pure/phone-max.ts'
-import { readPlainText } from '../../../lib/pure/plain-text.ts'
+import type { Problem } from '../../../lib/errors.ts'
 import type { Field } from '../types.ts'
+import { readValue } from './read-value.ts'
 
 type Values = Readonly<Record<string, unknown>>
-type Answer = { value: unknown } | { fault: Fault | { code: OwnCode } }
-type OwnCode =
-  | 'field.not-text'
-  | 'field.not-number'
-  | 'field.not-checkbox'
-  | 'field.unknown-option'
-  | 'field.not-url'
-
-const longest = { text: 1000, paragraph: 10_000, url: 2000 }
 
 /**
  * Custom values by field id: those given over those a record has. Null and '' clear. Every fault at once; what names no
@@ -35,76 +22,10 @@ export function readCustomValues(
       problems.push({ path, code: 'field.unknown' })
       continue
     }
-    const read = readCustomValue(field, typed, { before: record.before[id], country: record.country })
+    const read = readValue(field, typed, { before: record.before[id], country: record.country })
     if ('fault' in read) problems.push({ path, ...read.fault })
     else if (read.value === null) delete values[id]
     else values[id] = read.value
   }
   return { values, problems }
-}
-
-function readCustomValue(
-  field: Field,
-  typed: unknown,
-  record: { before: unknown; country: string | null },
-): Answer {
-  if (typed === null || typed === '') return { value: null }
-  switch (field.type) {
-    case 'number':
-      return Number.isFinite(typed) ? { value: typed } : { fault: { code: 'field.not-number' } }
-    case 'checkbox':
-      return typeof typed === 'boolean' ? { value: typed } : { fault: { code: 'field.not-checkbox' } }
-    case 'dropdown':
-      return readOption(field, typed, record.before)
-    case 'text':
-      return ofText(typed, (text) => readOneLine(text, longest.text))
-    case 'paragraph':
-      return ofText(typed, (text) => readPlainText(text, longest.paragraph))
-    case 'date':
-      return ofText(typed, readDateOnly)
-    case 'phone':
-      return ofText(typed, (text) => phoneAsTyped(text, record.country))
-    case 'url':
-      return readUrl(typed)
-    case 'name':
-    case 'addresses':
-    case 'language':
-    case 'time-zone':
-    case 'country':
-    case 'postal-address':
-    case 'tags':
-    case 'handles':
-    case 'domains':
-    case 'image':
-      throw new Error(`a custom field cannot be of the type ${field.type}`)
-    default:
-      return never(field.type)
-  }
-}
-
-/** An archived choice stays where it is, and cannot be chosen anew. */
-function readOption(field: Field, typed: unknown, before: unknown): Answer {
-  const option = field.options.find((each) => each.id === typed)
-  const isOffered = option !== undefined && (!option.isArchived || typed === before)
-  return isOffered ? { value: option.id } : { fault: { code: 'field.unknown-option' } }
-}
-
-function ofText(typed: unknown, read: (text: string) => Reading<string>): Answer {
-  if (typeof typed !== 'string') return { fault: { code: 'field.not-text' } }
-  const reading = read(typed)
-  if (!reading.ok) return { fault: reading.fault }
-  return { value: reading.value === '' ? null : reading.value }
-}
-
-function phoneAsTyped(text: string, country: string | null): Reading<string> {
-  const reading = readPhone(text, country)
-  return reading.ok ? { ok: true, value: reading.value.typed } : reading
-}
-
-function readUrl(typed: unknown): Answer {
-  const line = ofText(typed, (text) => readOneLine(text, longest.url))
-  if ('fault' in line || line.value === null) return line
-  const url = URL.parse(String(line.value))
-  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-  return isWeb ? line : { fault: { code: 'field.not-url' } }
 }

@@ -73,7 +73,7 @@ const entryColumns = sql`
   entry.at,
   entry.subject_kind,
   entry.subject_id,
-  coalesce(subject_contact.name, subject_agent.name) as subject_name,
+  coalesce(subject_contact.name, subject_agent.name, subject_field.name) as subject_name,
   entry.type,
   entry.actor_kind,
   entry.actor_id,
@@ -94,6 +94,12 @@ const entryColumns = sql`
 const namesAndUndo = sql`
   left join contacts subject_contact on entry.subject_kind = 'contact' and subject_contact.id = entry.subject_id
   left join agents subject_agent on entry.subject_kind = 'agent' and subject_agent.id = entry.subject_id
+  left join lateral (
+    select fields.labels ->> workspace.language as name
+    from fields
+    cross join workspace
+    where fields.id = entry.subject_id
+  ) subject_field on entry.subject_kind = 'field'
   left join agents actor_agent on actor_agent.id = entry.actor_id
   left join contacts actor_contact on actor_contact.id = entry.actor_id
   left join undos on undos.id = entry.undo_id`

@@ -1,0 +1,40 @@
+import type { Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import type { Actor } from '../trail/index.ts'
+import { lockedField } from './change-field.ts'
+import { moveOption } from './store/values.ts'
+import { type Written, writeDefinition } from './write-definition.ts'
+
+/**
+ * Merges one choice of a dropdown into another: every record that has it gets the other, the default too, and it is
+ * archived. Can be undone; records that were changed since keep what they have then.
+ * @throws Refusal forbidden, missing, stale, invalid 'field.unknown-option'
+ */
+export async function mergeOptions(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  merge: { id: number; version: number; from: number; into: number },
+): Promise<Written & { records: number }> {
+  const before = await lockedField(tx, actor, merge)
+  const from = before.options.find(({ id }) => id === merge.from)
+  const into = before.options.find(({ id, isArchived }) => id === merge.into && !isArchived)
+  if (!from) throw new Refusal('missing')
+  if (!into || into.id === from.id)
+    throw new Refusal('invalid', [{ path: 'into', code: 'field.unknown-option' }])
+  const moved = await moveOption(tx, before, { from: from.id, to: into.id })
+  const written = await writeDefinition(tx, actor, now, {
+    before,
+    after: {
+      ...before,
+      defaultValue: before.defaultValue === from.id ? into.id : before.defaultValue,
+      options: before.options.map((option) =>
+        option.id === from.id ? { ...option, isArchived: true } : option,
+      ),
+    },
+    type: 'field.options-merged',
+    facts: { from: from.labels, into: into.labels, records: moved.length },
+    values: moved.map((id) => ({ id, from: from.id, to: into.id })),
+  })
+  return { ...written, records: moved.length }
+}

@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Handle, plannedEachTime, type Tx } from '../../../lib/db.ts'
+import type { Field } from '../types.ts'
+
+type Held = Pick<Field, 'id' | 'record' | 'isStandard' | 'key'>
+/** Value of one record, as jsonb holds it. */
+export type RecordValue = { id: number; value: unknown }
+
+const tableOf = ({ record }: Held) => sql.table(record === 'contact' ? 'contacts' : 'companies')
+
+// The three choices of companies that stand in columns of their own.
+const columns: Record<string, string> = {
+  health_score: 'health_score_id',
+  account_tier: 'account_tier_id',
+  industry: 'industry_id',
+}
+
+function optionColumn(field: Held): RawBuilder<unknown> | null {
+  const column = field.isStandard ? columns[field.key] : undefined
+  return column ? sql.ref(column) : null
+}
+
+const heldValue = (field: Held) => optionColumn(field) ?? sql`(custom -> ${String(field.id)})`
+
+/** In how many live records a field has a value, by value for a dropdown. */
+export async function usesOf(db: Handle, field: Field): Promise<{ value: number | null; records: number }[]> {
+  if (field.isStandard && !optionColumn(field)) return []
+  const grouped = field.type === 'dropdown' ? sql`${heldValue(field)}::text::bigint` : sql`null::bigint`
+  const { rows } = await sql<{ value: number | null; records: number }>`
+    select ${grouped} as value, count(*) as records ${sql.raw(plannedEachTime)}
+    from ${tableOf(field)}
+    where life = 'live'
+      and ${heldValue(field)} is not null
+    group by 1`.execute(db)
+  return rows
+}
+
+/** Records that have one choice, deleted ones too, get another; gives which. */
+export async function moveOption(
+  tx: Tx,
+  field: Field,
+  { from, to }: { from: number; to: number },
+): Promise<number[]> {
+  const column = optionColumn(field)
+  const { rows } = await sql<{ id: number }>`
+    update ${tableOf(field)}
+    set ${column ? sql`${column} = ${to}` : sql`custom = jsonb_set(custom, array[${String(field.id)}], ${JSON.stringify(to)}::jsonb)`}
+    where ${column ? sql`${column} = ${from}` : sql`custom -> ${String(field.id)} = ${JSON.stringify(from)}::jsonb`}
+    returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** The values of a custom field, deleted records too, page by page; `isLive` says which count. */
+export async function valuesAfter(
+  db: Handle,
+  field: Field,
+  page: { after: number; limit: number },
+): Promise<(RecordValue & { isLive: boolean })[]> {
+  const { rows } = await sql<RecordValue & { isLive: boolean }>`
+    select id, custom -> ${String(field.id)} as value, life = 'live' as "isLive" ${sql.raw(plannedEachTime)}
+    from ${tableOf(field)}
+    where custom ? ${String(field.id)}
+      and id > ${page.after}
+    order by id
+    limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Writes values of a custom field where a record still has the expected one; null takes it away. Gives how many. */
+export async function writeValues(
+  tx: Tx,
+  field: Pick<Field, 'id' | 'record' | 'isStandard' | 'key'>,
+  changes: readonly { id: number; from: unknown; to: unknown }[],
+): Promise<number> {
+  const key = String(field.id)
+  const column = optionColumn(field)
+  const given = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as given (id bigint, "from" jsonb, "to" jsonb)`
+  const written = column
+    ? sql`
+        update ${tableOf(field)} kept
+        set ${column} = given."to"::text::bigint
+        from ${given}
+        where kept.id = given.id
+          and ${column} = given."from"::text::bigint`
+    : sql`
+        update ${tableOf(field)} kept
+        set custom = case
+          when coalesce(given."to", 'null') = 'null' then custom - ${key}
+          else jsonb_set(custom, array[${key}], given."to")
+        end
+        from ${given}
+        where kept.id = given.id
+          and coalesce(custom -> ${key}, 'null') = coalesce(given."from", 'null')`
+  return Number((await written.execute(tx)).numAffectedRows)
+}
