@@ -5,6 +5,8 @@ import { useActions } from '../shared/keys.ts'
 import type { PaletteRecord } from '../shared/Palette.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { isFor } from './feature.ts'
+import { useRememberedRecords } from './search/use-remembered-records.ts'
 import css from './search-box.module.css'
 import { useAgent } from './use-agent.ts'
 
@@ -16,6 +18,7 @@ export function SearchBox() {
   const { t } = useLingui()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const search = useSearchOfFeatures()
+  useRememberedRecords()
   const placeholder = t`Search people and pages`
   const close = () => setOpen(null)
   useActions([
@@ -46,9 +49,12 @@ export function SearchBox() {
 
 function useSearchOfFeatures() {
   const navigate = useNavigate()
-  const { features } = useAgent()
+  const { features, session } = useAgent()
   return async (text: string, signal: AbortSignal): Promise<PaletteRecord[]> => {
     const found = await Promise.all(features.map(({ search }) => search?.(text, signal) ?? []))
-    return found.flat().map(({ to, ...record }) => ({ ...record, run: () => void navigate({ href: to }) }))
+    return found
+      .flat()
+      .filter((record) => isFor(session, record))
+      .map(({ to, ...record }) => ({ ...record, run: () => void navigate({ href: to }) }))
   }
 }

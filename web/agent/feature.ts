@@ -16,7 +16,7 @@ export type AgentFeature = {
   create?: { title: MessageDescriptor; to: string; keys: string; permission?: string; order: number }[]
   /** The menu under the agent's name. */
   own?: { title: MessageDescriptor; to: string; order: number }[]
-  /** Finds records for the palette and the search box, in the order to be shown. */
+  /** Finds records for the palette, in the order to be shown; of an empty text those opened last. */
   search?: (text: string, signal: AbortSignal) => Promise<Found[]>
 }
 
@@ -36,8 +36,11 @@ export type Found = {
   title: string
   /** Company, address, number: what tells two of a name apart. */
   detail?: string
+  /** What it is: a contact, a company. */
+  label?: string
   /** Nothing was found; this could be made instead. */
   isOffer?: true
+  permission?: string
   to: string
 }
 

@@ -13,12 +13,15 @@ import menuCss from '../ui/menu.module.css'
 import { PaletteDialog } from '../ui/PaletteDialog.tsx'
 import { matchesFolded } from './fold.ts'
 import { type Action, useOfferedActions } from './keys.ts'
+import { Marked } from './Marked.tsx'
 import css from './palette.module.css'
 
 export type PaletteRecord = {
   id: string
   title: string
   detail?: string
+  /** What it is, in a word. */
+  label?: string
   /** What could be made because nothing was found: it stands last, so that Enter takes what is there. */
   isOffer?: true
   run: () => void
@@ -26,7 +29,7 @@ export type PaletteRecord = {
 
 type PaletteProps = {
   onClose: () => void
-  /** Asks the server for records, from two written characters on. */
+  /** Asks the server for records; of an empty text those opened last. */
   search: (text: string, signal: AbortSignal) => Promise<PaletteRecord[]>
   placeholder: string
 }
@@ -58,7 +61,14 @@ export function Palette({ onClose, search, placeholder }: PaletteProps) {
           aria-label={t`Results`}
           renderEmptyState={() => <Nothing isSearching={records.isFetching} />}
         >
-          {known.length > 0 && <Records title={t`Records`} records={known} go={go} />}
+          {known.length > 0 && (
+            <Records
+              title={written.trim() === '' ? t`Opened last` : t`Records`}
+              records={known}
+              written={written}
+              go={go}
+            />
+          )}
           {actions.length > 0 && (
             <MenuSection>
               <Header className={css.head}>{t`Pages and actions`}</Header>
@@ -67,23 +77,36 @@ export function Palette({ onClose, search, placeholder }: PaletteProps) {
               ))}
             </MenuSection>
           )}
-          {offers.length > 0 && <Records title={t`New`} records={offers} go={go} />}
+          {offers.length > 0 && <Records title={t`New`} records={offers} written="" go={go} />}
         </Menu>
       </Autocomplete>
     </PaletteDialog>
   )
 }
 
-type RecordsProps = { title: string; records: PaletteRecord[]; go: (run: () => void) => () => void }
+type RecordsProps = {
+  title: string
+  records: PaletteRecord[]
+  /** What is marked in them. */
+  written: string
+  go: (run: () => void) => () => void
+}
 
-function Records({ title, records, go }: RecordsProps) {
+function Records({ title, records, written, go }: RecordsProps) {
   return (
     <MenuSection>
       <Header className={css.head}>{title}</Header>
-      {records.map(({ id, title: name, detail, run }) => (
+      {records.map(({ id, title: name, detail, label, run }) => (
         <MenuItem key={id} id={id} textValue={name} className={menuCss.item} onAction={go(run)}>
-          <span>{name}</span>
-          {detail && <span className="meta">{detail}</span>}
+          <span>
+            <Marked text={name} query={written} />
+          </span>
+          {detail && (
+            <span className="meta">
+              <Marked text={detail} query={written} />
+            </span>
+          )}
+          {label && <span className={`meta ${css.label}`}>{label}</span>}
         </MenuItem>
       ))}
     </MenuSection>
@@ -112,18 +135,16 @@ function Nothing({ isSearching }: { isSearching: boolean }) {
 
 function useRecords(written: string, search: PaletteProps['search']) {
   const text = useDeferredValue(written.trim())
-  const isLong = text.length >= 2
   const { data = [], isFetching } = useQuery({
     queryKey: ['palette', text],
     queryFn: async ({ signal }) => {
-      await pause(120, signal)
+      if (text !== '') await pause(120, signal)
       return search(text, signal)
     },
-    enabled: isLong,
     placeholderData: keepPreviousData,
     retry: false,
   })
-  return { found: isLong ? data : [], isFetching }
+  return { found: data, isFetching }
 }
 
 /** A key within this time makes the request needless; the abort of the older query then ends it. */

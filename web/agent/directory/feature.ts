@@ -1,15 +1,37 @@
 import { msg } from '@lingui/core/macro'
 import type { AgentFeature } from '../feature.ts'
 import { paths } from '../paths.ts'
-import { findContacts } from './find-contacts.ts'
-import { contactRoute, contactsRoute, editContactRoute, newContactRoute } from './routes.ts'
+import {
+  companiesRoute,
+  companyRoute,
+  contactRoute,
+  contactsRoute,
+  editCompanyRoute,
+  editContactRoute,
+  newCompanyRoute,
+  newContactRoute,
+} from './routes.ts'
 
 /** The agents' address book. */
 export const feature: AgentFeature = {
-  routes: [contactsRoute.addChildren([newContactRoute]), contactRoute.addChildren([editContactRoute])],
-  nav: [{ title: msg`Contacts`, to: paths.contacts(), order: 20, keys: 'g c', permission: 'contacts.read' }],
+  routes: [
+    contactsRoute.addChildren([newContactRoute]),
+    contactRoute.addChildren([editContactRoute]),
+    companiesRoute.addChildren([newCompanyRoute]),
+    companyRoute.addChildren([editCompanyRoute]),
+  ],
+  nav: [
+    { title: msg`Contacts`, to: paths.contacts(), order: 20, keys: 'g c', permission: 'contacts.read' },
+    { title: msg`Companies`, to: paths.companies(), order: 30, keys: 'g e', permission: 'contacts.read' },
+  ],
   create: [
     { title: msg`New contact`, to: paths.newContact(), keys: 'c', order: 10, permission: 'contacts.write' },
+    {
+      title: msg`New company`,
+      to: paths.newCompany(),
+      keys: 'Shift+C',
+      order: 20,
+      permission: 'contacts.write',
+    },
   ],
-  search: findContacts,
 }
