@@ -1,5 +1,9 @@
 export { startJob } from './start-job.ts'
 export { isUndoInWork } from './store/jobs.ts'
-export { insertSubjects as freezeSubjects, subjectsAfter } from './store/subjects.ts'
+export {
+  insertSelected as freezeSelected,
+  insertSubjects as freezeSubjects,
+  subjectsAfter,
+} from './store/subjects.ts'
 export type { ChunkOutcome, JobHandler, JobProblem, JobState, RunningJob } from './types.ts'
 export { resumeJobs } from './wake-jobs.ts'

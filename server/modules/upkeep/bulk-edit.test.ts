@@ -71,6 +71,33 @@ test('one field is set for many; nothing is written where nothing changes', asyn
   expect(await get(ids[1] ?? 0)).toMatchObject({ language: 'en', version: 2 })
 })
 
+test('all that match are changed, without those taken out; who matches later is not touched', async () => {
+  const [first = 0, second = 0, third = 0] = await create(3, { tags: ['de la lista'] })
+  await create(1)
+  const filter = {
+    match: 'all',
+    conditions: [{ field: 'tags', operator: 'any-of', value: ['de la lista'] }],
+  }
+  const { body } = await server.as('agent').post('/api/agent/bulk-edits', {
+    record: 'contact',
+    selection: { filter, except: [second] },
+    change: { kind: 'set-field', field: 'jobTitle', value: 'Directora' },
+  })
+  expect(body.total).toBe(2)
+  const [later = 0] = await create(1, { tags: ['de la lista'] })
+  await runJobs(server)
+  const titles = await Promise.all([first, second, third, later].map(async (id) => (await get(id)).jobTitle))
+  expect(titles).toEqual(['Directora', null, 'Directora', null])
+})
+
+test('a filter that is not understood touches nobody', async () => {
+  const filter = { match: 'all', conditions: [{ field: 'nonsense', operator: 'is', value: 1 }] }
+  const { status, body } = await server
+    .as('agent')
+    .post('/api/agent/bulk-edits', { record: 'contact', selection: { filter }, change: { kind: 'delete' } })
+  expect([status, body.problems.length]).toEqual([422, 1])
+})
+
 test('what is wrong with the change is said before anything begins', async () => {
   const ids = await create(1)
   const problems = async (change: object) => (await edit(ids, change)).body.problems

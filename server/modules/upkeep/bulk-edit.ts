@@ -1,9 +1,11 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { mayWriteContacts } from '../directory/index.ts'
-import { freezeSubjects, startJob } from '../jobs/index.ts'
+import { freezeSelected, freezeSubjects, startJob } from '../jobs/index.ts'
+import { conditionOf } from '../lists/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { problemsOfBulkChange } from './bulk-change.ts'
+import { selectedIds } from './store/bulk-selection.ts'
 import type { BulkEditBody } from './wire.ts'
 
 /** What a bulk edit keeps for its handler. */
@@ -11,7 +13,7 @@ export type BulkEditParams = Pick<BulkEditBody, 'record' | 'change'>
 
 /**
  * Begins one change of many records as a job. What is selected is frozen here: whoever matches later is not touched.
- * @throws Refusal forbidden, invalid with what is wrong with the change itself
+ * @throws Refusal forbidden, invalid with what is wrong with the change itself or with the filter
  */
 export async function startBulkEdit(
   tx: Tx,
@@ -22,14 +24,21 @@ export async function startBulkEdit(
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const problems = await problemsOfBulkChange(tx, actor, edit)
   if (problems.length > 0) throw new Refusal('invalid', problems)
-  const { record, change, selection } = edit
-  const ids = [...new Set(selection.ids)]
+  const { record, change } = edit
   const jobId = await startJob(tx, actor, now, {
     kind: 'bulk-edit',
     params: { record, change } satisfies BulkEditParams,
     facts: { record, change },
-    total: ids.length,
   })
-  await freezeSubjects(tx, jobId, ids)
-  return { jobId, total: ids.length }
+  return { jobId, total: await freeze(tx, now, { ...edit, jobId }) }
+}
+
+async function freeze(
+  tx: Tx,
+  now: Date,
+  { jobId, record, selection }: BulkEditBody & { jobId: number },
+): Promise<number> {
+  if ('ids' in selection) return freezeSubjects(tx, jobId, [...new Set(selection.ids)])
+  const condition = await conditionOf(tx, now, { record, ...selection })
+  return freezeSelected(tx, jobId, selectedIds(record, condition, selection.except ?? []))
 }

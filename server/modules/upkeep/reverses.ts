@@ -5,7 +5,7 @@ import {
   type BlockImage,
   type ChangeImage,
   type LeftOutById,
-  restoreContact,
+  restoreContacts,
   undoBlocks,
   undoChange,
   undoChanges,
@@ -58,12 +58,14 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     },
   },
   'delete-contacts': {
-    kind: 'one',
-    run: async (tx, actor, now, { subject, image }) => {
-      const deleted = image as DeletedContactImage
-      const { leftOut } = await restoreContact(tx, actor, now, { id: subject.id, image: deleted })
-      await reopenAccounts(tx, actor, now, { accountIds: deleted.accountIds, mainUserId: subject.id })
-      return leftOut
+    kind: 'many',
+    run: async (tx, actor, now, { images }) => {
+      const deleted = byId<DeletedContactImage>(images)
+      const leftOut = await restoreContacts(tx, actor, now, deleted)
+      for (const { id, image } of deleted)
+        if (image.accountIds.length > 0 && !isGone(leftOut.get(id)))
+          await reopenAccounts(tx, actor, now, { accountIds: image.accountIds, mainUserId: id })
+      return told(images, leftOut)
     },
   },
 }
@@ -75,6 +77,10 @@ function byId<Image>(images: readonly UndoImage[]): { id: number; image: Image }
 function told(images: readonly UndoImage[], leftOut: LeftOutById): Reversed[] {
   return images.map(({ subject }) => {
     const problems = leftOut.get(subject.id) ?? []
-    return { subject, problems, isRefused: problems.some(({ path }) => path === '') }
+    return { subject, problems, isRefused: isGone(problems) }
   })
 }
+
+// Of such a record nothing came back.
+const isGone = (problems: readonly Problem[] | undefined): boolean =>
+  problems?.some(({ code }) => code === 'undo.contact-gone') ?? false

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Filter } from '../lists/wire.ts'
 
 const subject = z.strictObject({ kind: z.string(), id: z.number() })
 
@@ -43,7 +44,15 @@ export type BulkChange = z.infer<typeof BulkChange>
 
 export const BulkEditBody = z.strictObject({
   record: z.enum(['contact']),
-  selection: z.strictObject({ ids: z.array(id).min(1).max(10_000) }),
+  selection: z.union([
+    z.strictObject({ ids: z.array(id).min(1).max(10_000) }),
+    /** All that match now; whoever matches later is not touched. */
+    z.strictObject({
+      filter: Filter.nullable(),
+      q: z.string().max(500).optional(),
+      except: z.array(id).max(10_000).optional(),
+    }),
+  ]),
   change: BulkChange,
 })
 export type BulkEditBody = z.infer<typeof BulkEditBody>

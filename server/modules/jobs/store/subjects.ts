@@ -1,12 +1,20 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 
-/** Freezes what a job is to be done to, in the order given. */
-export async function insertSubjects(tx: Tx, jobId: number, ids: readonly number[]): Promise<void> {
-  await sql`
+/** Freezes what a job is to be done to, each named once; gives how many. */
+export async function insertSubjects(tx: Tx, jobId: number, ids: readonly number[]): Promise<number> {
+  return insertSelected(tx, jobId, sql`select unnest(${ids}::bigint[])`)
+}
+
+/** Freezes what a query of ids gives, in the order of the ids; gives how many. */
+export async function insertSelected(tx: Tx, jobId: number, ids: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await sql`
     insert into job_subjects (job_id, position, subject_id)
-    select ${jobId}::bigint, place, id
-    from unnest(${ids}::bigint[]) with ordinality as given (id, place)`.execute(tx)
+    select ${jobId}::bigint, row_number() over (order by chosen.id), chosen.id
+    from (${ids}) as chosen (id)`.execute(tx)
+  const total = Number(numAffectedRows)
+  await tx.updateTable('jobs').set({ total }).where('id', '=', jobId).execute()
+  return total
 }
 
 /** The next subjects after a position. */
