@@ -68,6 +68,17 @@ test('an activation link verifies the address, sets the password and enters the 
   expect(again.body).toEqual({ state: 'open' })
 })
 
+test('the trail names her who activated, at the client area’s door, and the account that she got by it', async () => {
+  const contact = await invite()
+  await server.as('nobody').post(contact.link, { password })
+  const { items } = (await server.as('admin').get('/api/agent/trail')).body
+  const hers = { actor: { kind: 'customer', id: contact.id, name: contact.name }, door: 'area' }
+  expect(items.slice(0, 2)).toMatchObject([
+    { type: 'account.created', ...hers },
+    { type: 'contact.activated', ...hers },
+  ])
+})
+
 test('links that are used, replaced, expired, foreign or cut off answer all alike', async () => {
   const used = await invite()
   await server.as('nobody').post(used.link, { password })

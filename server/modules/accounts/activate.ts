@@ -2,8 +2,8 @@ import type { Secrets } from '../../lib/crypto.ts'
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { standingToken } from '../delivery/index.ts'
 import { lockContact } from '../directory/index.ts'
-import { choosePassword, type Opened, takePassword } from '../identity/index.ts'
-import { type Actor, recordTrail } from '../trail/index.ts'
+import { choosePassword, type Opened, proven, takePassword } from '../identity/index.ts'
+import { type Actor, type Author, recordTrail } from '../trail/index.ts'
 import { insertFirstAccount, lockCompaniesOf } from './store.ts'
 
 /**
@@ -25,16 +25,17 @@ export async function activate(
     const token = await standingToken(tx, secrets, now, link)
     if (token) await lockContact(tx, token.personId)
     const opened = await takePassword(tx, secrets, actor, now, { ...chosen, userAgent: given.userAgent })
-    await openFirstAccount(tx, actor, now, opened.person.id)
+    const { id } = opened.person
+    await openFirstAccount(tx, proven(actor, { door: 'area', id }), now, id)
     return opened
   })
 }
 
-async function openFirstAccount(tx: Tx, actor: Actor, now: Date, contactId: number): Promise<void> {
+async function openFirstAccount(tx: Tx, author: Author, now: Date, contactId: number): Promise<void> {
   await lockCompaniesOf(tx, contactId)
   const account = await insertFirstAccount(tx, now, contactId)
   if (!account) return
-  await recordTrail(tx, actor, now, [
+  await recordTrail(tx, author, now, [
     {
       subject: { kind: 'account', id: account.id },
       type: 'account.created',

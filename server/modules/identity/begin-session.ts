@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { proven } from './proven.ts'
 import { openSession } from './sessions.ts'
 import type { SessionDoor } from './types.ts'
 
@@ -24,7 +25,7 @@ export async function beginSession(tx: Tx, actor: Actor, now: Date, beginning: B
   const state = beginning.hasSecondFactor ? 'half' : 'open'
   const session = await openSession(tx, now, { door, personId, state, ip: actor.ip, userAgent })
   if (door === 'agent' && state === 'open')
-    await recordTrail(tx, actor, now, [
+    await recordTrail(tx, proven(actor, { door, id: personId }), now, [
       { subject: { kind: 'agent', id: personId }, type: 'agent.signed-in', facts: { by } },
     ])
   return { state, ...session }

@@ -10,6 +10,7 @@ import { countTry } from './guesses.ts'
 import { type Link, linkGone, useLink } from './links.ts'
 import { doorOf, type OwnActor, subjectOf } from './own.ts'
 import { proveSelf } from './prove-self.ts'
+import { proven } from './proven.ts'
 import { guessLimits } from './rules/guesses.ts'
 import { findPerson } from './store/access.ts'
 import { verifyClaim } from './store/agents.ts'
@@ -107,7 +108,7 @@ export async function takeAddress(
     { personId: person.id, purpose: 'magic-link' },
   ])
   await mailCredential(tx, now, { event: 'address-changed', person, to: old })
-  await recordTrail(tx, actor, now, [
+  await recordTrail(tx, proven(actor, { door: link.door, id: person.id }), now, [
     {
       subject: { kind: person.kind, id: person.id },
       type: `${person.kind}.address-changed`,

@@ -15,6 +15,7 @@ export { type ChosenPassword, choosePassword, takePassword } from './password-by
 export { hashPassword, isPassword } from './passwords.ts'
 export { type Permission, permissions, permissionsOf } from './permissions.ts'
 export { mayDo, mayGiveRole } from './policy.ts'
+export { proven } from './proven.ts'
 export { agentById, allAgents } from './read-agents.ts'
 export { releaseSecondFactor } from './release-second-factor.ts'
 export { answerToForgotten } from './rules/forgotten.ts'

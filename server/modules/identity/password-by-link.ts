@@ -6,6 +6,7 @@ import { beginSession, type Opened } from './begin-session.ts'
 import { mailCredential } from './credential-mail.ts'
 import { type Link, linkGone, standingLink, useLink } from './links.ts'
 import { newPasswordHash } from './new-password.ts'
+import { proven } from './proven.ts'
 import { secondFactorOf } from './second-factor.ts'
 import { giveAccess, passwordHashOf } from './store/access.ts'
 import { verifyClaim } from './store/agents.ts'
@@ -62,7 +63,7 @@ export async function takePassword(
   const type = hadPassword
     ? (`${person.kind}.password-reset` as const)
     : (`${person.kind}.activated` as const)
-  await recordTrail(tx, actor, now, [
+  await recordTrail(tx, proven(actor, { door: link.door, id: person.id }), now, [
     { subject: { kind: person.kind, id: person.id }, type, facts: { endedSessions } },
   ])
   const opened = await beginSession(tx, actor, now, {

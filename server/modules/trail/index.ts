@@ -5,6 +5,7 @@ export { recordTrail } from './record-trail.ts'
 export type {
   Actor,
   AgentActor,
+  Author,
   Change,
   CustomerActor,
   Door,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { insertEntries } from './store/entries.ts'
-import type { Actor, TrailDraft } from './types.ts'
+import type { Author, TrailDraft } from './types.ts'
 
 /**
  * Writes what was done into the trail, in the caller's transaction: a change without its entry cannot commit.
@@ -8,7 +8,7 @@ import type { Actor, TrailDraft } from './types.ts'
  */
 export async function recordTrail(
   tx: Tx,
-  actor: Actor,
+  author: Author,
   now: Date,
   drafts: readonly TrailDraft[],
 ): Promise<void> {
@@ -17,11 +17,11 @@ export async function recordTrail(
     tx,
     {
       at: now,
-      actorKind: actor.kind,
-      actorId: 'id' in actor ? actor.id : null,
-      door: actor.door,
-      ip: actor.ip,
-      requestId: actor.requestId,
+      actorKind: author.kind,
+      actorId: 'id' in author ? author.id : null,
+      door: author.door,
+      ip: author.ip,
+      requestId: author.requestId,
     },
     drafts,
   )

@@ -22,6 +22,9 @@ export type CustomerActor = Origin & { kind: 'customer'; id: number; name: strin
 export type NobodyActor = Origin & { kind: 'nobody' }
 export type SystemActor = Origin & { kind: 'system' }
 
+/** Whom an entry names: an actor, or the person whom a mailed link or a password has just proved the actor to be. */
+export type Author = Actor | (Origin & { kind: 'agent' | 'customer'; id: number })
+
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
 
 /** What an entry is about. The kinds are the glossary's nouns. */
