@@ -37,6 +37,7 @@ export function presentContact(contact: Contact): ContactAnswer {
     isIdentified: isIdentified(values),
     access: contact.blockedAt ? 'blocked' : contact.access,
     activationSentAt: iso(contact.activationSentAt),
+    activationHoldsUntil: iso(contact.activationHoldsUntil),
     activatedAt: iso(contact.activatedAt),
     blockedAt: iso(contact.blockedAt),
     origin: contact.origin,

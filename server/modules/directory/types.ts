@@ -57,6 +57,7 @@ export type Contact = {
   defaultsApplied: readonly string[]
   access: 'none' | 'invited' | 'active'
   activationSentAt: Date | null
+  activationHoldsUntil: Date | null
   activatedAt: Date | null
   blockedAt: Date | null
   origin: Origin

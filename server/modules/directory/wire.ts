@@ -128,6 +128,8 @@ export const ContactAnswer = z.strictObject({
   isIdentified: z.boolean(),
   access,
   activationSentAt: time.nullable(),
+  /** Until when the activation link sent last holds; null when none does: used, withdrawn with its address, or never sent. */
+  activationHoldsUntil: time.nullable(),
   activatedAt: time.nullable(),
   blockedAt: time.nullable(),
   origin: z.string(),

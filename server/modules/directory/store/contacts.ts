@@ -5,7 +5,15 @@ import type { Contact, ContactEmail, ContactValues, Origin } from '../types.ts'
 type Row = Omit<ContactValues, 'emails' | 'workPhone' | 'mobilePhone'> &
   Pick<
     Contact,
-    'id' | 'version' | 'life' | 'defaultsApplied' | 'activatedAt' | 'blockedAt' | 'createdAt' | 'updatedAt'
+    | 'id'
+    | 'version'
+    | 'life'
+    | 'defaultsApplied'
+    | 'activationHoldsUntil'
+    | 'activatedAt'
+    | 'blockedAt'
+    | 'createdAt'
+    | 'updatedAt'
   > & {
     workPhone: string | null
     workPhoneE164: string | null
@@ -87,6 +95,16 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
            contacts.updated_at as "updatedAt",
            access.state,
            access.invited_at as "invitedAt",
+           case
+             when access.state = 'invited' then (
+               select max(tokens.expires_at)
+               from tokens
+               where tokens.person_id = contacts.id
+                 and tokens.purpose = 'activation'
+                 and tokens.used_at is null
+                 and tokens.voided_at is null
+             )
+           end as "activationHoldsUntil",
            access.activated_at as "activatedAt",
            contact_blocks.at as "blockedAt",
            coalesce(held.claims, '[]') as claims,
@@ -133,7 +151,16 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
 function asContact(row: Row): Contact {
   const { claims, companies, state, invitedAt, workPhoneE164, mobilePhoneE164, id, version, life, ...rest } =
     row
-  const { defaultsApplied, activatedAt, blockedAt, origin, createdAt, updatedAt, ...values } = rest
+  const {
+    defaultsApplied,
+    activationHoldsUntil,
+    activatedAt,
+    blockedAt,
+    origin,
+    createdAt,
+    updatedAt,
+    ...values
+  } = rest
   return {
     id,
     version,
@@ -157,6 +184,7 @@ function asContact(row: Row): Contact {
     defaultsApplied,
     access: state ?? 'none',
     activationSentAt: invitedAt,
+    activationHoldsUntil,
     activatedAt,
     blockedAt,
     origin,
