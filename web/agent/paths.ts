@@ -14,6 +14,7 @@ export const paths = {
   companies: () => `${root}/companies`,
   newCompany: () => `${root}/companies/new`,
   company: (id: number) => `${root}/companies/${id}`,
+  editCompany: (id: number) => `${root}/companies/${id}/edit`,
   invitation: () => `${root}/invitation`,
   reset: () => `${root}/reset`,
   address: () => `${root}/address`,

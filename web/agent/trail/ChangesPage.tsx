@@ -60,5 +60,6 @@ export function ChangesPage() {
 /** What an entry is about, by its name and with a link where it has a page. */
 function SubjectName({ subject: { kind, id, name } }: { subject: TrailEntryAnswer['subject'] }) {
   if (kind === 'contact') return <Link to={paths.contact(id)}>{name ?? id}</Link>
+  if (kind === 'company') return <Link to={paths.company(id)}>{name ?? id}</Link>
   return name ? <span>{name}</span> : null
 }

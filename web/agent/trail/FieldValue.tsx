@@ -1,15 +1,22 @@
 import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type PostalAddress, postalLines } from '../../../server/lib/pure/postal-address.ts'
 import { networkName, type SocialNetwork } from '../../../server/lib/pure/social-handles.ts'
+import { useFieldWords } from '../../shared/fields/FieldValue.tsx'
 import { countryName, languageName } from '../../shared/formats.ts'
 import { timeZoneName } from '../../shared/time-zone-name.ts'
+import { type FieldsOf, fieldsQueryOf } from './field-labels.ts'
 
 /** A field's value in words, from its form on the wire; undefined for nothing. */
-export function useFieldValue(): (field: string, value: unknown) => ReactNode {
+export function useFieldValue(record: FieldsOf = 'contact'): (field: string, value: unknown) => ReactNode {
   const { t } = useLingui()
+  const words = useFieldWords()
+  const { data } = useQuery(fieldsQueryOf(record))
   return (field, value) => {
     if (isNothing(value)) return undefined
+    const definition = data?.items.find(({ path }) => path === field)
+    if (definition && definedTypes.includes(definition.type)) return words(definition, value)
     if (field === 'avatar') return t`a picture`
     if (typeof value === 'boolean') return value ? t`yes` : t`no`
     if (field === 'postalAddress') return addressWords(value as PostalAddress)
@@ -20,6 +27,9 @@ export function useFieldValue(): (field: string, value: unknown) => ReactNode {
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
 }
+
+/** What the definition says how to write: a choice by its label, a day in the reader's order. */
+const definedTypes = ['dropdown', 'date', 'number', 'checkbox']
 
 function isNothing(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true

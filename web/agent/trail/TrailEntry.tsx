@@ -57,9 +57,10 @@ export function TrailEntry({ entry, subject, onUndo }: TrailEntryProps) {
 function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode }) {
   const { t } = useLingui()
   const words = useEventWords()
-  const label = useFieldLabels()
-  const shown = useFieldValue()
   const { type, changes, facts } = entry
+  const record = entry.subject.kind === 'company' ? 'company' : 'contact'
+  const label = useFieldLabels(record)
+  const shown = useFieldValue(record)
   const undoes = facts.undoes ? <span className="meta">{t`undoing an earlier change`}</span> : null
   const [only] = changes
   if (!type.endsWith('.changed') || !only)

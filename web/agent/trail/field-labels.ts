@@ -3,18 +3,25 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { FieldsAnswer } from '../../../server/modules/fields/wire.ts'
 import { api } from '../../shared/api.ts'
 
+export type FieldsOf = 'contact' | 'company'
+
 /** The definitions of the fields of contacts: names, defaults, choices. */
-export const fieldsQuery = queryOptions({
-  queryKey: ['fields', 'contact'],
-  queryFn: ({ signal }) =>
-    api.get<FieldsAnswer>('/api/agent/fields', { signal, query: { record: 'contact' } }),
-  staleTime: 60_000,
-})
+export const fieldsQuery = fieldsQueryOf('contact')
+/** The same of companies. */
+export const companyFieldsQuery = fieldsQueryOf('company')
+
+export function fieldsQueryOf(record: FieldsOf) {
+  return queryOptions({
+    queryKey: ['fields', record],
+    queryFn: ({ signal }) => api.get<FieldsAnswer>('/api/agent/fields', { signal, query: { record } }),
+    staleTime: 60_000,
+  })
+}
 
 /** What a field is called, by its path: the provider may have named it. */
-export function useFieldLabels(): (path: string) => string {
+export function useFieldLabels(record: FieldsOf = 'contact'): (path: string) => string {
   const { i18n } = useLingui()
-  const { data } = useQuery(fieldsQuery)
+  const { data } = useQuery(fieldsQueryOf(record))
   const language = i18n.locale === 'es' ? 'es' : 'en'
   return (path) => data?.items.find((field) => field.path === path)?.labels[language] ?? path
 }

@@ -7,6 +7,11 @@ export function contactTrailQuery(id: number) {
   return trailQuery(['trail', 'contact', id], `/api/agent/contacts/${id}/trail`)
 }
 
+/** What happened to one company. */
+export function companyTrailQuery(id: number) {
+  return trailQuery(['trail', 'company', id], `/api/agent/companies/${id}/trail`)
+}
+
 /** The change log of the workspace. */
 export const changesQuery = trailQuery(['trail', 'workspace'], '/api/agent/trail')
 
