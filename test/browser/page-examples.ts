@@ -39,6 +39,14 @@ export const agentExamples: Record<string, Example | Passage> = {
     () => agent.contact(987_654_321),
   ),
   '/agent/contacts/$id/edit': inside(({ contact }) => agent.editContact(contact)),
+  '/agent/companies': inside(agent.companies, () => `${agent.companies()}?q=zzzz`),
+  '/agent/companies/new': inside(agent.newCompany),
+  '/agent/companies/$id': inside(
+    ({ company }) => agent.company(company),
+    ({ company }) => `${agent.company(company)}?show=changes`,
+    () => agent.company(987_654_321),
+  ),
+  '/agent/companies/$id/edit': inside(({ company }) => agent.editCompany(company)),
   '/agent/me': inside(agent.me, () => `${agent.me()}?change=email`),
   '/agent/me/security': inside(agent.security, () => `${agent.security()}?change=password`),
   '/agent/me/security/second-factor': inside(agent.secondFactor),
@@ -117,6 +125,3 @@ export const areaExamples: Record<string, Example | Passage> = {
     ({ links }) => `${area.address()}/${cutOff(links.areaAddress)}`,
   ),
 }
-
-/** Helpers whose pages come with the companies. */
-export const pathsToCome = [agent.companies(), agent.newCompany(), agent.company(0)]

@@ -20,6 +20,8 @@ export type Reader = {
   /** A contact with all that a contact may have, and one that is deleted. */
   contact: number
   deleted: number
+  /** The company of the first one, with a value in each field. */
+  company: number
   /** An agent who has not accepted the invitation yet. */
   invited: number
   mail: { message: number; position: number }
@@ -59,6 +61,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
   const customer = language === 'es' ? cast.customer : cast.otherCustomer
   await speakTo(program, { agent, customer, language })
   const client = clientOf(program, agent)
+  const company = await makeCompany(client, language)
   const full = fullContact(language)
   const { id: contact } = await client.post<Id>('/api/agent/contacts', full)
   const { id: deleted } = await client.post<Id>('/api/agent/contacts', {
@@ -82,6 +85,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     customer,
     contact,
     deleted,
+    company,
     invited,
     mail: { message: mail.messageId, position: mail.position },
     links: {
@@ -98,6 +102,24 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
 
 type Id = { id: number }
 
+async function makeCompany(client: ReturnType<typeof clientOf>, language: Language): Promise<number> {
+  const fields = await client.get<{ items: { path: string; options: Id[] }[] }>(
+    '/api/agent/fields?record=company',
+  )
+  const first = (path: string) => fields.items.find((field) => field.path === path)?.options[0]?.id
+  const { id } = await client.post<Id>('/api/agent/companies', {
+    name: `Papelera del Bajío ${language}`,
+    description: 'Papel reciclado',
+    notes: 'Paga a treinta días.',
+    mailDomains: [`${language}.papeleradelbajio.example`, `${language}.papeleríabajío.example`],
+    healthScore: first('healthScore'),
+    accountTier: first('accountTier'),
+    industry: first('industry'),
+    renewalDate: '2027-03-01',
+  })
+  return id
+}
+
 async function speakTo(
   { wiring: { db } }: RunningProgram,
   { agent, customer, language }: { agent: Member; customer: Member; language: Language },
@@ -109,7 +131,7 @@ async function speakTo(
 function fullContact(language: Language) {
   return {
     name: 'José María de la Fuente Núñez-Ortiz',
-    emails: [`jm.delafuente.${language}@papeleradelbajio.example`, `jm.${language}@peña.example`] as const,
+    emails: [`jm.delafuente@${language}.papeleradelbajio.example`, `jm.${language}@peña.example`] as const,
     workPhone: '+52 442 555 0184',
     mobilePhone: '+52 442 555 0185',
     jobTitle: 'Responsable de administración',

@@ -1,12 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
 import { shellRoute } from '../root.tsx'
-import { fieldsQuery } from '../trail/field-labels.ts'
+import { companyFieldsQuery, fieldsQuery } from '../trail/field-labels.ts'
+import { companiesQuery, readCompaniesSearch } from './companies/companies-query.ts'
+import { readCompanySearch } from './company/company-search.ts'
+import { companyPageQueries, companyQuery } from './company/queries.ts'
 import { readActivitySearch } from './contact/activity-search.ts'
 import { contactPageQueries } from './contact/queries.ts'
 import { readNewSearch } from './form/new-search.ts'
 import { ContactsPage } from './list/ContactsPage.tsx'
 import { contactsQuery, readListSearch } from './list/contacts-query.ts'
+import { unlessMissing } from './record/unless-missing.ts'
 
 export const contactsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -22,7 +26,12 @@ export const newContactRoute = createRoute({
   getParentRoute: () => contactsRoute,
   path: 'new',
   validateSearch: readNewSearch,
-  loader: ({ context }) => context.queryClient.ensureQueryData(fieldsQuery),
+  loaderDeps: ({ search }) => readNewSearch(search),
+  loader: ({ context: { queryClient }, deps: { company } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(fieldsQuery),
+      company && queryClient.ensureQueryData(companyQuery(company)).catch(unlessMissing),
+    ]),
   component: lazyRouteComponent(() => import('./form/NewContactPage.tsx'), 'NewContactPage'),
 })
 
@@ -38,4 +47,37 @@ export const editContactRoute = createRoute({
   getParentRoute: () => contactRoute,
   path: 'edit',
   component: lazyRouteComponent(() => import('./contact/EditContactPage.tsx'), 'EditContactPage'),
+})
+
+export const companiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.companies(),
+  validateSearch: readCompaniesSearch,
+  loaderDeps: ({ search }) => readCompaniesSearch(search),
+  loader: ({ context, deps }) => void context.queryClient.prefetchQuery(companiesQuery(deps)),
+  component: lazyRouteComponent(() => import('./companies/CompaniesPage.tsx'), 'CompaniesPage'),
+})
+
+export const newCompanyRoute = createRoute({
+  getParentRoute: () => companiesRoute,
+  path: 'new',
+  validateSearch: readNewSearch,
+  loader: ({ context }) => context.queryClient.ensureQueryData(companyFieldsQuery),
+  component: lazyRouteComponent(() => import('./company-form/NewCompanyPage.tsx'), 'NewCompanyPage'),
+})
+
+export const companyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: `${paths.companies()}/$id`,
+  validateSearch: readCompanySearch,
+  loaderDeps: ({ search }) => readCompanySearch(search),
+  loader: ({ context, params, deps }) =>
+    companyPageQueries(context.queryClient, { id: Number(params.id), search: deps }),
+  component: lazyRouteComponent(() => import('./company/CompanyPage.tsx'), 'CompanyPage'),
+})
+
+export const editCompanyRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: 'edit',
+  component: lazyRouteComponent(() => import('./company/EditCompanyPage.tsx'), 'EditCompanyPage'),
 })

@@ -8,6 +8,7 @@ import { useAgent } from '../../use-agent.ts'
 import css from '../record/record.module.css'
 import { Activity } from './Activity.tsx'
 import { ContactActions } from './ContactActions.tsx'
+import { ContactCompanies } from './ContactCompanies.tsx'
 import { ContactFacts } from './ContactFacts.tsx'
 
 /** A contact: who, what is known, what happened. */
@@ -35,6 +36,10 @@ export function ContactRecord({ contact }: { contact: ContactAnswer }) {
         <section className={css.facts} aria-label={t`Facts`}>
           <h2 className={css.columnTitle}>{t`Facts`}</h2>
           <ContactFacts contact={contact} />
+        </section>
+        <section className={css.relations} aria-label={t`Companies`}>
+          <h2 className={css.columnTitle}>{t`Companies`}</h2>
+          <ContactCompanies contact={contact} />
         </section>
         <section className={css.activity} aria-label={t`Activity`}>
           <Activity contact={contact} />

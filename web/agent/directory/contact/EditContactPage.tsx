@@ -60,7 +60,7 @@ function EditContact() {
         >
           <EntryForm entry={entry} label={t`Edit contact`}>
             <PanelBody>
-              <ContactFields except={contact.id} />
+              <ContactFields contact={contact} />
             </PanelBody>
             <PanelFoot>
               <div className={formCss.acts}>

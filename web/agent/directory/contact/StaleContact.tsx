@@ -26,8 +26,7 @@ export function StaleContact(props: StaleContactProps) {
   )
 }
 
-function asDrafted(contact: ContactAnswer, field: string): unknown {
-  return field === 'emails'
-    ? contact.emails.map(({ address }) => address)
-    : contact[field as keyof ContactAnswer]
-}
+const asDrafted = (contact: ContactAnswer) => ({
+  ...contact,
+  emails: contact.emails.map(({ address }) => address),
+})

@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { MessagesAnswer } from '../../../../server/modules/delivery/wire.ts'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
-import { ApiProblem, api } from '../../../shared/api.ts'
+import { api } from '../../../shared/api.ts'
 import { fieldsQuery } from '../../trail/field-labels.ts'
 import { contactTrailQuery } from '../../trail/queries.ts'
+import { unlessMissing } from '../record/unless-missing.ts'
 
 export function contactQuery(id: number) {
   return queryOptions({
@@ -36,10 +37,6 @@ export async function contactPageQueries(queryClient: QueryClient, id: number): 
     queryClient.ensureQueryData(contactQuery(id)).catch(unlessMissing),
     queryClient.ensureQueryData(fieldsQuery),
   ])
-}
-
-function unlessMissing(problem: unknown) {
-  if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem
 }
 
 function isUnderWay({ recipients }: MessagesAnswer['items'][number]) {

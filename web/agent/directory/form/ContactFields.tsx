@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, use } from 'react'
 import { useWatch } from 'react-hook-form'
+import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import { AddressFields } from '../../../shared/form/AddressFields.tsx'
 import { TimeZoneField } from '../../../shared/form/TimeZoneField.tsx'
 import { formatNumber } from '../../../shared/formats.ts'
+import { CompaniesField } from '../membership/CompaniesField.tsx'
 import { Defaults, useByDefault } from './by-default.ts'
 import { EmailsField } from './EmailsField.tsx'
 import { FormGroup } from './FormGroup.tsx'
@@ -16,14 +18,15 @@ import { AboutField, ExternalIdField, JobTitleField, TagsField } from './TextFie
 import { SimilarContacts, useSimilar } from './use-similar.ts'
 import type { ContactValues } from './values.ts'
 
-/** All fields of a contact: seven to be seen, the rest in groups whose heads say what is in them. */
-export function ContactFields({ except, children }: { except?: number; children?: ReactNode }) {
+/** All fields of a contact: eight to be seen, the rest in groups whose heads say what is in them. */
+export function ContactFields({ contact, children }: { contact?: ContactAnswer; children?: ReactNode }) {
   const { t } = useLingui()
   return (
-    <SimilarContacts value={useSimilar(except)}>
+    <SimilarContacts value={useSimilar(contact?.id)}>
       <NameField opens />
       <EmailsField />
       <PhonesField />
+      <CompaniesField known={contact?.emails.map(({ address }) => address)} />
       <JobTitleField />
       <LanguageField />
       <TimeZoneField name="timeZone" byDefault={useByDefault('timeZone')} />

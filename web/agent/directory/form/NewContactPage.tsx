@@ -14,7 +14,9 @@ import { toast } from '../../../shared/toasts.ts'
 import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
 import { paths } from '../../paths.ts'
 import { fieldsQuery } from '../../trail/field-labels.ts'
+import { companyQuery } from '../company/queries.ts'
 import { readListSearch } from '../list/contacts-query.ts'
+import { withCompany } from '../membership/values.ts'
 import { ActivationChoice } from './ActivationChoice.tsx'
 import { Defaults } from './by-default.ts'
 import { ContactFields } from './ContactFields.tsx'
@@ -43,15 +45,18 @@ function NewContact() {
   const queryClient = useQueryClient()
   const { data: fields } = useSuspenseQuery(fieldsQuery)
   const search = useSearch({ strict: false }) as Record<string, unknown>
-  const { prefill } = readNewSearch(search)
+  const { prefill, company: companyId } = readNewSearch(search)
+  const company = companyId && queryClient.getQueryData(companyQuery(companyId).queryKey)
   const [keyFor] = useState(idempotencyKeys)
   const empty = emptyValues(fields.items)
   const sent = useRef(empty)
   usePageTitle(t`New contact`)
 
   const entry = useEntryForm<NewContactValues, SavedContact>({
-    start: prefilled(empty, prefill),
-    draft: prefill ? `new-contact ${prefill}` : 'new-contact',
+    start: company
+      ? { ...empty, companies: withCompany([], { companyId: company.id, name: company.name }) }
+      : prefilled(empty, prefill),
+    draft: ['new-contact', company ? `of ${company.id}` : prefill].filter(Boolean).join(' '),
     save: (values) => {
       sent.current = values
       return saveNewContact(values, empty, keyFor)
@@ -59,10 +64,14 @@ function NewContact() {
     saved: (saved, button) => goOn(saved, button),
     fieldOf: (problem) => placeOfProblem(problem, sent.current),
   })
-  const close = () => void navigate({ to: paths.contacts(), search: readListSearch(search) })
+  const close = () =>
+    void navigate(
+      company ? { to: paths.company(company.id) } : { to: paths.contacts(), search: readListSearch(search) },
+    )
 
   const goOn = ({ contact, isPictureLost }: SavedContact, button: string) => {
-    void queryClient.invalidateQueries({ queryKey: ['contacts'] })
+    for (const queryKey of [['contacts'], ['companies'], ['company'], ['company-contacts']])
+      void queryClient.invalidateQueries({ queryKey })
     queryClient.setQueryData(['contact', contact.id], isPictureLost ? contact : undefined)
     toast(isPictureLost ? t`${contact.name} was saved, but not the picture` : t`${contact.name} was saved`)
     if (button !== another) return void navigate({ to: paths.contact(contact.id) })

@@ -1,6 +1,7 @@
 import { postalFields } from '../../../../server/lib/pure/postal-format.ts'
 import { socialNetworks } from '../../../../server/lib/pure/social-handles.ts'
 import type { ContactDraft } from '../../../../server/modules/directory/wire.ts'
+import { companiesOnWire, isSameCompanies } from '../membership/values.ts'
 import type { ContactValues } from './values.ts'
 
 const texts = [
@@ -50,6 +51,8 @@ function plainDraft(values: ContactValues, before: ContactValues): ContactDraft 
   for (const key of texts) if (values[key] !== before[key]) draft[key] = orNull(values[key])
   const emails = addressesOf(values)
   if (!isSameList(emails, addressesOf(before))) draft.emails = emails.length > 0 ? emails : null
+  if (!isSameCompanies(values.companies, before.companies))
+    draft.companies = companiesOnWire(values.companies)
   if (!isSameList(values.tags, before.tags)) draft.tags = values.tags
   const handles = socialNetworks.filter((name) => values.socialHandles[name] !== before.socialHandles[name])
   if (handles.length > 0)

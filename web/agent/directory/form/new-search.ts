@@ -1,7 +1,14 @@
-/** A text that was searched in vain: the form begins with it, as name, e-mail or phone by its shape. */
-export type NewSearch = { prefill?: string }
+/**
+ * A text that was searched in vain: the form begins with it, as name, e-mail or phone by its shape.
+ * `company`: the id of one that the new contact belongs to.
+ */
+export type NewSearch = { prefill?: string; company?: number }
 
-export function readNewSearch({ prefill }: Record<string, unknown>): NewSearch {
+export function readNewSearch({ prefill, company }: Record<string, unknown>): NewSearch {
   const isText = typeof prefill === 'string' || typeof prefill === 'number'
-  return isText ? { prefill: String(prefill) } : {}
+  const id = Number(company)
+  return {
+    ...(isText ? { prefill: String(prefill) } : {}),
+    ...(Number.isSafeInteger(id) && id > 0 ? { company: id } : {}),
+  }
 }

@@ -7,6 +7,6 @@ export function placeOfProblem({ path, code }: Problem, sent: Pick<ContactValues
   if (code === 'contact.no-identification') return 'emails.0.address'
   const [head = '', at = ''] = path.split('.')
   if (head === 'emails') return `emails.${at === '' ? 0 : (filledEmails(sent)[Number(at)] ?? 0)}.address`
-  if (head === 'tags') return 'tags'
+  if (head === 'tags' || head === 'companies') return head
   return path
 }

@@ -3,6 +3,7 @@ import { shapeOfQuery } from '../../../../server/lib/pure/shape-of-query.ts'
 import { type SocialNetwork, socialNetworks } from '../../../../server/lib/pure/social-handles.ts'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
+import { type CompanyInForm, companiesInForm } from '../membership/values.ts'
 
 export type PhoneKind = 'mobilePhone' | 'workPhone'
 
@@ -14,6 +15,7 @@ export type ContactValues = {
   phones: PhoneKind[]
   mobilePhone: string
   workPhone: string
+  companies: CompanyInForm[]
   jobTitle: string
   language: string
   timeZone: string
@@ -52,6 +54,7 @@ export function emptyValues(fields: FieldAnswer[]): NewContactValues {
     phones: ['mobilePhone'],
     mobilePhone: '',
     workPhone: '',
+    companies: [],
     jobTitle: text('jobTitle'),
     language: text('language'),
     timeZone: text('timeZone'),
@@ -88,6 +91,7 @@ export function valuesOf(contact: ContactAnswer): ContactValues {
     phones: phonesOf(contact),
     mobilePhone: contact.mobilePhone ?? '',
     workPhone: contact.workPhone ?? '',
+    companies: companiesInForm(contact.companies),
     jobTitle: contact.jobTitle ?? '',
     language: contact.language ?? '',
     timeZone: contact.timeZone ?? '',

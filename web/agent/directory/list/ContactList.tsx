@@ -36,7 +36,12 @@ export function ContactList() {
           {data && <Count count={data.count} isSearch={Boolean(search.q)} />}
         </div>
         <div className={css.tools}>
-          <ListSearchBox q={search.q} onSearch={(q, how) => go(q ? { q } : {}, how)} />
+          <ListSearchBox
+            q={search.q}
+            onSearch={(q, how) => go(q ? { q } : {}, how)}
+            label={t`Search in contacts`}
+            placeholder={t`Name, e-mail, phone or id`}
+          />
           <IndexMenu onGo={(initial) => go({ ...withQ(search.q), initial })} />
         </div>
         {error && !data && <WentWrong error={error} reset={() => void refetch()} />}

@@ -1,4 +1,3 @@
-import { useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
 import { Icon } from '../../../ui/Icon.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
@@ -11,11 +10,12 @@ type ListSearchBoxProps = {
   q: string | undefined
   /** While one goes on writing, the address changes in place: Back leads to the list before the search. */
   onSearch: (q: string, how: 'push' | 'replace') => void
+  label: string
+  placeholder: string
 }
 
 /** Narrows the list to what is written, after each pause in writing. */
-export function ListSearchBox({ q = '', onSearch }: ListSearchBoxProps) {
-  const { t } = useLingui()
+export function ListSearchBox({ q = '', onSearch, label, placeholder }: ListSearchBoxProps) {
   const [written, setWritten] = useState(q)
   const [asked, setAsked] = useState(q)
   const clock = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -39,8 +39,8 @@ export function ListSearchBox({ q = '', onSearch }: ListSearchBoxProps) {
       <Icon name="search" />
       <TextInput
         type="search"
-        aria-label={t`Search in contacts`}
-        placeholder={t`Name, e-mail, phone or id`}
+        aria-label={label}
+        placeholder={placeholder}
         value={written}
         autoComplete="off"
         maxLength={200}

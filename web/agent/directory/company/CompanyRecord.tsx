@@ -1,0 +1,67 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { Link, useSearch } from '@tanstack/react-router'
+import type { CompanyAnswer } from '../../../../server/modules/directory/wire.ts'
+import { formatNumber } from '../../../shared/formats.ts'
+import { PageTitle } from '../../../shared/PageTitle.tsx'
+import { Tabs } from '../../../ui/Tabs.tsx'
+import { paths } from '../../paths.ts'
+import css from '../record/record.module.css'
+import { CompanyActions } from './CompanyActions.tsx'
+import { CompanyContacts } from './CompanyContacts.tsx'
+import { CompanyFacts } from './CompanyFacts.tsx'
+import { CompanyTrail } from './CompanyTrail.tsx'
+import { readCompanySearch } from './company-search.ts'
+
+/** A company: what is known, who belongs to it, what happened. */
+export function CompanyRecord({ company }: { company: CompanyAnswer }) {
+  const { t } = useLingui()
+  const search = readCompanySearch(useSearch({ strict: false }))
+  return (
+    <div className={css.record}>
+      <header className={css.header}>
+        <PageTitle title={company.name} />
+        <span className="meta num">
+          <Members company={company} />
+        </span>
+        <CompanyActions company={company} />
+      </header>
+      <div className={css.columns}>
+        <section className={css.facts} aria-label={t`Facts`}>
+          <h2 className={css.columnTitle}>{t`Facts`}</h2>
+          <CompanyFacts company={company} />
+        </section>
+        <section className={css.activity} aria-label={t`Contacts and changes`}>
+          <Tabs label={t`Contacts and changes`}>
+            <Link
+              to={paths.company(company.id)}
+              search={{}}
+              resetScroll={false}
+              activeOptions={{ exact: true }}
+              aria-current={search.show ? undefined : 'page'}
+            >{t`Contacts`}</Link>
+            <Link
+              to={paths.company(company.id)}
+              search={{ show: 'changes' }}
+              resetScroll={false}
+              aria-current={search.show ? 'page' : undefined}
+            >{t`Changes`}</Link>
+          </Tabs>
+          {search.show === 'changes' ? (
+            <CompanyTrail id={company.id} />
+          ) : (
+            <CompanyContacts company={company} search={search} />
+          )}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function Members({ company: { contacts } }: { company: CompanyAnswer }) {
+  const { t } = useLingui()
+  const number = formatNumber(contacts.value)
+  if (contacts.value === 0) return t`no contacts`
+  if (!contacts.isExact) return t`more than ${number} contacts`
+  return t`${plural(contacts.value, { one: `${number} contact`, other: `${number} contacts` })}`
+}

@@ -1,0 +1,121 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type {
+  ContactAnswer,
+  ContactCompany,
+  ContactDraft,
+} from '../../../../server/modules/directory/wire.ts'
+import { api } from '../../../shared/api.ts'
+import { toast } from '../../../shared/toasts.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { isFor } from '../../feature.ts'
+import { paths } from '../../paths.ts'
+import { useAgent } from '../../use-agent.ts'
+import { CompanyBlock } from '../membership/CompanyBlock.tsx'
+import { CompanyPicker, type PickedCompany } from '../membership/CompanyPicker.tsx'
+import { LiveTicketTick } from '../membership/LiveTicketTick.tsx'
+import css from '../membership/membership.module.css'
+import { useMemberships } from '../membership/use-memberships.ts'
+import { companiesInForm, companiesOnWire, withCompany } from '../membership/values.ts'
+import { told } from './told.ts'
+import { useContactChanged } from './use-contact-changed.ts'
+
+/** The companies of a contact: the primary one first, each with the ticket; changed where they stand. */
+export function ContactCompanies({ contact }: { contact: ContactAnswer }) {
+  const { t } = useLingui()
+  const { session } = useAgent()
+  const { companies } = contact
+  const mayWrite = isFor(session, { permission: 'contacts.write' })
+  return (
+    <>
+      {companies.length === 0 && <p className={css.none}>{t`No company`}</p>}
+      {companies.length > 0 && (
+        <ul className={css.companies}>
+          {companies.map((company) => (
+            <OneCompany key={company.id} contact={contact} company={company} mayWrite={mayWrite} />
+          ))}
+        </ul>
+      )}
+      {mayWrite && <Another contact={contact} />}
+    </>
+  )
+}
+
+type OneCompanyProps = { contact: ContactAnswer; company: ContactCompany; mayWrite: boolean }
+
+function OneCompany({ contact, company, mayWrite }: OneCompanyProps) {
+  const { t } = useLingui()
+  const { put, remove } = useMemberships()
+  const membership = { contactId: contact.id, companyId: company.id }
+  const { name, isPrimary, seesCompanyTickets } = company
+  const makePrimary = () => told(() => put(membership, { isPrimary: true }))
+  const takeOut = () =>
+    told(async () => {
+      await remove(membership)
+      const before = { seesCompanyTickets, ...(isPrimary ? ({ isPrimary } as const) : {}) }
+      toast(t`${contact.name} no longer belongs to ${name}`, () => told(() => put(membership, before)))
+    })
+  const isOneOfSeveral = contact.companies.length > 1
+  return (
+    <CompanyBlock
+      name={<Link to={paths.company(company.id)}>{name}</Link>}
+      words={name}
+      isPrimary={isPrimary && isOneOfSeveral}
+      onMakePrimary={isPrimary || !mayWrite ? undefined : () => void makePrimary()}
+      onRemove={mayWrite ? () => void takeOut() : undefined}
+    >
+      <LiveTicketTick
+        membership={membership}
+        seesCompanyTickets={seesCompanyTickets}
+        of={name}
+        mayWrite={mayWrite}
+      />
+    </CompanyBlock>
+  )
+}
+
+/** Adds a company that there is, or one that is made by it. */
+function Another({ contact }: { contact: ContactAnswer }) {
+  const { t } = useLingui()
+  const { put } = useMemberships()
+  const changed = useContactChanged()
+  const queryClient = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const create = async (name: string) => {
+    const companies = withCompany(companiesInForm(contact.companies), { companyId: null, name })
+    const draft: ContactDraft = { companies: companiesOnWire(companies) }
+    changed(
+      await api.patch<ContactAnswer>(`/api/agent/contacts/${contact.id}`, draft, {
+        version: contact.version,
+      }),
+    )
+    void queryClient.invalidateQueries({ queryKey: ['companies'] })
+  }
+  const add = ({ companyId, name }: PickedCompany) =>
+    told(async () => {
+      if (companyId === null) await create(name)
+      else await put({ contactId: contact.id, companyId }, {})
+      setOpen(false)
+      toast(t`${contact.name} now belongs to ${name}`)
+    })
+  if (!isOpen)
+    return (
+      <p className={css.another}>
+        <Button look="link" onClick={() => setOpen(true)}>
+          {contact.companies.length === 0 ? t`Associate a company` : t`Associate another`}
+        </Button>
+      </p>
+    )
+  return (
+    <Field label={t`Add a company`} layout="stacked">
+      <CompanyPicker
+        label={t`Add a company`}
+        except={contact.companies.map(({ id }) => id)}
+        onPick={(picked) => void add(picked)}
+      />
+    </Field>
+  )
+}
