@@ -28,6 +28,8 @@ export async function agentSession(
       language: workspace.language,
       country: workspace.country,
       timeZone: workspace.timeZone,
+      severalCompanies: workspace.severalCompanies,
+      companyExtras: workspace.companyExtras,
     },
   }
 }

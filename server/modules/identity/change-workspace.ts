@@ -6,11 +6,11 @@ import { readWorkspace, type WorkspaceDraft } from './rules/workspace.ts'
 import { lockWorkspace, updateWorkspace } from './store/workspace.ts'
 import type { Workspace } from './types.ts'
 
-const fields = ['name', 'language', 'country', 'timeZone'] as const
+const fields = ['name', 'language', 'country', 'timeZone', 'severalCompanies', 'companyExtras'] as const
 
 /**
- * Changes the workspace's name, language, country or time zone. Records keep what they have: the new values are defaults
- * from now on.
+ * Changes the workspace's name, language, country or time zone: records keep what they have, the new values are defaults
+ * from now on. And what the plan has (model 22): off hides and refuses, and loses nothing.
  * @throws Refusal forbidden, invalid, stale
  */
 export async function changeWorkspace(
@@ -30,15 +30,20 @@ export async function changeWorkspace(
     timeZone: change.draft.timeZone ?? before.timeZone,
   })
   if ('problems' in read) throw new Refusal('invalid', read.problems)
-  const changed = fields.filter((field) => read[field] !== before[field])
+  const after = {
+    ...read,
+    severalCompanies: change.draft.severalCompanies ?? before.severalCompanies,
+    companyExtras: change.draft.companyExtras ?? before.companyExtras,
+  }
+  const changed = fields.filter((field) => after[field] !== before[field])
   if (changed.length === 0) return before
-  await updateWorkspace(tx, read)
+  await updateWorkspace(tx, after)
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: 'workspace', id: 1 },
       type: 'workspace.changed',
-      values: changed.map((field) => ({ field, old: before[field], new: read[field] })),
+      values: changed.map((field) => ({ field, old: before[field], new: after[field] })),
     },
   ])
-  return { ...before, ...read, version: before.version + 1 }
+  return { ...before, ...after, version: before.version + 1 }
 }

@@ -127,7 +127,7 @@ export const AgentSession = z.strictObject({
   }),
   role,
   permissions: z.array(z.string()),
-  workspace: WorkspaceAnswer,
+  workspace: WorkspaceAnswer.extend({ severalCompanies: z.boolean(), companyExtras: z.boolean() }),
 })
 export type AgentSession = z.infer<typeof AgentSession>
 
@@ -201,6 +201,10 @@ export const WorkspaceBody = z.strictObject({
   language: text.optional(),
   country: text.optional(),
   timeZone: text.optional(),
+  /** Whether a contact may belong to several companies. Off loses nothing. */
+  severalCompanies: z.boolean().optional(),
+  /** Whether companies have health score, account tier, renewal date and industry. Off loses nothing. */
+  companyExtras: z.boolean().optional(),
 })
 export type WorkspaceBody = z.infer<typeof WorkspaceBody>
 

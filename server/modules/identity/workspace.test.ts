@@ -47,3 +47,23 @@ test('every wrong setting is named at once, and a stale change shows what is the
   const stale = await admin.patch('/api/agent/workspace', { name: 'Otro' }, { version: body.version - 1 })
   expect(stale).toMatchObject({ status: 412, body: { current: { name: body.name } } })
 })
+
+test('what the plan has is turned off and on again, and the portal knows it', async () => {
+  const admin = server.as('admin')
+  const { body: before } = await admin.get('/api/agent/workspace')
+  expect(before).toMatchObject({ severalCompanies: true, companyExtras: true })
+  const { body } = await admin.patch(
+    '/api/agent/workspace',
+    { companyExtras: false },
+    { version: before.version },
+  )
+  expect(body).toMatchObject({ severalCompanies: true, companyExtras: false })
+  expect((await server.as('viewer').get('/api/session/agent')).body.workspace.companyExtras).toBe(false)
+  const paths = async () =>
+    (await server.as('viewer').get('/api/agent/fields?record=company')).body.items.map(
+      (field: { path: string }) => field.path,
+    )
+  expect(await paths()).not.toContain('healthScore')
+  await admin.patch('/api/agent/workspace', { companyExtras: true }, { version: body.version })
+  expect(await paths()).toContain('healthScore')
+})

@@ -1,6 +1,6 @@
 import type { WorkspaceBody, WorkspaceSettings } from '../../../server/modules/identity/wire.ts'
 
-export type WorkspaceValues = Required<WorkspaceBody>
+export type WorkspaceValues = Required<Omit<WorkspaceBody, 'severalCompanies' | 'companyExtras'>>
 
 /** What the form changes of the settings. */
 export function valuesOf({ name, language, country, timeZone }: WorkspaceSettings): WorkspaceValues {

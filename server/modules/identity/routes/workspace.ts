@@ -19,7 +19,7 @@ export const workspaceRoutes: Route[] = [
   commandRoute({
     method: 'PATCH',
     path: '/api/agent/workspace',
-    summary: 'Change the workspace’s name, language, country or time zone',
+    summary: 'Change the workspace’s name, language, country or time zone, or what its plan has',
     access: agents('settings.manage'),
     body: WorkspaceBody,
     versioned: true,

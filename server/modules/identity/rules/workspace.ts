@@ -6,7 +6,9 @@ import { readOneLine } from '../../../lib/pure/one-line.ts'
 import { readTimeZone } from '../../../lib/pure/time-zones.ts'
 import type { Workspace } from '../types.ts'
 
-export type WorkspaceDraft = { [Field in keyof Facts]?: string | undefined }
+export type WorkspaceDraft = { [Field in keyof Facts]?: string | undefined } & {
+  [Setting in 'severalCompanies' | 'companyExtras']?: boolean | undefined
+}
 
 const longestName = 200
 

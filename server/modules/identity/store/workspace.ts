@@ -36,10 +36,7 @@ function asWorkspace(row: Pick<Selectable<WorkspaceRow>, (typeof columns)[number
   }
 }
 
-export async function updateWorkspace(
-  tx: Tx,
-  workspace: Pick<Workspace, 'name' | 'language' | 'country' | 'timeZone'>,
-): Promise<void> {
+export async function updateWorkspace(tx: Tx, workspace: Omit<Workspace, 'version'>): Promise<void> {
   await tx
     .updateTable('workspace')
     .set((row) => ({
@@ -47,6 +44,8 @@ export async function updateWorkspace(
       language: workspace.language,
       country: workspace.country,
       time_zone: workspace.timeZone,
+      several_companies: workspace.severalCompanies,
+      company_extras: workspace.companyExtras,
       version: row('version', '+', 1),
     }))
     .execute()
