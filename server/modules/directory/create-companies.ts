@@ -1,11 +1,12 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
+import { takenValues } from '../fields/index.ts'
 import { type Actor, recordTrail, type TrailDraft } from '../trail/index.ts'
 import { alsoTakenCompanies } from './also-taken-companies.ts'
 import { companyFacts } from './company-facts.ts'
 import { originOf } from './origin-of.ts'
 import { askedBy, placeCompanies } from './place-companies.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { readNewCompany } from './read-company.ts'
 import { companyTakenProblems } from './rules/company-taken.ts'
 import { startAssociation } from './start-association.ts'
@@ -35,7 +36,14 @@ export async function createCompanies(
     origin: originOf(actor),
     company: readNewCompany(facts, draft),
   }))
-  const good = read.filter(isGood)
+  const readable = read.filter(isGood)
+  const repeated = await takenValues(
+    tx,
+    facts.fields,
+    readable.map(({ company }) => company.values),
+    { seesHolder: mayReadContacts(actor) },
+  )
+  const good = readable.filter((_draft, at) => repeated[at]?.length === 0)
   const { ids, held } = await placeCompanies(tx, now, good)
   const made = good.flatMap((draft) => {
     const id = ids.get(draft.index)
@@ -49,15 +57,17 @@ export async function createCompanies(
     const associationJobId = associateMatching ? await startAssociation(tx, actor, now, added) : null
     done.push({ index, id, associationJobId })
   }
-  const faulty = read.filter((draft) => !isGood(draft))
+  const faulty = read
+    .map((draft) => ({ ...draft, repeated: isGood(draft) ? (repeated[readable.indexOf(draft)] ?? []) : [] }))
+    .filter((draft) => 'problems' in draft.company || draft.repeated.length > 0)
   const taken = await alsoTakenCompanies(
     tx,
     faulty.map(({ index }) => drafts[index] as NewCompanyDraft),
   )
   const refused = [
-    ...faulty.map(({ index, company }, at) => ({
+    ...faulty.map(({ index, company, repeated }, at) => ({
       index,
-      problems: [...('problems' in company ? company.problems : []), ...(taken[at] ?? [])],
+      problems: ['problems' in company ? company.problems : [], repeated, taken[at] ?? []].flat(),
     })),
     ...good
       .filter(({ index }) => held.has(index))

@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
+import { takenValues } from '../fields/index.ts'
 import { type Actor, type Change, recordTrail, type TrailDraft } from '../trail/index.ts'
 import { alsoTaken } from './also-taken.ts'
 import { readGivenCompanies } from './given-companies.ts'
@@ -43,7 +44,15 @@ export async function createContacts(
     const hasEmail = 'values' in contact && contact.values.emails.length > 0
     return { index, origin: originOf(actor), contact, isInvited: sendActivation && hasEmail }
   })
-  const good = read.filter(isGood)
+  const seesHolder = mayReadContacts(actor)
+  const readable = read.filter(isGood)
+  const repeated = await takenValues(
+    tx,
+    facts.fields,
+    readable.map(({ contact }) => contact.values),
+    { seesHolder },
+  )
+  const good = readable.filter((_draft, at) => repeated[at]?.length === 0)
   const placed = await placeContacts(tx, now, good)
   const { ids, held } = placed
   const made = good.flatMap((draft) => {
@@ -63,17 +72,18 @@ export async function createContacts(
       ({ id }): TrailDraft => ({ subject: { kind: 'contact', id }, type: 'contact.activation-sent' }),
     ),
   ])
-  const seesHolder = mayReadContacts(actor)
-  const faulty = read.filter((draft) => !isGood(draft))
+  const faulty = read
+    .map((draft) => ({ ...draft, repeated: isGood(draft) ? (repeated[readable.indexOf(draft)] ?? []) : [] }))
+    .filter((draft) => 'problems' in draft.contact || draft.repeated.length > 0)
   const taken = await alsoTaken(
     tx,
     faulty.map(({ index }) => drafts[index] as NewContactDraft),
     { seesHolder },
   )
   const refused = [
-    ...faulty.map(({ index, contact }, at) => ({
+    ...faulty.map(({ index, contact, repeated }, at) => ({
       index,
-      problems: [...('problems' in contact ? contact.problems : []), ...(taken[at] ?? [])],
+      problems: ['problems' in contact ? contact.problems : [], repeated, taken[at] ?? []].flat(),
     })),
     ...[...held].map(([index, holders]) => ({
       index,

@@ -1,7 +1,9 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
+import { fieldsOf, takenValues } from '../fields/index.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
+import { mayReadContacts } from './policy.ts'
 import { defaultsStillApplied } from './rules/changes.ts'
 import { companyChangesBetween } from './rules/company-changes.ts'
 import { companyTakenProblems } from './rules/company-taken.ts'
@@ -15,7 +17,7 @@ export type CompanyChangeImage = { changes: Change[] }
 /**
  * Writes what differs between a locked company and its new values: mail domains, row, trail entry and what undoing takes.
  * Nothing differs: nothing is written.
- * @throws Refusal conflict with which company has the name or the domains
+ * @throws Refusal conflict with which company has the name, the domains or the value of a unique field
  */
 export async function writeCompanyChange(
   tx: Tx,
@@ -25,6 +27,12 @@ export async function writeCompanyChange(
 ): Promise<Company> {
   const changes = companyChangesBetween(before.values, values)
   if (changes.length === 0) return before
+  const [repeated = []] = changes.some(({ field }) => field.startsWith('custom.'))
+    ? await takenValues(tx, await fieldsOf(tx, 'company'), [{ custom: values.custom, ownId: before.id }], {
+        seesHolder: mayReadContacts(actor),
+      })
+    : []
+  if (repeated.length > 0) throw new Refusal('conflict', repeated)
   const holders: CompanyHolder[] = []
   if (changes.some((change) => change.field === 'mailDomains'))
     holders.push(...(await replaceMailDomains(tx, now, before, values)))
