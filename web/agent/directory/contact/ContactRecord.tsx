@@ -32,7 +32,7 @@ export function ContactRecord({ contact }: { contact: ContactAnswer }) {
           <p>{t`An e-mail, a phone, a social or an external ID is missing.`}</p>
         </Say>
       )}
-      <div className={css.columns}>
+      <div className={`${css.columns} ${css.withRelations}`}>
         <section className={css.facts} aria-label={t`Facts`}>
           <h2 className={css.columnTitle}>{t`Facts`}</h2>
           <ContactFacts contact={contact} />
