@@ -97,10 +97,13 @@ async function end(
 /** What a job ends with because of an error; null when it is worth another try. */
 async function failureOf(given: Given, id: number, error: unknown): Promise<readonly Problem[] | null> {
   if (error instanceof Refusal)
-    return error.problems.length > 0 ? error.problems : [{ path: '', code: 'job.no-right' }]
+    return error.problems.length > 0 ? error.problems : [{ path: '', code: failureCode(error) }]
   const attempts = await inTransaction(given.db, (tx) => countFailedAttempt(tx, id))
   return attempts >= attemptsAtMost ? [{ path: '', code: 'job.failed' }] : null
 }
+
+const failureCode = ({ kind }: Refusal): string =>
+  kind === 'forbidden' ? 'job.no-right' : kind === 'missing' ? 'job.gone' : 'job.failed'
 
 function handlerOf(handlers: readonly JobHandler[], job: { kind: string }): JobHandler {
   const handler = handlers.find(({ kind }) => kind === job.kind)

@@ -7,28 +7,38 @@ import {
   type ContactDraft,
   type ContactValues,
   changeContacts,
+  changeMemberships,
+  findCompany,
   type ManyChanged,
   problemsOfChange,
   unblockContacts,
 } from '../directory/index.ts'
+import { fieldsOf } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import type { BulkChange, BulkEditBody } from './wire.ts'
 
 type Batch = { ids: readonly number[]; undoId: number | null; facts: Record<string, unknown> }
 
-/** Makes one change to a batch of records. */
+/** Makes one change to a batch of records. `moved` are those whose memberships changed: the company is told in the end. */
 export async function applyBulkChange(
   tx: Tx,
   actor: Actor,
   now: Date,
   { change, ...batch }: Batch & { change: BulkChange },
-): Promise<ManyChanged> {
+): Promise<ManyChanged & { moved?: number }> {
   switch (change.kind) {
     case 'add-tags':
     case 'remove-tags':
     case 'set-field':
       return changeContacts(tx, actor, now, { ...batch, draftOf: draftsOf(change) })
+    case 'add-company':
+    case 'remove-company': {
+      const { companyId } = change
+      const to = change.kind === 'add-company' ? { add: { companyId } } : { remove: companyId }
+      const { changed, ...rest } = await changeMemberships(tx, actor, now, { ...batch, to })
+      return { ...rest, moved: changed.length }
+    }
     case 'block':
       return blockContacts(tx, actor, now, batch)
     case 'unblock':
@@ -56,10 +66,17 @@ export async function problemsOfBulkChange(
         ...fault,
       }))
     case 'set-field': {
-      if (!isForMany(change.field)) return [{ path: 'change.field', code: 'bulk.field-of-one' }]
+      const field = (await fieldsOf(tx, 'contact')).find(({ path }) => path === change.field)
+      if (!isForMany(change.field) || field?.isUnique)
+        return [{ path: 'change.field', code: 'bulk.field-of-one' }]
       const problems = await problemsOfChange(tx, actor, fieldDraft(change))
       return problems.map(({ path: _path, ...problem }) => ({ path: 'change.value', ...problem }))
     }
+    case 'add-company':
+    case 'remove-company':
+      return (await findCompany(tx, change.companyId))
+        ? []
+        : [{ path: 'change.companyId', code: 'bulk.company-missing' }]
     default:
       return []
   }

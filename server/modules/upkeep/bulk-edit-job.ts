@@ -5,11 +5,14 @@ import type { BulkEditParams } from './bulk-edit.ts'
 
 const chunk = 250
 
+/** The place of the last record in the selection, and how many moved into the company or out of it. */
+type Position = { at: number; moved: number }
+
 /** Changes the records of a bulk edit, some hundreds a transaction, under one undo. */
-export const bulkEditJob: JobHandler<BulkEditParams, number> = {
+export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
   kind: 'bulk-edit',
   async runChunk(tx, { id, actor, now, params, position, undoId }) {
-    const subjects = await subjectsAfter(tx, { jobId: id, after: position ?? 0, limit: chunk })
+    const subjects = await subjectsAfter(tx, { jobId: id, after: position?.at ?? 0, limit: chunk })
     const changed = await applyBulkChange(tx, actor, now, {
       ...params,
       ids: subjects.map((subject) => subject.id),
@@ -22,17 +25,33 @@ export const bulkEditJob: JobHandler<BulkEditParams, number> = {
         subject: { kind: params.record, id: of },
         problems,
       })),
-      position: subjects.at(-1)?.position ?? position ?? 0,
+      position: {
+        at: subjects.at(-1)?.position ?? position?.at ?? 0,
+        moved: (position?.moved ?? 0) + (changed.moved ?? 0),
+      } satisfies Position,
       isFinished: subjects.length < chunk,
       undoId: changed.undoId,
     }
   },
-  async finish(tx, { id, actor, now, params, done, refused, undoId, state }) {
+  async finish(tx, { id, actor, now, params, position, done, refused, undoId, state }) {
+    const { change } = params
+    const isOfCompany = change.kind === 'add-company' || change.kind === 'remove-company'
+    const count = position?.moved ?? 0
     await recordTrail(tx, actor, now, [
+      ...(isOfCompany && count > 0
+        ? [
+            {
+              subject: { kind: 'company', id: change.companyId } as const,
+              type: change.kind === 'add-company' ? 'company.contacts-added' : 'company.contacts-removed',
+              facts: { job: id, count },
+              ...(undoId === null ? {} : { undoId }),
+            } as const,
+          ]
+        : []),
       {
         subject: { kind: 'workspace', id: 1 },
         type: 'workspace.bulk-edited',
-        facts: { job: id, record: params.record, change: params.change.kind, done, refused, state },
+        facts: { job: id, record: params.record, change: change.kind, done, refused, state },
         ...(undoId === null ? {} : { undoId }),
       },
     ])

@@ -98,6 +98,25 @@ test('a filter that is not understood touches nobody', async () => {
   expect([status, body.problems.length]).toEqual([422, 1])
 })
 
+test('many are made members of a company and taken out again, which is told once in its trail', async () => {
+  const ids = await create(3)
+  const company = (await server.as('agent').post('/api/agent/companies', { name: 'Papelera del Norte' })).body
+  const companies = async () => Promise.all(ids.map(async (id) => (await get(id)).companies.length))
+  const job = await edited(ids, { kind: 'add-company', companyId: company.id })
+  expect([job.done, await companies()]).toEqual([3, [1, 1, 1]])
+  const log = (await server.as('viewer').get('/api/agent/trail')).body.items
+  expect(log).toContainEqual(
+    expect.objectContaining({ type: 'company.contacts-added', facts: { job: job.id, count: 3 } }),
+  )
+  await edited(ids.slice(1), { kind: 'remove-company', companyId: company.id })
+  expect(await companies()).toEqual([1, 0, 0])
+  await undo(job.undo.id)
+  expect(await companies()).toEqual([0, 0, 0])
+  expect((await edit(ids, { kind: 'add-company', companyId: 999_999 })).body.problems).toMatchObject([
+    { path: 'change.companyId', code: 'bulk.company-missing' },
+  ])
+})
+
 test('what is wrong with the change is said before anything begins', async () => {
   const ids = await create(1)
   const problems = async (change: object) => (await edit(ids, change)).body.problems

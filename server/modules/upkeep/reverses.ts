@@ -5,10 +5,12 @@ import {
   type BlockImage,
   type ChangeImage,
   type LeftOutById,
+  type MembershipsImage,
   restoreContacts,
   undoBlocks,
   undoChange,
   undoChanges,
+  undoMemberships,
 } from '../directory/index.ts'
 import { type FieldImage, undoFieldChange } from '../fields/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
@@ -44,6 +46,11 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     kind: 'many',
     run: async (tx, actor, now, { undoId, images }) =>
       told(images, await undoChanges(tx, actor, now, { undoId, images: byId<ChangeImage>(images) })),
+  },
+  'change-memberships': {
+    kind: 'many',
+    run: async (tx, actor, now, { undoId, images }) =>
+      told(images, await undoMemberships(tx, actor, now, { undoId, images: byId<MembershipsImage>(images) })),
   },
   'block-contacts': {
     kind: 'many',

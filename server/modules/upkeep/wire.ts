@@ -36,6 +36,8 @@ export const BulkChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add-tags'), tags }),
   z.strictObject({ kind: z.literal('remove-tags'), tags }),
   z.strictObject({ kind: z.literal('set-field'), field: z.string().max(60), value: z.unknown() }),
+  z.strictObject({ kind: z.literal('add-company'), companyId: id }),
+  z.strictObject({ kind: z.literal('remove-company'), companyId: id }),
   z.strictObject({ kind: z.literal('block') }),
   z.strictObject({ kind: z.literal('unblock') }),
   z.strictObject({ kind: z.literal('delete') }),

@@ -1,6 +1,7 @@
 /** Sentences of this module's problems. */
 export const words = {
   es: {
+    'bulk.company-missing': 'Esta empresa ya no existe',
     'bulk.field-of-one': 'Este campo se cambia en la ficha de cada contacto',
     'undo.in-work': 'Aún hay un trabajo en curso; primero debe terminar o cancelarse',
     'contact.missing': 'Este contacto ya no existe',
@@ -8,6 +9,7 @@ export const words = {
     'sample.too-many': 'Hay demasiados datos de ejemplo para eliminarlos de una vez',
   },
   en: {
+    'bulk.company-missing': 'This company no longer exists',
     'bulk.field-of-one': 'This field is changed on each contact’s own page',
     'undo.in-work': 'A job is still at it; it must end or be cancelled first',
     'contact.missing': 'This contact no longer exists',
