@@ -174,6 +174,25 @@ export interface DeliveryAttempts {
   words: string
 }
 
+export interface ExportParts {
+  export_id: number
+  position: number
+  body: Buffer
+}
+
+export interface Exports {
+  id: Generated<number>
+  agent_id: number
+  job_id: number | null
+  record: string
+  format: string
+  state: string
+  rows: Generated<number>
+  size: Generated<number>
+  created_at: Date
+  until: Date
+}
+
 export interface FieldArchivals {
   field_id: number
   at: Date
@@ -445,6 +464,26 @@ export interface UniqueValues {
   record_id: number
 }
 
+export interface ViewPins {
+  agent_id: number
+  view_id: number
+  position: number
+}
+
+export interface Views {
+  id: Generated<number>
+  record: string
+  name: string
+  owner_id: number
+  is_shared: boolean
+  q: Generated<string>
+  filter: Json
+  sort: string | null
+  columns: string[] | null
+  version: Generated<number>
+  created_at: Date
+}
+
 export interface Workspace {
   only_row: Generated<boolean>
   name: string
@@ -473,6 +512,8 @@ export interface Tables {
   contacts: Contacts
   deliveries: Deliveries
   delivery_attempts: DeliveryAttempts
+  export_parts: ExportParts
+  exports: Exports
   field_archivals: FieldArchivals
   fields: Fields
   files: Files
@@ -500,5 +541,7 @@ export interface Tables {
   undo_images: UndoImages
   undos: Undos
   unique_values: UniqueValues
+  view_pins: ViewPins
+  views: Views
   workspace: Workspace
 }

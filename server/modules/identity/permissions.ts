@@ -6,6 +6,7 @@ export const permissions = [
   'contacts.write',
   'trail.read',
   'undo.write',
+  'exports.create',
   'agents.read',
   'agents.manage',
   'settings.manage',
@@ -14,7 +15,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number]
 
 const viewer: Permission[] = ['contacts.read', 'agents.read', 'trail.read']
-const agent: Permission[] = [...viewer, 'contacts.write', 'undo.write']
+const agent: Permission[] = [...viewer, 'contacts.write', 'undo.write', 'exports.create']
 const admin: Permission[] = [...agent, 'agents.manage', 'settings.manage']
 const owner: Permission[] = [...admin, 'outbox.read']
 const ofRole: Record<Role, Permission[]> = { viewer, agent, admin, owner }

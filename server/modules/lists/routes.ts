@@ -1,5 +1,6 @@
 import type { Route } from '../../http/route.ts'
 import { listRoutes } from './routes/lists.ts'
+import { viewRoutes } from './routes/views.ts'
 
 /** Lists of the directory. */
-export const routes: Route[] = [...listRoutes]
+export const routes: Route[] = [...listRoutes, ...viewRoutes]

@@ -1,6 +1,6 @@
 import type { FilterType } from '../../lib/pure/filter-operators.ts'
 import type { FieldType, Labels } from '../fields/index.ts'
-import type { ListRecord } from './wire.ts'
+import type { Filter, ListRecord } from './wire.ts'
 
 export type { ListRecord }
 export type Scalar = string | number
@@ -50,3 +50,21 @@ export type ListFacts = { fields: readonly ListField[]; timeZone: string; now: D
 
 /** Which records: those that pass all conditions and whose search text has all pieces. */
 export type Wanted = { record: ListRecord; conditions: Conditions; pieces: readonly string[] }
+
+/** A saved view, as one agent sees it. */
+export type View = {
+  id: number
+  version: number
+  record: ListRecord
+  values: {
+    name: string
+    isShared: boolean
+    q: string
+    filter: Filter | null
+    sort: string | null
+    columns: string[] | null
+  }
+  ownerId: number
+  ownerName: string
+  pinPosition: number | null
+}

@@ -17,6 +17,8 @@ export const words = {
     'list.unknown-sort': 'Por este campo no se puede ordenar',
     'list.unknown-column': (p: { column: string }) => `La columna «${p.column}» no existe o está archivada`,
     'list.other-sort': 'El índice de letras solo vale en el orden de los nombres',
+    'view.no-name': 'Hace falta un nombre para la vista',
+    'view.too-many': (p: { max: number }) => `Demasiadas vistas: el máximo es de ${p.max}`,
     'cursor.unknown': 'Este marcador de página no vale para esta lista',
     'initial.unknown': 'No es una letra del índice',
   },
@@ -38,6 +40,8 @@ export const words = {
     'list.unknown-column': (p: { column: string }) =>
       `The column “${p.column}” does not exist or is archived`,
     'list.other-sort': 'The index of letters goes with the order of names only',
+    'view.no-name': 'The view needs a name',
+    'view.too-many': (p: { max: number }) => `Too many views: ${p.max} at most`,
     'cursor.unknown': 'This page marker does not fit this list',
     'initial.unknown': 'Not a letter of the index',
   },

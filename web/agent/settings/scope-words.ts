@@ -6,6 +6,7 @@ export const scopeWords = {
   'contacts.write': msg`Create and change contacts`,
   'trail.read': msg`Read the change log`,
   'undo.write': msg`Take changes back`,
+  'exports.create': msg`Export lists`,
   'agents.read': msg`Read agents`,
   'agents.manage': msg`Invite and change agents`,
   'settings.manage': msg`Change the settings`,

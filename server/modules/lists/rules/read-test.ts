@@ -65,13 +65,19 @@ export function readTest(
 }
 
 function readText(value: unknown, how: 'contains' | 'is' | 'starts-with', isNot: boolean): Reading {
-  const folded = typeof value === 'string' && value.length <= filterLimits.text ? foldText(value) : ''
+  const folded = foldText(textOf(value))
   return folded === '' ? { fault: wrongValue } : { isNot, test: { kind: 'text', how, folded } }
 }
 
 function readDigits(value: unknown, isNot: boolean): Reading {
-  const digits = typeof value === 'string' && value.length <= filterLimits.text ? digitsOf(value) : ''
+  const digits = digitsOf(textOf(value))
   return digits === '' ? { fault: wrongValue } : { isNot, test: { kind: 'digits', digits } }
+}
+
+/** Nothing for what is no text, is too long, or could not be kept in a view. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'string' || value.length > filterLimits.text) return ''
+  return value.isWellFormed() && !/\p{Cc}/u.test(value) ? value : ''
 }
 
 function readYesOrNo(value: unknown): Reading {
@@ -95,17 +101,17 @@ function readChoice(field: ListField, value: unknown): Scalar | null {
   if (field.options) return field.options.find((option) => option.value === value)?.value ?? null
   if (field.valuesOf === 'company')
     return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : null
-  if (typeof value !== 'string' || value.length > filterLimits.text) return null
-  if (!value.isWellFormed() || /\p{Cc}/u.test(value) || value.trim() === '') return null
+  const text = textOf(value).trim()
+  if (text === '') return null
   if (field.valuesOf === 'language') {
-    const read = readLanguageTag(value)
+    const read = readLanguageTag(text)
     return read.ok ? read.value : null
   }
   if (field.valuesOf === 'domain') {
-    const read = readMailDomain(value)
+    const read = readMailDomain(text)
     return read.ok ? read.value.ascii : null
   }
-  return value
+  return text
 }
 
 type Ends = readonly unknown[]
