@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ContactAnswer } from '../../server/modules/directory/wire.ts'
 import { axeViolations } from '../harness/axe.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { readMail } from '../harness/mail-reader.ts'
 import { openPage, type View, type WatchedPage } from '../harness/page.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
+import { clientOf } from './client.ts'
 
 let browser: Browser
 let program: RunningProgram
@@ -235,6 +237,19 @@ describe('a contact’s page', () => {
     await page.getByRole('heading', { name: 'Se eliminó a María Fernanda Núñez Ocaña' }).waitFor()
     await page.getByRole('button', { name: 'Deshacer' }).click()
     await page.getByRole('button', { name: 'Editar', exact: true }).waitFor()
+    await close()
+  })
+
+  it('says that an invitation has no link left once its address is gone, and sends another', async () => {
+    const client = clientOf(program, program.cast.agent)
+    const draft = { name: 'Elena Sáenz', emails: ['elena@antes.example'], sendActivation: true }
+    const { id, version } = await client.post<ContactAnswer>('/api/agent/contacts', draft)
+    await client.patch(`/api/agent/contacts/${id}`, { emails: ['elena@despues.example'] }, version)
+    const { page, close } = await open(`/agent/contacts/${id}`)
+    await page.getByText('Invitación sin enlace vigente').waitFor()
+    await page.getByRole('button', { name: 'Reenviar el correo de activación' }).click()
+    await page.getByRole('button', { name: 'Enviar', exact: true }).click()
+    await page.getByText(/^Invitado el/).waitFor()
     await close()
   })
 

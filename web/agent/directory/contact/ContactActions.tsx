@@ -15,6 +15,7 @@ import { paths } from '../../paths.ts'
 import { useUndo } from '../../trail/use-undo.ts'
 import { useAgent } from '../../use-agent.ts'
 import css from '../record/record.module.css'
+import { hasLostInvitation } from './has-lost-invitation.ts'
 import { told } from './told.ts'
 import { useContactChanged } from './use-contact-changed.ts'
 
@@ -84,6 +85,9 @@ export function ContactActions({ contact }: { contact: ContactAnswer }) {
   return (
     <div className={css.actions}>
       <Button keys="e" onClick={edit}>{t`Edit`}</Button>
+      {mayInvite && hasLostInvitation(contact) && (
+        <Button onClick={() => setAsking(true)}>{t`Send the activation mail again`}</Button>
+      )}
       <Menu label={t`More`} entries={entries} />
       {isAsking && (
         <Dialog

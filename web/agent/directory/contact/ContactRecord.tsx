@@ -10,6 +10,7 @@ import { Activity } from './Activity.tsx'
 import { ContactActions } from './ContactActions.tsx'
 import { ContactCompanies } from './ContactCompanies.tsx'
 import { ContactFacts } from './ContactFacts.tsx'
+import { hasLostInvitation } from './has-lost-invitation.ts'
 
 /** A contact: who, what is known, what happened. */
 export function ContactRecord({ contact }: { contact: ContactAnswer }) {
@@ -56,6 +57,7 @@ function AccessOf({ contact }: { contact: ContactAnswer }) {
   const { access, blockedAt, activationSentAt } = contact
   if (access === 'blocked') return <Status shape="square">{t`Blocked since ${day(blockedAt)}`}</Status>
   if (access === 'active') return <Status shape="full">{t`Access active`}</Status>
+  if (hasLostInvitation(contact)) return <Status shape="half">{t`Invited, without a link that holds`}</Status>
   if (access === 'invited')
     return (
       <Status shape="half">{activationSentAt ? t`Invited on ${day(activationSentAt)}` : t`Invited`}</Status>
