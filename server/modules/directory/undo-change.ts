@@ -10,7 +10,9 @@ import { currentOf, isSame } from './rules/changes.ts'
 import { reverify } from './store/claims.ts'
 import { lockContact } from './store/contacts.ts'
 import { holdersOf } from './store/holders.ts'
-import type { Contact, ContactDraft, ContactValues } from './types.ts'
+import { membershipsOf } from './store/memberships.ts'
+import type { Contact, ContactDraft, ContactValues, Membership } from './types.ts'
+import { membershipsBack } from './undo-memberships.ts'
 import { type ChangeImage, writeChange } from './write-change.ts'
 
 /**
@@ -38,9 +40,12 @@ export async function undoChange(
   leftOut.push(...single.leftOut)
   const read = readBack(facts, before, single.changes)
   leftOut.push(...read.leftOut)
+  const back = await companiesBack(tx, before.id, undone.image)
+  leftOut.push(...(back?.leftOut ?? []))
   const after = await writeChange(tx, actor, now, {
     before,
     values: read.values,
+    memberships: back,
     facts: { undoes: undone.undoId },
   })
   if (after.version === before.version) throw new Refusal('conflict', leftOut)
@@ -51,6 +56,16 @@ export async function undoChange(
     undone.image.dropped.filter(({ address }) => !hadBefore.has(address)),
   )
   return { leftOut }
+}
+
+async function companiesBack(
+  tx: Tx,
+  id: number,
+  { memberships }: ChangeImage,
+): Promise<{ before: Membership[]; after: Membership[]; leftOut: Problem[] } | null> {
+  if (!memberships) return null
+  const before = (await membershipsOf(tx, [id])).get(id) ?? []
+  return { before, ...(await membershipsBack(tx, before, memberships)) }
 }
 
 /** The former values read by today's rules; what these refuse is left out. */

@@ -16,6 +16,16 @@ export const routes: Route[] = [
       page(query.limit, await trailOf(db, { kind: 'contact', id: params.id }, oneMore(query))),
   }),
   readRoute({
+    path: '/api/agent/companies/:id/trail',
+    summary: 'What happened to a company',
+    access: agents('contacts.read'),
+    params: SubjectParams,
+    query: TrailQuery,
+    answers: { 200: TrailAnswer },
+    handle: async ({ db, params, query }) =>
+      page(query.limit, await trailOf(db, { kind: 'company', id: params.id }, oneMore(query))),
+  }),
+  readRoute({
     path: '/api/agent/trail',
     summary: 'The change log of the workspace',
     access: agents('trail.read'),

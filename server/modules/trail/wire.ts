@@ -7,6 +7,10 @@ export const TrailEntryAnswer = z.strictObject({
   id: z.number(),
   at: z.iso.datetime(),
   subject: z.strictObject({ kind: subject, id: z.number(), name: z.string().nullable() }),
+  /** Who else it is about, by today's name: the contact that joined a company, where it is one. */
+  other: z
+    .strictObject({ kind: z.literal('contact'), id: z.number(), name: z.string().nullable() })
+    .nullable(),
   type: z.string(),
   actor: z.strictObject({
     kind: z.enum(['agent', 'customer', 'nobody', 'system']),

@@ -4,12 +4,14 @@ import { reopenAccounts } from '../accounts/index.ts'
 import {
   type BlockImage,
   type ChangeImage,
+  type CompanyChangeImage,
   type LeftOutById,
   type MembershipsImage,
   restoreContacts,
   undoBlocks,
   undoChange,
   undoChanges,
+  undoCompanyChange,
   undoMemberships,
 } from '../directory/index.ts'
 import { type FieldImage, undoFieldChange } from '../fields/index.ts'
@@ -51,6 +53,13 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     kind: 'many',
     run: async (tx, actor, now, { undoId, images }) =>
       told(images, await undoMemberships(tx, actor, now, { undoId, images: byId<MembershipsImage>(images) })),
+  },
+  'change-company': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const undone = { id: subject.id, undoId, image: image as CompanyChangeImage }
+      return (await undoCompanyChange(tx, actor, now, undone)).leftOut
+    },
   },
   'block-contacts': {
     kind: 'many',

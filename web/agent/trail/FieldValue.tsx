@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type PostalAddress, postalLines } from '../../../server/lib/pure/postal-address.ts'
 import { networkName, type SocialNetwork } from '../../../server/lib/pure/social-handles.ts'
+import type { ContactCompany } from '../../../server/modules/directory/wire.ts'
 import { useFieldWords } from '../../shared/fields/FieldValue.tsx'
 import { countryName, languageName } from '../../shared/formats.ts'
 import { timeZoneName } from '../../shared/time-zone-name.ts'
@@ -13,6 +14,16 @@ export function useFieldValue(record: FieldsOf = 'contact'): (field: string, val
   const { t } = useLingui()
   const words = useFieldWords()
   const { data } = useQuery(fieldsQueryOf(record))
+  const companiesWords = (companies: ContactCompany[]): string =>
+    companies
+      .map(({ name, isPrimary, seesCompanyTickets }) =>
+        [
+          name,
+          ...(isPrimary ? [t`primary`] : []),
+          ...(seesCompanyTickets ? [t`sees all its tickets`] : []),
+        ].join(' · '),
+      )
+      .join(', ')
   return (field, value) => {
     if (isNothing(value)) return undefined
     const definition = data?.items.find(({ path }) => path === field)
@@ -21,6 +32,7 @@ export function useFieldValue(record: FieldsOf = 'contact'): (field: string, val
     if (typeof value === 'boolean') return value ? t`yes` : t`no`
     if (field === 'postalAddress') return addressWords(value as PostalAddress)
     if (field === 'socialHandles') return handleWords(value as Partial<Record<SocialNetwork, string>>)
+    if (field === 'companies') return companiesWords(value as ContactCompany[])
     if (field === 'language') return languageName(String(value))
     if (field === 'timeZone') return timeZoneName(String(value), new Date())
     if (Array.isArray(value)) return value.join(', ')

@@ -1,11 +1,13 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { TrailEntryAnswer } from '../../../server/modules/trail/wire.ts'
 import { formatDay } from '../../shared/formats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Change, TimelineEntry } from '../../ui/Timeline.tsx'
 import { isFor } from '../feature.ts'
+import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { useEventWords } from './event-words.ts'
 import { useFieldValue } from './FieldValue.tsx'
@@ -66,7 +68,8 @@ function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode 
   if (!type.endsWith('.changed') || !only)
     return (
       <p>
-        <b>{words(type)}</b> {subject}
+        <b>{words(type)}</b> <Contacts entry={entry} /> {subject}
+        {undoes && type.startsWith('company.') ? <> {undoes}</> : null}
       </p>
     )
   if (changes.length === 1)
@@ -93,4 +96,12 @@ function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode 
       ))}
     </details>
   )
+}
+
+/** Which contact joined or left a company, or how many of them at once. */
+function Contacts({ entry: { other, facts } }: { entry: TrailEntryAnswer }) {
+  const { t } = useLingui()
+  if (other) return <Link to={paths.contact(other.id)}>{other.name ?? other.id}</Link>
+  if (typeof facts.count !== 'number') return null
+  return <span className="meta">{t`${plural(facts.count, { one: '# contact', other: '# contacts' })}`}</span>
 }

@@ -20,8 +20,10 @@ export function fieldsQueryOf(record: FieldsOf) {
 
 /** What a field is called, by its path: the provider may have named it. */
 export function useFieldLabels(record: FieldsOf = 'contact'): (path: string) => string {
-  const { i18n } = useLingui()
+  const { i18n, t } = useLingui()
   const { data } = useQuery(fieldsQueryOf(record))
   const language = i18n.locale === 'es' ? 'es' : 'en'
-  return (path) => data?.items.find((field) => field.path === path)?.labels[language] ?? path
+  return (path) =>
+    data?.items.find((field) => field.path === path)?.labels[language] ??
+    (path === 'companies' ? t`Companies` : path)
 }

@@ -1,6 +1,6 @@
 import type { Membership } from '../types.ts'
-import { decidingDomain } from './mail-domains.ts'
-import { type CompanyPlan, mostCompanies, withMembership } from './memberships.ts'
+import { decidingDomain, isBelow } from './mail-domains.ts'
+import { type CompanyPlan, mostCompanies, withMembership, withoutMemberships } from './memberships.ts'
 
 /** Whose a known mail domain is. */
 export type DomainsOf = ReadonlyMap<string, number>
@@ -26,4 +26,30 @@ export function associated(
     },
     [...before],
   )
+}
+
+/**
+ * The memberships of a contact once a company has new mail domains: she joins where a new one decides for an address of
+ * hers, and leaves a company that only a shorter domain had associated her with.
+ */
+export function associatedAnew(
+  before: readonly Membership[],
+  domains: readonly string[],
+  { known, plan, added }: { known: DomainsOf; plan: CompanyPlan; added: readonly string[] },
+): Membership[] | 'limit' | 'plan' {
+  const deciding = domains.map((domain) => decidingDomain(domain, known))
+  const joins = deciding.filter((domain) => domain !== null && added.includes(domain))
+  const companyId = known.get(joins[0] ?? '')
+  if (companyId === undefined) return [...before]
+  const isTakenOver = (parent: string): boolean =>
+    !deciding.includes(parent) && joins.some((domain) => domain !== null && isBelow(domain, parent))
+  const left = before
+    .filter((each) => each.companyId !== companyId && each.byDomain !== null && isTakenOver(each.byDomain))
+    .map((each) => each.companyId)
+  const rest = withoutMemberships(before, left, { severalCompanies: true })
+  if (rest.some((each) => each.companyId === companyId)) return rest
+  if (rest.length >= mostCompanies) return 'limit'
+  if (!plan.severalCompanies && rest.some((each) => each.isPrimary)) return 'plan'
+  const wasPrimary = before.some((each) => each.isPrimary && left.includes(each.companyId))
+  return withMembership(rest, { companyId, ...(wasPrimary ? { isPrimary: true } : {}) }, joins[0] ?? null)
 }

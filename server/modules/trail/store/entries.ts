@@ -55,6 +55,8 @@ type EntryRow = {
   subject_kind: SubjectKind
   subject_id: number
   subject_name: string | null
+  other_id: number | null
+  other_name: string | null
   type: string
   actor_kind: TrailEntry['actor']['kind']
   actor_id: number | null
@@ -73,7 +75,9 @@ const entryColumns = sql`
   entry.at,
   entry.subject_kind,
   entry.subject_id,
-  coalesce(subject_contact.name, subject_agent.name, subject_field.name) as subject_name,
+  coalesce(subject_contact.name, subject_company.name, subject_agent.name, subject_field.name) as subject_name,
+  case when entry.subject_kind = 'company' then other_contact.id end as other_id,
+  other_contact.name as other_name,
   entry.type,
   entry.actor_kind,
   entry.actor_id,
@@ -93,6 +97,9 @@ const entryColumns = sql`
 
 const namesAndUndo = sql`
   left join contacts subject_contact on entry.subject_kind = 'contact' and subject_contact.id = entry.subject_id
+  left join companies subject_company on entry.subject_kind = 'company' and subject_company.id = entry.subject_id
+  left join contacts other_contact on entry.subject_kind = 'company'
+    and other_contact.id = (entry.facts ->> 'contactId')::bigint
   left join agents subject_agent on entry.subject_kind = 'agent' and subject_agent.id = entry.subject_id
   left join lateral (
     select fields.labels ->> workspace.language as name
@@ -142,6 +149,7 @@ function asEntry(row: EntryRow): TrailEntry {
     at: row.at,
     subject: { kind: row.subject_kind, id: row.subject_id },
     subjectName: row.subject_name,
+    other: row.other_id === null ? null : { kind: 'contact', id: row.other_id, name: row.other_name },
     type: row.type,
     actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
     door: row.door,

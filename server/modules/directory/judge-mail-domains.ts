@@ -1,0 +1,54 @@
+import type { Handle } from '../../lib/db.ts'
+import type { Problem } from '../../lib/errors.ts'
+import { readMailAddress } from '../../lib/pure/mail-address.ts'
+import { decidingDomain, mostMailDomains, readCompanyDomain, withParents } from './rules/mail-domains.ts'
+import { knownDomains } from './store/mail-domains.ts'
+import { matchingContacts } from './store/matching-contacts.ts'
+import type { OfAddressAnswer } from './wire.ts'
+
+type Judged = {
+  typed: string
+  domain: string | null
+  problem: Omit<Problem, 'path'> | null
+  matching: number
+}
+
+/** Of each domain typed: what stands in the way, and how many live contacts would be associated. */
+export async function judgeMailDomains(
+  db: Handle,
+  asked: { domains: string; company?: number | undefined },
+): Promise<Judged[]> {
+  const typed = asked.domains
+    .split(/[\s,;]+/)
+    .filter((each) => each !== '')
+    .slice(0, mostMailDomains)
+  const read = typed.map((each) => ({ typed: each, ...readCompanyDomain(each) }))
+  const domains = [...new Set(read.flatMap((each) => ('domain' in each ? each.domain.ascii : [])))]
+  const known = await knownDomains(db, domains)
+  const own = asked.company ?? null
+  const matching = await matchingContacts(db, {
+    domains: domains.filter((domain) => (known.get(domain)?.companyId ?? own) === own),
+    companyId: own,
+  })
+  return read.map((each) => {
+    if (!('domain' in each)) return { typed: each.typed, domain: null, problem: each.fault, matching: 0 }
+    const { ascii } = each.domain
+    const holder = known.get(ascii)
+    const params = holder && { id: holder.companyId, name: holder.companyName }
+    return {
+      typed: each.typed,
+      domain: ascii,
+      problem: holder && params && holder.companyId !== own ? { code: 'mail-domain.taken', params } : null,
+      matching: matching.find(({ domain }) => domain === ascii)?.ids.length ?? 0,
+    }
+  })
+}
+
+/** The company at whose mail domain an address is, by the longest that it is at or below. */
+export async function companyOfAddress(db: Handle, email: string): Promise<OfAddressAnswer> {
+  const address = readMailAddress(email)
+  if (!address.ok) return { company: null }
+  const known = await knownDomains(db, withParents(address.value.domain))
+  const found = known.get(decidingDomain(address.value.domain, known) ?? '')
+  return { company: found ? { id: found.companyId, name: found.companyName, domain: found.typed } : null }
+}
