@@ -15,6 +15,7 @@ import { guardHeaders, guardingHeaders } from './headers.ts'
 import { mountRoutes, type SeeAnswer } from './mount.ts'
 import { openApi } from './open-api.ts'
 import { plainProblem, problemsOf } from './problems.ts'
+import { refuseUnread } from './refuse-unread.ts'
 import type { Route } from './route.ts'
 import { mountWeb } from './web.ts'
 
@@ -41,6 +42,7 @@ export async function buildServer(
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
     frameworkErrors: (error, request, reply) => answerUnreadable(error, { request, reply, wiring }),
+    clientErrorHandler: refuseUnread,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     forceCloseConnections: 'idle',

@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../harness/test-server.ts'
 
@@ -17,6 +19,23 @@ test('an address that cannot be read is a problem with the usual headers, and a 
   expect(api.headers['content-security-policy']).toBeDefined()
   const page = await server.app.inject({ url: '/area/activate/%00%ff' })
   expect(page).toMatchObject({ statusCode: 302, headers: { location: '/area/activate/__' } })
+})
+
+test('what Node cannot read as a request is a problem too, with nothing of the program in it', async () => {
+  const address = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  const sent = async (request: string): Promise<string> => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    socket.write(request)
+    return text(socket)
+  }
+  const large = await sent(`GET /api/provider HTTP/1.1\r\nhost: x\r\nx-large: ${'x'.repeat(20_000)}\r\n\r\n`)
+  expect(large).toMatch(/^HTTP\/1.1 431 /)
+  expect(JSON.parse(large.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+    type: '/problems/headers-too-large',
+    title: 'Las cabeceras de la petición son demasiado grandes',
+    status: 431,
+  })
+  expect(await sent('¿Qué tal?\r\n\r\n')).toContain('"/problems/malformed"')
 })
 
 test('a link of a thousand characters does not hold, like any other that is foreign', async () => {
