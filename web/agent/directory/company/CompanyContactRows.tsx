@@ -6,6 +6,7 @@ import { toast } from '../../../shared/toasts.ts'
 import { Ledger, LedgerRow, rowNameClass } from '../../../ui/Ledger.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { paths } from '../../paths.ts'
+import { Address } from '../Address.tsx'
 import { told } from '../contact/told.ts'
 import { LiveTicketTick } from '../membership/LiveTicketTick.tsx'
 import { useMemberships } from '../membership/use-memberships.ts'
@@ -71,10 +72,10 @@ function Row({ company, item, mayWrite }: RowProps) {
         <Link className={rowNameClass} to={paths.contact(id)}>
           {name}
         </Link>
-        {jobTitle && <span className="meta">{jobTitle}</span>}
-        {!isPrimary && <span className="meta">{t`primary company: another`}</span>}
+        {jobTitle && <p className="meta">{jobTitle}</p>}
+        {!isPrimary && <p className="meta">{t`primary company: another`}</p>}
       </td>
-      <td className={`${css.mail} soft`}>{email}</td>
+      <td className={`${css.mail} soft`}>{email && <Address text={email} />}</td>
       <td className={`${css.phone} soft`}>{phone}</td>
       <td className={css.tickets}>
         <LiveTicketTick

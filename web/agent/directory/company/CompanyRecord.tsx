@@ -1,12 +1,14 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { CompanyAnswer } from '../../../../server/modules/directory/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { paths } from '../../paths.ts'
 import css from '../record/record.module.css'
+import { Association } from './Association.tsx'
 import { CompanyActions } from './CompanyActions.tsx'
 import { CompanyContacts } from './CompanyContacts.tsx'
 import { CompanyFacts } from './CompanyFacts.tsx'
@@ -17,6 +19,10 @@ import { readCompanySearch } from './company-search.ts'
 export function CompanyRecord({ company }: { company: CompanyAnswer }) {
   const { t } = useLingui()
   const search = readCompanySearch(useSearch({ strict: false }))
+  // The answer of the saving names the job once; asking anew does not.
+  const [jobId, setJobId] = useState(company.associationJobId)
+  if (company.associationJobId !== null && company.associationJobId !== jobId)
+    setJobId(company.associationJobId)
   return (
     <div className={css.record}>
       <header className={css.header}>
@@ -26,6 +32,7 @@ export function CompanyRecord({ company }: { company: CompanyAnswer }) {
         </span>
         <CompanyActions company={company} />
       </header>
+      {jobId !== null && <Association jobId={jobId} companyId={company.id} />}
       <div className={css.columns}>
         <section className={css.facts} aria-label={t`Facts`}>
           <h2 className={css.columnTitle}>{t`Facts`}</h2>

@@ -29,6 +29,7 @@ export function ContactCompanies({ contact }: { contact: ContactAnswer }) {
   const { session } = useAgent()
   const { companies } = contact
   const mayWrite = isFor(session, { permission: 'contacts.write' })
+  const { severalCompanies } = session.workspace
   return (
     <>
       {companies.length === 0 && <p className={css.none}>{t`No company`}</p>}
@@ -39,7 +40,7 @@ export function ContactCompanies({ contact }: { contact: ContactAnswer }) {
           ))}
         </ul>
       )}
-      {mayWrite && <Another contact={contact} />}
+      {mayWrite && (severalCompanies || companies.length === 0) && <Another contact={contact} />}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import { formatDay } from '../../../shared/formats.ts'
 import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { useAgent } from '../../use-agent.ts'
+import { Address } from '../Address.tsx'
 import { EmailsField } from '../form/EmailsField.tsx'
 import { PhonesField } from '../form/PhonesField.tsx'
 import type { PhoneKind } from '../form/values.ts'
@@ -79,18 +79,6 @@ function Standing({ email }: { email: Email }) {
           </span>
         </p>
       )}
-    </>
-  )
-}
-
-/** An address breaks after its @ rather than anywhere. */
-function Address({ text }: { text: string }): ReactNode {
-  const at = text.lastIndexOf('@') + 1
-  return (
-    <>
-      {text.slice(0, at)}
-      <wbr />
-      {text.slice(at)}
     </>
   )
 }

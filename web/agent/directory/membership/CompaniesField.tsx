@@ -4,6 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { FormFieldGroup } from '../../../shared/form/FormField.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import type { FieldLayout } from '../../../ui/Field.tsx'
+import { useAgent } from '../../use-agent.ts'
 import { CompanyBlock } from './CompanyBlock.tsx'
 import { CompanyPicker } from './CompanyPicker.tsx'
 import css from './membership.module.css'
@@ -19,9 +20,11 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
   const { setValue, getValues } = useFormContext<Values>()
   const companies = useWatch<Values, 'companies'>({ name: 'companies' })
   const [isAdding, setAdding] = useState(false)
-  const suggested = useSuggestedCompanies(known).filter(
-    ({ id }) => !companies.some(({ companyId }) => companyId === id),
-  )
+  const { severalCompanies } = useAgent().session.workspace
+  const mayJoin = severalCompanies ? Number.POSITIVE_INFINITY : 1 - companies.length
+  const suggested = useSuggestedCompanies(known)
+    .filter(({ id }) => !companies.some(({ companyId }) => companyId === id))
+    .slice(0, Math.max(mayJoin, 0))
   const keep = (list: CompanyInForm[]) => setValue('companies', list, { shouldDirty: true })
   const change = (place: number, changes: Partial<CompanyInForm>) =>
     keep(getValues('companies').map((company, at) => (at === place ? { ...company, ...changes } : company)))
@@ -57,10 +60,16 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
       />
     </CompanyBlock>
   ))
+  const isPicking = isAdding || count === 0
   return (
-    <FormFieldGroup name="companies" label={t`Companies`} layout={layout}>
+    <FormFieldGroup
+      name="companies"
+      label={severalCompanies ? t`Companies` : t`Company`}
+      layout={layout}
+      hint={isPicking && t`Found by its name; one that there is not yet can be created`}
+    >
       {count > 0 && <ul className={css.companies}>{[...chosen, ...byDomain]}</ul>}
-      {isAdding || count === 0 ? (
+      {isPicking ? (
         <CompanyPicker
           label={t`Add a company`}
           except={companies.flatMap(({ companyId }) => companyId ?? [])}
@@ -70,9 +79,11 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
           }}
         />
       ) : (
-        <p className={css.another}>
-          <Button look="link" onClick={() => setAdding(true)}>{t`Associate another`}</Button>
-        </p>
+        severalCompanies && (
+          <p className={css.another}>
+            <Button look="link" onClick={() => setAdding(true)}>{t`Associate another`}</Button>
+          </p>
+        )
       )}
     </FormFieldGroup>
   )

@@ -24,17 +24,19 @@ export function CompanyBlock(props: CompanyBlockProps) {
   return (
     <li className={css.company}>
       <div className={css.head}>
-        <span className={css.name}>
+        <div className={css.name}>
           <b>{name}</b>
-          {note && <span className="meta">{note}</span>}
-        </span>
-        {isPrimary && <span className="meta">{t`primary`}</span>}
-        {onMakePrimary && (
-          <Button look="link" onClick={onMakePrimary}>
-            {t`Make primary`}
-            <span className="visually-hidden">{`: ${words}`}</span>
-          </Button>
-        )}
+          {note && <p className="meta">{note}</p>}
+          {isPrimary && <p className="meta">{t`primary`}</p>}
+          {onMakePrimary && (
+            <p>
+              <Button look="link" onClick={onMakePrimary}>
+                {t`Make primary`}
+                <span className="visually-hidden">{`: ${words}`}</span>
+              </Button>
+            </p>
+          )}
+        </div>
         {onRemove && <IconButton icon="close" label={t`Remove ${words}`} onClick={onRemove} />}
       </div>
       {children}
