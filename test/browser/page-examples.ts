@@ -66,6 +66,19 @@ export const agentExamples: Record<string, Example | Passage> = {
   '/agent/settings/api-keys': inside(agent.apiKeys),
   '/agent/settings/api-keys/new': inside(agent.newApiKey),
   '/agent/settings/workspace': inside(agent.workspace),
+  '/agent/settings/fields/$record': inside(
+    () => agent.fields('contact'),
+    () => agent.fields('company'),
+  ),
+  '/agent/settings/fields/$record/new': inside(() => agent.newField('contact')),
+  '/agent/settings/fields/$record/preview': inside(() => agent.fieldsPreview('contact')),
+  // The name of contacts, a dropdown of companies, none at all.
+  '/agent/settings/fields/$record/$id': inside(
+    () => agent.field('contact', 1),
+    () => agent.field('company', 18),
+    () => agent.field('contact', 987_654_321),
+  ),
+  '/agent/settings/plan': inside(agent.plan),
   '/agent/settings/getting-started': inside(agent.gettingStarted),
   '/agent/sign-in': outside(agent.signIn),
   '/agent/forgotten-password': outside(agent.forgotten),

@@ -17,6 +17,13 @@ export function SettingsTabs() {
         {may('agents.read') && <Link to={paths.agents()}>{t`Agents`}</Link>}
         <Link to={paths.apiKeys()}>{t`API keys`}</Link>
         <Link to={paths.workspace()}>{t`Workspace`}</Link>
+        {may('settings.manage') && (
+          <>
+            <Link to={paths.fields('contact')}>{t`Contact fields`}</Link>
+            <Link to={paths.fields('company')}>{t`Company fields`}</Link>
+            <Link to={paths.plan()}>{t`Plan`}</Link>
+          </>
+        )}
         {may('settings.manage') && <Link to={paths.gettingStarted()}>{t`Getting started`}</Link>}
       </Tabs>
     </div>

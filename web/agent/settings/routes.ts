@@ -40,6 +40,36 @@ export const newApiKeyRoute = createRoute({
   component: lazyRouteComponent(() => import('./NewApiKeyPanel.tsx'), 'NewApiKeyPanel'),
 })
 
+export const fieldsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/agent/settings/fields/$record',
+  component: lazyRouteComponent(() => import('./fields/FieldsPage.tsx'), 'FieldsPage'),
+})
+
+export const newFieldRoute = createRoute({
+  getParentRoute: () => fieldsRoute,
+  path: 'new',
+  component: lazyRouteComponent(() => import('./fields/NewFieldPanel.tsx'), 'NewFieldPanel'),
+})
+
+export const fieldsPreviewRoute = createRoute({
+  getParentRoute: () => fieldsRoute,
+  path: 'preview',
+  component: lazyRouteComponent(() => import('./fields/PreviewPanel.tsx'), 'PreviewPanel'),
+})
+
+export const fieldRoute = createRoute({
+  getParentRoute: () => fieldsRoute,
+  path: '$id',
+  component: lazyRouteComponent(() => import('./fields/FieldPanel.tsx'), 'FieldPanel'),
+})
+
+export const planRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.plan(),
+  component: lazyRouteComponent(() => import('./plan/PlanPage.tsx'), 'PlanPage'),
+})
+
 export const workspaceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.workspace(),

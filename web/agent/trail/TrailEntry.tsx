@@ -9,6 +9,7 @@ import { Change, TimelineEntry } from '../../ui/Timeline.tsx'
 import { isFor } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
+import { useDefinitionWords } from './definition-words.ts'
 import { useEventWords } from './event-words.ts'
 import { useFieldValue } from './FieldValue.tsx'
 import { useFieldLabels } from './field-labels.ts'
@@ -61,8 +62,11 @@ function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode 
   const words = useEventWords()
   const { type, changes, facts } = entry
   const record = entry.subject.kind === 'company' ? 'company' : 'contact'
-  const label = useFieldLabels(record)
-  const shown = useFieldValue(record)
+  const fieldLabel = useFieldLabels(record)
+  const fieldValue = useFieldValue(record)
+  const definition = useDefinitionWords()
+  const [label, shown] =
+    entry.subject.kind === 'field' ? [definition.label, definition.shown] : [fieldLabel, fieldValue]
   const undoes = facts.undoes ? <span className="meta">{t`undoing an earlier change`}</span> : null
   const [only] = changes
   if (!type.endsWith('.changed') || !only)
