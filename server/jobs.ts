@@ -7,22 +7,30 @@ import { handlers as directory } from './modules/directory/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
 import { jobsWith } from './modules/jobs/jobs.ts'
+import { jobs as listJobs, handlers as lists } from './modules/lists/jobs.ts'
 import { keepTops } from './modules/search/index.ts'
 import { jobs as trail } from './modules/trail/jobs.ts'
 import { handlers as upkeep } from './modules/upkeep/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** What carries out each kind of job that a person follows: `handlers` of the modules' jobs.ts. */
-const handlers: JobHandler[] = [...directory, ...upkeep]
+const handlers: JobHandler[] = [...directory, ...lists, ...upkeep]
 
 /** Every job of the program by name. */
-export const jobs: Record<string, Job> = { ...trail, ...identity, ...accounts, ...jobsWith(handlers) }
+export const jobs: Record<string, Job> = {
+  ...trail,
+  ...identity,
+  ...accounts,
+  ...listJobs,
+  ...jobsWith(handlers),
+}
 
 // minute hour day month weekday task: leftovers go at night.
 const schedule = `
 17 3 * * * forget-old-credentials
 23 3 * * * forget-old-undos
 29 3 * * * forget-old-jobs
+31 3 * * * forget-old-exports
 * * * * * wake-stalled-jobs`
 
 /**

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction, type Tx } from '../lib/db.ts'
 import { type Problem, Refusal } from '../lib/errors.ts'
@@ -147,7 +148,7 @@ function send(wiring: Wiring, reply: FastifyReply, answer: Answer): FastifyReply
   }
   if (headers) reply.headers(headers)
   reply.code(answer.status)
-  if (answer.body instanceof Uint8Array) return reply.send(answer.body)
+  if (answer.body instanceof Uint8Array || answer.body instanceof Readable) return reply.send(answer.body)
   if (answer.body === undefined) return reply.send()
   if (hasVersion(answer.body)) reply.header('etag', `"${answer.body.version}"`)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))

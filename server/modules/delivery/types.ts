@@ -19,6 +19,8 @@ type GivenFor = {
   'address-verification': never
   'address-changed': never
   'password-changed': never
+  /** `page`: where its button leads, within the portal or area; not a credential. */
+  'export-ready': 'rows' | 'page'
 }
 
 /** Everything that is sent today. A template exists for each, at each door that sends it, in each language. */

@@ -49,7 +49,13 @@ export type Sort = { path: string; isDescending: boolean }
 export type ListFacts = { fields: readonly ListField[]; timeZone: string; now: Date }
 
 /** Which records: those that pass all conditions and whose search text has all pieces. */
-export type Wanted = { record: ListRecord; conditions: Conditions; pieces: readonly string[] }
+export type Wanted = {
+  record: ListRecord
+  conditions: Conditions
+  pieces: readonly string[]
+  /** Only these of them. */
+  ids?: readonly number[] | null
+}
 
 /** A saved view, as one agent sees it. */
 export type View = {

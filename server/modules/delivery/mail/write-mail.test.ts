@@ -5,7 +5,12 @@ import { shippedTemplates } from '../texts/shipped-templates.ts'
 import { subjectLine, writeMail } from './write-mail.ts'
 
 const site = { publicUrl: 'https://soporte.alameda.example' }
-const parameters = { workspace: 'Alameda Hosting', invitedBy: 'Iker Zubizarreta Lasa' }
+const parameters = {
+  workspace: 'Alameda Hosting',
+  invitedBy: 'Iker Zubizarreta Lasa',
+  rows: '12.480',
+  page: 'jobs',
+}
 const link = 'https://soporte.alameda.example/area/activate/1.abc'
 
 const facts = (name: string, language: 'es' | 'en', address = 'lucia@cenzontle.example') => ({

@@ -29,16 +29,14 @@ export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: 
   const values = valuesOf(site.publicUrl, template, facts)
   const fill = (text: string): string => fillIn(text, values)
   const [paragraphs, notes] = partsOf(template.body)
+  const link = facts.credential?.link ?? pageOf(site.publicUrl, template, facts)
   const letter = {
     language: template.language,
     door: template.door,
     workspace: oneLine(values.workspace ?? ''),
     subject: fill(template.subject),
     paragraphs: paragraphs.map(fill),
-    action:
-      template.actionLabel && facts.credential
-        ? { label: fill(template.actionLabel), link: facts.credential.link }
-        : null,
+    action: template.actionLabel && link ? { label: fill(template.actionLabel), link } : null,
     notes: notes.map(fill),
     reason: fill(template.reason),
   }
@@ -78,6 +76,11 @@ function valuesOf(publicUrl: string, template: Text, facts: Facts): Record<strin
     when: sayTime(createdAt, recipient),
     until: credential ? sayTime(credential.expiresAt, recipient) : undefined,
   }
+}
+
+/** A page that a mail without a credential leads to: what it shows takes signing in. */
+function pageOf(publicUrl: string, { door }: Text, { parameters }: Facts): string | null {
+  return parameters.page === undefined ? null : `${publicUrl}/${door}/${parameters.page}`
 }
 
 /** The paragraphs above the button and those below it. */

@@ -151,4 +151,17 @@ On {when} the password with which you sign in to the client area of {workspace} 
 If you made the change, nothing more is needed. If not, ask for another password at {home} and tell the support of {workspace} at once.`,
     reason: '{address} is your address in {workspace}.',
   },
+  'export-ready agent': {
+    subject: 'Your export from {workspace} is ready',
+    body: `
+Hello {name},
+
+The file that you asked for in the support portal of {workspace} is written: it has {rows} rows.
+
+{action}
+
+Downloading it takes signing in. The file is kept for seven days.`,
+    actionLabel: 'See the export',
+    reason: 'You asked for the export in the support portal of {workspace}.',
+  },
 }

@@ -151,4 +151,17 @@ El {when} se cambió la contraseña con la que entras al área de clientes de {w
 Si el cambio lo hiciste tú, no hace falta nada más. Si no, pide otra contraseña en {home} y avisa enseguida al soporte de {workspace}.`,
     reason: '{address} es tu dirección en {workspace}.',
   },
+  'export-ready agent': {
+    subject: 'Su exportación de {workspace} está lista',
+    body: `
+Hola, {name}:
+
+El archivo que pidió en el portal de soporte de {workspace} ya está escrito: tiene {rows} filas.
+
+{action}
+
+Para descargarlo hay que iniciar sesión. El archivo se guarda siete días.`,
+    actionLabel: 'Ver la exportación',
+    reason: 'Usted pidió la exportación en el portal de soporte de {workspace}.',
+  },
 }

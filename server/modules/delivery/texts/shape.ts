@@ -13,6 +13,7 @@ export const shippedMails = [
   'address-changed area',
   'password-changed agent',
   'password-changed area',
+  'export-ready agent',
 ] as const
 
 export type MailText = Pick<MailTemplate, 'subject' | 'body' | 'reason'> & { actionLabel?: string }

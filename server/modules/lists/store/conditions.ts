@@ -16,6 +16,7 @@ export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
       sql`${table}.life = 'live'`,
       // A condition for each piece: \`like all (…)\` cannot use the index of fragments, and would read every row.
       ...wanted.pieces.map((piece) => sql`${table}.search_text like ${`%${literally(piece)}%`}`),
+      ...(wanted.ids ? [sql`${table}.id = any(${wanted.ids}::bigint[])`] : []),
       ...passed(wanted, way),
     ],
     sql` and `,
@@ -31,7 +32,7 @@ export function passed(wanted: Wanted, way: Way): Sql[] {
 }
 
 export const isEverything = (wanted: Wanted): boolean =>
-  wanted.pieces.length === 0 && wanted.conditions.conditions.length === 0
+  wanted.pieces.length === 0 && wanted.conditions.conditions.length === 0 && !wanted.ids
 
 function asSql(record: ListRecord, one: Condition | Conditions, way: Way): Sql {
   if ('match' in one) {

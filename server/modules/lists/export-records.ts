@@ -1,0 +1,94 @@
+import type { Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { startJob } from '../jobs/index.ts'
+import { type AgentActor, recordTrail } from '../trail/index.ts'
+import { exportRows } from './export-rows.ts'
+import { mayExport } from './policy.ts'
+import { type ExportParams, exportJobKind, readExport } from './read-export.ts'
+import { readFacts } from './read-facts.ts'
+import { countWanted } from './store/counts.ts'
+import { type Export, findExport, insertExport, noteJob } from './store/exports.ts'
+import { pageOf } from './store/pages.ts'
+import { orderOf } from './store/sorts.ts'
+import type { ExportBody } from './wire.ts'
+import { writeHead, writeRecords } from './write-export.ts'
+
+const atOnce = 5000
+const kept = 7 * 86_400_000
+
+/** The file itself, or, where it takes longer, the export that a job writes it for. */
+export type Exported = { file: Buffer } | { waiting: Export }
+
+/**
+ * Exports what a list shows: its search, filter, sort and columns, or only some records of it. Up to 5,000 records come
+ * at once; more are written in the background, and their agent is written to. The trail says who took what.
+ * @throws Refusal forbidden, invalid with every problem
+ */
+export async function exportRecords(
+  tx: Tx,
+  actor: AgentActor,
+  now: Date,
+  asked: ExportBody,
+): Promise<Exported> {
+  if (!mayExport(actor)) throw new Refusal('forbidden')
+  const facts = await readFacts(tx, asked.record, now)
+  const { wanted, sort, columns } = readExport(facts, asked)
+  const many = await countWanted(tx, wanted, atOnce + 1)
+  const total = many > atOnce ? await countWanted(tx, wanted, null) : many
+  await recordTrail(tx, actor, now, [
+    {
+      subject: { kind: 'workspace', id: 1 },
+      type: 'export.created',
+      facts: {
+        record: asked.record,
+        format: asked.format,
+        rows: total,
+        columns: columns.map(({ path }) => path),
+      },
+      values: [
+        ...(asked.q === '' ? [] : [{ field: 'q', old: null, new: asked.q }]),
+        ...(asked.filter ? [{ field: 'filter', old: null, new: asked.filter }] : []),
+      ],
+    },
+  ])
+  if (many > atOnce) return { waiting: await begin(tx, actor, now, { asked, total }) }
+  const order = orderOf(asked.record, sort)
+  const places = await pageOf(tx, { wanted, order, from: null, direction: 'after', limit: atOnce })
+  const { severalCompanies } = facts.workspace
+  const ids = places.map((place) => place.id)
+  const rows = await exportRows(tx, { record: asked.record, ids, columns, severalCompanies })
+  const sheet = { format: asked.format, columns, language: actor.language, timeZone: facts.timeZone }
+  return { file: Buffer.concat([writeHead(sheet), writeRecords(sheet, rows)]) }
+}
+
+async function begin(
+  tx: Tx,
+  actor: AgentActor,
+  now: Date,
+  export_: { asked: ExportBody; total: number },
+): Promise<Export> {
+  const { record, format } = export_.asked
+  const id = await insertExport(tx, {
+    agentId: actor.id,
+    record,
+    format,
+    createdAt: now,
+    until: new Date(now.getTime() + kept),
+  })
+  const params: ExportParams = {
+    ...export_.asked,
+    exportId: id,
+    asOf: now.toISOString(),
+    language: actor.language,
+  }
+  const jobId = await startJob(tx, actor, now, {
+    kind: exportJobKind,
+    params,
+    facts: { record, format, exportId: id },
+    total: export_.total,
+  })
+  await noteJob(tx, id, jobId)
+  const made = await findExport(tx, { agentId: actor.id, id, now })
+  if (!made) throw new Error('an export that was just begun is not there')
+  return made
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mailsTo, runJobs } from '../../../test/harness/mailed.ts'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+const exports = '/api/agent/exports'
+const create = (draft: object) =>
+  server.as('agent').post('/api/agent/contacts', { sendActivation: false, ...draft })
+const ask = (body: object, who: 'agent' | 'viewer' | 'admin' = 'agent') =>
+  server.as(who).post(exports, { record: 'contact', format: 'csv', ...body })
+
+test('a sheet has the columns asked for in their order, by their names, and harms nobody who opens it', async () => {
+  await create({
+    name: '=SUMA("A1";A9)',
+    emails: ['ñandu@exporta.example'],
+    mobilePhone: '+52 55 5604 9218',
+    jobTitle: '@SUM(A1:A9)',
+    tags: ['uno; dos', 'tres'],
+  })
+  const { status, body, headers } = await ask({
+    q: 'exporta.example',
+    columns: ['tags', 'mobilePhone', 'jobTitle', 'access', 'email'],
+  })
+  expect(status).toBe(200)
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(headers['content-disposition']).toMatch(/^attachment; filename="contacts-\d{4}-\d\d-\d\d\.csv"$/)
+  expect(body).toBe(
+    [
+      '\u{feff}Nombre;Etiquetas;Celular;Puesto;Acceso;Correo electrónico',
+      '"\'=SUMA(""A1"";A9)";"uno; dos, tres";+52 55 5604 9218;\'@SUM(A1:A9);Sin acceso;ñandu@exporta.example',
+      '',
+    ].join('\r\n'),
+  )
+  const [entry] = (await server.as('owner').get('/api/agent/trail')).body.items
+  expect(entry).toMatchObject({
+    type: 'export.created',
+    actor: { id: server.cast.agent.id },
+    facts: { record: 'contact', format: 'csv', rows: 1 },
+    changes: [{ field: 'q', old: null, new: 'exporta.example' }],
+  })
+})
+
+test('lines of JSON give the values by path, of the chosen records only, in the list’s order', async () => {
+  const ids: number[] = []
+  for (const name of ['Zoe Líneas', 'Ana Líneas', 'Eva Líneas'])
+    ids.push((await create({ name, externalId: name, tags: ['líneas'] })).body.id)
+  const { body, headers } = await ask({
+    format: 'json-lines',
+    ids: [ids[0], ids[1]],
+    q: 'lineas',
+    sort: '-name',
+    columns: ['tags', 'createdAt'],
+  })
+  expect(headers['content-type']).toBe('application/x-ndjson; charset=utf-8')
+  const lines = body
+    .trimEnd()
+    .split('\n')
+    .map((line: string) => JSON.parse(line))
+  expect(lines).toMatchObject([
+    { id: ids[0], name: 'Zoe Líneas', tags: ['líneas'] },
+    { id: ids[1], name: 'Ana Líneas', tags: ['líneas'] },
+  ])
+})
+
+test('who may only look takes nothing out, and a filter that is wrong takes nothing out either', async () => {
+  expect((await ask({}, 'viewer')).status).toBe(403)
+  const filter = { match: 'all', conditions: [{ field: 'tags', operator: 'any-of', value: [] }] }
+  const { status, body } = await ask({ filter, columns: ['nada'] })
+  expect(status).toBe(422)
+  expect(body.problems).toMatchObject([
+    { path: 'filter.conditions.0.value', code: 'filter.values-wanted' },
+    { path: 'columns.0', code: 'list.unknown-column' },
+  ])
+})
+
+test('more than 5,000 records are written in the background for their agent alone, who gets a mail', async () => {
+  const many = 5003
+  await sql`
+    with made as (
+      insert into people (id, kind)
+      select nextval('person_ids'), 'contact'
+      from generate_series(1, ${many}::integer)
+      returning id
+    )
+    insert into contacts (id, name, sort_name, search_text, origin, created_at, updated_at)
+    select id, 'Masa ' || id, 'masa!' || id, 'masa ' || id, 'import', now(), now()
+    from made`.execute(server.wiring.db)
+  const { status, body } = await ask({ q: 'masa', columns: [] })
+  expect(status).toBe(202)
+  expect(body).toMatchObject({ state: 'waiting', record: 'contact', format: 'csv' })
+  expect((await server.as('agent').get(`${exports}/${body.id}/file`)).status).toBe(404)
+  await runJobs(server)
+  const job = await server.as('agent').get(`/api/agent/jobs/${body.jobId}`)
+  expect(job.body).toMatchObject({ state: 'done', total: many, done: many, result: { exportId: body.id } })
+  const made = await server.as('agent').get(`${exports}/${body.id}`)
+  expect(made.body).toMatchObject({ state: 'ready', rows: many })
+  const file = await server.as('agent').get(`${exports}/${body.id}/file`)
+  expect(file.headers['content-length']).toBe(String(made.body.size))
+  const lines = String(file.body).trimEnd().split('\r\n')
+  expect(lines).toHaveLength(many + 1)
+  expect(new Set(lines).size).toBe(many + 1)
+  expect(await mailsTo(server, server.cast.agent.email)).toContain('export-ready')
+  for (const who of ['admin', 'owner'] as const)
+    expect((await server.as(who).get(`${exports}/${body.id}/file`)).status).toBe(404)
+  server.pass({ days: 8 })
+  expect((await server.as('apiKey').get(`${exports}/${body.id}`)).status).toBe(403)
+  expect((await server.as('agent').get(exports)).body?.items ?? []).toEqual([])
+})

@@ -1,0 +1,12 @@
+import { inTransaction } from '../../lib/db.ts'
+import type { Job } from '../../wiring.ts'
+import type { JobHandler } from '../jobs/index.ts'
+import { exportJob } from './export-job.ts'
+import { deleteExportsOver } from './store/exports.ts'
+
+/** What carries out the long work of lists. */
+export const handlers: JobHandler[] = [exportJob as JobHandler]
+
+export const jobs: Record<string, Job> = {
+  'forget-old-exports': ({ db, now }) => inTransaction(db, (tx) => deleteExportsOver(tx, now())),
+}
