@@ -38,6 +38,11 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  API_KEY_LIMIT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .default(100),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
 })
 
@@ -57,6 +62,8 @@ export type Config = {
   trustProxy: string | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** Requests in a second that one API key may send. */
+  apiKeyLimit: number
   logLevel: (typeof levels)[number]
 }
 
@@ -93,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: values.TRUST_PROXY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    apiKeyLimit: values.API_KEY_LIMIT,
     logLevel: values.LOG_LEVEL,
   }
 }

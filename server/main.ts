@@ -51,6 +51,7 @@ export async function main(): Promise<void> {
       trustProxy: config.trustProxy,
       log,
       webRoot: web,
+      requestsOfKey: config.apiKeyLimit,
       isReady: () =>
         pool.query('select 1').then(
           () => true,

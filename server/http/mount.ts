@@ -2,20 +2,22 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction, type Tx } from '../lib/db.ts'
 import { type Problem, Refusal } from '../lib/errors.ts'
-import { keepAnswer, takeKey } from '../lib/idempotency.ts'
 import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
 import { addressOf } from './address-of.ts'
 import { askedLanguage, authenticate, bearerOf, type Came, cookieName } from './authenticate.ts'
 import { judgeRest } from './judge-rest.ts'
+import { onceForKey } from './once-for-key.ts'
 import { plainProblem, problemsOf } from './problems.ts'
 import { readFitting, readShape } from './read-shape.ts'
 import { Answer, type Route } from './route.ts'
 import { sentenceOf } from './sentences.ts'
 
 export type SeeAnswer = (route: Route, status: number, body: unknown) => void
-type Seen = { log: Log; seeAnswer: SeeAnswer | undefined }
+/** Seconds to wait before the key's next request; 0: none. */
+export type WaitOfKey = (apiKeyId: number, now: Date) => number
+type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; waitOfKey: WaitOfKey }
 
 /** Puts every route of the table onto the web framework: the only place that knows both. */
 export function mountRoutes(
@@ -45,6 +47,11 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
   const who = await authenticate(wiring, request, route.access, came)
   if ('no' in who) return plain(who.no, who.no === 'forbidden' ? 403 : 401)
   const { actor } = who
+  const wait = actor.kind === 'agent' && actor.apiKeyId ? seen.waitOfKey(actor.apiKeyId, wiring.now()) : 0
+  if (wait > 0) {
+    reply.header('retry-after', String(Math.ceil(wait)))
+    return plain('too-many', 429, actor.language)
+  }
   try {
     if (route.bytes && !route.bytes.includes(mediaTypeOf(request)))
       return plain('media-type', 415, actor.language)
@@ -108,29 +115,6 @@ async function misshapen(
   if (route.kind !== 'command' || !('value' in read)) return new Refusal('invalid', read.problems)
   const handle = route.handle as Handle
   return new Refusal('invalid', await judgeRest(wiring.db, read.problems, (tx) => handle({ ...parts, tx })))
-}
-
-async function onceForKey(
-  tx: Tx,
-  keyed: Parts & { key: string; request: FastifyRequest },
-  handle: () => Promise<unknown>,
-): Promise<unknown> {
-  if (keyed.key.length === 0 || keyed.key.length > 200 || /[^\x20-\x7e]/.test(keyed.key))
-    throw new Refusal('invalid', [{ path: 'Idempotency-Key', code: 'shape.value' }])
-  const { method, url, body } = keyed.request
-  const request = { owner: ownerOf(keyed.actor), key: keyed.key, method, url, body }
-  const taken = await takeKey(tx, keyed.now, request)
-  if (taken === 'other') throw new Refusal('invalid', [{ path: 'Idempotency-Key', code: 'http.key-reused' }])
-  if (taken !== 'fresh')
-    return new Answer(taken.status, taken.body, { headers: { 'idempotent-replayed': 'true' } })
-  const result = await handle()
-  await keepAnswer(tx, request, result instanceof Answer ? result : { status: 200, body: result })
-  return result
-}
-
-function ownerOf(actor: Actor): string {
-  if (actor.kind === 'agent') return actor.apiKeyId ? `key:${actor.apiKeyId}` : `agent:${actor.id}`
-  return actor.kind === 'customer' ? `customer:${actor.id}` : actor.kind
 }
 
 function send(wiring: Wiring, reply: FastifyReply, answer: Answer): FastifyReply {

@@ -12,6 +12,7 @@ import type { Log } from '../lib/log.ts'
 import type { Wiring } from '../wiring.ts'
 import { askedLanguage } from './authenticate.ts'
 import { guardHeaders, guardingHeaders } from './headers.ts'
+import { keyLimit } from './key-limit.ts'
 import { mountRoutes, type SeeAnswer } from './mount.ts'
 import { openApi } from './open-api.ts'
 import { plainProblem, problemsOf } from './problems.ts'
@@ -24,6 +25,8 @@ export type HttpOptions = {
   log: Log
   webRoot: string | null
   isReady: () => Promise<boolean>
+  /** Requests of one API key in a second; without it they are not counted. */
+  requestsOfKey?: number
   /** The tests' eye: every answer is held against the shape that its route declares. */
   seeAnswer?: SeeAnswer
 }
@@ -65,7 +68,9 @@ export async function buildServer(
   )
   const description = JSON.stringify(openApi(routes, wiring.publicUrl))
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
-  mountRoutes(app, wiring, routes, { log: options.log, seeAnswer: options.seeAnswer })
+  const { log, seeAnswer, requestsOfKey } = options
+  const waitOfKey = requestsOfKey ? keyLimit(requestsOfKey) : () => 0
+  mountRoutes(app, wiring, routes, { log, seeAnswer, waitOfKey })
   await mountWeb(app, wiring, options.webRoot)
   return app
 }

@@ -83,3 +83,16 @@ test('a lower role of its agent narrows a key that was made before', async () =>
   expect((await useKey(key, '/api/agent/api-keys')).status).toBe(403)
   expect(await mailsTo(server, admin.email)).toEqual([])
 })
+
+test('a key that asks too much has to wait, and nobody else with it', async () => {
+  const limited = await startTestServer({ requestsOfKey: 2 })
+  const me = () => limited.as('apiKey').get('/api/agent/contacts')
+  for (let count = 0; count < 20; count++) expect((await me()).status).toBe(200)
+  const refused = await me()
+  expect(refused).toMatchObject({ status: 429, body: { type: '/problems/too-many' } })
+  expect(refused.headers['retry-after']).toBe('1')
+  expect((await limited.as('agent').get('/api/agent/contacts')).status).toBe(200)
+  limited.pass({ minutes: 1 / 60 })
+  expect([(await me()).status, (await me()).status, (await me()).status]).toEqual([200, 200, 429])
+  await limited.stop()
+})
