@@ -62,7 +62,7 @@ export async function changeMemberships(
     .map((id) => ({ id, problems: [{ path: '', code: 'contact.missing' }] }))
   const wanted: MembershipsOf[] = []
   for (const [contactId, before] of had) {
-    const after = 'add' in to ? withMembership(before, to.add) : withoutMemberships(before, [to.remove], plan)
+    const after = 'add' in to ? withMembership(before, to.add) : withoutMemberships(before, [to.remove])
     const problems = membershipProblems(before, after, plan)
     if (problems.length > 0) refused.push({ id: contactId, problems })
     else wanted.push({ contactId, before, after })
@@ -71,12 +71,20 @@ export async function changeMemberships(
   return { done: wanted.map(({ contactId }) => contactId), changed, refused, undoId }
 }
 
-/** Writes the memberships of locked contacts that differ: rows, versions, trail, and what undoing takes. */
+/**
+ * Writes the memberships of locked contacts that differ: rows, versions, trail, and what undoing takes, unless it is
+ * kept nowhere because this is itself an undo.
+ */
 export async function writeMemberships(
   tx: Tx,
   actor: Actor,
   now: Date,
-  of: { wanted: readonly MembershipsOf[]; undoId: number | null; facts: Record<string, unknown> },
+  of: {
+    wanted: readonly MembershipsOf[]
+    undoId: number | null
+    facts: Record<string, unknown>
+    kept?: 'nowhere'
+  },
 ): Promise<{ changed: MembershipsOf[]; undoId: number | null }> {
   const changed = of.wanted.filter(({ before, after }) => membershipChanges(before, after).length > 0)
   if (changed.length === 0) return { changed, undoId: of.undoId }
@@ -94,7 +102,9 @@ export async function writeMemberships(
     subject: { kind: 'contact', id: contactId },
     image: { memberships: membershipChanges(before, after) } satisfies MembershipsImage,
   }))
-  const undoId = await keepUndo(tx, actor, now, { command: 'change-memberships', images, into: of.undoId })
+  const undoId = of.kept
+    ? null
+    : await keepUndo(tx, actor, now, { command: 'change-memberships', images, into: of.undoId })
   await recordTrail(
     tx,
     actor,
@@ -104,7 +114,15 @@ export async function writeMemberships(
       const subject = { kind: 'contact', id: contactId } as const
       return values.length === 0
         ? []
-        : [{ subject, type: 'contact.changed', values, facts: of.facts, undoId } as const]
+        : [
+            {
+              subject,
+              type: 'contact.changed',
+              values,
+              facts: of.facts,
+              ...(undoId ? { undoId } : {}),
+            } as const,
+          ]
     }),
   )
   return { changed, undoId }

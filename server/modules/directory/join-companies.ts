@@ -38,7 +38,7 @@ export async function joinCompanies(
   const joined = wanted
     .map((each) => {
       const gone = each.after.map(({ companyId }) => companyId).filter((id) => !names.has(id))
-      return gone.length === 0 ? each : { ...each, after: withoutMemberships(each.after, gone, plan) }
+      return gone.length === 0 ? each : { ...each, after: withoutMemberships(each.after, gone) }
     })
     .filter(({ after }) => after.length > 0)
   await updateMemberships(tx, now, joined)

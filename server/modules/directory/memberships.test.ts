@@ -225,3 +225,52 @@ test('the contacts of a company are paged by name, both ways, and found by what 
   expect(names(await page('&q=nono'))).toEqual(['Ñoño'])
   expect((await server.as('viewer').get('/api/agent/companies/999999/contacts')).status).toBe(404)
 })
+
+test('a deleted company’s contacts stay, another takes its place as primary, and undo gives back what is still free', async () => {
+  const gone = await company('Se Va', ['se-va.example', 'queda.example'])
+  const stays = await company('Se Queda')
+  const { body } = await contact(['a@se-va.example'], {
+    companies: [{ companyId: gone.id, seesCompanyTickets: true }, { companyId: stays.id }],
+  })
+  const removed = await server.as('agent').delete(`/api/agent/companies/${gone.id}`)
+  expect(removed.status).toBe(200)
+  expect((await server.as('viewer').get(`/api/agent/companies/${gone.id}`)).status).toBe(404)
+  expect((await get(body.id)).companies).toMatchObject([{ name: 'Se Queda', isPrimary: true }])
+  const heir = await company('SE VA', ['se-va.example'])
+  expect((await contact(['b@queda.example'])).body.companies).toEqual([])
+  const undone = await undo(removed.body.undoId)
+  expect(undone.body.leftOut).toMatchObject([
+    { path: 'name', code: 'undo.company-renamed', params: { as: 'Se Va (2)' } },
+    { path: 'mailDomains', code: 'undo.domain-taken', params: { id: heir.id } },
+  ])
+  expect((await server.as('viewer').get(`/api/agent/companies/${gone.id}`)).body).toMatchObject({
+    name: 'Se Va (2)',
+    mailDomains: [{ domain: 'queda.example' }],
+    contacts: { value: 1, isExact: true },
+  })
+  expect((await get(body.id)).companies).toMatchObject([
+    { id: gone.id, isPrimary: true, seesCompanyTickets: true },
+    { id: stays.id, isPrimary: false },
+  ])
+  expect((await server.as('agent').delete('/api/agent/companies/999999')).status).toBe(404)
+})
+
+test('a change of a company is taken back as far as others allow', async () => {
+  const made = await company('Con Historia', ['historia.example'], { notes: 'Antes' })
+  await patchCompany(made.id, {
+    name: 'Otra Historia',
+    notes: 'Después',
+    mailDomains: ['otra-historia.example'],
+  })
+  const { undo: offered } = await newest(made.id, 'companies')
+  const thief = await company('Con historia', ['historia.example'])
+  const { body } = await undo(offered.id)
+  expect(body.leftOut).toMatchObject([
+    { path: 'name', code: 'undo.company-name-taken', params: { id: thief.id } },
+    { path: 'mailDomains', code: 'undo.domain-taken' },
+  ])
+  expect((await server.as('viewer').get(`/api/agent/companies/${made.id}`)).body).toMatchObject({
+    name: 'Otra Historia',
+    notes: 'Antes',
+  })
+})

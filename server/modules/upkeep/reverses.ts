@@ -5,8 +5,10 @@ import {
   type BlockImage,
   type ChangeImage,
   type CompanyChangeImage,
+  type DeletedCompanyImage,
   type LeftOutById,
   type MembershipsImage,
+  restoreCompany,
   restoreContacts,
   undoBlocks,
   undoChange,
@@ -71,6 +73,13 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     run: async (tx, actor, now, { subject, image, undoId }) => {
       const undone = { id: subject.id, undoId, image: image as FieldImage }
       return (await undoFieldChange(tx, actor, now, undone)).leftOut
+    },
+  },
+  'delete-companies': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const deleted = { id: subject.id, undoId, image: image as DeletedCompanyImage }
+      return (await restoreCompany(tx, actor, now, deleted)).leftOut
     },
   },
   'delete-contacts': {

@@ -2,6 +2,7 @@ import { agents, answer, commandRoute, conversationRoute, type Route, readRoute 
 import { Refusal } from '../../lib/errors.ts'
 import { undoLasts } from '../trail/index.ts'
 import { startBulkEdit } from './bulk-edit.ts'
+import { deleteCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import { presentLeftOut } from './present-left-out.ts'
 import { loadSampleData, removeSampleData } from './sample-data.ts'
@@ -29,6 +30,19 @@ export const routes: Route[] = [
     answers: { 200: Deleted },
     handle: async ({ tx, actor, now, params }) => {
       const { undoId } = await deleteContacts(tx, actor, now, [params.id])
+      if (undoId === null) throw new Refusal('missing')
+      return { undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
+    },
+  }),
+  commandRoute({
+    method: 'DELETE',
+    path: '/api/agent/companies/:id',
+    summary: 'Delete a company; its contacts stay, and it can be undone for 30 days',
+    access: agents('contacts.write'),
+    params: UndoParams,
+    answers: { 200: Deleted },
+    handle: async ({ tx, actor, now, params }) => {
+      const { undoId } = await deleteCompanies(tx, actor, now, [params.id])
       if (undoId === null) throw new Refusal('missing')
       return { undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
     },

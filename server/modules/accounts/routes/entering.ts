@@ -6,7 +6,7 @@ import {
   type Route,
   readRoute,
 } from '../../../http/route.ts'
-import { refreshSearch } from '../../directory/index.ts'
+import { associateContact, refreshSearch } from '../../directory/index.ts'
 import { askForLink, lookAtLink, takeAddress } from '../../identity/index.ts'
 import {
   AddressChanged,
@@ -68,6 +68,7 @@ export const enteringRoutes: Route[] = [
     handle: async ({ tx, secrets, actor, now, params }) => {
       const taken = await takeAddress(tx, secrets, actor, now, { door: 'area', text: params.token })
       await refreshSearch(tx, taken.personId)
+      await associateContact(tx, actor, now, { id: taken.personId, address: taken.email })
       return answer(200, { email: taken.email }, { cookie: { door: 'area', token: null } })
     },
   }),

@@ -46,7 +46,7 @@ export function associatedAnew(
   const left = before
     .filter((each) => each.companyId !== companyId && each.byDomain !== null && isTakenOver(each.byDomain))
     .map((each) => each.companyId)
-  const rest = withoutMemberships(before, left, { severalCompanies: true })
+  const rest = withoutMemberships(before, left)
   if (rest.some((each) => each.companyId === companyId)) return rest
   if (rest.length >= mostCompanies) return 'limit'
   if (!plan.severalCompanies && rest.some((each) => each.isPrimary)) return 'plan'

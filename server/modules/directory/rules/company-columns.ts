@@ -20,7 +20,10 @@ export function companyColumnsOf(values: CompanyValues) {
 }
 
 /** All that a company is found by, folded: its name, and its mail domains as typed and as compared. */
-function companySearchTextOf({ name, mailDomains }: CompanyValues): string {
+export function companySearchTextOf({
+  name,
+  mailDomains,
+}: Pick<CompanyValues, 'name' | 'mailDomains'>): string {
   const parts = [name, ...mailDomains.flatMap(({ typed, ascii }) => [ascii, typed])]
   return [...new Set(parts.map(foldText))].join(' ')
 }

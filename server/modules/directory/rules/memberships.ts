@@ -4,7 +4,7 @@ import type { Membership } from '../types.ts'
 /** In how many companies a contact can be. */
 export const mostCompanies = 300
 
-/** What the plan allows (model 22). Off, what is beyond the primary company is hidden, and stays. */
+/** What the plan allows (model 22). Off, what is beyond the primary company is hidden, and stays; whoever has any has one. */
 export type CompanyPlan = { severalCompanies: boolean }
 
 /** A membership as it is given: what is absent stays as it is. */
@@ -26,7 +26,7 @@ export function wholeMemberships(
   const primary =
     given.find((each) => each.isPrimary)?.companyId ??
     before.find((each) => each.isPrimary && given.some(isOf(each.companyId)))?.companyId ??
-    given[0]?.companyId
+    [...given, ...hidden][0]?.companyId
   return [...wanted, ...hidden].map((each) => ({ ...each, isPrimary: each.companyId === primary }))
 }
 
@@ -49,11 +49,9 @@ export function withMembership(
 export function withoutMemberships(
   before: readonly Membership[],
   companyIds: readonly number[],
-  plan: CompanyPlan,
 ): Membership[] {
   const rest = before.filter((each) => !companyIds.includes(each.companyId))
-  // What the plan hides does not come forward.
-  if (!plan.severalCompanies || rest.some((each) => each.isPrimary)) return rest
+  if (rest.some((each) => each.isPrimary)) return rest
   return rest.map((each, at) => ({ ...each, isPrimary: at === 0 }))
 }
 

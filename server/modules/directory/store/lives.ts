@@ -15,6 +15,17 @@ export async function lockLive(tx: Tx, ids: readonly number[]): Promise<{ id: nu
   return rows
 }
 
+/** Contacts among these, whatever has become of them, locked in one order. */
+export async function lockAnyLife(tx: Tx, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id
+    from contacts
+    where id = any(${ids}::bigint[])
+    order by id
+    for update`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
 /** Ends the life of contacts; their addresses are given up and given back here, to be kept. */
 export async function endLives(tx: Tx, now: Date, ids: readonly number[]): Promise<Map<number, KeptClaim[]>> {
   await sql`

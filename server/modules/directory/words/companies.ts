@@ -23,6 +23,8 @@ export const companyWords = {
     'plan.company-extras': 'El plan no incluye este campo',
     'undo.company-gone': 'La empresa ya no está como entonces',
     'undo.company-name-taken': (p: Company) => `Ya hay otra empresa que se llama ${p.name}`,
+    'undo.company-renamed': (p: Company & { as: string }) =>
+      `Ya hay otra empresa que se llama ${p.name}: esta vuelve como ${p.as}`,
     'undo.domain-taken': (p: Domain & Company) => `El dominio ${p.domain} ya es de ${p.name}`,
     'undo.membership-company-gone': 'La empresa se eliminó',
     'undo.memberships-changed-since': 'Sus empresas cambiaron otra vez después, y se quedan como están',
@@ -45,6 +47,8 @@ export const companyWords = {
     'plan.company-extras': 'The plan does not include this field',
     'undo.company-gone': 'The company is no longer as it was then',
     'undo.company-name-taken': (p: Company) => `Another company is called ${p.name} by now`,
+    'undo.company-renamed': (p: Company & { as: string }) =>
+      `Another company is called ${p.name} by now: this one comes back as ${p.as}`,
     'undo.domain-taken': (p: Domain & Company) => `The domain ${p.domain} belongs to ${p.name} by now`,
     'undo.membership-company-gone': 'The company was deleted',
     'undo.memberships-changed-since': 'Its companies were changed again afterwards, and stay as they are',

@@ -1,0 +1,41 @@
+import type { Tx } from '../../lib/db.ts'
+import { type Problem, Refusal } from '../../lib/errors.ts'
+import { mayWriteContacts, removeCompanies } from '../directory/index.ts'
+import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
+
+/**
+ * Deletes companies: names and mail domains are free again, contacts and accounts stay. One undo gives all of them back
+ * for 30 days, with their members.
+ * @throws Refusal forbidden
+ */
+export async function deleteCompanies(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  ids: readonly number[],
+): Promise<{ done: number[]; missing: { id: number; problems: Problem[] }[]; undoId: number | null }> {
+  if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const removed = await removeCompanies(tx, actor, now, ids)
+  const done = removed.map(({ id }) => id)
+  const missing = ids
+    .filter((id) => !done.includes(id))
+    .map((id) => ({ id, problems: [{ path: '', code: 'company.missing' }] }))
+  if (done.length === 0) return { done, missing, undoId: null }
+  const undoId = await keepUndo(tx, actor, now, {
+    command: 'delete-companies',
+    images: removed.map(({ id, image }) => ({ subject: { kind: 'company', id }, image })),
+  })
+  await recordTrail(
+    tx,
+    actor,
+    now,
+    removed.map(({ id, name, image }) => ({
+      subject: { kind: 'company', id },
+      type: 'company.deleted',
+      values: [{ field: 'name', old: name, new: null }],
+      facts: { contacts: image.contacts.length },
+      undoId,
+    })),
+  )
+  return { done, missing, undoId }
+}
