@@ -1,20 +1,29 @@
 // npm test: the check, then every test. `--soak` runs the kill, fuzz and load tests alone, with their full counts.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Report, summary, type Tally, tallyOf } from './test/tally.ts'
+import { stopWithShell } from './stop-with-shell.ts'
+import { runApart } from './test/run-apart.ts'
+import { figuresOf, type Report, summary, type Tally, tallyOf } from './test/tally.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'encopia-test-'))
 const soak = process.argv.includes('--soak')
+const stopping = new AbortController()
+stopWithShell()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
 
 const tallies: Tally[] = []
+const figures: string[] = []
 if (!soak) tallies.push(await checkPart())
-for (const part of soak ? ['soak'] : ['unit', 'http', 'browser', 'soak']) tallies.push(await vitestPart(part))
+for (const part of soak ? ['soak'] : ['unit', 'http', 'browser', 'soak'])
+  if (!stopping.signal.aborted) tallies.push(await vitestPart(part))
 rmSync(folder, { recursive: true, force: true })
-console.log(`\n${summary(tallies)}`)
+if (stopping.signal.aborted) {
+  console.log('\nInterrupted. Nothing was left running.')
+  process.exit(130)
+}
+console.log(`\n${[...figures, '', summary(tallies)].join('\n')}`)
 process.exitCode = tallies.some(({ failed }) => failed > 0) ? 1 : 0
 
 async function checkPart(): Promise<Tally> {
@@ -33,6 +42,7 @@ async function vitestPart(part: string): Promise<Tally> {
     ...reporters,
   ])
   const report: Report | undefined = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  figures.push(...figuresOf(report))
   return { part, ...tallyOf(report, code), seconds }
 }
 
@@ -40,7 +50,6 @@ async function run(part: string, args: string[]): Promise<{ code: number; second
   console.log(`\n== ${part}`)
   const start = performance.now()
   const env = soak ? { ...process.env, SOAK: '1' } : process.env
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
-  const [code] = await once(child, 'exit')
-  return { code: typeof code === 'number' ? code : 1, seconds: (performance.now() - start) / 1000 }
+  const code = await runApart(args, { cwd: root, env, folder: join(folder, 'tmp'), stop: stopping.signal })
+  return { code, seconds: (performance.now() - start) / 1000 }
 }

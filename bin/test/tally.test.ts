@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { summary, tallyOf } from './tally.ts'
+import { figuresOf, summary, tallyOf } from './tally.ts'
 
 const loaded = { status: 'passed', assertionResults: [{}] }
 
@@ -28,6 +28,21 @@ it('a run in which no test ran is a failure', () => {
     passed: 0,
     failed: 1,
   })
+})
+
+it('figures of tests are gathered, whether they passed or not', () => {
+  const assertionResults = [
+    { meta: { figures: ['20 kills'] } },
+    {},
+    { meta: { figures: ['98 routes', '3 s'] } },
+  ]
+  const testResults = [{ status: 'failed', assertionResults }]
+  expect(figuresOf({ numPassedTests: 2, numFailedTests: 1, testResults })).toEqual([
+    '20 kills',
+    '98 routes',
+    '3 s',
+  ])
+  expect(figuresOf(undefined)).toEqual([])
 })
 
 it('the last line is the plain total', () => {

@@ -5,7 +5,7 @@ export type Tally = { part: string; passed: number; failed: number; seconds: num
 export type Report = {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: { status: string; assertionResults: { meta?: { figures?: string[] } }[] }[]
 }
 
 /** Counts a run. A file that could not be loaded, a run that broke, and a run without any test are failures too. */
@@ -18,6 +18,12 @@ export function tallyOf(report: Report | undefined, exitCode: number): { passed:
   const failed = numFailedTests + unloaded
   const brokeOtherwise = failed === 0 && (exitCode !== 0 || passed === 0)
   return { passed, failed: brokeOtherwise ? 1 : failed }
+}
+
+/** What tests measured and counted, in their order (`noteFigure`). */
+export function figuresOf(report: Report | undefined): string[] {
+  const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? []
+  return tests.flatMap(({ meta }) => meta?.figures ?? [])
 }
 
 /** The closing lines of `npm test`; the last one is read by machines. */
