@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startProgram } from '../test/soak/program.ts'
+import { megabytesOf, startProgram } from '../test/soak/program.ts'
 import type { Stage } from './stage.ts'
 
 const aim = 150
@@ -12,8 +12,7 @@ export async function idleMemory(_stage: Stage): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'encopia-idle-'))
   const program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
   await pause(60_000)
-  const rollup = readFileSync(`/proc/${program.child.pid}/smaps_rollup`, 'utf8')
-  const megabytes = Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? Number.NaN) / 1024
+  const megabytes = megabytesOf(program)
   program.child.kill('SIGTERM')
   await program.ended
   rmSync(dataDir, { recursive: true, force: true })

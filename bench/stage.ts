@@ -5,6 +5,7 @@ import pg from 'pg'
 import { sha256 } from '../server/lib/crypto.ts'
 import { findRunningPostgres } from '../server/lib/postgres/index.ts'
 import { type Program, startProgram } from '../test/soak/program.ts'
+import { setUp } from '../test/soak/set-up.ts'
 
 export const apiKey = 'encopia_key_for_the_benchmarks'
 
@@ -40,19 +41,6 @@ export async function openStage(): Promise<Stage> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-async function setUp(program: Program): Promise<void> {
-  const response = await fetch(`${program.url}/api/set-up`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      secret: /set-up\/([\w-]{43})/.exec(program.said)?.[1],
-      workspace: { name: 'Alameda Hosting', language: 'es', country: 'MX', timeZone: 'America/Mexico_City' },
-      owner: { name: 'Iker Zubizarreta', email: 'iker@alameda.example', password: 'correcto caballo grapa' },
-    }),
-  })
-  if (response.status !== 201) throw new Error(`set-up answered ${response.status}: ${await response.text()}`)
 }
 
 /** Seconds of processor that a process has used, its threads included (proc(5): utime and stime, in ticks of 10 ms). */

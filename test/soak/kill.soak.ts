@@ -3,55 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sha256 } from '../../server/lib/crypto.ts'
-import { findRunningPostgres } from '../../server/lib/postgres/index.ts'
+import { noteFigure, sayProgress, share } from '../harness/soak.ts'
 import { crash, crashPostgres, type Program, startProgram } from './program.ts'
+import { query, setUp } from './set-up.ts'
 
-const kills = process.env.SOAK === '1' ? 500 : 20
+const kills = share({ test: 20, soak: 500 })
 const clients = 4
-const apiKey = 'encopia_key_for_the_kill_test'
 
 let dataDir: string
 let program: Program
+let apiKey: string
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'encopia-kill-'))
   program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
-  const secret = /set-up\/([\w-]{43})/.exec(program.said)?.[1]
-  const response = await fetch(`${program.url}/api/set-up`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      secret,
-      workspace: { name: 'Alameda Hosting', language: 'es', country: 'MX', timeZone: 'America/Mexico_City' },
-      owner: { name: 'Iker Zubizarreta', email: 'iker@alameda.example', password: 'correcto caballo grapa' },
-    }),
-  })
-  expect(response.status).toBe(201)
-  await query(
-    `insert into api_keys (agent_id, name, hint, secret_hash, scopes, created_at)
-     select id, 'kill', 'test', $1, '{contacts.read,contacts.write}', now() from agents`,
-    [sha256(apiKey)],
-  )
+  apiKey = (await setUp(program)).apiKey
 })
 afterAll(async () => {
   program.child.kill('SIGTERM')
   await program.ended
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const running = await findRunningPostgres({ dataDir })
-  if (!running) throw new Error('no PostgreSQL runs')
-  const client = new pg.Client({ connectionString: running.ownerUrl })
-  await client.connect()
-  try {
-    return (await client.query(text, values)).rows as Row[]
-  } finally {
-    await client.end()
-  }
-}
 
 type Acknowledged = { id: number; email: string }
 
@@ -60,7 +32,7 @@ async function create(acknowledged: Acknowledged[], isOver: () => boolean): Prom
   while (!isOver()) {
     const email = `${randomBytes(8).toString('hex')}@kill.example`
     for (let answered = false; !answered && !isOver(); ) {
-      const response = await fetch(`${program.url}/api/agent/contacts`, {
+      const made = await fetch(`${program.url}/api/agent/contacts`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -69,22 +41,25 @@ async function create(acknowledged: Acknowledged[], isOver: () => boolean): Prom
         },
         body: JSON.stringify({ name: 'Íñigo Muñoz', emails: [email], sendActivation: true }),
         signal: AbortSignal.timeout(5000),
-      }).catch(() => null)
-      answered = response?.status === 201
-      if (response && answered)
-        acknowledged.push({ id: ((await response.json()) as { id: number }).id, email })
+      })
+        .then(async (answer) => (answer.status === 201 ? ((await answer.json()) as { id: number }) : null))
+        .catch(() => null)
+      answered = made !== null
+      if (made) acknowledged.push({ id: made.id, email })
       else await pause(30)
     }
   }
 }
 
-test(`${kills} kills lose no acknowledged contact, trail entry or mail`, async () => {
+test(`${kills} kills lose no acknowledged contact, trail entry or mail`, async (context) => {
   const acknowledged: Acknowledged[] = []
   let over = false
+  let done = 0
+  using _ = sayProgress(() => `${done} of ${kills} kills, ${acknowledged.length} contacts acknowledged`)
   const work = Promise.all(Array.from({ length: clients }, () => create(acknowledged, () => over)))
-  for (let kill = 0; kill < kills; kill++) {
+  for (; done < kills; done++) {
     await pause(50 + Math.floor((randomBytes(1).readUInt8() / 255) * 350))
-    if (kill % 2 === 0) {
+    if (done % 2 === 0) {
       await crash(program)
       program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
     } else {
@@ -95,6 +70,7 @@ test(`${kills} kills lose no acknowledged contact, trail entry or mail`, async (
   over = true
   await work
   const [found] = await query<{ contacts: number; entries: number; mails: number; twice: number }>(
+    dataDir,
     `select count(contacts.id)::int as contacts,
             count(entry.id)::int as entries,
             count(deliveries.message_id)::int as mails,
@@ -108,11 +84,9 @@ test(`${kills} kills lose no acknowledged contact, trail entry or mail`, async (
     [acknowledged.map((each) => each.id), acknowledged.map((each) => each.email)],
   )
   const count = acknowledged.length
-  console.log(
-    `${kills} kills of the program and of PostgreSQL, ${count} contacts acknowledged: ${JSON.stringify(found)}.`,
-  )
-  console.log(
-    'This shows crashes of processes. Power loss, which also takes what the disk had not written, it does not show.',
+  noteFigure(
+    context,
+    `${kills} kills of the program and of PostgreSQL: ${count} contacts acknowledged, of which were found ${JSON.stringify(found)}. This shows crashes of processes. Power loss, which also takes what the disk had not written, it does not show.`,
   )
   expect(count).toBeGreaterThan(kills)
   expect(found).toEqual({ contacts: count, entries: count, mails: count, twice: 0 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const start = join(import.meta.dirname, '../../bin/start.ts')
@@ -9,7 +10,7 @@ export type Program = { url: string; said: string; child: ChildProcess; ended: P
 /** The real program as a process of its own, up and answering. */
 export function startProgram(env: Record<string, string>): Promise<Program> {
   const child = spawn(process.execPath, [start, '--built'], {
-    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', API_KEY_LIMIT: '1000000', ...env },
+    env: { PATH: process.env.PATH ?? '', TMPDIR: tmpdir(), LOG_LEVEL: 'error', API_KEY_LIMIT: '1000000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
@@ -35,4 +36,10 @@ export async function crash(program: Program): Promise<void> {
 export function crashPostgres(dataDir: string): void {
   const pid = Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
   process.kill(pid, 'SIGKILL')
+}
+
+/** Memory of the program's own process in megabytes, without its PostgreSQL's: what is shared counts by its share (PSS, proc(5)). */
+export function megabytesOf({ child }: Program): number {
+  const rollup = readFileSync(`/proc/${child.pid}/smaps_rollup`, 'utf8')
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? Number.NaN) / 1024
 }
