@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const database = { globalSetup: ['test/harness/global-setup.ts'] }
 const minutes = 60_000
+const isSoak = process.env.SOAK === '1'
 // A slow machine is no failure: what is waited for may take this long, and a test several times that.
 const expectations = { poll: { timeout: 30_000 } }
 
@@ -60,10 +61,11 @@ export default defineConfig({
           name: 'soak',
           include: ['**/*.soak.ts'],
           exclude: ['node_modules/**', 'data/**'],
-          fileParallelism: false,
+          // A soak takes one after the other, so that its progress can be read.
+          fileParallelism: !isSoak,
           expect: expectations,
-          testTimeout: process.env.SOAK === '1' ? 120 * minutes : 3 * minutes,
-          hookTimeout: 2 * minutes,
+          testTimeout: isSoak ? 180 * minutes : 5 * minutes,
+          hookTimeout: 5 * minutes,
         },
       },
     ],
