@@ -3,15 +3,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../../server/http/api.ts'
 import type { Route } from '../../../server/http/route.ts'
 import { openSession, setUpLink } from '../../../server/modules/identity/index.ts'
+import { noteFigure, sayProgress, share } from '../../harness/soak.ts'
 import { startTestServer, type TestServer } from '../../harness/test-server.ts'
 import { sampleOf } from './sample.ts'
 
-const perRoute = process.env.SOAK === '1' ? 5000 : 200
+const perRoute = share({ test: 200, soak: 5000 })
 const seed = 20261122
 
 let server: TestServer
+let lastSession: number
 beforeAll(async () => {
   server = await startTestServer()
+  const { id } = await server.wiring.db
+    .selectFrom('sessions')
+    .select((select) => select.fn.max('id').as('id'))
+    .executeTakeFirstOrThrow()
+  lastSession = id
 })
 afterAll(() => server.stop())
 
@@ -108,8 +115,9 @@ function withSecret(route: Route, sample: unknown): unknown {
   return { ...(sample as object), secret: setUpLink(server.wiring).split('/').at(-1) }
 }
 
-/** A session that earlier cases cannot have ended. */
+/** A session that earlier cases cannot have ended. Theirs go: thousands of one person's would be another test. */
 async function freshCookie(route: Route): Promise<Record<string, string>> {
+  await server.wiring.db.deleteFrom('sessions').where('id', '>', lastSession).execute()
   const door = route.access.who.startsWith('customers') ? 'area' : 'agent'
   const personId = door === 'area' ? server.cast.customer.id : server.cast.owner.id
   const state = route.access.who.endsWith('half') ? 'half' : 'open'
@@ -177,9 +185,20 @@ const request = (route: Route) =>
     who: fc.constantFrom('signed in', 'signed in', 'signed in', 'nobody'),
   })
 
+/** How often each route was asked so far, and how it answered. */
+const answers = new Map<string, Map<number, number>>()
+const asked = (): number => [...answers.values()].flatMap((each) => [...each.values()]).reduce(plus, 0)
+const plus = (sum: number, count: number): number => sum + count
+
 test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
   '%s survives hostile input',
-  async (_name, route) => {
+  async (name, route) => {
+    const counts = new Map<number, number>()
+    answers.set(name, counts)
+    using _progress = sayProgress(
+      () =>
+        `hostile requests: ${asked()} of ${routes.length * perRoute}, route ${answers.size} of ${routes.length} (${name})`,
+    )
     const cases = fc.sample(request(route), { seed, numRuns: perRoute })
     for (const each of cases) {
       let at = 0
@@ -199,6 +218,7 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
         cookies: each.who === 'nobody' ? {} : await freshCookie(route),
         ...(route.method === 'GET' ? {} : { payload: each.raw ?? JSON.stringify(each.body) ?? '' }),
       })
+      counts.set(response.statusCode, (counts.get(response.statusCode) ?? 0) + 1)
       const seen = `${route.method} ${path}?${query} ${JSON.stringify(each).slice(0, 800)} → ${response.statusCode} ${response.payload.slice(0, 300)}`
       expect(response.statusCode, seen).toBeLessThan(500)
       expect(response.payload, seen).not.toMatch(
@@ -207,3 +227,20 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
     }
   },
 )
+
+test('hostile requests came past the door of every route', (context) => {
+  const all = new Map<number, number>()
+  for (const counts of answers.values())
+    for (const [status, count] of counts) all.set(status, (all.get(status) ?? 0) + count)
+  const statuses = [...all]
+    .toSorted(([one], [other]) => one - other)
+    .map(([status, count]) => `${count} × ${status}`)
+  noteFigure(
+    context,
+    `${asked()} hostile requests, ${perRoute} to each of ${answers.size} routes: ${statuses.join(', ')}`,
+  )
+  const isStopped = ([status]: [number, number]): boolean => status === 401 || status === 403
+  const stopped = [...answers].filter(([, counts]) => [...counts].every(isStopped)).map(([name]) => name)
+  expect(stopped).toEqual([])
+  expect(asked()).toBe(routes.length * perRoute)
+})
