@@ -56,6 +56,11 @@ export const agentExamples: Record<string, Example | Passage> = {
     ({ mail }) => `${agent.mail(mail)}?as=text`,
   ),
   '/agent/changes': inside(agent.changes),
+  '/agent/jobs': inside(agent.jobs),
+  '/agent/jobs/$id': inside(
+    ({ job }) => agent.job(job),
+    () => agent.job(987_654_321),
+  ),
   '/agent/settings': { path: agent.settings, leadsTo: agent.agents },
   '/agent/settings/agents': inside(agent.agents),
   '/agent/settings/agents/invite': inside(agent.inviteAgent),

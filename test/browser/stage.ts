@@ -22,6 +22,8 @@ export type Reader = {
   deleted: number
   /** The company of the first one, with a value in each field. */
   company: number
+  /** One that has ended, with a record that it refused. */
+  job: number
   /** An agent who has not accepted the invitation yet. */
   invited: number
   mail: { message: number; position: number }
@@ -69,6 +71,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     externalId: `CLI-${language}`,
   })
   await client.delete(`/api/agent/contacts/${deleted}`)
+  const job = await tagBoth(client, [contact, deleted])
   const amaia = { name: 'Amaia Goikoetxea Ruiz', email: `amaia.${language}@alameda.example`, role: 'agent' }
   const { id: invited } = await client.post<Id>('/api/agent/agents', { ...amaia, language })
   const outbox = await client.get<{ items: { messageId: number; position: number }[] }>('/api/agent/outbox')
@@ -86,6 +89,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     contact,
     deleted,
     company,
+    job,
     invited,
     mail: { message: mail.messageId, position: mail.position },
     links: {
@@ -101,6 +105,15 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
 }
 
 type Id = { id: number }
+
+async function tagBoth(client: ReturnType<typeof clientOf>, ids: number[]): Promise<number> {
+  const { jobId } = await client.post<{ jobId: number }>('/api/agent/bulk-edits', {
+    record: 'contact',
+    selection: { ids },
+    change: { kind: 'add-tags', tags: ['feria'] },
+  })
+  return jobId
+}
 
 async function makeCompany(client: ReturnType<typeof clientOf>, language: Language): Promise<number> {
   const fields = await client.get<{ items: { path: string; options: Id[] }[] }>(

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import css from '../ui/shell.module.css'
+import { JobStrip } from './jobs/JobStrip.tsx'
 import { NameLinks, NameMenu } from './NameMenu.tsx'
 import { NewMenu } from './NewMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -46,6 +47,7 @@ export function AgentShell() {
           <NameLinks />
         </Drawer>
       )}
+      <JobStrip />
       <Toasts />
     </div>
   )

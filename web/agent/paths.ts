@@ -26,6 +26,8 @@ export const paths = {
   mail: ({ message, position }: { message: number; position: number }) =>
     `${root}/outbox/${message}/${position}`,
   changes: () => `${root}/changes`,
+  jobs: () => `${root}/jobs`,
+  job: (id: number) => `${root}/jobs/${id}`,
   settings: () => `${root}/settings`,
   agents: () => `${root}/settings/agents`,
   inviteAgent: () => `${root}/settings/agents/invite`,

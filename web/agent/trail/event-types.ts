@@ -66,6 +66,7 @@ export const eventTypes = [
   'view.created',
   'view.deleted',
   'workspace.backed-up',
+  'workspace.bulk-edited',
   'workspace.changed',
   'workspace.mail-resumed',
   'workspace.restored',

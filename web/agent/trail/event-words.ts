@@ -71,6 +71,7 @@ const words: Record<EventType, MessageDescriptor> = {
   'view.created': msg`Shared view saved`,
   'view.deleted': msg`Shared view deleted`,
   'workspace.backed-up': msg`Backup made`,
+  'workspace.bulk-edited': msg`Many records changed at once`,
   'workspace.changed': msg`Settings changed`,
   'workspace.mail-resumed': msg`Paused mail resumed`,
   'workspace.restored': msg`Backup restored`,

@@ -1,0 +1,64 @@
+import { useLingui } from '@lingui/react/macro'
+import type { JobAnswer } from '../../../server/modules/jobs/wire.ts'
+import type { BulkChange } from '../../../server/modules/upkeep/wire.ts'
+import { formatList, formatNumber } from '../../shared/formats.ts'
+import { useFieldLabels } from '../trail/field-labels.ts'
+
+/** What a job does, in words that can stand alone. One that a newer program began is a job. */
+export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => string {
+  const { t } = useLingui()
+  const ofChange = useChangeWords()
+  return ({ kind, facts }) => {
+    if (kind === 'bulk-edit') return ofChange(facts.change as BulkChange)
+    if (kind === 'undo') return t`Undo a change of many records`
+    if (kind === 'associate-contacts') {
+      const company = String(facts.companyName ?? '')
+      return t`Associate contacts with ${company}`
+    }
+    if (kind === 'export') return t`Export`
+    if (kind === 'index-field') return t`Prepare a field for filters`
+    return t`Job`
+  }
+}
+
+function useChangeWords(): (change: BulkChange) => string {
+  const { t } = useLingui()
+  const labelOf = useFieldLabels()
+  return (change) => {
+    switch (change.kind) {
+      case 'add-tags': {
+        const tags = formatList(change.tags)
+        return t`Add tags: ${tags}`
+      }
+      case 'remove-tags': {
+        const tags = formatList(change.tags)
+        return t`Remove tags: ${tags}`
+      }
+      case 'set-field': {
+        const field = labelOf(change.field)
+        return t`Change “${field}”`
+      }
+      case 'add-company':
+        return t`Add to a company`
+      case 'remove-company':
+        return t`Take out of a company`
+      case 'block':
+        return t`Block contacts`
+      case 'unblock':
+        return t`Unblock contacts`
+      case 'delete':
+        return t`Delete contacts`
+    }
+  }
+}
+
+/** How far it is: "1,200 of 3,000". */
+export function useProgressWords(): (job: JobAnswer) => string {
+  const { t } = useLingui()
+  return ({ done, refused, total }) => {
+    const past = formatNumber(done + refused)
+    if (total === null) return past
+    const all = formatNumber(total)
+    return t`${past} of ${all}`
+  }
+}
