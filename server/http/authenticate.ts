@@ -14,6 +14,11 @@ export function cookieName(publicUrl: string, door: 'agent' | 'area'): string {
   return `${publicUrl.startsWith('https:') ? '__Host-' : ''}encopia_${door}`
 }
 
+/** The cookie by which a door knows a browser again; it opens nothing. */
+export function deviceCookieName(publicUrl: string, door: 'agent' | 'area'): string {
+  return `${publicUrl.startsWith('https:') ? '__Host-' : ''}encopia_device_${door}`
+}
+
 type Found = { actor: Actor } | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' }
 
 export type Came = { ip: string | null; requestId: string; language: Language }
@@ -99,6 +104,12 @@ async function withAgentCookie(wiring: Wiring, request: FastifyRequest, came: Ca
 async function withAreaCookie(wiring: Wiring, request: FastifyRequest, came: Came) {
   const token = request.cookies[cookieName(wiring.publicUrl, 'area')]
   return token ? customerByCookie(wiring.db, wiring.now(), { ...came, token }) : null
+}
+
+/** What the device cookie says, at a door that everybody may come through. */
+export function deviceTokenOf({ publicUrl }: Wiring, request: FastifyRequest, access: Access): string | null {
+  if (access.who !== 'anyone' || (access.door !== 'agent' && access.door !== 'area')) return null
+  return request.cookies[deviceCookieName(publicUrl, access.door)] ?? null
 }
 
 /** The API key that a request comes with; null when it comes with none. */

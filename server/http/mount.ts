@@ -6,7 +6,15 @@ import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
 import { addressOf } from './address-of.ts'
-import { askedLanguage, authenticate, bearerOf, type Came, cookieName } from './authenticate.ts'
+import {
+  askedLanguage,
+  authenticate,
+  bearerOf,
+  type Came,
+  cookieName,
+  deviceCookieName,
+  deviceTokenOf,
+} from './authenticate.ts'
 import { judgeRest } from './judge-rest.ts'
 import { onceForKey } from './once-for-key.ts'
 import { plainProblem, problemsOf } from './problems.ts'
@@ -68,6 +76,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
       body: read.value,
       version,
       userAgent: request.headers['user-agent'] ?? '',
+      deviceToken: deviceTokenOf(wiring, request, route.access),
     }
     if (read.problems.length > 0) throw await misshapen(wiring, route, read, parts)
     const result = await run(wiring, route, request, parts)
@@ -129,6 +138,11 @@ function send(wiring: Wiring, reply: FastifyReply, answer: Answer): FastifyReply
     const name = cookieName(wiring.publicUrl, cookie.door)
     if (cookie.token === null) reply.clearCookie(name, attributes)
     else reply.setCookie(name, cookie.token, { ...attributes, expires: cookie.expiresAt })
+    if ('device' in cookie && cookie.device)
+      reply.setCookie(deviceCookieName(wiring.publicUrl, cookie.door), cookie.device.token, {
+        ...attributes,
+        expires: cookie.device.expiresAt,
+      })
   }
   if (headers) reply.headers(headers)
   reply.code(answer.status)

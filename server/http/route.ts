@@ -43,9 +43,9 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 type Shape = z.ZodType
 type Out<S> = S extends Shape ? z.output<S> : undefined
 
-/** Sets or ends the session cookie of a door along with the answer. */
+/** Sets or ends the session cookie of a door along with the answer, and sets the one that a browser keeps ever after. */
 export type CookieChange =
-  | { door: 'agent' | 'area'; token: string; expiresAt: Date }
+  | { door: 'agent' | 'area'; token: string; expiresAt: Date; device?: { token: string; expiresAt: Date } }
   | { door: 'agent' | 'area'; token: null }
 
 /** An answer other than a plain 200. */
@@ -73,6 +73,8 @@ export type Request<P, Q, B, A> = Wiring & {
   /** The version that If-Match names, where the route asks for it. */
   version: number
   userAgent: string
+  /** The device cookie of the door that everybody may come through; null elsewhere, or without one. */
+  deviceToken: string | null
 }
 
 type Common<P, Q, B, A extends Actor> = {

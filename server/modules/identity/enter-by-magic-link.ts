@@ -22,7 +22,7 @@ export async function enterByMagicLink(
   const standing = await standingOf(tx, { door: 'area', address: token.address })
   if (standing.access !== 'active' || standing.personId !== person.id || !standing.isVerified)
     throw linkGone()
-  return beginSession(tx, actor, now, {
+  return beginSession(tx, secrets, actor, now, {
     door: 'area',
     personId: person.id,
     hasSecondFactor: (await secondFactorOf(tx, person.id)).isOn,

@@ -1,5 +1,5 @@
 import type { Secrets } from '../../lib/crypto.ts'
-import type { Db } from '../../lib/db.ts'
+import { type Db, inTransaction } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type AgentActor, type CustomerActor, recordTrail } from '../trail/index.ts'
 import { beginSession, type Opened } from './begin-session.ts'
@@ -25,7 +25,7 @@ export async function finishSignIn(
   const { db, secrets } = wiring
   const tried = codeTried(actor.id)
   await countTry(wiring, now, [tried])
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockPerson(tx, actor.id)
     if (actor.sessionId === null || !(await endSession(tx, actor.sessionId)))
       throw new Refusal('unauthenticated')
@@ -38,7 +38,7 @@ export async function finishSignIn(
       await recordTrail(tx, actor, now, [{ subject: subjectOf(actor), type, facts: { left } }])
     }
     const beginning = { door: doorOf(actor), personId: actor.id, hasSecondFactor: false, by }
-    return beginSession(tx, actor, now, { ...beginning, userAgent: given.userAgent })
+    return beginSession(tx, secrets, actor, now, { ...beginning, userAgent: given.userAgent })
   })
 }
 

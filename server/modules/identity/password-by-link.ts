@@ -66,7 +66,7 @@ export async function takePassword(
   await recordTrail(tx, proven(actor, { door: link.door, id: person.id }), now, [
     { subject: { kind: person.kind, id: person.id }, type, facts: { endedSessions } },
   ])
-  const opened = await beginSession(tx, actor, now, {
+  const opened = await beginSession(tx, secrets, actor, now, {
     door: link.door,
     personId: person.id,
     hasSecondFactor: (await secondFactorOf(tx, person.id)).isOn,

@@ -201,6 +201,43 @@ describe('guessing', () => {
     expect(atHome.status).toBe(200)
   })
 
+  test('by strangers keeps no browser out from which the person has signed in before', async () => {
+    const { admin } = server.cast
+    server.pass({ minutes: 6 })
+    const browser = server.as('nobody')
+    const enter = (password = ownerPassword) =>
+      browser.post('/api/session/agent', { email: admin.email, password })
+    await enter()
+    await server.wiring.db.deleteFrom('sessions').where('person_id', '=', admin.id).execute()
+    for (let at = 0; at < 6; at++) await tryFrom(`192.0.2.1${at}`, admin.email, 'wrong wrong')
+    expect((await signIn('agent', admin.email, ownerPassword)).status).toBe(429)
+    expect((await enter()).status).toBe(200)
+    for (let count = 0; count < 5; count++) expect((await enter('wrong wrong')).status).toBe(401)
+    expect((await enter()).status).toBe(429)
+  })
+
+  test('by strangers is not eased by a device cookie that is another person’s, another door’s or made up', async () => {
+    const { admin, owner } = server.cast
+    server.pass({ minutes: 6 })
+    const browser = server.as('nobody')
+    await browser.post('/api/session/agent', { email: admin.email, password: ownerPassword })
+    const token = browser.cookies.get('encopia_device_agent') ?? ''
+    for (let at = 0; at < 6; at++) await tryFrom(`192.0.2.2${at}`, owner.email, 'wrong wrong')
+    await server.wiring.db.deleteFrom('sessions').where('person_id', '=', owner.id).execute()
+    for (const [door, cookie] of [
+      ['agent', token],
+      ['agent', `x${token.slice(1)}`],
+      ['agent', 'x'],
+      ['area', token],
+    ] as const) {
+      const cookies = { [`encopia_device_${door}`]: cookie }
+      const client = testClient(server.app, { origin: server.wiring.publicUrl, cookies })
+      const answer = await client.post('/api/session/agent', { email: owner.email, password: ownerPassword })
+      expect(answer.status, `${door} ${cookie}`).toBe(429)
+    }
+    server.pass({ minutes: 6 })
+  })
+
   test('in parallel does not slip through: of 30 at once five are tried', async () => {
     const { email } = server.cast.viewer
     const tries = await Promise.all(
@@ -239,16 +276,17 @@ test('a portal without a workspace says that set-up is missing', async () => {
   await empty.stop()
 })
 
-test('under https the cookie is bound to this very host', async () => {
+test('under https the cookies are bound to this very host', async () => {
   const secure = await startTestServer({ publicUrl: 'https://portal.example' })
   const client = secure.as('nobody')
   const answer = await client.post('/api/session/agent', {
     email: secure.cast.owner.email,
     password: ownerPassword,
   })
-  expect(answer.headers['set-cookie']).toMatch(
-    /^__Host-encopia_agent=.+; Path=\/; .*HttpOnly; Secure; SameSite=Lax/,
-  )
+  expect(answer.headers['set-cookie']).toEqual([
+    expect.stringMatching(/^__Host-encopia_agent=.+; Path=\/; .*HttpOnly; Secure; SameSite=Lax/),
+    expect.stringMatching(/^__Host-encopia_device_agent=.+; Path=\/; .*HttpOnly; Secure; SameSite=Lax/),
+  ])
   expect((await client.get('/api/session/agent')).status).toBe(200)
   await secure.stop()
 })

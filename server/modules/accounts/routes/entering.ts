@@ -38,12 +38,12 @@ export const enteringRoutes: Route[] = [
     body: NewPasswordBody,
     answers: { 200: SignedIn },
     handle: async ({ actor, now, params, body, userAgent, ...wiring }) => {
-      const { state, token, expiresAt } = await activate(wiring, actor, now, {
+      const { state, ...cookie } = await activate(wiring, actor, now, {
         text: params.token,
         password: body.password,
         userAgent,
       })
-      return answer(200, { state }, { cookie: { door: 'area', token, expiresAt } })
+      return answer(200, { state }, { cookie: { door: 'area', ...cookie } })
     },
   }),
   conversationRoute({

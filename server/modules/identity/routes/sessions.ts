@@ -44,8 +44,8 @@ export const sessionRoutes: Route[] = [
       access: anyone(door),
       body: SignInBody,
       answers: { 200: SignedIn },
-      handle: async ({ actor, now, body, userAgent, ...wiring }) =>
-        signedIn(door, await signIn(wiring, actor, now, { ...body, door, userAgent })),
+      handle: async ({ actor, now, body, userAgent, deviceToken, ...wiring }) =>
+        signedIn(door, await signIn(wiring, actor, now, { ...body, door, userAgent, deviceToken })),
     }),
     conversationRoute({
       method: 'POST',

@@ -2,9 +2,9 @@ import { type Answer, answer } from '../../../http/route.ts'
 import type { Opened } from '../begin-session.ts'
 import type { SessionDoor } from '../types.ts'
 
-/** The answer to whoever has just proved who he is: his state, and the cookie. */
-export function signedIn(door: SessionDoor, { state, token, expiresAt }: Opened): Answer {
-  return answer(200, { state }, { cookie: { door, token, expiresAt } })
+/** The answer to whoever has just proved who he is: his state, and the cookies. */
+export function signedIn(door: SessionDoor, { state, ...cookie }: Opened): Answer {
+  return answer(200, { state }, { cookie: { door, ...cookie } })
 }
 
 /** A list that fits on one page. */
