@@ -23,6 +23,8 @@ type ComboBoxProps = {
   matches: (label: string, written: string) => boolean
   /** For choices that the server finds: what is written, after each key. `matches` then says yes to all. */
   onWrite?: (written: string) => void
+  /** Whether the list opens as soon as the field has the focus, or when something is written. */
+  opensBy?: 'focus' | 'input'
   /** Said when nothing matches. */
   empty?: ReactNode
   name?: string
@@ -39,6 +41,7 @@ export function ComboBox({
   onBlur,
   matches,
   onWrite,
+  opensBy = 'focus',
   empty,
   ref,
   name,
@@ -61,7 +64,7 @@ export function ComboBox({
       defaultFilter={(label, written) => matches(label, written)}
       onBlur={onBlur}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={opensBy}
       className={css.whole}
     >
       <Input className={`${inputCss.input} ${css.input}`} ref={ref} name={name} autoComplete="off" />

@@ -103,8 +103,8 @@ export function TagInput({
   }
   /** The focus goes to the value that comes next, or to the input behind the last one. */
   const removeAndStay = (place: number) => {
+    goTo(place + 1)
     remove(place)
-    setTimeout(() => goTo(place))
   }
   const byPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData('text')

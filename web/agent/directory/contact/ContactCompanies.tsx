@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type {
   ContactAnswer,
   ContactCompany,
@@ -9,13 +8,12 @@ import type {
 } from '../../../../server/modules/directory/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { toast } from '../../../shared/toasts.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Field } from '../../../ui/Field.tsx'
 import { isFor } from '../../feature.ts'
 import { paths } from '../../paths.ts'
 import { useAgent } from '../../use-agent.ts'
+import { AnotherCompany } from '../membership/AnotherCompany.tsx'
 import { CompanyBlock } from '../membership/CompanyBlock.tsx'
-import { CompanyPicker, type PickedCompany } from '../membership/CompanyPicker.tsx'
+import type { PickedCompany } from '../membership/CompanyPicker.tsx'
 import { LiveTicketTick } from '../membership/LiveTicketTick.tsx'
 import css from '../membership/membership.module.css'
 import { useMemberships } from '../membership/use-memberships.ts'
@@ -84,7 +82,6 @@ function Another({ contact }: { contact: ContactAnswer }) {
   const { put } = useMemberships()
   const changed = useContactChanged()
   const queryClient = useQueryClient()
-  const [isOpen, setOpen] = useState(false)
   const create = async (name: string) => {
     const companies = withCompany(companiesInForm(contact.companies), { companyId: null, name })
     const draft: ContactDraft = { companies: companiesOnWire(companies) }
@@ -99,24 +96,13 @@ function Another({ contact }: { contact: ContactAnswer }) {
     told(async () => {
       if (companyId === null) await create(name)
       else await put({ contactId: contact.id, companyId }, {})
-      setOpen(false)
       toast(t`${contact.name} now belongs to ${name}`)
     })
-  if (!isOpen)
-    return (
-      <p className={css.another}>
-        <Button look="link" onClick={() => setOpen(true)}>
-          {contact.companies.length === 0 ? t`Associate a company` : t`Associate another`}
-        </Button>
-      </p>
-    )
   return (
-    <Field label={t`Add a company`} layout="stacked">
-      <CompanyPicker
-        label={t`Add a company`}
-        except={contact.companies.map(({ id }) => id)}
-        onPick={(picked) => void add(picked)}
-      />
-    </Field>
+    <AnotherCompany
+      button={contact.companies.length === 0 ? t`Associate a company` : t`Associate another`}
+      except={contact.companies.map(({ id }) => id)}
+      onPick={add}
+    />
   )
 }

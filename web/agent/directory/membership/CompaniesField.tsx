@@ -1,12 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { FormFieldGroup } from '../../../shared/form/FormField.tsx'
-import { Button } from '../../../ui/Button.tsx'
 import type { FieldLayout } from '../../../ui/Field.tsx'
 import { useAgent } from '../../use-agent.ts'
+import { AnotherCompany } from './AnotherCompany.tsx'
 import { CompanyBlock } from './CompanyBlock.tsx'
-import { CompanyPicker } from './CompanyPicker.tsx'
 import css from './membership.module.css'
 import { TicketTick } from './TicketTick.tsx'
 import { useSuggestedCompanies } from './use-suggested.ts'
@@ -19,7 +17,6 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
   const { t } = useLingui()
   const { setValue, getValues } = useFormContext<Values>()
   const companies = useWatch<Values, 'companies'>({ name: 'companies' })
-  const [isAdding, setAdding] = useState(false)
   const { severalCompanies } = useAgent().session.workspace
   const mayJoin = severalCompanies ? Number.POSITIVE_INFINITY : 1 - companies.length
   const suggested = useSuggestedCompanies(known)
@@ -60,30 +57,20 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
       />
     </CompanyBlock>
   ))
-  const isPicking = isAdding || count === 0
   return (
     <FormFieldGroup
       name="companies"
       label={severalCompanies ? t`Companies` : t`Company`}
       layout={layout}
-      hint={isPicking && t`Found by its name; one that there is not yet can be created`}
+      hint={count === 0 && t`Found by its name; one that there is not yet can be created`}
     >
       {count > 0 && <ul className={css.companies}>{[...chosen, ...byDomain]}</ul>}
-      {isPicking ? (
-        <CompanyPicker
-          label={t`Add a company`}
+      {(severalCompanies || count === 0) && (
+        <AnotherCompany
+          button={count > 0 && t`Associate another`}
           except={companies.flatMap(({ companyId }) => companyId ?? [])}
-          onPick={(picked) => {
-            setAdding(false)
-            keep(withCompany(getValues('companies'), picked))
-          }}
+          onPick={(picked) => keep(withCompany(getValues('companies'), picked))}
         />
-      ) : (
-        severalCompanies && (
-          <p className={css.another}>
-            <Button look="link" onClick={() => setAdding(true)}>{t`Associate another`}</Button>
-          </p>
-        )
       )}
     </FormFieldGroup>
   )

@@ -32,7 +32,7 @@ export function CompanyBlock(props: CompanyBlockProps) {
             <p>
               <Button look="link" onClick={onMakePrimary}>
                 {t`Make primary`}
-                <span className="visually-hidden">{`: ${words}`}</span>
+                <span className="visually-hidden">{` (${words})`}</span>
               </Button>
             </p>
           )}

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import type { Ref } from 'react'
 import type { CompanyLookupAnswer } from '../../../../server/modules/directory/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { RecordPicker } from '../record/RecordPicker.tsx'
@@ -10,12 +11,13 @@ type CompanyPickerProps = {
   /** Companies that are there already. */
   except: number[]
   onPick: (company: PickedCompany) => void
+  ref?: Ref<HTMLInputElement>
 }
 
 const made = 'new '
 
 /** Write to find a company; one that there is not yet is offered to be created under that name. */
-export function CompanyPicker({ label, except, onPick }: CompanyPickerProps) {
+export function CompanyPicker({ label, except, onPick, ref }: CompanyPickerProps) {
   const { t } = useLingui()
   const find = async (text: string, signal: AbortSignal) => {
     const { items, exact } = await api.get<CompanyLookupAnswer>('/api/agent/companies/lookup', {
@@ -30,6 +32,7 @@ export function CompanyPicker({ label, except, onPick }: CompanyPickerProps) {
   }
   return (
     <RecordPicker
+      ref={ref}
       aria-label={label}
       kind={`company ${except.join(' ')}`}
       find={find}

@@ -27,7 +27,7 @@ export function TicketTick({ look = 'words', of, ...rest }: TicketTickProps) {
       <Icon name="ticket" />
       <span className={isSmall ? 'visually-hidden' : css.words}>
         {words}
-        <span className="visually-hidden">{`, ${of}`}</span>
+        <span className="visually-hidden">{` (${of})`}</span>
       </span>
       <Checkbox {...rest} id={id} />
     </label>

@@ -1,31 +1,33 @@
 import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { type Choice, ComboBox } from '../../../ui/ComboBox.tsx'
 import { useSettled } from './use-settled.ts'
 
 type RecordPickerProps = {
   'aria-label': string
-  id?: string
   /** Begins the key under which what was found is kept. */
   kind: string
   find: (text: string, signal: AbortSignal) => Promise<Choice[]>
   onPick: (choice: Choice) => void
+  ref?: Ref<HTMLInputElement>
 }
 
 /** Write to find a record, pick it, and the field is empty for the next one. */
-export function RecordPicker({ kind, find, onPick, ...own }: RecordPickerProps) {
+export function RecordPicker({ kind, find, onPick, ref, ...own }: RecordPickerProps) {
   const { t } = useLingui()
-  const [picked, setPicked] = useState(0)
   const [written, setWritten] = useState('')
-  const text = useSettled(written.trim())
+  const [picked, setPicked] = useState(0)
   const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle(ref, () => input.current as HTMLInputElement)
+  const text = useSettled(written.trim())
   const { data, isFetching, error } = useQuery({
     queryKey: ['pick', kind, text],
     queryFn: ({ signal }) => find(text, signal),
     placeholderData: keepPreviousData,
     retry: false,
   })
+  // A field of its own for each record: emptying the same one would open its list again.
   useEffect(() => {
     if (picked > 0) input.current?.focus()
   }, [picked])
@@ -41,6 +43,7 @@ export function RecordPicker({ kind, find, onPick, ...own }: RecordPickerProps) 
       {...own}
       key={picked}
       ref={input}
+      opensBy="input"
       choices={data ?? []}
       value=""
       onChange={pick}
