@@ -60,7 +60,7 @@ describe.each(['es', 'en'] as const)('the pictures of the READMEs, %s', (languag
 
 const labels = {
   es: { name: 'Nombre completo', email: 'Correo principal', title: 'Puesto', mobile: 'Celular' },
-  en: { name: 'Full name', email: 'Primary e-mail', title: 'Job title', mobile: 'Mobile' },
+  en: { name: 'Full name', email: 'Primary e-mail', title: 'Title', mobile: 'Mobile' },
 }
 
 async function fillIn(page: Page, language: Language): Promise<void> {

@@ -49,13 +49,14 @@ export function customDefaults(fields: readonly FieldAnswer[]): CustomFormValues
  */
 export function changedCustom(
   fields: readonly FieldDefinition[],
-  values: CustomFormValues,
+  values: CustomFormValues | undefined,
   before: CustomFormValues,
 ): { custom?: Record<string, unknown> } {
   const changed = fields
     .filter(isCustom)
-    .filter((field) => values[customKey(field)] !== before[customKey(field)])
-    .map((field) => [customKey(field), wireValueOf(field, values[customKey(field)] ?? '')])
+    // A field that came after the form was begun is not in it, and so was not touched.
+    .filter((field) => ![undefined, before[customKey(field)]].includes(values?.[customKey(field)]))
+    .map((field) => [customKey(field), wireValueOf(field, values?.[customKey(field)] ?? '')])
   return changed.length > 0 ? { custom: Object.fromEntries(changed) } : {}
 }
 

@@ -11,11 +11,14 @@ import { FormField } from './FormField.tsx'
 /** A time zone of the form around, found by its city: "Ciudad de México (UTC−6)". */
 export function TimeZoneField({
   name,
+  label,
   hint,
   layout,
   byDefault,
 }: {
   name: string
+  /** "Time zone" unless the definitions call it something else. */
+  label?: string
   hint?: ReactNode
   layout?: FieldLayout
   byDefault?: { onClear: () => void } | undefined
@@ -25,7 +28,7 @@ export function TimeZoneField({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are of a language
   const choices = useMemo(zoneChoices, [i18n.locale])
   return (
-    <FormField name={name} label={t`Time zone`} hint={hint} layout={layout} byDefault={byDefault}>
+    <FormField name={name} label={label ?? t`Time zone`} hint={hint} layout={layout} byDefault={byDefault}>
       <Controller
         name={name}
         control={control}

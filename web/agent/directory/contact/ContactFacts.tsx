@@ -1,14 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { type PostalAddress, postalLines } from '../../../../server/lib/pure/postal-address.ts'
 import { networkName, profileUrl, socialNetworks } from '../../../../server/lib/pure/social-handles.ts'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
+import { customKey, isCustom } from '../../../shared/fields/definition.ts'
+import { FieldValue } from '../../../shared/fields/FieldValue.tsx'
 import { AddressFields } from '../../../shared/form/AddressFields.tsx'
 import { TimeZoneField } from '../../../shared/form/TimeZoneField.tsx'
 import { countryName, languageName } from '../../../shared/formats.ts'
 import { timeZoneName } from '../../../shared/time-zone-name.ts'
 import { Tag } from '../../../ui/Chip.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
+import { fieldsQuery, useFieldLabels } from '../../trail/field-labels.ts'
 import { hourOf } from '../../trail/hour.ts'
+import { CustomField } from '../form/CustomField.tsx'
 import { LanguageField } from '../form/LanguageField.tsx'
 import { NameField } from '../form/NameField.tsx'
 import { SocialFields } from '../form/SocialFields.tsx'
@@ -21,31 +26,32 @@ import { EmailsFact, PhoneFact } from './ReachFacts.tsx'
 /** What is known of a contact, each fact edited in its place. */
 export function ContactFacts({ contact }: { contact: ContactAnswer }) {
   const { t } = useLingui()
+  const label = useFieldLabels()
   const { name, jobTitle, language, timeZone, tags, externalId, about, defaultsApplied } = contact
   const byDefault = (path: string) =>
     defaultsApplied.includes(path) && <span className={css.default}>{t`by default`}</span>
   return (
     <Facts>
-      <EditableFact contact={contact} name={t`Name`} value={name} field={<NameField layout="bare" />} />
+      <EditableFact contact={contact} name={label('name')} value={name} field={<NameField layout="bare" />} />
       <EmailsFact contact={contact} />
-      <PhoneFact contact={contact} kind="mobilePhone" name={t`Mobile`} />
-      <PhoneFact contact={contact} kind="workPhone" name={t`Work phone`} />
+      <PhoneFact contact={contact} kind="mobilePhone" name={label('mobilePhone')} />
+      <PhoneFact contact={contact} kind="workPhone" name={label('workPhone')} />
       <EditableFact
         contact={contact}
-        name={t`Job title`}
+        name={label('jobTitle')}
         value={jobTitle}
         field={<JobTitleField layout="bare" />}
       />
       <EditableFact
         contact={contact}
-        name={t`Language`}
+        name={label('language')}
         value={language && languageName(language)}
         notes={byDefault('language')}
         field={<LanguageField layout="bare" />}
       />
       <EditableFact
         contact={contact}
-        name={t`Time zone`}
+        name={label('timeZone')}
         value={timeZone && timeZoneName(timeZone, new Date())}
         notes={
           timeZone && (
@@ -59,7 +65,7 @@ export function ContactFacts({ contact }: { contact: ContactAnswer }) {
       />
       <EditableFact
         contact={contact}
-        name={t`Postal address`}
+        name={label('postalAddress')}
         value={<AddressLines address={contact.postalAddress} />}
         notes={
           defaultsApplied.includes('postalAddress.country') && (
@@ -70,26 +76,48 @@ export function ContactFacts({ contact }: { contact: ContactAnswer }) {
       />
       <EditableFact
         contact={contact}
-        name={t`Tags`}
+        name={label('tags')}
         value={tags.length > 0 && tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}
         field={<TagsField layout="bare" />}
       />
       <EditableFact
         contact={contact}
-        name={t`External ID`}
+        name={label('externalId')}
         value={externalId && <span className="mono">{externalId}</span>}
         field={<ExternalIdField layout="bare" />}
       />
       <HandlesFact contact={contact} />
       <EditableFact
         contact={contact}
-        name={t`About`}
+        name={label('about')}
         value={about && <span className={css.lines}>{about}</span>}
         field={<AboutField layout="bare" />}
       />
+      <CustomFacts contact={contact} />
       <PictureFact contact={contact} />
     </Facts>
   )
+}
+
+/** What the provider's own fields say, in their order. */
+function CustomFacts({ contact }: { contact: ContactAnswer }) {
+  const { t } = useLingui()
+  const label = useFieldLabels()
+  const { data: fields } = useSuspenseQuery(fieldsQuery)
+  return fields.items.filter(isCustom).map((field) => {
+    const value = contact.custom[customKey(field)]
+    const isDefault = contact.defaultsApplied.includes(field.path)
+    return (
+      <EditableFact
+        key={field.path}
+        contact={contact}
+        name={label(field.path)}
+        value={value === undefined ? null : <FieldValue field={field} value={value} />}
+        notes={isDefault && <span className={css.default}>{t`by default`}</span>}
+        field={<CustomField field={field} layout="bare" />}
+      />
+    )
+  })
 }
 
 function AddressLines({ address }: { address: ContactAnswer['postalAddress'] }) {
@@ -102,6 +130,7 @@ function AddressLines({ address }: { address: ContactAnswer['postalAddress'] }) 
 
 function HandlesFact({ contact }: { contact: ContactAnswer }) {
   const { t } = useLingui()
+  const label = useFieldLabels()
   const given = socialNetworks.flatMap((network) => {
     const handle = contact.socialHandles[network]
     return handle ? [{ network, handle }] : []
@@ -117,7 +146,7 @@ function HandlesFact({ contact }: { contact: ContactAnswer }) {
       ))}
       <EditableFact
         contact={contact}
-        name={t`Social IDs`}
+        name={label('socialHandles')}
         value={given.length > 0 && t`${given.length} given`}
         field={<SocialFields layout="stacked" />}
       />

@@ -8,7 +8,7 @@ import { toast } from '../../../shared/toasts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
 import { paths } from '../../paths.ts'
-import { Defaults } from '../form/by-default.ts'
+import { customByPath, Defaults } from '../form/by-default.ts'
 import { ContactFields } from '../form/ContactFields.tsx'
 import { ForWriters } from '../form/ForWriters.tsx'
 import formCss from '../form/form.module.css'
@@ -56,6 +56,7 @@ function EditContact() {
             language: ifDefault('language', contact.language),
             timeZone: ifDefault('timeZone', contact.timeZone),
             'postalAddress.country': ifDefault('postalAddress.country', contact.postalAddress?.country),
+            ...customByPath(entry.form.getValues('custom'), contact.defaultsApplied),
           }}
         >
           <EntryForm entry={entry} label={t`Edit contact`}>

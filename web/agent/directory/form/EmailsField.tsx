@@ -7,6 +7,7 @@ import { FormField } from '../../../shared/form/FormField.tsx'
 import { Button, IconButton } from '../../../ui/Button.tsx'
 import { FieldGroup, type FieldLayout } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
+import { useFieldLabels } from '../../trail/field-labels.ts'
 import { useFaultWords } from './fault-words.ts'
 import css from './form.module.css'
 import { Same } from './Similar.tsx'
@@ -16,6 +17,7 @@ import type { ContactValues } from './values.ts'
 /** E-mails, the first the primary one. A paste of "María Peña <m@x.es>" fills in the name too; several addresses part. */
 export function EmailsField({ layout }: { layout?: FieldLayout }) {
   const { t } = useLingui()
+  const fieldLabel = useFieldLabels()
   const { register, control, getValues, setValue, setFocus } = useFormContext<ContactValues>()
   const { fields, append, remove, move, replace } = useFieldArray({ control, name: 'emails' })
   const faultWords = useFaultWords()
@@ -45,7 +47,7 @@ export function EmailsField({ layout }: { layout?: FieldLayout }) {
     return reading.ok ? undefined : faultWords(reading.fault)
   }
   return (
-    <FieldGroup label={t`E-mails`} layout={layout}>
+    <FieldGroup label={fieldLabel('emails')} layout={layout}>
       {fields.map(({ id }, place) => (
         <FormField
           key={id}

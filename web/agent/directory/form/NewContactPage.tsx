@@ -12,13 +12,13 @@ import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { usePageTitle } from '../../../shared/title.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
+import { readListSearch } from '../../lists/list-state.ts'
 import { paths } from '../../paths.ts'
 import { fieldsQuery } from '../../trail/field-labels.ts'
 import { companyQuery } from '../company/queries.ts'
-import { readListSearch } from '../list/contacts-query.ts'
 import { withCompany } from '../membership/values.ts'
 import { ActivationChoice } from './ActivationChoice.tsx'
-import { Defaults } from './by-default.ts'
+import { customByPath, Defaults } from './by-default.ts'
 import { ContactFields } from './ContactFields.tsx'
 import { ForWriters } from './ForWriters.tsx'
 import css from './form.module.css'
@@ -59,7 +59,7 @@ function NewContact() {
     draft: ['new-contact', company ? `of ${company.id}` : prefill].filter(Boolean).join(' '),
     save: (values) => {
       sent.current = values
-      return saveNewContact(values, empty, keyFor)
+      return saveNewContact(values, { byDefault: empty, fields: fields.items }, keyFor)
     },
     saved: (saved, button) => goOn(saved, button),
     fieldOf: (problem) => placeOfProblem(problem, sent.current),
@@ -86,6 +86,7 @@ function NewContact() {
           language: empty.language,
           timeZone: empty.timeZone,
           'postalAddress.country': empty.postalAddress.country,
+          ...customByPath(empty.custom),
         }}
       >
         <EntryForm entry={entry} label={t`New contact`}>

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { FieldGroup, type FieldLayout } from '../../../ui/Field.tsx'
 import { Line } from '../../../ui/Rows.tsx'
 import { Select, TextInput } from '../../../ui/TextInput.tsx'
+import { useFieldLabels } from '../../trail/field-labels.ts'
 import css from './form.module.css'
 import { Same } from './Similar.tsx'
 import { usePhoneHint } from './use-phone-hint.ts'
@@ -47,15 +48,11 @@ export function PhonesField({ layout }: { layout?: FieldLayout }) {
 
 function PhoneLine({ kind, onKind }: { kind: PhoneKind; onKind: (kind: PhoneKind) => void }) {
   const { t } = useLingui()
+  const label = useFieldLabels()
   const { register } = useFormContext<ContactValues>()
   const hint = usePhoneHint(kind)
   return (
-    <FormField
-      name={kind}
-      label={kind === 'mobilePhone' ? t`Mobile` : t`Work phone`}
-      layout="bare"
-      hint={hint}
-    >
+    <FormField name={kind} label={label(kind)} layout="bare" hint={hint}>
       <Line columns="116px minmax(0, 1fr)">
         <Select
           aria-label={t`Kind of phone`}

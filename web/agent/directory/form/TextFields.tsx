@@ -4,6 +4,7 @@ import { FormField } from '../../../shared/form/FormField.tsx'
 import type { FieldLayout } from '../../../ui/Field.tsx'
 import { TagInput } from '../../../ui/TagInput.tsx'
 import { TextArea, TextInput } from '../../../ui/TextInput.tsx'
+import { useFieldLabels } from '../../trail/field-labels.ts'
 import { Same } from './Similar.tsx'
 import { explainTaken } from './TakenBy.tsx'
 import type { ContactValues } from './values.ts'
@@ -11,10 +12,10 @@ import type { ContactValues } from './values.ts'
 type Layout = { layout?: FieldLayout }
 
 export function JobTitleField({ layout }: Layout) {
-  const { t } = useLingui()
+  const label = useFieldLabels()
   const { register } = useFormContext<ContactValues>()
   return (
-    <FormField name="jobTitle" label={t`Job title`} layout={layout}>
+    <FormField name="jobTitle" label={label('jobTitle')} layout={layout}>
       <TextInput {...register('jobTitle')} />
     </FormField>
   )
@@ -22,9 +23,10 @@ export function JobTitleField({ layout }: Layout) {
 
 export function TagsField({ layout }: Layout) {
   const { t } = useLingui()
+  const label = useFieldLabels()
   const { control } = useFormContext<ContactValues>()
   return (
-    <FormField name="tags" label={t`Tags`} layout={layout} hint={t`A comma or Enter adds each`}>
+    <FormField name="tags" label={label('tags')} layout={layout} hint={t`A comma or Enter adds each`}>
       <Controller name="tags" control={control} render={({ field }) => <TagInput {...field} />} />
     </FormField>
   )
@@ -32,11 +34,12 @@ export function TagsField({ layout }: Layout) {
 
 export function ExternalIdField({ layout }: Layout) {
   const { t } = useLingui()
+  const label = useFieldLabels()
   const { register } = useFormContext<ContactValues>()
   return (
     <FormField
       name="externalId"
-      label={t`External ID`}
+      label={label('externalId')}
       layout={layout}
       explain={explainTaken}
       hint={t`The contact’s number in another system`}
@@ -48,10 +51,10 @@ export function ExternalIdField({ layout }: Layout) {
 }
 
 export function AboutField({ layout }: Layout) {
-  const { t } = useLingui()
+  const label = useFieldLabels()
   const { register } = useFormContext<ContactValues>()
   return (
-    <FormField name="about" label={t`About`} layout={layout}>
+    <FormField name="about" label={label('about')} layout={layout}>
       <TextArea {...register('about')} />
     </FormField>
   )

@@ -1,6 +1,8 @@
 import { postalFields } from '../../../../server/lib/pure/postal-format.ts'
 import { socialNetworks } from '../../../../server/lib/pure/social-handles.ts'
 import type { ContactDraft } from '../../../../server/modules/directory/wire.ts'
+import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
+import { changedCustom, newCustom } from '../../../shared/fields/form-values.ts'
 import { companiesOnWire, isSameCompanies } from '../membership/values.ts'
 import type { ContactValues } from './values.ts'
 
@@ -16,7 +18,11 @@ const texts = [
 ] as const
 
 /** What a form says of a new contact: what differs from the defaults. Cleared is null, untouched is not sent. */
-export function newDraftOf(values: ContactValues, byDefault: ContactValues): ContactDraft {
+export function newDraftOf(
+  values: ContactValues,
+  byDefault: ContactValues,
+  fields: FieldAnswer[],
+): ContactDraft {
   const parts = Object.fromEntries(
     partsOf(values)
       .filter((field) => values.postalAddress[field] !== byDefault.postalAddress[field])
@@ -24,13 +30,18 @@ export function newDraftOf(values: ContactValues, byDefault: ContactValues): Con
   )
   return {
     ...plainDraft(values, byDefault),
+    ...newCustom(fields, values.custom),
     ...(Object.keys(parts).length > 0 ? { postalAddress: parts } : {}),
   }
 }
 
 /** What a form changes: only what differs from what was read; an address goes as a whole. */
-export function changedDraftOf(values: ContactValues, before: ContactValues): ContactDraft {
-  const draft = plainDraft(values, before)
+export function changedDraftOf(
+  values: ContactValues,
+  before: ContactValues,
+  fields: FieldAnswer[],
+): ContactDraft {
+  const draft = { ...plainDraft(values, before), ...changedCustom(fields, values.custom, before.custom) }
   const parts = partsOf(values)
   const address = Object.fromEntries(parts.map((field) => [field, orNull(values.postalAddress[field])]))
   const isSame = postalFields.every(

@@ -1,4 +1,5 @@
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
+import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
 import { ApiProblem, api, newIdempotencyKey } from '../../../shared/api.ts'
 import { fromDataUrl } from '../../../shared/form/scale-picture.ts'
 import { filledEmails, newDraftOf } from './draft-of.ts'
@@ -20,11 +21,11 @@ export function idempotencyKeys(): (body: unknown) => string {
 /** Creates the contact, then gives the picture; without the picture the contact stands all the same. */
 export async function saveNewContact(
   values: NewContactValues,
-  byDefault: NewContactValues,
+  { byDefault, fields }: { byDefault: NewContactValues; fields: FieldAnswer[] },
   keyFor: (body: unknown) => string,
 ): Promise<SavedContact> {
   const sendActivation = values.sendActivation && filledEmails(values).length > 0
-  const body = { ...newDraftOf(values, byDefault), sendActivation }
+  const body = { ...newDraftOf(values, byDefault, fields), sendActivation }
   const contact = await api.post<ContactAnswer>('/api/agent/contacts', body, {
     idempotencyKey: keyFor(body),
   })

@@ -3,6 +3,7 @@ import { shapeOfQuery } from '../../../../server/lib/pure/shape-of-query.ts'
 import { type SocialNetwork, socialNetworks } from '../../../../server/lib/pure/social-handles.ts'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
+import { type CustomFormValues, customDefaults, customValuesOf } from '../../../shared/fields/form-values.ts'
 import { type CompanyInForm, companiesInForm } from '../membership/values.ts'
 
 export type PhoneKind = 'mobilePhone' | 'workPhone'
@@ -25,6 +26,7 @@ export type ContactValues = {
   socialHandles: Record<SocialNetwork, string>
   externalId: string
   about: string
+  custom: CustomFormValues
 }
 
 /** What only the making of a contact asks. */
@@ -64,6 +66,7 @@ export function emptyValues(fields: FieldAnswer[]): NewContactValues {
     socialHandles: { ...noHandles },
     externalId: '',
     about: text('about'),
+    custom: customDefaults(fields),
     sendActivation: true,
     picture: '',
   }
@@ -80,7 +83,7 @@ export function prefilled(values: NewContactValues, text: string | undefined): N
 }
 
 /** A contact in the form in which it is edited. */
-export function valuesOf(contact: ContactAnswer): ContactValues {
+export function valuesOf(contact: ContactAnswer, fields: FieldAnswer[]): ContactValues {
   const address = contact.postalAddress
   return {
     name: contact.name,
@@ -103,6 +106,7 @@ export function valuesOf(contact: ContactAnswer): ContactValues {
     socialHandles: { ...noHandles, ...contact.socialHandles },
     externalId: contact.externalId ?? '',
     about: contact.about ?? '',
+    custom: customValuesOf(fields, contact.custom),
   }
 }
 

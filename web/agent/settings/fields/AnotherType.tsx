@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ConversionAnswer, FieldAnswer } from '../../../../server/modules/fields/wire.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { Fold } from '../../../ui/Rows.tsx'
 import { Say } from '../../../ui/Say.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
 import css from './fields.module.css'
@@ -22,31 +23,32 @@ export function AnotherType({ field, isDirty }: { field: FieldAnswer; isDirty: b
     if (data && !(await orTold(() => convert(field, type, data.lost)))) void refetch()
   }
   return (
-    <details className={css.section}>
-      <summary>{t`Change the type`}</summary>
-      <Field label={t`New type`} layout="stacked">
-        <Select value={type} onChange={(event) => setType(event.target.value)}>
-          <option value="">{t`Choose one`}</option>
-          {customTypes
-            .filter((each) => each !== field.type)
-            .map((each) => (
-              <option key={each} value={each}>
-                {typeWords(each)}
-              </option>
-            ))}
-        </Select>
-      </Field>
-      <div role="status">{data && type !== '' && <Outcome of={data} />}</div>
-      {data && type !== '' && (
-        <Button
-          look={data.lost > 0 ? 'danger' : 'plain'}
-          reason={isDirty && t`The changes above are saved first.`}
-          onClick={() => void go()}
-        >
-          {t`Change the type`}
-        </Button>
-      )}
-    </details>
+    <Fold title={t`Change the type`}>
+      <div className={css.section}>
+        <Field label={t`New type`} layout="stacked">
+          <Select value={type} onChange={(event) => setType(event.target.value)}>
+            <option value="">{t`Choose one`}</option>
+            {customTypes
+              .filter((each) => each !== field.type)
+              .map((each) => (
+                <option key={each} value={each}>
+                  {typeWords(each)}
+                </option>
+              ))}
+          </Select>
+        </Field>
+        <div role="status">{data && type !== '' && <Outcome of={data} />}</div>
+        {data && type !== '' && (
+          <Button
+            look={data.lost > 0 ? 'danger' : 'plain'}
+            reason={isDirty && t`The changes above are saved first.`}
+            onClick={() => void go()}
+          >
+            {t`Change the type`}
+          </Button>
+        )}
+      </div>
+    </Fold>
   )
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { FormField, FormFieldGroup } from '../../../shared/form/FormField.tsx'
 import { Button, IconButton } from '../../../ui/Button.tsx'
+import { Fold } from '../../../ui/Rows.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { AddChoices } from './AddChoices.tsx'
 import type { Defined } from './DefinitionFields.tsx'
@@ -38,74 +39,73 @@ export function Choices({ field, isDirty }: { field: Defined; isDirty: boolean }
   }
   return (
     <FormFieldGroup name="options" label={t`Choices`}>
-      <ol className={css.choices}>
-        {rows.map(({ id }, at) => {
-          const option = options[at]
-          if (!option || option.isArchived) return null
-          const name = option.es || option.en || t`new choice`
-          return (
-            <li
-              key={id}
-              className={css.choice}
-              data-dragged={drag.dragged === at || undefined}
-              data-drop={drag.after === at ? 'after' : undefined}
-              {...drag.item(at)}
-            >
-              <Text at={at} language="es" label={t`Choice ${at + 1} in Spanish`} />
-              <Text at={at} language="en" label={t`Choice ${at + 1} in English`} />
-              <span className={css.choiceActs}>
-                <span className={css.handle} title={t`Drag to another place`} {...drag.handle(at)}>
-                  <span aria-hidden="true" className={css.grip} />
+      <div className={css.folded}>
+        <ol className={css.choices}>
+          {rows.map(({ id }, at) => {
+            const option = options[at]
+            if (!option || option.isArchived) return null
+            const name = option.es || option.en || t`new choice`
+            return (
+              <li
+                key={id}
+                className={css.choice}
+                data-dragged={drag.dragged === at || undefined}
+                data-drop={drag.after === at ? 'after' : undefined}
+                {...drag.item(at)}
+              >
+                <Text at={at} language="es" label={t`Choice ${at + 1} in Spanish`} />
+                <Text at={at} language="en" label={t`Choice ${at + 1} in English`} />
+                <UsedBy count={usedBy(option.optionId)} />
+                <span className={css.choiceActs}>
+                  <span className={css.handle} title={t`Drag to another place`} {...drag.handle(at)}>
+                    <span aria-hidden="true" className={css.grip} />
+                  </span>
+                  <IconButton
+                    icon="up"
+                    label={t`Move ${name} up`}
+                    aria-disabled={neighbour(options, at, -1) === null || undefined}
+                    onClick={() => step(at, -1)}
+                  />
+                  <IconButton
+                    icon="up"
+                    className={css.down}
+                    label={t`Move ${name} down`}
+                    aria-disabled={neighbour(options, at, 1) === null || undefined}
+                    onClick={() => step(at, 1)}
+                  />
+                  <IconButton icon="close" label={t`Archive ${name}`} onClick={() => archive(at)} />
                 </span>
-                <IconButton
-                  icon="up"
-                  label={t`Move ${name} up`}
-                  aria-disabled={neighbour(options, at, -1) === null || undefined}
-                  onClick={() => step(at, -1)}
-                />
-                <IconButton
-                  icon="up"
-                  className={css.down}
-                  label={t`Move ${name} down`}
-                  aria-disabled={neighbour(options, at, 1) === null || undefined}
-                  onClick={() => step(at, 1)}
-                />
-                <IconButton icon="close" label={t`Archive ${name}`} onClick={() => archive(at)} />
-              </span>
-              <UsedBy count={usedBy(option.optionId)} />
-            </li>
-          )
-        })}
-      </ol>
-      <AddChoices
-        existing={options}
-        onAdd={(added) => append(added, { shouldFocus: false })}
-        onBack={(at) => setValue(`options.${at}.isArchived`, false, { shouldDirty: true })}
-      />
-      {archived.length > 0 && (
-        <details>
-          <summary>
-            <Plural value={archived.length} one="# archived choice" other="# archived choices" />
-          </summary>
-          <ul className={css.choices}>
-            {archived.map(({ at, es, en, optionId }) => (
-              <li key={at}>
-                {es || en} <UsedBy count={usedBy(optionId)} />{' '}
-                <Button
-                  look="link"
-                  onClick={() => setValue(`options.${at}.isArchived`, false, { shouldDirty: true })}
-                >
-                  {t`Offer again`}
-                  <span className="visually-hidden"> {es || en}</span>
-                </Button>
               </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {field.id !== undefined && (
-        <MergeChoices field={{ ...field, id: field.id }} uses={uses.data} isDirty={isDirty} />
-      )}
+            )
+          })}
+        </ol>
+        <AddChoices
+          existing={options}
+          onAdd={(added) => append(added, { shouldFocus: false })}
+          onBack={(at) => setValue(`options.${at}.isArchived`, false, { shouldDirty: true })}
+        />
+        {archived.length > 0 && (
+          <Fold title={<Plural value={archived.length} one="# archived choice" other="# archived choices" />}>
+            <ul className={css.choices}>
+              {archived.map(({ at, es, en, optionId }) => (
+                <li key={at}>
+                  {es || en} <UsedBy count={usedBy(optionId)} />{' '}
+                  <Button
+                    look="link"
+                    onClick={() => setValue(`options.${at}.isArchived`, false, { shouldDirty: true })}
+                  >
+                    {t`Offer again`}
+                    <span className="visually-hidden"> {es || en}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        )}
+        {field.id !== undefined && (
+          <MergeChoices field={{ ...field, id: field.id }} uses={uses.data} isDirty={isDirty} />
+        )}
+      </div>
     </FormFieldGroup>
   )
 }

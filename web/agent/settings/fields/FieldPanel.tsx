@@ -86,7 +86,9 @@ function EditField({ field, onReread }: { field: FieldAnswer; onReread: () => vo
         </Say>
       )}
       <PanelBody>
-        <DefinitionFields field={field} isDirty={isDirty} />
+        <div className={css.definition}>
+          <DefinitionFields field={field} isDirty={isDirty} />
+        </div>
         {!field.isStandard && <AnotherType field={field} isDirty={isDirty} />}
         <DefinitionPreview field={field} />
       </PanelBody>

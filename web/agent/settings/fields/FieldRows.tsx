@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
 import { useFieldLabel } from '../../../shared/fields/field-label.ts'
 import { IconButton } from '../../../ui/Button.tsx'
-import { Ledger, LedgerRow, rowNameClass } from '../../../ui/Ledger.tsx'
+import { Ledger, LedgerRow, MarginCell, rowNameClass } from '../../../ui/Ledger.tsx'
 import { paths } from '../../paths.ts'
 import settingsCss from '../settings.module.css'
 import css from './fields.module.css'
@@ -40,11 +40,12 @@ export function FieldRows({ record, fields }: { record: FieldRecord; fields: Fie
   return (
     <Ledger
       caption={isOfContacts ? t`Contact fields` : t`Company fields`}
-      className={settingsCss.register}
+      className={css.register}
       foot={<Plural value={fields.length} one="# field" other="# fields" />}
     >
       <thead>
         <tr>
+          <MarginCell head />
           <th scope="col">{t`Field`}</th>
           <th scope="col" className={settingsCss.second}>{t`Type`}</th>
           <th scope="col" className={settingsCss.third}>{t`Agents`}</th>
@@ -63,11 +64,13 @@ export function FieldRows({ record, fields }: { record: FieldRecord; fields: Fie
             data-drop={dropOf(drag, at, ids)}
             {...drag.item(field.id)}
           >
-            <Cells field={field} />
-            <td className={css.order}>
+            <MarginCell>
               <span className={css.handle} title={t`Drag to another place`} {...drag.handle(field.id)}>
                 <span aria-hidden="true" className={css.grip} />
               </span>
+            </MarginCell>
+            <Cells field={field} />
+            <td className={css.order}>
               <Move field={field} up isOff={at === 0} onMove={() => step(at, -1)} />
               <Move field={field} isOff={at === fields.length - 1} onMove={() => step(at, 1)} />
             </td>

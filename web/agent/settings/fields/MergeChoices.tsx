@@ -5,6 +5,7 @@ import { useFieldLabel } from '../../../shared/fields/field-label.ts'
 import { formatNumber } from '../../../shared/formats.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { Fold } from '../../../ui/Rows.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
 import type { Defined } from './DefinitionFields.tsx'
 import css from './fields.module.css'
@@ -48,8 +49,7 @@ export function MergeChoices({ field, uses, isDirty }: MergeChoicesProps) {
     </>
   )
   return (
-    <details>
-      <summary>{t`Merge two choices`}</summary>
+    <Fold title={t`Merge two choices`}>
       <div className={css.merge}>
         <Field label={t`This choice goes`} layout="stacked">
           <Select value={from} onChange={(event) => setFrom(event.target.value)}>
@@ -70,6 +70,6 @@ export function MergeChoices({ field, uses, isDirty }: MergeChoicesProps) {
         )}
         <Button reason={reason} onClick={go}>{t`Merge`}</Button>
       </div>
-    </details>
+    </Fold>
   )
 }

@@ -12,6 +12,7 @@ import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
 import { paths } from '../../paths.ts'
 import { DefinitionFields } from './DefinitionFields.tsx'
+import css from './fields.module.css'
 import { DefinitionPreview } from './Preview.tsx'
 import { useFieldRecord } from './record-of.ts'
 import { customTypes, useTypeWords } from './type-words.ts'
@@ -50,18 +51,20 @@ export function NewFieldPanel() {
     >
       <EntryForm entry={entry} label={t`New field`}>
         <PanelBody>
-          <FormField name="type" label={t`Type`}>
-            <Select
-              {...entry.form.register('type', { onChange: () => entry.form.setValue('defaultValue', '') })}
-            >
-              {customTypes.map((type) => (
-                <option key={type} value={type}>
-                  {typeWords(type)}
-                </option>
-              ))}
-            </Select>
-          </FormField>
-          <DefinitionFields field={blank} isDirty />
+          <div className={css.definition}>
+            <FormField name="type" label={t`Type`}>
+              <Select
+                {...entry.form.register('type', { onChange: () => entry.form.setValue('defaultValue', '') })}
+              >
+                {customTypes.map((type) => (
+                  <option key={type} value={type}>
+                    {typeWords(type)}
+                  </option>
+                ))}
+              </Select>
+            </FormField>
+            <DefinitionFields field={blank} isDirty />
+          </div>
           <DefinitionPreview field={blank} />
         </PanelBody>
         <PanelFoot>

@@ -5,8 +5,9 @@ import type { FieldDefinition } from '../../../shared/fields/definition.ts'
 import { FieldInput } from '../../../shared/fields/FieldInput.tsx'
 import { useFieldLabel } from '../../../shared/fields/field-label.ts'
 import { EntryContext } from '../../../shared/form/entry-context.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { TextInput } from '../../../ui/TextInput.tsx'
+import { Select, TextArea, TextInput } from '../../../ui/TextInput.tsx'
 import type { Defined } from './DefinitionFields.tsx'
 import css from './fields.module.css'
 import { customTypes } from './type-words.ts'
@@ -105,12 +106,20 @@ function PretendField({ field }: { field: Shown }) {
         <FieldInput field={field} layout="stacked" />
       ) : (
         <Field label={label} layout="stacked">
-          <TextInput readOnly value="" />
+          <Lookalike type={field.type} />
         </Field>
       )}
       {required}
     </div>
   )
+}
+
+/** What stands in a form for a type that only default fields have. */
+function Lookalike({ type }: { type: string }) {
+  const { t } = useLingui()
+  if (type === 'image') return <Button>{t`Choose a picture`}</Button>
+  if (type === 'language' || type === 'time-zone') return <Select />
+  return type === 'postal-address' ? <TextArea /> : <TextInput />
 }
 
 /** `custom.12` is a key in a key, as the form reads it. */
