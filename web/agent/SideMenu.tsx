@@ -15,6 +15,7 @@ export function SideMenu() {
     .flatMap(({ nav = [] }) => nav)
     .filter((entry) => isFor(session, entry))
     .sort((a, b) => a.order - b.order)
+  const parts = features.flatMap(({ underNav }) => underNav ?? [])
   const isAtEnd = (entry: NavEntry) => entry.place === 'end'
   return (
     <>
@@ -26,6 +27,9 @@ export function SideMenu() {
       <nav aria-label={t`Sections`}>
         <Entries entries={entries.filter((entry) => !isAtEnd(entry))} />
       </nav>
+      {parts.map((Under) => (
+        <Under key={Under.name} />
+      ))}
       {entries.some(isAtEnd) && (
         <nav aria-label={t`Administration`} className={css.end}>
           <Entries entries={entries.filter(isAtEnd)} />

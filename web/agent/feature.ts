@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import type { AnyRoute } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import type { AgentSession } from '../shared/session.ts'
 
 /**
@@ -12,6 +13,8 @@ export type AgentFeature = {
   /** Children of `openRoute`: pages without a session. */
   openRoutes?: AnyRoute[]
   nav?: NavEntry[]
+  /** Stands under the sections of the side menu. */
+  underNav?: ComponentType
   /** The "New" menu; `keys` work everywhere. */
   create?: { title: MessageDescriptor; to: string; keys: string; permission?: string; order: number }[]
   /** The menu under the agent's name. */

@@ -1,15 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { ContactsPage } from '../lists/ContactsPage.tsx'
+import { readListSearch, shownBy } from '../lists/list-state.ts'
+import { contactsQuery, descriptionQuery } from '../lists/queries.ts'
 import { paths } from '../paths.ts'
 import { shellRoute } from '../root.tsx'
 import { companyFieldsQuery, fieldsQuery } from '../trail/field-labels.ts'
-import { companiesQuery, readCompaniesSearch } from './companies/companies-query.ts'
 import { readCompanySearch } from './company/company-search.ts'
 import { companyPageQueries, companyQuery } from './company/queries.ts'
 import { readActivitySearch } from './contact/activity-search.ts'
 import { contactPageQueries } from './contact/queries.ts'
 import { readNewSearch } from './form/new-search.ts'
-import { ContactsPage } from './list/ContactsPage.tsx'
-import { contactsQuery, readListSearch } from './list/contacts-query.ts'
 import { unlessMissing } from './record/unless-missing.ts'
 
 export const contactsRoute = createRoute({
@@ -18,7 +18,11 @@ export const contactsRoute = createRoute({
   validateSearch: readListSearch,
   loaderDeps: ({ search }) => readListSearch(search),
   // Not awaited: the frame shows at once, and rows that are there stay while others come.
-  loader: ({ context, deps }) => void context.queryClient.prefetchQuery(contactsQuery(deps)),
+  loader: ({ context, deps }) => {
+    // What a view shows is known once the views are.
+    if (deps.view === undefined)
+      void context.queryClient.prefetchQuery(contactsQuery(shownBy(deps, undefined), deps))
+  },
   component: ContactsPage,
 })
 
@@ -52,10 +56,10 @@ export const editContactRoute = createRoute({
 export const companiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.companies(),
-  validateSearch: readCompaniesSearch,
-  loaderDeps: ({ search }) => readCompaniesSearch(search),
-  loader: ({ context, deps }) => void context.queryClient.prefetchQuery(companiesQuery(deps)),
-  component: lazyRouteComponent(() => import('./companies/CompaniesPage.tsx'), 'CompaniesPage'),
+  validateSearch: readListSearch,
+  loaderDeps: ({ search }) => readListSearch(search),
+  loader: ({ context }) => void context.queryClient.prefetchQuery(descriptionQuery('company')),
+  component: lazyRouteComponent(() => import('../lists/CompaniesPage.tsx'), 'CompaniesPage'),
 })
 
 export const newCompanyRoute = createRoute({

@@ -1,20 +1,39 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button } from '../../../ui/Button.tsx'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { isFor } from '../../feature.ts'
-import { paths } from '../../paths.ts'
-import { useAgent } from '../../use-agent.ts'
-import type { ListSearch } from './contacts-query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { isFor } from '../feature.ts'
+import { paths } from '../paths.ts'
+import { useAgent } from '../use-agent.ts'
+import { countConditions } from './filter/condition.ts'
 import css from './list.module.css'
+import { type ListState, noFilter } from './list-state.ts'
 
 /** Why the list is empty, and what can be done about it. */
-export function NoContacts({ search, onClear }: { search: ListSearch; onClear: () => void }) {
+export function NoContacts({ state }: { state: ListState }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { session } = useAgent()
   const mayCreate = isFor(session, { permission: 'contacts.write' })
-  const { q } = search
+  const { search, shown, go, show } = state
+  const { q } = shown
+  if (countConditions(shown.filter) > 0)
+    return (
+      <div className={css.none}>
+        <EmptyState
+          kind="no-match"
+          title={t`No contact matches`}
+          actions={
+            <Button
+              look="link"
+              onClick={() => show({ filter: noFilter, q: '' })}
+            >{t`Clear the filters`}</Button>
+          }
+        >
+          {q ? t`With these conditions and the search “${q}”.` : t`With these conditions.`}
+        </EmptyState>
+      </div>
+    )
   if (q)
     return (
       <div className={css.none}>
@@ -23,7 +42,7 @@ export function NoContacts({ search, onClear }: { search: ListSearch; onClear: (
           title={t`No contact matches`}
           actions={
             <>
-              <Button look="link" onClick={onClear}>{t`Clear the search`}</Button>
+              <Button look="link" onClick={() => show({ q: '' })}>{t`Clear the search`}</Button>
               {mayCreate && (
                 <Link to={paths.newContact()} search={{ q, prefill: q }}>{t`Create contact “${q}”`}</Link>
               )}
@@ -40,7 +59,12 @@ export function NoContacts({ search, onClear }: { search: ListSearch; onClear: (
         <EmptyState
           kind="no-match"
           title={t`Nobody from here on`}
-          actions={<Button look="link" onClick={onClear}>{t`To the beginning of the list`}</Button>}
+          actions={
+            <Button
+              look="link"
+              onClick={() => go(withoutPage(search))}
+            >{t`To the beginning of the list`}</Button>
+          }
         />
       </div>
     )
@@ -69,3 +93,6 @@ export function NoContacts({ search, onClear }: { search: ListSearch; onClear: (
     </div>
   )
 }
+
+const withoutPage = ({ after: _after, before: _before, initial: _initial, ...rest }: ListState['search']) =>
+  rest

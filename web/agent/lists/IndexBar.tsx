@@ -1,20 +1,20 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { initials } from '../../../../server/lib/pure/sort-key.ts'
-import { Menu } from '../../../ui/Menu.tsx'
-import { paths } from '../../paths.ts'
+import { initials } from '../../../server/lib/pure/sort-key.ts'
+import { Menu } from '../../ui/Menu.tsx'
 import css from './index-bar.module.css'
+import type { ListSearch } from './list-state.ts'
 
 /** A to Z with Ñ at the right edge: each letter jumps to where it begins. */
-export function IndexBar({ here, q }: { here: string | undefined; q: string | undefined }) {
+export function IndexBar({ here, search }: { here: string | undefined; search: ListSearch }) {
   const { t } = useLingui()
   return (
     <nav className={css.index} aria-label={t`Index`}>
       {initials.map((initial) => (
         <Link
           key={initial}
-          to={paths.contacts()}
-          search={q ? { q, initial } : { initial }}
+          to="."
+          search={{ ...search, initial } as never}
           preload={false}
           data-here={initial === here ? '' : undefined}
           aria-label={t`From ${initial} on`}

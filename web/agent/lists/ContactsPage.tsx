@@ -1,5 +1,5 @@
 import { Outlet, useChildMatches } from '@tanstack/react-router'
-import { Split } from '../../../ui/Panel.tsx'
+import { Split } from '../../ui/Panel.tsx'
 import { ContactList } from './ContactList.tsx'
 
 /** `/agent/contacts`, with `/agent/contacts/new` as a panel beside it. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { Icon } from '../../../ui/Icon.tsx'
-import { TextInput } from '../../../ui/TextInput.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
 import css from './list.module.css'
 
 const pause = 200

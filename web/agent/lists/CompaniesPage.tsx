@@ -1,5 +1,5 @@
 import { Outlet, useChildMatches } from '@tanstack/react-router'
-import { Split } from '../../../ui/Panel.tsx'
+import { Split } from '../../ui/Panel.tsx'
 import { CompanyList } from './CompanyList.tsx'
 
 /** `/agent/companies`, with `/agent/companies/new` as a panel beside it. */

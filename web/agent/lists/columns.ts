@@ -1,0 +1,47 @@
+import type { ListFieldAnswer } from '../../../server/modules/lists/wire.ts'
+
+/** A column of a list: how wide it is, and whether cards on phones and narrow lists keep it. */
+export type Column = {
+  path: string
+  label: string
+  field: ListFieldAnswer | undefined
+  width: number
+  keep: 'always' | 'card' | 'wide'
+}
+
+const known: Record<string, Pick<Column, 'width' | 'keep'>> = {
+  email: { width: 216, keep: 'card' },
+  company: { width: 170, keep: 'wide' },
+  phone: { width: 148, keep: 'wide' },
+  access: { width: 112, keep: 'card' },
+  mailDomains: { width: 232, keep: 'card' },
+  contacts: { width: 100, keep: 'card' },
+  tags: { width: 200, keep: 'wide' },
+}
+const ofType: Record<ListFieldAnswer['type'], number> = {
+  text: 184,
+  phone: 148,
+  choice: 144,
+  choices: 184,
+  checkbox: 96,
+  number: 104,
+  date: 120,
+  moment: 96,
+}
+
+export const nameWidth = 222
+
+/** The columns in their order; those that no longer exist are left out. */
+export function columnsOf(
+  paths: readonly string[],
+  labelOf: (path: string) => string | undefined,
+  fields: readonly ListFieldAnswer[] | undefined,
+): Column[] {
+  return paths.flatMap((path) => {
+    const label = labelOf(path)
+    if (label === undefined) return []
+    const field = fields?.find((each) => each.path === path)
+    const width = field ? ofType[field.type] : 96
+    return [{ path, label, field, ...(known[path] ?? { width, keep: 'wide' as const }) }]
+  })
+}

@@ -1,0 +1,65 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { CountAnswer, ListFieldAnswer, ListRecord } from '../../../server/modules/lists/wire.ts'
+import { Button } from '../../ui/Button.tsx'
+import { BatchBar } from './bulk/BatchBar.tsx'
+import { type ListSearch, type ListState, noFilter } from './list-state.ts'
+import { descriptionQuery } from './queries.ts'
+import { RowHeight } from './RowHeight.tsx'
+import { useSelection } from './use-selection.ts'
+import { ViewBar } from './views/ViewBar.tsx'
+
+const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialog.tsx')).ColumnsDialog }))
+
+type Known = { page: { count: CountAnswer | null } | undefined; fields: ListFieldAnswer[] | undefined }
+
+/** What both lists have beside their rows: view, selection, columns, export. */
+export function useListParts(state: ListState, record: ListRecord, { page, fields }: Known) {
+  const { t, i18n } = useLingui()
+  const { search, shown, view, show } = state
+  const [isChoosing, setChoosing] = useState(false)
+  const selection = useSelection(JSON.stringify([shown.q, shown.filter]))
+  const language = i18n.locale === 'es' ? 'es' : 'en'
+  const { data: description } = useQuery({ ...descriptionQuery(record), enabled: isChoosing })
+  const { after: _after, before: _before, initial: _initial, ...firstPage } = search
+  const footTools: ReactNode = (
+    <>
+      <RowHeight />
+      <Button look="link" onClick={() => setChoosing(true)}>{t`Columns`}</Button>
+      {isChoosing && description && (
+        <Suspense>
+          <ColumnsDialog
+            fields={description.fields}
+            shown={shown.columns ?? description.defaultColumns}
+            onClose={() => setChoosing(false)}
+            onShow={(columns) => {
+              setChoosing(false)
+              show({ columns: columns.join() === description.defaultColumns.join() ? null : columns })
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+  return {
+    title: view?.name,
+    firstPage: firstPage satisfies ListSearch,
+    labelOf: (path: string) => fields?.find((field) => field.path === path)?.labels[language],
+    selection,
+    tools: null as ReactNode,
+    footTools,
+    viewBar: (
+      <ViewBar
+        record={record}
+        state={state}
+        hasOwn={
+          Boolean(shown.q) || (shown.filter ?? noFilter).conditions.length > 0 || shown.columns !== null
+        }
+      />
+    ),
+    batch: selection.isEmpty ? null : (
+      <BatchBar record={record} shown={shown} selection={selection} count={page?.count ?? null} />
+    ),
+  }
+}

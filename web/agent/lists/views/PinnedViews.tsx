@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { ListRecord } from '../../../../server/modules/lists/wire.ts'
+import { formatNumber } from '../../../shared/formats.ts'
+import css from '../../../ui/shell.module.css'
+import { paths } from '../../paths.ts'
+import { about } from '../ListCount.tsx'
+import { viewCountsQuery, viewsQuery } from '../queries.ts'
+
+/** The pinned views of the list that is open, each with how many it shows. */
+export function PinnedViews() {
+  const { t } = useLingui()
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const record: ListRecord = path.startsWith(paths.companies()) ? 'company' : 'contact'
+  const isHere = path.startsWith(paths.contacts()) || path.startsWith(paths.companies())
+  const isRested = useRest(isHere)
+  const { data } = useQuery({ ...viewsQuery(record), enabled: isHere && isRested })
+  const pinned = data?.items.filter(({ isPinned }) => isPinned) ?? []
+  const { data: counts } = useQuery({ ...viewCountsQuery, enabled: pinned.length > 0 })
+  if (!isHere || pinned.length === 0) return null
+  const to = record === 'contact' ? paths.contacts() : paths.companies()
+  return (
+    <nav aria-label={record === 'contact' ? t`Views of contacts` : t`Views of companies`}>
+      <p className={css.place}>{record === 'contact' ? t`Views of contacts` : t`Views of companies`}</p>
+      <ul className={css.nav}>
+        {pinned.map(({ id, name }) => {
+          const count = counts?.items.find((each) => each.id === id)?.count
+          return (
+            <li key={id}>
+              <Link to={to} search={{ view: id } as never} activeOptions={{ includeSearch: true }}>
+                <span className="cut">{name}</span>
+                {count && (
+                  <span className="meta num">
+                    {count.isExact ? formatNumber(count.value) : about(count.value)}
+                  </span>
+                )}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+/** True a moment after the page is there: views are not what the first page waits for. */
+function useRest(isHere: boolean): boolean {
+  const [isRested, setRested] = useState(false)
+  useEffect(() => {
+    if (!isHere) return
+    const clock = setTimeout(() => setRested(true), 300)
+    return () => clearTimeout(clock)
+  }, [isHere])
+  return isRested
+}
