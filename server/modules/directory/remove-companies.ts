@@ -28,7 +28,12 @@ export async function removeCompanies(
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const companies = await lockToRemove(tx, ids)
   const gone = companies.map(({ id }) => id)
-  const had = await membershipsOf(tx, await lockMembersOf(tx, gone))
+  const members = await lockMembersOf(tx, gone)
+  const live = new Set(members.filter(({ isLive }) => isLive).map(({ id }) => id))
+  const had = await membershipsOf(
+    tx,
+    members.map(({ id }) => id),
+  )
   const changed = [...had].map(([contactId, before]) => ({
     contactId,
     before,
@@ -39,20 +44,22 @@ export async function removeCompanies(
     changed.flatMap(({ before }) => before.map(({ companyId }) => companyId)),
   )
   await updateMemberships(tx, now, changed)
-  await raiseVersionsOf(tx, now, [...had.keys()])
+  await raiseVersionsOf(tx, now, [...live])
   const domains = await endCompanies(tx, now, gone)
   await recordTrail(
     tx,
     actor,
     now,
-    changed.map(
-      ({ contactId, before, after }): TrailDraft => ({
-        subject: { kind: 'contact', id: contactId },
-        type: 'contact.changed',
-        values: membershipsAsChange(before, after, names),
-        facts: { because: 'company-deleted' },
-      }),
-    ),
+    changed
+      .filter(({ contactId }) => live.has(contactId))
+      .map(
+        ({ contactId, before, after }): TrailDraft => ({
+          subject: { kind: 'contact', id: contactId },
+          type: 'contact.changed',
+          values: membershipsAsChange(before, after, names),
+          facts: { because: 'company-deleted' },
+        }),
+      ),
   )
   return companies.map(({ id, name }) => ({
     id,

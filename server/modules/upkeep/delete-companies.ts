@@ -5,7 +5,7 @@ import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
 
 /**
  * Deletes companies: names and mail domains are free again, contacts and accounts stay. One undo gives all of them back
- * for 30 days, with their members.
+ * for 30 days, with their members; `within` another command it is that one's.
  * @throws Refusal forbidden
  */
 export async function deleteCompanies(
@@ -13,6 +13,7 @@ export async function deleteCompanies(
   actor: Actor,
   now: Date,
   ids: readonly number[],
+  within?: { undoId: number },
 ): Promise<{ done: number[]; missing: { id: number; problems: Problem[] }[]; undoId: number | null }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const removed = await removeCompanies(tx, actor, now, ids)
@@ -23,6 +24,7 @@ export async function deleteCompanies(
   if (done.length === 0) return { done, missing, undoId: null }
   const undoId = await keepUndo(tx, actor, now, {
     command: 'delete-companies',
+    into: within?.undoId ?? null,
     images: removed.map(({ id, image }) => ({ subject: { kind: 'company', id }, image })),
   })
   await recordTrail(

@@ -84,13 +84,22 @@ export const reverses: Readonly<Record<string, Reverse>> = {
   },
   'delete-contacts': {
     kind: 'many',
-    run: async (tx, actor, now, { images }) => {
+    run: async (tx, actor, now, { undoId, images: all }) => {
+      // The sample data's companies go with its contacts, and come back before them.
+      const companies = all.filter(({ subject }) => subject.kind === 'company')
+      const back: Reversed[] = []
+      for (const { subject, image } of companies) {
+        const company = { id: subject.id, undoId, image: image as DeletedCompanyImage }
+        const { leftOut: problems } = await restoreCompany(tx, actor, now, company)
+        back.push({ subject, problems, isRefused: false })
+      }
+      const images = all.filter(({ subject }) => subject.kind === 'contact')
       const deleted = byId<DeletedContactImage>(images)
       const leftOut = await restoreContacts(tx, actor, now, deleted)
       for (const { id, image } of deleted)
         if (image.accountIds.length > 0 && !isGone(leftOut.get(id)))
           await reopenAccounts(tx, actor, now, { accountIds: image.accountIds, mainUserId: id })
-      return told(images, leftOut)
+      return [...back, ...told(images, leftOut)]
     },
   },
 }

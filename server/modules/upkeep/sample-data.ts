@@ -2,12 +2,13 @@ import type { Db, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { mayDo } from '../identity/policy.ts'
 import type { Actor } from '../trail/index.ts'
+import { deleteCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import { seedSample } from './seed-sample.ts'
-import { liveSamples } from './store/sample.ts'
+import { liveSampleCompanies, liveSamples } from './store/sample.ts'
 
 // Enough to page, search and sort; the command line makes as many as one likes.
-const firstSample = { contacts: 240, companies: 0, accounts: 60 }
+const firstSample = { contacts: 240, companies: 24, accounts: 60 }
 const removableAtOnce = 5000
 
 /**
@@ -25,7 +26,7 @@ export async function loadSampleData(db: Db, actor: Actor, now: () => Date): Pro
 }
 
 /**
- * Deletes every sample contact, with one undo.
+ * Deletes every sample contact and company, with one undo.
  * @throws Refusal forbidden, missing when there is none, conflict 'sample.too-many'
  */
 export async function removeSampleData(
@@ -38,5 +39,6 @@ export async function removeSampleData(
   if (ids.length > removableAtOnce) throw new Refusal('conflict', [{ path: '', code: 'sample.too-many' }])
   const { done, undoId } = await deleteContacts(tx, actor, now, ids)
   if (undoId === null) throw new Refusal('missing')
+  await deleteCompanies(tx, actor, now, await liveSampleCompanies(tx, removableAtOnce), { undoId })
   return { contacts: done.length, undoId }
 }

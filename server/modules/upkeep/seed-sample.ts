@@ -1,18 +1,12 @@
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { createContacts } from '../directory/index.ts'
+import { createCompanies, createContacts } from '../directory/index.ts'
+import { fieldsOf } from '../fields/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { chanceOf } from './sample/chance.ts'
-import { sampleCompany } from './sample/sample-company.ts'
+import { type CompanyChoices, sampleCompany } from './sample/sample-company.ts'
 import { sampleContact } from './sample/sample-contact.ts'
-import {
-  countSamples,
-  hurry,
-  insertAccounts,
-  insertCompanies,
-  insertMemberships,
-  takeSeedTurn,
-} from './store/sample.ts'
+import { countSamples, hurry, insertAccounts, takeSeedTurn } from './store/sample.ts'
 
 export type SeedCounts = { contacts: number; companies: number; accounts: number }
 
@@ -22,8 +16,8 @@ const batch = 1000
 const lanes = 2
 
 /**
- * Adds sample data, the same for the same numbers, and goes on numbering where it ended before. Contacts are made by the
- * command that makes every contact; no mail is sent. Memory does not grow with the counts but for the companies' ids.
+ * Adds sample data, the same for the same numbers, and goes on numbering where it ended before. Contacts and companies are made by
+ * the commands that make every one; no mail is sent. Memory does not grow with the counts but for the companies' ids.
  * @throws Refusal busy when another is at it
  */
 export async function seedSample(
@@ -87,20 +81,21 @@ async function addCompanies(
   now: Date,
   numbers: readonly number[],
 ): Promise<(number | null)[]> {
-  const ids = await insertCompanies(tx, now, numbers.map(sampleCompany))
-  await recordTrail(
-    tx,
-    actor,
-    now,
-    ids
-      .filter((id) => id !== null)
-      .map((id) => ({
-        subject: { kind: 'company', id },
-        type: 'company.created',
-        facts: { origin: 'sample' },
-      })),
-  )
-  return ids
+  const choices = await companyChoices(tx)
+  const drafts = numbers.map((number) => sampleCompany(number, choices))
+  const { done } = await createCompanies(tx, actor, now, drafts)
+  const ids = new Map(done.map(({ index, id }) => [index, id]))
+  return drafts.map((_, index) => ids.get(index) ?? null)
+}
+
+/** What may be chosen; nothing where the plan leaves the extra fields out. */
+async function companyChoices(tx: Tx): Promise<CompanyChoices> {
+  const fields = await fieldsOf(tx, 'company')
+  const of = (path: string) => {
+    const options = fields.find((field) => field.path === path)?.options
+    return options ? { [path]: options.filter(({ isArchived }) => !isArchived).map(({ id }) => id) } : {}
+  }
+  return { ...of('healthScore'), ...of('accountTier'), ...of('industry') }
 }
 
 type Companies = { ids: readonly (number | null)[]; from: number }
@@ -120,19 +115,15 @@ async function addContacts(
     tx,
     actor,
     now,
-    drafts.map(({ draft }) => draft),
+    drafts.map(({ draft, companyId, number }) => ({
+      ...draft,
+      ...(companyId === null ? {} : { companies: [{ companyId, seesCompanyTickets: number % 10 === 0 }] }),
+    })),
   )
   const made = done.flatMap(({ index, id }) => {
     const drafted = drafts[index]
     return drafted ? [{ ...drafted, id }] : []
   })
-  await insertMemberships(
-    tx,
-    now,
-    made.flatMap(({ id, number, companyId }) =>
-      companyId === null ? [] : [{ contactId: id, companyId, seesTickets: number % 10 === 0 }],
-    ),
-  )
   const accountIds = await insertAccounts(
     tx,
     now,

@@ -37,9 +37,12 @@ export async function endCompanies(
 }
 
 /** The contacts that are members of companies, whatever has become of them, locked in one order. */
-export async function lockMembersOf(tx: Tx, companyIds: readonly number[]): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select id
+export async function lockMembersOf(
+  tx: Tx,
+  companyIds: readonly number[],
+): Promise<{ id: number; isLive: boolean }[]> {
+  const { rows } = await sql<{ id: number; isLive: boolean }>`
+    select id, life = 'live' as "isLive"
     from contacts
     where id in (
       select contact_id
@@ -48,7 +51,7 @@ export async function lockMembersOf(tx: Tx, companyIds: readonly number[]): Prom
     )
     order by id
     for update`.execute(tx)
-  return rows.map((row) => row.id)
+  return rows
 }
 
 /** A company that was deleted, locked. */

@@ -1,27 +1,30 @@
 import { foldText } from '../../../lib/pure/fold-text.ts'
-import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
-import { chanceOf } from './chance.ts'
+import type { NewCompanyDraft } from '../../directory/index.ts'
+import { chanceOf, zipf } from './chance.ts'
 import { companyName } from './names.ts'
 
-export type SampleCompany = {
-  name: string
-  folded_name: string
-  sort_name: string
-  description: string | null
-  notes: string | null
-}
+/** Ids of the choices of the extra fields, as far as the plan has them. */
+export type CompanyChoices = Partial<Record<'healthScore' | 'accountTier' | 'industry', readonly number[]>>
 
-/** The company with this number, always the same. */
-export function sampleCompany(number: number): SampleCompany {
+/** The company with this number, always the same for the same choices. */
+export function sampleCompany(number: number, choices: CompanyChoices): NewCompanyDraft {
   const chance = chanceOf('company', number)
-  const name = companyName(number)
-  return {
-    name,
-    folded_name: foldText(name),
-    sort_name: sortKeyOf(name),
+  const draft: NewCompanyDraft = {
+    name: companyName(number),
     description: chance.onceIn(3) ? 'Cliente desde la primera feria; paga a treinta días.' : null,
     notes: chance.onceIn(8) ? 'Llamar antes de renovar.' : null,
+    mailDomains: chance.onceIn(10) ? [] : [companyDomain(number)],
+    associateMatching: false,
   }
+  for (const key of ['healthScore', 'accountTier', 'industry'] as const) {
+    const ids = choices[key] ?? []
+    if (ids.length > 0 && !chance.onceIn(3)) draft[key] = zipf(ids)(chance)
+  }
+  if (choices.industry && chance.onceIn(2)) {
+    const [month, day] = [1 + Math.floor(12 * chance.next()), 1 + Math.floor(28 * chance.next())]
+    draft.renewalDate = `2027-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  }
+  return draft
 }
 
 /** Where the people of a company have their addresses. */

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
-import type { SampleCompany } from '../sample/sample-company.ts'
 
 /** One at a time, so that two do not count on from the same number. */
 export async function takeSeedTurn(tx: Tx): Promise<boolean> {
@@ -29,56 +28,24 @@ export async function countSamples(db: Handle): Promise<{ contacts: number; comp
 }
 
 /** Ids of live sample contacts, no more than asked for. */
-export async function liveSamples(db: Handle, atMost: number): Promise<number[]> {
+export function liveSamples(db: Handle, atMost: number): Promise<number[]> {
+  return liveSamplesOf(db, sql`contacts`, atMost)
+}
+
+/** The same of companies. */
+export function liveSampleCompanies(db: Handle, atMost: number): Promise<number[]> {
+  return liveSamplesOf(db, sql`companies`, atMost)
+}
+
+async function liveSamplesOf(db: Handle, table: RawBuilder<unknown>, atMost: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id
-    from contacts
+    from ${table}
     where origin = 'sample'
       and life = 'live'
     order by id
     limit ${atMost}`.execute(db)
   return rows.map((row) => row.id)
-}
-
-/** Gives the ids in the order of the rows; null where a live company has the name. */
-export async function insertCompanies(
-  tx: Tx,
-  now: Date,
-  companies: readonly SampleCompany[],
-): Promise<(number | null)[]> {
-  const made = await insertRows<'companies', { id: number; name: string }>(
-    tx,
-    'companies',
-    companies.map((company) => ({
-      life: 'live',
-      ...company,
-      custom: {},
-      version: 1,
-      created_at: now,
-      updated_at: now,
-    })),
-    sql`on conflict (folded_name) where life = 'live' do nothing returning id, folded_name as name`,
-  )
-  const ids = new Map(made.map((row) => [row.name, row.id]))
-  return companies.map((company) => ids.get(company.folded_name) ?? null)
-}
-
-export async function insertMemberships(
-  tx: Tx,
-  now: Date,
-  memberships: readonly { contactId: number; companyId: number; seesTickets: boolean }[],
-): Promise<void> {
-  await insertRows(
-    tx,
-    'memberships',
-    memberships.map((membership) => ({
-      contact_id: membership.contactId,
-      company_id: membership.companyId,
-      is_primary: true,
-      sees_company_tickets: membership.seesTickets,
-      created_at: now,
-    })),
-  )
 }
 
 export async function insertAccounts(
