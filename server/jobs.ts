@@ -4,6 +4,7 @@ import type { Log } from './lib/log.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
 import { handlers as directory } from './modules/directory/jobs.ts'
+import { jobs as fields } from './modules/fields/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
 import { jobsWith } from './modules/jobs/jobs.ts'
@@ -21,6 +22,7 @@ export const jobs: Record<string, Job> = {
   ...trail,
   ...identity,
   ...accounts,
+  ...fields,
   ...listJobs,
   ...jobsWith(handlers),
 }
@@ -31,6 +33,7 @@ const schedule = `
 23 3 * * * forget-old-undos
 29 3 * * * forget-old-jobs
 31 3 * * * forget-old-exports
+37 3 * * * keep-field-indexes
 * * * * * wake-stalled-jobs`
 
 /**
@@ -39,9 +42,9 @@ const schedule = `
  */
 export async function startJobs(
   wiring: Wiring,
-  more: { pool: pg.Pool; mail: Mail; log: Log },
+  more: { pool: pg.Pool; ownerUrl: string; mail: Mail; log: Log },
 ): Promise<Pick<Runner, 'stop'>> {
-  const given: JobWiring = { ...wiring, mail: more.mail, log: more.log }
+  const given: JobWiring = { ...wiring, mail: more.mail, log: more.log, ownerUrl: more.ownerUrl }
   void keepSending(given)
   await resumeJobs(wiring.db)
   const ending = new AbortController()

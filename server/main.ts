@@ -43,7 +43,7 @@ export async function main(): Promise<void> {
     }
     const mail = openMail(config)
     await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
-    const jobs = await startJobs(wiring, { pool, mail, log })
+    const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log })
     endings.unshift(() => jobs.stop())
     // Before the jobs, whose end waits for the sender.
     endings.unshift(() => mail.close())

@@ -14,5 +14,10 @@ export type Wiring = {
 }
 
 /** The same for handlers of jobs, which also send mail. */
-export type JobWiring = Wiring & { mail: Mail; log: Log }
+export type JobWiring = Wiring & {
+  mail: Mail
+  log: Log
+  /** Where the role connects that owns the tables: indexes are its own to make. */
+  ownerUrl: string
+}
 export type Job = (wiring: JobWiring, payload: unknown) => Promise<void>

@@ -56,7 +56,8 @@ export async function startPostOffice(options: SinkOptions = {}): Promise<PostOf
       mailFrom: 'soporte@alameda.example',
       publicUrl: server.wiring.publicUrl,
     })
-    const wiring: JobWiring = { ...server.wiring, now, mail, log: openLog('silent') }
+    const { ownerUrl } = server
+    const wiring: JobWiring = { ...server.wiring, now, mail, ownerUrl, log: openLog('silent') }
     return {
       mail,
       deliver: () => deliverMail(wiring),

@@ -48,7 +48,7 @@ export async function runProgram(options: { empty?: true; outbox?: true } = {}):
   })
   const { port } = await listen(app, { host: '127.0.0.1', port: 0 })
   wiring.publicUrl = `http://localhost:${port}`
-  const jobs = await startJobs(wiring, { pool, mail, log })
+  const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log })
   const cast = options.empty ? (null as unknown as Cast) : await castOf(db, new Date())
   return {
     url: wiring.publicUrl,

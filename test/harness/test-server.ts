@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { routes } from '../../server/http/api.ts'
 import type { Route } from '../../server/http/route.ts'
@@ -17,6 +18,8 @@ export type TestServer = {
   wiring: Wiring
   /** As the program's role: for processes of their own. */
   databaseUrl: string
+  /** As the role that owns the tables. */
+  ownerUrl: string
   cast: Cast
   /** Moves the program's clock; nothing sleeps. */
   pass: (time: { minutes?: number; hours?: number; days?: number }) => void
@@ -53,6 +56,7 @@ export async function startTestServer(
     app,
     wiring,
     databaseUrl: database.programUrl,
+    ownerUrl: database.ownerUrl,
     cast,
     pass: ({ minutes = 0, hours = 0, days = 0 }) => {
       now = new Date(now.getTime() + minutes * 60_000 + hours * 3_600_000 + days * 86_400_000)
@@ -80,7 +84,7 @@ function holdAgainstShape(route: Route, status: number, body: unknown): void {
   const shape = route.answers[status]
   if (shape === undefined)
     throw new Error(`${route.method} ${route.path} answers ${status}, which it does not declare`)
-  if (body instanceof Uint8Array || (shape === null && body === undefined)) return
+  if (body instanceof Uint8Array || body instanceof Readable || (shape === null && body === undefined)) return
   const read = shape?.safeParse(JSON.parse(JSON.stringify(body)))
   if (!read?.success)
     throw new Error(`${route.method} ${route.path} ${status}: ${read?.error.message ?? 'no shape declared'}`)

@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import { addJob } from '../../lib/queue.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayChangeFields } from './policy.ts'
 import { allFieldsOf, fieldById } from './read-fields.ts'
@@ -10,6 +11,7 @@ import { lockDefinitions } from './store/fields.ts'
 import { holdValues } from './store/unique.ts'
 import { type CustomType, customTypes, type Field } from './types.ts'
 import type { NewFieldBody } from './wire.ts'
+import { indexesJob } from './write-definition.ts'
 
 const atMost = 200
 
@@ -37,6 +39,7 @@ export async function createField(tx: Tx, actor: Actor, now: Date, draft: NewFie
   const chosen = blank.type === 'dropdown' ? defaultAt(options, defaultValue) : undefined
   await updateField(tx, { ...after, id, ...(chosen ?? {}) })
   if (after.isUnique) await holdValues(tx, { ...after, id })
+  if (after.isFilterable) await addJob(tx, indexesJob)
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: 'field', id },

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { keepFieldIndexes } from './store/indexes.ts'
 import type { FieldAnswer } from './wire.ts'
 
 let server: TestServer
@@ -279,6 +281,22 @@ describe('another type', () => {
       code: 'field.loses-more',
       params: { count: 1 },
     })
+  })
+})
+
+test('a field to filter by gets an index of its values, and loses it with the wish', async () => {
+  const field = await created({ type: 'number', labels: { es: 'Filtrable' }, isFilterable: true })
+  const indexes = async () => {
+    await keepFieldIndexes(server.ownerUrl)
+    const { rows } = await sql<{ name: string }>`
+      select indexname as name from pg_indexes where indexname ~ '_field_[0-9]+_'`.execute(server.wiring.db)
+    return rows.map(({ name }) => name)
+  }
+  expect(await indexes()).toEqual([`contacts_field_${field.id}_number`])
+  await change(field, { isFilterable: false })
+  expect(await indexes()).toEqual([])
+  expect(await created({ type: 'paragraph', labels: { es: 'Largo' }, isFilterable: true })).toMatchObject({
+    problems: [{ path: 'isFilterable', code: 'field.cannot-be-indexed' }],
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { addJob } from '../../lib/queue.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
 import { fieldById } from './read-fields.ts'
 import type { FieldDraft } from './rules/definition.ts'
@@ -45,6 +46,7 @@ export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Ste
       byId: 'id' in actor ? actor.id : null,
     })
   if (before.isUnique !== after.isUnique) await becomeUnique(tx, after)
+  if (before.isFilterable || after.isFilterable) await addJob(tx, indexesJob)
   const subject = { kind: 'field', id: before.id } as const
   const image: FieldImage = { changes, values: step.values ?? [] }
   const undoId = await keepUndo(tx, actor, now, { command: 'change-field', images: [{ subject, image }] })
@@ -59,6 +61,9 @@ export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Ste
   ])
   return { field: await fieldById(tx, before.id), undoId }
 }
+
+/** One that waits serves every change made until it begins. */
+export const indexesJob = { name: 'keep-field-indexes', key: 'keep-field-indexes' }
 
 async function becomeUnique(tx: Tx, field: FieldDraft): Promise<void> {
   if (field.isUnique) {
