@@ -31,15 +31,22 @@ function someHostName(name: string): boolean {
     const labels = host.split('.')
     const ending = labels.at(-1)?.toLowerCase() ?? ''
     if (labels.length < 2 || labels.some((label) => !/^[\p{L}\p{N}-]+$/u.test(label))) return false
-    return path !== undefined || (labels.some((label) => label.length > 3) && linkEndings.has(ending))
+    if (path !== undefined) return true
+    if (!labels.some((label) => label.length > 3)) return false
+    return linkEndings.has(ending) || (particles.has(ending) && host === host.toLowerCase())
   })
 }
 
-/** The top-level domains most used in unwanted mail, none of them a name or an abbreviation in one ("Sr.Pérez", "S.A."). */
+/** Endings that are words of names as well: a host name is written small ("María.de la Cruz" wants a blank only). */
+const particles = new Set(['de', 'do', 'la', 'al', 'us', 'ca', 'no', 'me'])
+
+/** The top-level domains most used in unwanted mail, of our countries and for examples, none of them a name or an abbreviation in one ("Sr.Pérez", "S.A."). */
 const linkEndings = new Set(
   (
     'com net org info biz io ly gg cc tv ru cn xyz top site online shop club live link click app dev page store ' +
     'website space fun icu vip work world today life news cloud tech host press buzz monster rest bid win loan ' +
-    'men date review stream download racing party trade science faith accountant cricket es mx uk eu'
+    'men date review stream download racing party trade science faith accountant cricket es mx uk eu ' +
+    'ar bo br cl co cr cu ec gt hn ni pa pe py sv uy ve fr it pt ch at be nl se fi dk ie pl cz jp kr au nz in ' +
+    'cat eus gal bank email help support example test invalid localhost'
   ).split(' '),
 )
