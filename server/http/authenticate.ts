@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { interfaceLanguageOf, type Language } from '../lib/pure/languages.ts'
+import { askedFirst, type Language } from '../lib/pure/languages.ts'
 import type { Permission } from '../modules/identity/index.ts'
 import { agentByApiKey, agentByCookie, customerByCookie, findWorkspace } from '../modules/identity/index.ts'
 import type { Actor, Door } from '../modules/trail/index.ts'
@@ -117,7 +117,7 @@ export function bearerOf(request: FastifyRequest): string | null {
   return /^Bearer +(.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
 
-/** The language of somebody who is not signed in: the browser's, else English. */
+/** The language of somebody who is not signed in: of what the browser asks for (RFC 9110, 12.5.4), the first that we write. */
 export function askedLanguage(request: FastifyRequest): Language {
-  return interfaceLanguageOf(request.headers['accept-language']?.split(',')[0] ?? 'es')
+  return askedFirst(request.headers['accept-language'] ?? 'es')
 }

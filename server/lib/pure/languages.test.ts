@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { contactLanguages, interfaceLanguageOf, languageName, readLanguageTag } from './languages.ts'
+import {
+  askedFirst,
+  contactLanguages,
+  interfaceLanguageOf,
+  languageName,
+  readLanguageTag,
+} from './languages.ts'
 
 test.each([
   ['es', 'es'],
@@ -33,4 +39,19 @@ test('we write Spanish to those who prefer a language of Spain, and English to t
     'en',
     'en',
   ])
+})
+
+test.each([
+  ['es-MX,es;q=0.9', 'es'],
+  ['en;q=0.2, es;q=0.8', 'es'],
+  ['fr, en;q=0.5, es;q=0.8', 'es'],
+  ['fr, en-GB;q=0.5', 'en'],
+  ['eu, en;q=0.9', 'es'],
+  ['es;q=0, en', 'en'],
+  ['de', 'en'],
+  ['*', 'es'],
+  ['', 'es'],
+  [';;q=x,,;', 'es'],
+])('who asks for %j is answered in %s', (ranges, language) => {
+  expect(askedFirst(ranges)).toBe(language)
 })

@@ -50,6 +50,25 @@ export function interfaceLanguageOf(tag: string): Language {
   return ['es', 'ca', 'eu', 'gl', 'ast', 'an', 'oc'].includes(base) ? 'es' : 'en'
 }
 
+/**
+ * The language we write in that somebody asks for first: 'fr, en;q=0.5, es;q=0.8' → 'es'. Who asks for none of ours gets
+ * what the one asked for most leads to.
+ */
+export function askedFirst(ranges: string): Language {
+  const asked = ranges
+    .slice(0, 1000)
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim())
+      const weight = parameters.map((each) => /^q=([01](?:\.\d{0,3})?)$/i.exec(each)?.[1]).find(Boolean)
+      return { tag, weight: Number(weight ?? 1) }
+    })
+    .filter(({ tag, weight }) => tag !== '' && tag !== '*' && weight > 0)
+    .toSorted((one, other) => other.weight - one.weight)
+  const ours = asked.find(({ tag }) => interfaceLanguageOf(tag) === 'es' || /^en\b/i.test(tag))
+  return interfaceLanguageOf((ours ?? asked[0])?.tag ?? 'es')
+}
+
 /** The name of a language in a reader's language: 'español (México)'. */
 export function languageName(tag: string, reader: Language): string {
   return names[reader].of(tag) ?? tag
