@@ -15,6 +15,8 @@ type FieldProps = {
   byDefault?: { onClear: () => void } | undefined
   /** A word or a button at the right of the control. */
   beside?: ReactNode
+  /** Under hint and error: a choice that the value brings with it. */
+  below?: ReactNode
   id?: string
   children: ReactNode
 }
@@ -35,6 +37,7 @@ export function Field({ label, id, children, ...rest }: FieldProps) {
             {children}
           </FieldLine>
           <FieldNotes id={controlId} hint={rest.hint} error={rest.error} />
+          {rest.below && <FieldContext value={null}>{rest.below}</FieldContext>}
         </div>
       </div>
     </FieldContext>

@@ -102,7 +102,7 @@ function EntryErrors<Values extends FieldValues>(props: EntryErrorsProps<Values>
   const { problems, failure } = entry
   if (problems.length > 0) {
     const items = problems.map(({ path, code, message }) => ({
-      key: `${path} ${code}`,
+      key: `${path} ${code} ${message}`,
       message,
       fieldId: path ? fieldIdOf(formId, path) : undefined,
     }))

@@ -41,6 +41,12 @@ export function MailDomainsField({ label, layout, company }: MailDomainsFieldPro
       id={id}
       label={label}
       layout={layout}
+      below={
+        <>
+          <Matching checks={checks} before={company?.mailDomains ?? []} />
+          {company && <Removed domains={domains} before={company.mailDomains} />}
+        </>
+      }
       hint={t`A comma, a space or Enter adds each`}
       error={
         said.length > 0 &&
@@ -58,8 +64,6 @@ export function MailDomainsField({ label, layout, company }: MailDomainsFieldPro
           <TagInput {...field} bySpace keyOf={asciiOf} wrong={wrong.map(({ typed }) => typed)} />
         )}
       />
-      <Matching checks={checks} before={company?.mailDomains ?? []} />
-      {company && <Removed domains={domains} before={company.mailDomains} />}
     </Field>
   )
 }
@@ -103,7 +107,6 @@ function Matching({ checks, before }: { checks: MailDomainCheck[]; before: strin
       {count > 0 && (
         <Checkbox
           {...register('associateMatching')}
-          aria-label={words}
           hint={t`They see their own tickets only, until told otherwise. It can be undone.`}
         >
           {words}

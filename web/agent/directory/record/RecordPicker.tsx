@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { matchesFolded } from '../../../shared/fold.ts'
 import { type Choice, ComboBox } from '../../../ui/ComboBox.tsx'
 import { useSettled } from './use-settled.ts'
 
@@ -21,7 +22,7 @@ export function RecordPicker({ kind, find, onPick, ref, ...own }: RecordPickerPr
   const input = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => input.current as HTMLInputElement)
   const text = useSettled(written.trim())
-  const { data, isFetching, error } = useQuery({
+  const { data, isFetching, isPlaceholderData, error } = useQuery({
     queryKey: ['pick', kind, text],
     queryFn: ({ signal }) => find(text, signal),
     placeholderData: keepPreviousData,
@@ -31,6 +32,8 @@ export function RecordPicker({ kind, find, onPick, ref, ...own }: RecordPickerPr
   useEffect(() => {
     if (picked > 0) input.current?.focus()
   }, [picked])
+  // What is still there from fewer letters stays only where it fits: Enter must not take what was not searched for.
+  const isFresh = !isPlaceholderData && text === written.trim()
   const pick = (id: string) => {
     const choice = data?.find((each) => each.id === id)
     if (!choice) return
@@ -48,8 +51,8 @@ export function RecordPicker({ kind, find, onPick, ref, ...own }: RecordPickerPr
       value=""
       onChange={pick}
       onWrite={setWritten}
-      matches={() => true}
-      empty={error ? error.message : isFetching ? t`Searching…` : undefined}
+      matches={(label, now) => isFresh || matchesFolded(label, now)}
+      empty={error ? error.message : isFetching || !isFresh ? t`Searching…` : undefined}
     />
   )
 }
