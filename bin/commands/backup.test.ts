@@ -177,6 +177,16 @@ test(
   patient,
 )
 
+test('a backup that is there already is kept, unless told otherwise', async () => {
+  const before = readFileSync(file)
+  const ran = await origin.encopia(['backup', file])
+  expect(ran).toMatchObject({ code: 1, out: '' })
+  expect(ran.err).toMatch(/encopia\.zip is there already: give another name, or --force to replace it\.\n$/)
+  expect(readFileSync(file).equals(before)).toBe(true)
+  expect((await origin.encopia(['backup', file, '--force'])).code).toBe(0)
+  expect(readFileSync(file).equals(before)).toBe(false)
+})
+
 test('a folder that cannot be written is one sentence', async () => {
   const ran = await origin.encopia(['backup', '/nowhere/encopia.zip'])
   expect(ran).toMatchObject({

@@ -1,5 +1,14 @@
 import { once } from 'node:events'
-import { chmodSync, closeSync, createWriteStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -11,7 +20,7 @@ import { bytes, give, giveJson, note, number, progress } from './say.ts'
 
 export const command: Command = {
   summary: 'Writes everything in the database into one file.',
-  usage: ['backup FILE [--with-secret] [--json]', 'backup - > FILE'],
+  usage: ['backup FILE [--with-secret] [--force] [--json]', 'backup - > FILE'],
   help: `
 The file is a ZIP archive: a line of JSON for each row, the files by their SHA-256, and a manifest. It is the state
 of one moment, and the server goes on working meanwhile. FILE appears when it is complete and on the disk; until
@@ -19,12 +28,15 @@ then it is called FILE.part. Only its owner may read it: it holds everything tha
 
   --with-secret  puts SECRET into it too. Without SECRET a restored copy cannot read second factors, and links in
                  mails that are out lead nowhere. With it, whoever has the file can read all of it.
+  --force        replaces a FILE that is there already
   --json         says as JSON what was written
 
 With "-" the archive goes to standard output; give npm -s then: npm run -s encopia -- backup - > FILE`,
-  options: { 'with-secret': { type: 'boolean' }, json: { type: 'boolean' } },
+  options: { 'with-secret': { type: 'boolean' }, force: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(given) {
     const target = onlyArgument(given, 'FILE')
+    if (target !== '-' && given.values.force !== true && existsSync(target))
+      throw new StartProblem(`${target} is there already: give another name, or --force to replace it.`)
     await withConnection((connected) =>
       withWiring(connected, async (program) => {
         const withSecret = given.values['with-secret'] === true
