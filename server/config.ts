@@ -58,6 +58,8 @@ export type Config = {
   databaseUrl: string | undefined
   migrateDatabaseUrl: string | undefined
   secret: string
+  /** False: it was made at the first start and is kept in dataDir. */
+  isSecretGiven: boolean
   /** Addresses of the proxies whose X-Forwarded-For is believed. */
   trustProxy: string | undefined
   smtpUrl: string | undefined
@@ -97,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: values.DATABASE_URL,
     migrateDatabaseUrl: values.MIGRATE_DATABASE_URL,
     secret: values.SECRET ?? secretOf(dataDir),
+    isSecretGiven: values.SECRET !== undefined,
     trustProxy: values.TRUST_PROXY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,

@@ -98,7 +98,7 @@ function withoutSecret(done: RestoreDone): string[] {
  */
 function takeSecret(config: Config, secret: string): { secrets: Secrets; said: string[] } {
   if (secret === config.secret) return { secrets: secretsFrom(secret), said: [] }
-  const isGiven = (process.env.SECRET ?? '') !== ''
+  const isGiven = config.isSecretGiven
   const file = join(config.dataDir, isGiven ? 'secret.restored' : 'secret')
   mkdirSync(config.dataDir, { recursive: true })
   rmSync(file, { force: true })

@@ -33,10 +33,10 @@ function diskSpace({ dataDir }: Config): Finding | undefined {
   return free < space.attention ? attention('Disk', words, todo) : ok('Disk', words)
 }
 
-function secretFile({ dataDir }: Config): Finding | undefined {
+function secretFile({ dataDir, isSecretGiven }: Config): Finding | undefined {
   const file = join(dataDir, 'secret')
   const found = statSync(file, { throwIfNoEntry: false })
-  if ((process.env.SECRET ?? '') !== '' || !found || process.platform === 'win32') return undefined
+  if (isSecretGiven || !found || process.platform === 'win32') return undefined
   if ((found.mode & 0o077) === 0) return ok('Secret file', `${file} is its owner's alone`)
   return wrong('Secret file', `others may read ${file}`, `chmod 600 ${file}`)
 }
