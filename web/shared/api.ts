@@ -54,6 +54,17 @@ export const api = {
   patch: <Answer>(path: string, body: unknown, options: WriteOptions = {}) =>
     call<Answer>('PATCH', path, { body, ...options }),
   delete: <Answer>(path: string, options: WriteOptions = {}) => call<Answer>('DELETE', path, options),
+  /** For what answers with a file, or with JSON when there is none yet (202). */
+  postForFile: async <Answer>(
+    path: string,
+    body: unknown,
+  ): Promise<{ file: Blob; name: string } | { answer: Answer }> => {
+    const answer = await send('POST', path, { body })
+    if (answer.status === 202) return { answer: (await answer.json()) as Answer }
+    const [, name = 'export'] =
+      /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? []
+    return { file: await answer.blob(), name }
+  },
 }
 
 /** One per thing that a person sets out to create, kept until it is created. */
@@ -66,11 +77,16 @@ export const signedOutEvent = 'encopia:signed-out'
 
 type CallOptions = WriteOptions & { body?: unknown; signal?: AbortSignal | undefined }
 
-async function call<Answer>(
+async function call<Answer>(method: string, path: string, options: CallOptions): Promise<Answer> {
+  return (await readBody(await send(method, path, options))) as Answer
+}
+
+/** What was answered, if it is a yes. */
+async function send(
   method: string,
   path: string,
   { body, version, idempotencyKey, signal }: CallOptions,
-): Promise<Answer> {
+): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' })
   if (document.documentElement.lang) headers.set('accept-language', document.documentElement.lang)
   if (body !== undefined && !(body instanceof Blob)) headers.set('content-type', 'application/json')
@@ -83,7 +99,7 @@ async function call<Answer>(
       throw new ApiProblem(0, { type: '/problems/offline' })
     },
   )
-  if (answer.ok) return (await readBody(answer)) as Answer
+  if (answer.ok) return answer
   const problem = new ApiProblem(answer.status, await readProblem(answer))
   if (problem.status === 401 && !path.startsWith('/api/session/'))
     window.dispatchEvent(new Event(signedOutEvent))

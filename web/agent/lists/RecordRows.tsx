@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { useActions } from '../../shared/keys.ts'
 import { Ledger, LedgerRow, MarginCell, rowNameClass, SortHead } from '../../ui/Ledger.tsx'
 import { Bone, useIsLate } from '../../ui/Skeleton.tsx'
@@ -57,7 +57,7 @@ export function RecordRows<Of extends Item>(props: RecordRowsProps<Of>) {
       ref={table}
       aria-busy={props.isStale || !items}
       foot={props.foot}
-      style={{ minWidth: width }}
+      style={{ '--width': `${width}px` } as CSSProperties}
     >
       <colgroup>
         <col style={{ width: 44 }} />

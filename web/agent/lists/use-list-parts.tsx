@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { CountAnswer, ListFieldAnswer, ListRecord } from '../../../server/modules/lists/wire.ts'
 import { Button } from '../../ui/Button.tsx'
 import { BatchBar } from './bulk/BatchBar.tsx'
+import { ExportMenu } from './export/ExportMenu.tsx'
 import { type ListSearch, type ListState, noFilter } from './list-state.ts'
 import { descriptionQuery } from './queries.ts'
 import { RowHeight } from './RowHeight.tsx'
@@ -47,7 +48,7 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
     firstPage: firstPage satisfies ListSearch,
     labelOf: (path: string) => fields?.find((field) => field.path === path)?.labels[language],
     selection,
-    tools: null as ReactNode,
+    tools: <ExportMenu record={record} shown={shown} />,
     footTools,
     viewBar: (
       <ViewBar

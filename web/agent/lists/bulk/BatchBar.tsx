@@ -1,13 +1,22 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { lazy, Suspense, useState } from 'react'
 import type { CountAnswer, ListRecord } from '../../../../server/modules/lists/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
 import { useActions } from '../../../shared/keys.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { isFor } from '../../feature.ts'
+import { useAgent } from '../../use-agent.ts'
+import { useExport } from '../export/use-export.ts'
 import { about } from '../ListCount.tsx'
 import type { Shown } from '../list-state.ts'
 import type { Selection } from '../use-selection.ts'
 import css from './bulk.module.css'
+import { useBulkEdit } from './use-bulk-edit.ts'
+
+const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
+export type Asked = 'tags' | 'company' | 'language' | 'field'
 
 type BatchBarProps = {
   record: ListRecord
@@ -17,9 +26,12 @@ type BatchBarProps = {
 }
 
 /** Stands in the place of the filter while something is selected: how many, all that match, what can be done. */
-export function BatchBar({ selection, count }: BatchBarProps) {
+export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
   const { t } = useLingui()
   const { chosen } = selection
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const { session } = useAgent()
+  const edit = useBulkEdit(record, shown, selection)
   useActions([
     { id: 'end selection', title: t`End the selection`, group: 'page', keys: 'Escape', run: selection.clear },
   ])
@@ -27,13 +39,87 @@ export function BatchBar({ selection, count }: BatchBarProps) {
   const isExact = !chosen.all || count?.isExact !== false
   const number = isExact ? formatNumber(selected) : about(selected)
   const all = count && (count.isExact ? formatNumber(count.value) : about(count.value))
+  const mayWrite = record === 'contact' && isFor(session, { permission: 'contacts.write' })
   return (
     <section className={css.bar} aria-label={t`Selection`}>
       <b role="status">{t`${plural(selected, { one: `${number} selected`, other: `${number} selected` })}`}</b>
       {!chosen.all && count && count.value > selected && (
         <Button look="link" onClick={selection.selectAll}>{t`Select the ${all} that match`}</Button>
       )}
+      <span className={css.acts}>
+        {mayWrite && (
+          <>
+            <Button look="bare" onClick={() => setAsked('tags')}>{t`Tag`}</Button>
+            <span className="only-wide">
+              <Button look="bare" onClick={() => setAsked('company')}>{t`Company`}</Button>
+              <Button look="bare" onClick={() => setAsked('language')}>{t`Language`}</Button>
+            </span>
+          </>
+        )}
+        <MoreActs
+          record={record}
+          shown={shown}
+          selection={selection}
+          mayWrite={mayWrite}
+          onAsk={setAsked}
+          onEdit={edit}
+        />
+      </span>
       <Button look="bare" keys="Escape" onClick={selection.clear} className={css.cancel}>{t`Cancel`}</Button>
+      {asked && (
+        <Suspense>
+          <BulkDialog
+            asked={asked}
+            title={t`${plural(selected, { one: `Change ${number} contact`, other: `Change ${number} contacts` })}`}
+            onClose={() => setAsked(null)}
+            onEdit={async (change) => {
+              await edit(change)
+              setAsked(null)
+            }}
+          />
+        </Suspense>
+      )}
     </section>
+  )
+}
+
+type MoreActsProps = Omit<BatchBarProps, 'count'> & {
+  mayWrite: boolean
+  onAsk: (asked: Asked) => void
+  onEdit: ReturnType<typeof useBulkEdit>
+}
+
+function MoreActs({ record, shown, selection, mayWrite, onAsk, onEdit }: MoreActsProps) {
+  const { t } = useLingui()
+  const { session } = useAgent()
+  const exportAs = useExport(record, shown, selection)
+  const writing = [
+    { id: 'company', label: t`Company…`, onAction: () => onAsk('company') },
+    { id: 'language', label: t`Language…`, onAction: () => onAsk('language') },
+    { id: 'field', label: t`Another field…`, onAction: () => onAsk('field') },
+    { id: 'block', label: t`Block`, onAction: () => void onEdit({ kind: 'block' }) },
+    { id: 'unblock', label: t`Unblock`, onAction: () => void onEdit({ kind: 'unblock' }) },
+  ]
+  const leaving = [
+    { id: 'csv', label: t`Export as CSV`, onAction: () => void exportAs('csv') },
+    { id: 'json', label: t`Export as JSON lines`, onAction: () => void exportAs('json-lines') },
+  ]
+  const deleting = [
+    { id: 'rule', rule: true as const },
+    { id: 'delete', label: t`Delete`, isDanger: true, onAction: () => void onEdit({ kind: 'delete' }) },
+  ]
+  const entries = [
+    ...(mayWrite ? writing : []),
+    ...(isFor(session, { permission: 'exports.create' }) ? leaving : []),
+    ...(mayWrite ? deleting : []),
+  ]
+  if (entries.length === 0) return null
+  return (
+    <Menu
+      look="bare"
+      label={t`More`}
+      aria-label={t`More: what can be done with the selection`}
+      entries={entries}
+    />
   )
 }
