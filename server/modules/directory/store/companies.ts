@@ -43,6 +43,7 @@ export async function findCompany(db: Handle, id: number): Promise<Company | und
                from memberships
                join contacts on contacts.id = memberships.contact_id and contacts.life = 'live'
                where memberships.company_id = companies.id
+                 and (memberships.is_primary or (select several_companies from workspace))
                limit ${countedAtMost + 1}
              ) counted
            ) as "contactCount"

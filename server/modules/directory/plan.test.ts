@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+const plan = (settings: { several_companies?: boolean; company_extras?: boolean }) =>
+  server.wiring.db.updateTable('workspace').set(settings).execute()
+const company = async (body: object) => (await server.as('agent').post('/api/agent/companies', body)).body
+const contact = (body: object) =>
+  server
+    .as('agent')
+    .post('/api/agent/contacts', { externalId: crypto.randomUUID(), sendActivation: false, ...body })
+const get = async (path: string) => (await server.as('viewer').get(`/api/agent/${path}`)).body
+const patch = async (path: string, body: object) => {
+  const { version } = await get(path)
+  return server.as('agent').patch(`/api/agent/${path}`, body, { version })
+}
+
+test('without several companies a contact shows one, takes no second, and has all again with the plan', async () => {
+  const [one, two, three] = [
+    await company({ name: 'Una' }),
+    await company({ name: 'Dos' }),
+    await company({ name: 'Tres', mailDomains: ['tres.example'] }),
+  ]
+  const ids = [
+    { companyId: two.id, isPrimary: true },
+    { companyId: one.id, seesCompanyTickets: true },
+  ]
+  const { body: person } = await contact({ name: 'Con Dos', companies: ids })
+  await plan({ several_companies: false })
+  expect((await get(`contacts/${person.id}`)).companies).toMatchObject([{ id: two.id }])
+  expect((await get(`companies/${one.id}/contacts`)).items).toEqual([])
+  const refused = { path: 'companies', code: 'plan.several-companies' }
+  expect((await contact({ name: 'Quiere Dos', companies: ids })).body.problems).toMatchObject([refused])
+  const put = await server.as('agent').put(`/api/agent/contacts/${person.id}/companies/${three.id}`, {})
+  expect([put.status, put.body.problems]).toMatchObject([422, [refused]])
+  const own = await contact({
+    name: 'Con Correo',
+    emails: ['a@tres.example'],
+    companies: [{ companyId: one.id }],
+  })
+  expect(own.body.companies).toMatchObject([{ id: one.id }])
+  expect((await contact({ name: 'Solo Correo', emails: ['b@tres.example'] })).body.companies).toMatchObject([
+    { id: three.id },
+  ])
+  const moved = await patch(`contacts/${person.id}`, { companies: [{ companyId: three.id }] })
+  expect(moved.body.companies).toMatchObject([{ id: three.id, isPrimary: true }])
+  await plan({ several_companies: true })
+  expect((await get(`contacts/${person.id}`)).companies).toMatchObject([
+    { id: three.id, isPrimary: true },
+    { id: one.id, seesCompanyTickets: true },
+  ])
+})
+
+test('without the extra fields they are refused and hidden, and come back with the plan as they were', async () => {
+  const made = await company({ name: 'Con Renovación', renewalDate: '2027-05-01' })
+  await plan({ company_extras: false })
+  expect(await get(`companies/${made.id}`)).toMatchObject({ renewalDate: null, healthScore: null })
+  const { items } = await get('fields?record=company')
+  expect(items.map((field: { path: string }) => field.path)).not.toContain('renewalDate')
+  const refused = await patch(`companies/${made.id}`, { notes: 'x', renewalDate: '2028-01-01', industry: 1 })
+  expect(
+    refused.body.problems.map((each: { path: string; code: string }) => `${each.path} ${each.code}`).sort(),
+  ).toEqual(['industry plan.company-extras', 'renewalDate plan.company-extras'])
+  // What was read is sent back whole: emptiness clears nothing that is hidden.
+  expect(
+    (await patch(`companies/${made.id}`, { notes: 'Nota', renewalDate: null, healthScore: null })).status,
+  ).toBe(200)
+  await plan({ company_extras: true })
+  expect(await get(`companies/${made.id}`)).toMatchObject({ notes: 'Nota', renewalDate: '2027-05-01' })
+})
