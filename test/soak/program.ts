@@ -10,7 +10,13 @@ export type Program = { url: string; said: string; child: ChildProcess; ended: P
 /** The real program as a process of its own, up and answering. */
 export function startProgram(env: Record<string, string>): Promise<Program> {
   const child = spawn(process.execPath, [start, '--built'], {
-    env: { PATH: process.env.PATH ?? '', TMPDIR: tmpdir(), LOG_LEVEL: 'error', API_KEY_LIMIT: '1000000', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      TMPDIR: tmpdir(),
+      LOG_LEVEL: 'error',
+      API_KEY_LIMIT: '1000000',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
