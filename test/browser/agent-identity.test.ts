@@ -2,11 +2,11 @@ import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setUpLink } from '../../server/modules/identity/index.ts'
-import { axeViolations } from '../harness/axe.ts'
 import { ownerPassword } from '../harness/cast.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { openPage, type View, type WatchedPage } from '../harness/page.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
+import { focusIsOn } from './focus.ts'
 
 let browser: Browser
 let program: RunningProgram
@@ -83,7 +83,7 @@ describe('set-up', () => {
     await titled(page, 'Set-up')
     expect(await named(page, 'Full name').inputValue()).toBe('Noelia Ibáñez Cruz')
     expect(await named(page, 'Password').inputValue()).toBe('tranvía azul despacio')
-    expect(await named(page, 'Language').evaluate((node) => node.matches(':focus'))).toBe(true)
+    await focusIsOn(named(page, 'Language'))
     await page.keyboard.press('ArrowUp')
     await titled(page, 'Puesta en marcha')
     await page.keyboard.press('Control+Enter')
@@ -220,7 +220,7 @@ describe('one’s own profile', () => {
     await page.getByRole('button', { name: 'Admin Con Otro Nombre' }).waitFor()
     await press(page, 'Undo')
     await titled(page, 'Perfil propio')
-    expect(await named(page, 'Nombre completo').inputValue()).toBe(before)
+    await expect.poll(() => named(page, 'Nombre completo').inputValue()).toBe(before)
     await close()
   })
 
@@ -292,41 +292,6 @@ describe('one’s own profile', () => {
     await named(page, 'Código de recuperación').fill(codes[0] ?? '')
     await press(page, 'Continuar')
     await page.waitForURL('**/agent/contacts')
-    await close()
-  })
-})
-
-const pages = [
-  '/agent/me?change=email',
-  '/agent/me/security?change=password',
-  '/agent/me/security/second-factor',
-  '/agent/settings/agents',
-  '/agent/settings/agents/invite',
-  '/agent/settings/api-keys',
-  '/agent/settings/api-keys/new',
-  '/agent/settings/workspace',
-  '/agent/settings/getting-started',
-  '/agent/outbox',
-  '/agent/forgotten-password',
-  '/agent/reset/gone',
-  '/agent/invitation/gone',
-  '/agent/address/gone',
-]
-
-describe.each([
-  { locale: 'es-MX', colorScheme: 'light', width: 1280 },
-  { locale: 'en-US', colorScheme: 'dark', width: 390 },
-  { locale: 'es-MX', colorScheme: 'dark', width: 320 },
-] as const)('every page of agents’ own, $locale $colorScheme $width', (view) => {
-  it('has nothing for axe to find and nothing wider than the window', async () => {
-    const { page, close } = await open('/agent/me', 'owner', view)
-    for (const path of pages) {
-      await page.goto(path)
-      await page.locator('[data-page-title]').last().waitFor()
-      await page.waitForLoadState('networkidle')
-      expect(await axeViolations(page), path).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true)
-    }
     await close()
   })
 })

@@ -14,6 +14,7 @@ import {
   title,
   words,
 } from './client-area.ts'
+import { focusIsOn } from './focus.ts'
 import { settling } from './settled.ts'
 
 let area: ClientArea
@@ -171,7 +172,7 @@ describe('the other ways in', () => {
       await signIn(page, email, 'no es la contraseña')
       const alert = page.getByRole('alert')
       await alert.waitFor()
-      await expect.poll(() => alert.evaluate((node) => node === document.activeElement)).toBe(true)
+      await focusIsOn(alert)
       said.add(await alert.innerText())
     }
     expect(said.size).toBe(1)

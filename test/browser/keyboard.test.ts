@@ -6,6 +6,7 @@ import { launchChromium } from '../harness/chromium.ts'
 import { openPage, type WatchedPage } from '../harness/page.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
 import { cookiesOf } from './client.ts'
+import { focusIsOn } from './focus.ts'
 
 let browser: Browser
 let program: RunningProgram
@@ -99,10 +100,6 @@ async function tabTo(page: Page, label: string): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`Twelve times Tab do not lead to ${label}`)
-}
-
-async function focusIsOn(wanted: ReturnType<Page['locator']>): Promise<void> {
-  await expect.poll(() => wanted.evaluate((node) => node === document.activeElement)).toBe(true)
 }
 
 type Stop = { name: string; isCovered: boolean; isAgain: boolean; isLastUnmarked: boolean }
