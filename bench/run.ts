@@ -1,5 +1,6 @@
 // npm run bench [name…]: every figure beside its own limit, measured in the same run on the same machine.
 import { authenticatedRead } from './authenticated-read.ts'
+import { bulkEdit } from './bulk-edit.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { idleMemory } from './idle-memory.ts'
 import { openStage } from './stage.ts'
@@ -8,6 +9,7 @@ const benches = {
   'contacts-created': contactsCreated,
   'authenticated-read': authenticatedRead,
   'idle-memory': idleMemory,
+  'bulk-edit': bulkEdit,
 }
 
 const wanted = process.argv.slice(2)
