@@ -1,7 +1,8 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import { takenValues } from '../fields/index.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { type ReadingFacts, readChangedContact } from './read-contact.ts'
 import { readingFacts } from './reading-facts.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
@@ -38,12 +39,21 @@ export async function changeContacts(
   const drafts = contacts.map(({ values }) => change.draftOf(values))
   const facts = await readingFacts(tx, actor, drafts)
   const refused: ManyChanged['refused'] = missingAmong(change.ids, contacts)
-  const wanted: Wanted[] = []
+  const readable: Wanted[] = []
   for (const [at, before] of contacts.entries()) {
     const read = readChangedContact(facts, drafts[at] ?? {}, before.values)
     if ('problems' in read) refused.push({ id: before.id, problems: read.problems })
-    else wanted.push({ before, values: read.values })
+    else readable.push({ before, values: read.values })
   }
+  const repeated = await takenValues(
+    tx,
+    facts.fields,
+    readable.map(({ before, values }) => ({ custom: values.custom, ownId: before.id })),
+    { seesHolder: mayReadContacts(actor) },
+  )
+  const wanted = readable.filter((_each, at) => repeated[at]?.length === 0)
+  for (const [at, { before }] of readable.entries())
+    if (repeated[at]?.length) refused.push({ id: before.id, problems: repeated[at] })
   const changed = await writeMany(tx, actor, now, { wanted, facts: change.facts })
   const images = changed.map(({ before, changes }) => ({
     subject: { kind: 'contact', id: before.id } as const,
