@@ -143,6 +143,7 @@ create table companies (
   constraint companies_account_tier_id_fkey FOREIGN KEY (account_tier_id) REFERENCES options(id) ON DELETE RESTRICT,
   constraint companies_health_score_id_fkey FOREIGN KEY (health_score_id) REFERENCES options(id) ON DELETE RESTRICT,
   constraint companies_industry_id_fkey FOREIGN KEY (industry_id) REFERENCES options(id) ON DELETE RESTRICT,
+  constraint companies_changed_after CHECK ((updated_at >= (created_at - '1 day'::interval))),
   constraint companies_custom_check CHECK ((jsonb_typeof(custom) = 'object'::text)),
   constraint companies_life_check CHECK ((life = ANY (ARRAY['live'::text, 'deleted'::text, 'erased'::text]))),
   constraint companies_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
@@ -201,6 +202,7 @@ create table contacts (
   constraint contacts_avatar_hash_fkey FOREIGN KEY (avatar_hash) REFERENCES files(hash) ON DELETE RESTRICT,
   constraint contacts_canonical_id_fkey FOREIGN KEY (canonical_id) REFERENCES contacts(id) ON DELETE RESTRICT,
   constraint contacts_id_fkey FOREIGN KEY (id) REFERENCES people(id) ON DELETE RESTRICT,
+  constraint contacts_changed_after CHECK ((updated_at >= (created_at - '1 day'::interval))),
   constraint contacts_check CHECK (((life = 'merged'::text) = (canonical_id IS NOT NULL))),
   constraint contacts_custom_check CHECK ((jsonb_typeof(custom) = 'object'::text)),
   constraint contacts_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 1000))),
@@ -835,7 +837,11 @@ CREATE OR REPLACE FUNCTION public.fold_text(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select btrim(regexp_replace(regexp_replace(
+  select case
+    -- Nearly all that people here write, ten times as fast.
+    when given ~ '^[ -~À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ]*$' and strpos(given, '  ') = 0
+      then btrim(lower(translate(given, 'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ`', 'aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyy''') collate "C"))
+    else btrim(regexp_replace(regexp_replace(
     replace(replace(replace(replace(
       translate(
         normalize(lower(normalize(translate(given, '‘’‛´`′ʼ‐‑‒–—―−', '''''''''''''''-------'), NFKD)), NFKD),
@@ -845,6 +851,7 @@ AS $function$
       'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
     '[\u0300-\u036f\u0485\u0486\u0591-\u05c7\u064b-\u0655\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2d\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]+', '', 'g'),
     '[\s\u0001-\u0020\u007f-\u009f]+', ' ', 'g'))
+  end
 $function$
 ;
 

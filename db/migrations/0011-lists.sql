@@ -4,7 +4,11 @@
 -- Letters beyond those that decompose are translated one by one, so that no locale of a server has a say in it.
 create function fold_text(given text) returns text
 language sql immutable strict parallel safe as $$
-  select btrim(regexp_replace(regexp_replace(
+  select case
+    -- Nearly all that people here write, ten times as fast.
+    when given ~ '^[ -~À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ]*$' and strpos(given, '  ') = 0
+      then btrim(lower(translate(given, 'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ`', 'aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyy''') collate "C"))
+    else btrim(regexp_replace(regexp_replace(
     replace(replace(replace(replace(
       translate(
         normalize(lower(normalize(translate(given, '‘’‛´`′ʼ‐‑‒–—―−', '''''''''''''''-------'), NFKD)), NFKD),
@@ -14,6 +18,7 @@ language sql immutable strict parallel safe as $$
       'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
     '[\u0300-\u036f\u0485\u0486\u0591-\u05c7\u064b-\u0655\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2d\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]+', '', 'g'),
     '[\s\u0001-\u0020\u007f-\u009f]+', ' ', 'g'))
+  end
 $$;
 comment on function fold_text(text) is 'the folding of search, for Latin, Greek and Cyrillic texts; a test holds it against the program''s own';
 
@@ -21,12 +26,18 @@ create index contacts_by_creation on contacts (created_at, id) where life = 'liv
 create index contacts_by_change on contacts (updated_at, id) where life = 'live';
 create index contacts_by_language on contacts (language) where life = 'live';
 create index contacts_by_country on contacts ((postal_address ->> 'country')) where life = 'live';
+-- The planner does not look at the statistics of an index over part of a table; without these, every country is as rare.
+create statistics contacts_country on (postal_address ->> 'country') from contacts;
 create index contacts_by_tag on contacts using gin (tags) where life = 'live';
 comment on index contacts_by_creation is 'the list by creation, paged by key; contacts made in some days';
 comment on index contacts_by_change is 'the list by last change, paged by key; contacts changed in some days; recent values to choose from';
 comment on index contacts_by_language is 'filter by language';
 comment on index contacts_by_country is 'filter by country';
 comment on index contacts_by_tag is 'filter by tags';
+
+-- A list by creation may leave out what was last changed before; the day is for clocks that differ.
+alter table contacts add constraint contacts_changed_after check (updated_at >= created_at - interval '1 day');
+alter table companies add constraint companies_changed_after check (updated_at >= created_at - interval '1 day');
 
 create index access_by_state on access (state, person_id);
 create index addresses_suppressed on addresses (address) where suppressed_at is not null;

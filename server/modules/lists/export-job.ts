@@ -27,7 +27,7 @@ export const exportJob: JobHandler<ExportParams, Position> = {
     const { wanted, sort, columns } = readExport(facts, params)
     const order = orderOf(params.record, sort)
     const from = position?.after ?? null
-    const places = await pageOf(tx, { wanted, order, from, direction: 'after', limit: chunk })
+    const { places } = await pageOf(tx, { wanted, order, from, direction: 'after', limit: chunk })
     const rows = await exportRows(tx, {
       record: params.record,
       ids: places.map((place) => place.id),

@@ -53,7 +53,7 @@ export async function exportRecords(
   ])
   if (many > atOnce) return { waiting: await begin(tx, actor, now, { asked, total }) }
   const order = orderOf(asked.record, sort)
-  const places = await pageOf(tx, { wanted, order, from: null, direction: 'after', limit: atOnce })
+  const { places } = await pageOf(tx, { wanted, order, from: null, direction: 'after', limit: atOnce })
   const { severalCompanies } = facts.workspace
   const ids = places.map((place) => place.id)
   const rows = await exportRows(tx, { record: asked.record, ids, columns, severalCompanies })

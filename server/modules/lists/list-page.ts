@@ -31,7 +31,7 @@ export async function listPage(
   asked: ListQuery,
 ): Promise<ListPage> {
   const { wanted, order, columns, direction, from } = readAsked(facts, record, asked)
-  const places = await pageOf(db, { wanted, order, from, direction, limit: asked.limit + 1 })
+  const { places, matches } = await pageOf(db, { wanted, order, from, direction, limit: asked.limit + 1 })
   if (direction === 'before') places.reverse()
   const hasMore = places.length > asked.limit
   if (hasMore) places.splice(direction === 'after' ? -1 : 0, 1)
@@ -43,7 +43,7 @@ export async function listPage(
     columns,
     next: hasNext ? cursorAt(places.at(-1)) : null,
     previous: hasPrevious ? cursorAt(places[0]) : null,
-    count: asked.count === 'none' ? null : await countRecords(db, wanted),
+    count: asked.count === 'none' ? null : await countRecords(db, wanted, matches),
   }
 }
 

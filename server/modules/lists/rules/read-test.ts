@@ -133,6 +133,7 @@ function readDays(
 ): Reading {
   const [first, last] = [asDay(from), asDay(to)]
   if (first === undefined || last === undefined) return { fault: { code: 'filter.date-wanted' } }
+  if (first !== null && last !== null && first > last) return { fault: { code: 'filter.range-reversed' } }
   return ofDays(facts, field, [first, last], ends)
 }
 

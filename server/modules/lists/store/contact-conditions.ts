@@ -23,11 +23,7 @@ const primaryClaims: Related = {
   key: sql`claims.person_id`,
   id,
 }
-const memberships: Related = {
-  from: sql`memberships join companies on companies.id = memberships.company_id and companies.life = 'live'`,
-  key: sql`memberships.contact_id`,
-  id,
-}
+const memberships: Related = { from: sql`memberships`, key: sql`memberships.contact_id`, id }
 const access: Related = { from: sql`access`, key: sql`access.person_id`, id }
 const blocks: Related = { from: sql`contact_blocks`, key: sql`contact_blocks.contact_id`, id }
 
@@ -125,9 +121,12 @@ function companyTest(test: Test, way: Way): Sql {
   if (test.kind === 'empty') return isUnrelated(memberships, way)
   if (test.kind !== 'any' && test.kind !== 'all') return unfit(test)
   const of = (ids: readonly unknown[]): Sql =>
-    isRelated(memberships, sql`memberships.company_id = any(${ids}::bigint[])`, way)
+    isRelated(memberships, both(sql`memberships.company_id = any(${ids}::bigint[])`, isShown), way)
   return test.kind === 'any' ? of(test.values) : both(...test.values.map((each) => of([each])))
 }
+
+// Where the plan has one company a contact, the others are kept and nowhere seen.
+const isShown = sql`(memberships.is_primary or (select several_companies from workspace))`
 
 /** Blocked says more than what the access would be otherwise. */
 function accessTest(test: Test, way: Way): Sql {
