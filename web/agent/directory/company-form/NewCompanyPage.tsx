@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CompanyAnswer } from '../../../../server/modules/directory/wire.ts'
@@ -12,7 +12,7 @@ import { toast } from '../../../shared/toasts.ts'
 import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
 import { paths } from '../../paths.ts'
 import { companyFieldsQuery } from '../../trail/field-labels.ts'
-import { companyQuery } from '../company/queries.ts'
+import { useCompanyChanged } from '../company/use-company-changed.ts'
 import { ForWriters } from '../form/ForWriters.tsx'
 import { readNewSearch } from '../form/new-search.ts'
 import { idempotencyKeys } from '../form/save-new-contact.ts'
@@ -37,7 +37,7 @@ export function NewCompanyPage() {
 function NewCompany() {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
+  const changed = useCompanyChanged()
   const { data: fields } = useSuspenseQuery(companyFieldsQuery)
   const { prefill } = readNewSearch(useSearch({ strict: false }) as Record<string, unknown>)
   const [keyFor] = useState(idempotencyKeys)
@@ -57,8 +57,7 @@ function NewCompany() {
   const close = () => void navigate({ to: paths.companies() })
 
   const goOn = (company: CompanyAnswer, button: string) => {
-    queryClient.setQueryData(companyQuery(company.id).queryKey, company)
-    void queryClient.invalidateQueries({ queryKey: ['companies'] })
+    changed(company)
     const { name } = company
     toast(t({ message: `${name} was saved`, context: 'company' }))
     if (button !== another) return void navigate({ to: paths.company(company.id) })

@@ -1,28 +1,24 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { CompanyAnswer } from '../../../../server/modules/directory/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { paths } from '../../paths.ts'
 import css from '../record/record.module.css'
-import { Association } from './Association.tsx'
 import { CompanyActions } from './CompanyActions.tsx'
 import { CompanyContacts } from './CompanyContacts.tsx'
 import { CompanyFacts } from './CompanyFacts.tsx'
 import { CompanyTrail } from './CompanyTrail.tsx'
 import { readCompanySearch } from './company-search.ts'
+import { useAssociation } from './use-association.ts'
 
 /** A company: what is known, who belongs to it, what happened. */
 export function CompanyRecord({ company }: { company: CompanyAnswer }) {
   const { t } = useLingui()
   const search = readCompanySearch(useSearch({ strict: false }))
-  // The answer of the saving names the job once; asking anew does not.
-  const [jobId, setJobId] = useState(company.associationJobId)
-  if (company.associationJobId !== null && company.associationJobId !== jobId)
-    setJobId(company.associationJobId)
+  useAssociation(company)
   return (
     <div className={css.record}>
       <header className={css.header}>
@@ -32,7 +28,6 @@ export function CompanyRecord({ company }: { company: CompanyAnswer }) {
         </span>
         <CompanyActions company={company} />
       </header>
-      {jobId !== null && <Association jobId={jobId} companyId={company.id} />}
       <div className={css.columns}>
         <section className={css.facts} aria-label={t`Facts`}>
           <h2 className={css.columnTitle}>{t`Facts`}</h2>
