@@ -3,7 +3,11 @@ import { Refusal } from '../../lib/errors.ts'
 import type { Actor } from '../trail/index.ts'
 import { lockedField } from './change-field.ts'
 import { moveOption } from './store/values.ts'
+import type { Field } from './types.ts'
 import { type Written, writeDefinition } from './write-definition.ts'
+
+// Of so many a statement stays far below the time that one may take.
+const atOnce = 20_000
 
 /**
  * Merges one choice of a dropdown into another: every record that has it gets the other, the default too, and it is
@@ -22,7 +26,7 @@ export async function mergeOptions(
   if (!from) throw new Refusal('missing')
   if (!into || into.id === from.id)
     throw new Refusal('invalid', [{ path: 'into', code: 'field.unknown-option' }])
-  const moved = await moveOption(tx, before, { from: from.id, to: into.id })
+  const moved = await moveAll(tx, before, { from: from.id, to: into.id })
   const written = await writeDefinition(tx, actor, now, {
     before,
     after: {
@@ -37,4 +41,13 @@ export async function mergeOptions(
     values: moved.map((id) => ({ id, from: from.id, to: into.id })),
   })
   return { ...written, records: moved.length }
+}
+
+async function moveAll(tx: Tx, field: Field, move: { from: number; to: number }): Promise<number[]> {
+  const moved: number[] = []
+  for (;;) {
+    const ids = await moveOption(tx, field, { ...move, after: moved.at(-1) ?? 0, limit: atOnce })
+    for (const id of ids) moved.push(id)
+    if (ids.length < atOnce) return moved
+  }
 }

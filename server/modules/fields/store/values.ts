@@ -35,18 +35,37 @@ export async function usesOf(db: Handle, field: Field): Promise<{ value: number 
   return rows
 }
 
-/** Records that have one choice, deleted ones too, get another; gives which. */
+/** Records that have one choice, deleted ones too, get another, no more than `limit` after an id; gives which, in order. */
 export async function moveOption(
   tx: Tx,
   field: Field,
-  { from, to }: { from: number; to: number },
+  move: { from: number; to: number; after: number; limit: number },
 ): Promise<number[]> {
   const column = optionColumn(field)
+  const key = String(field.id)
   const { rows } = await sql<{ id: number }>`
-    update ${tableOf(field)}
-    set ${column ? sql`${column} = ${to}` : sql`custom = jsonb_set(custom, array[${String(field.id)}], ${JSON.stringify(to)}::jsonb)`}
-    where ${column ? sql`${column} = ${from}` : sql`custom -> ${String(field.id)} = ${JSON.stringify(from)}::jsonb`}
-    returning id`.execute(tx)
+    with page as (
+      select id
+      from ${tableOf(field)}
+      where id > ${move.after}
+        and ${column ? sql`${column} = ${move.from}` : sql`custom -> ${key} = ${JSON.stringify(move.from)}::jsonb`}
+      order by id
+      limit ${move.limit}
+      for update
+    ), moved as (
+      update ${tableOf(field)} kept
+      set ${
+        column
+          ? sql`${column} = ${move.to}`
+          : sql`custom = jsonb_set(kept.custom, array[${key}], ${JSON.stringify(move.to)}::jsonb)`
+      }
+      from page
+      where kept.id = page.id
+      returning kept.id
+    )
+    select id
+    from moved
+    order by id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
