@@ -14,6 +14,7 @@ import { NoCompanies } from './NoCompanies.tsx'
 import { companiesQuery, descriptionQuery } from './queries.ts'
 import { RecordList } from './RecordList.tsx'
 import { RecordRows } from './RecordRows.tsx'
+import { unreadableFilter } from './UnreadableFilter.tsx'
 import { useListParts } from './use-list-parts.tsx'
 
 /** The register of companies. */
@@ -30,6 +31,7 @@ export function CompanyList() {
   const parts = useListParts(state, 'company', { page: data, fields: description?.fields })
   const cell = useCompanyCell()
   const columns = columnsOf(wanted, parts.labelOf, description?.fields)
+  const unreadable = unreadableFilter(error, state)
   const isByName = shown.sort === 'name'
   const first = data?.items[0]
   return (
@@ -54,9 +56,9 @@ export function CompanyList() {
         </FilterBar>
       }
       batch={parts.batch}
-      error={data ? null : (error ?? notDescribed)}
+      error={data || unreadable ? null : (error ?? notDescribed)}
       retry={() => void refetch()}
-      none={data?.items.length === 0 ? <NoCompanies state={state} /> : null}
+      none={unreadable ?? (data?.items.length === 0 ? <NoCompanies state={state} /> : null)}
       index={isByName && <IndexBar here={first && initialOf(first.name)} search={parts.firstPage} />}
       page={JSON.stringify(search)}
       scrollId="companies"

@@ -14,6 +14,7 @@ import { NoContacts } from './NoContacts.tsx'
 import { contactColumns, contactsQuery, descriptionQuery } from './queries.ts'
 import { RecordList } from './RecordList.tsx'
 import { RecordRows } from './RecordRows.tsx'
+import { unreadableFilter } from './UnreadableFilter.tsx'
 import { useListParts } from './use-list-parts.tsx'
 
 /** The register of contacts. */
@@ -43,6 +44,7 @@ export function ContactList() {
     (path) => known[path] ?? parts.labelOf(path),
     description?.fields,
   )
+  const unreadable = unreadableFilter(error, state)
   const isByName = shown.sort === 'name'
   const first = data?.items[0]
   return (
@@ -67,9 +69,9 @@ export function ContactList() {
         </FilterBar>
       }
       batch={parts.batch}
-      error={data ? null : error}
+      error={data || unreadable ? null : error}
       retry={() => void refetch()}
-      none={data?.items.length === 0 ? <NoContacts state={state} /> : null}
+      none={unreadable ?? (data?.items.length === 0 ? <NoContacts state={state} /> : null)}
       index={isByName && <IndexBar here={first && initialOf(first.name)} search={parts.firstPage} />}
       page={JSON.stringify(search)}
       scrollId="contacts"

@@ -40,12 +40,14 @@ export function RecordList(props: RecordListProps) {
         </div>
         <div className={css.tools}>{props.tools}</div>
         {props.batch ?? props.filter}
-        {props.error && <WentWrong error={props.error} reset={props.retry} />}
-        {props.none ?? (
-          <div className={css.register} ref={register} data-scroll-restoration-id={props.scrollId}>
-            {props.rows}
-          </div>
-        )}
+        {props.error ? <WentWrong error={props.error} reset={props.retry} /> : null}
+        {props.error
+          ? null
+          : (props.none ?? (
+              <div className={css.register} ref={register} data-scroll-restoration-id={props.scrollId}>
+                {props.rows}
+              </div>
+            ))}
       </section>
       {props.index}
     </div>

@@ -48,7 +48,11 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
     firstPage: firstPage satisfies ListSearch,
     labelOf: (path: string) => fields?.find((field) => field.path === path)?.labels[language],
     selection,
-    tools: <ExportMenu record={record} shown={shown} />,
+    tools: (
+      <span className="only-wide">
+        <ExportMenu record={record} shown={shown} />
+      </span>
+    ),
     footTools,
     viewBar: (
       <ViewBar

@@ -93,9 +93,14 @@ function MoreActs({ record, shown, selection, mayWrite, onAsk, onEdit }: MoreAct
   const { t } = useLingui()
   const { session } = useAgent()
   const exportAs = useExport(record, shown, selection)
-  const writing = [
+  // Where there is room these stand beside the menu.
+  const isNarrow = window.matchMedia('(max-width: 720px)').matches
+  const crowded = [
     { id: 'company', label: t`Company…`, onAction: () => onAsk('company') },
     { id: 'language', label: t`Language…`, onAction: () => onAsk('language') },
+  ]
+  const writing = [
+    ...(isNarrow ? crowded : []),
     { id: 'field', label: t`Another field…`, onAction: () => onAsk('field') },
     { id: 'block', label: t`Block`, onAction: () => void onEdit({ kind: 'block' }) },
     { id: 'unblock', label: t`Unblock`, onAction: () => void onEdit({ kind: 'unblock' }) },

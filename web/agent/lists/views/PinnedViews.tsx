@@ -4,10 +4,11 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { ListRecord } from '../../../../server/modules/lists/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
-import css from '../../../ui/shell.module.css'
+import shellCss from '../../../ui/shell.module.css'
 import { paths } from '../../paths.ts'
 import { about } from '../ListCount.tsx'
 import { viewCountsQuery, viewsQuery } from '../queries.ts'
+import css from './views.module.css'
 
 /** The pinned views of the list that is open, each with how many it shows. */
 export function PinnedViews() {
@@ -22,9 +23,12 @@ export function PinnedViews() {
   if (!isHere || pinned.length === 0) return null
   const to = record === 'contact' ? paths.contacts() : paths.companies()
   return (
-    <nav aria-label={record === 'contact' ? t`Views of contacts` : t`Views of companies`}>
-      <p className={css.place}>{record === 'contact' ? t`Views of contacts` : t`Views of companies`}</p>
-      <ul className={css.nav}>
+    <nav
+      className={css.pinned}
+      aria-label={record === 'contact' ? t`Views of contacts` : t`Views of companies`}
+    >
+      <p className={css.heading}>{record === 'contact' ? t`Views of contacts` : t`Views of companies`}</p>
+      <ul className={shellCss.nav}>
         {pinned.map(({ id, name }) => {
           const count = counts?.items.find((each) => each.id === id)?.count
           return (
