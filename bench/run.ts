@@ -3,6 +3,7 @@ import { authenticatedRead } from './authenticated-read.ts'
 import { bulkEdit } from './bulk-edit.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { idleMemory } from './idle-memory.ts'
+import { lists } from './lists.ts'
 import { openStage } from './stage.ts'
 
 const benches = {
@@ -10,6 +11,7 @@ const benches = {
   'authenticated-read': authenticatedRead,
   'idle-memory': idleMemory,
   'bulk-edit': bulkEdit,
+  lists,
 }
 
 const wanted = process.argv.slice(2)
