@@ -74,7 +74,7 @@ export const statements: readonly string[] = [
            where pg_temp.chance(company_pool.place, 25) < 0.8 and options.position = 1 + floor(pg_temp.chance(company_pool.place, 26) * 59)),
           case when pg_temp.chance(place, 27) < 0.7 then current_date + floor(pg_temp.chance(place, 28) * 730)::integer end,
           now() - interval '1800 days' * pg_temp.chance(place, 29),
-          now() - interval '300 days' * pg_temp.chance(place, 30)
+          now() - interval '1800 days' * pg_temp.chance(place, 29) * pg_temp.chance(place, 30)
    from company_pool`,
 
   `insert into company_mail_domains (domain, company_id, typed, position, created_at)
