@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runJobs } from '../../../test/harness/mailed.ts'
+import { share } from '../../../test/harness/soak.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 
 let server: TestServer
@@ -74,7 +75,7 @@ test('any order of contacts, addresses, companies and domains ends in the same m
           new Set(own.flatMap((place) => decided(place, owners)).map((owner) => `C${owner} ${root}`)),
         )
     }),
-    { seed: 20261122, numRuns: process.env.SOAK === '1' ? 300 : 10 },
+    { seed: 20261122, numRuns: share({ test: 10, soak: 300 }) },
   )
 })
 
