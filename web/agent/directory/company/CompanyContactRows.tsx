@@ -10,6 +10,7 @@ import { Address } from '../Address.tsx'
 import { told } from '../contact/told.ts'
 import { LiveTicketTick } from '../membership/LiveTicketTick.tsx'
 import { useMemberships } from '../membership/use-memberships.ts'
+import { useTakeOut } from '../membership/use-take-out.ts'
 import css from './company.module.css'
 
 type CompanyContactRowsProps = {
@@ -52,7 +53,8 @@ type RowProps = { company: CompanyAnswer; item: CompanyContact; mayWrite: boolea
 
 function Row({ company, item, mayWrite }: RowProps) {
   const { t } = useLingui()
-  const { put, remove } = useMemberships()
+  const { put } = useMemberships()
+  const takeOutOf = useTakeOut()
   const { id, name, email, phone, jobTitle, isPrimary, seesCompanyTickets } = item
   const membership = { contactId: id, companyId: company.id }
   const makePrimary = () =>
@@ -60,12 +62,7 @@ function Row({ company, item, mayWrite }: RowProps) {
       await put(membership, { isPrimary: true })
       toast(t`${company.name} is now the primary company of ${name}`)
     })
-  const takeOut = () =>
-    told(async () => {
-      await remove(membership)
-      const before = { seesCompanyTickets, ...(isPrimary ? { isPrimary } : {}) }
-      toast(t`${name} no longer belongs to ${company.name}`, () => told(() => put(membership, before)))
-    })
+  const takeOut = () => takeOutOf(membership, { contact: name, company: company.name })
   return (
     <LedgerRow className={css.row}>
       <td className={css.name}>

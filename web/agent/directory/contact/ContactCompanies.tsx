@@ -17,6 +17,7 @@ import type { PickedCompany } from '../membership/CompanyPicker.tsx'
 import { LiveTicketTick } from '../membership/LiveTicketTick.tsx'
 import css from '../membership/membership.module.css'
 import { useMemberships } from '../membership/use-memberships.ts'
+import { useTakeOut } from '../membership/use-take-out.ts'
 import { companiesInForm, companiesOnWire, withCompany } from '../membership/values.ts'
 import { told } from './told.ts'
 import { useContactChanged } from './use-contact-changed.ts'
@@ -46,17 +47,12 @@ export function ContactCompanies({ contact }: { contact: ContactAnswer }) {
 type OneCompanyProps = { contact: ContactAnswer; company: ContactCompany; mayWrite: boolean }
 
 function OneCompany({ contact, company, mayWrite }: OneCompanyProps) {
-  const { t } = useLingui()
-  const { put, remove } = useMemberships()
+  const { put } = useMemberships()
+  const takeOutOf = useTakeOut()
   const membership = { contactId: contact.id, companyId: company.id }
   const { name, isPrimary, seesCompanyTickets } = company
   const makePrimary = () => told(() => put(membership, { isPrimary: true }))
-  const takeOut = () =>
-    told(async () => {
-      await remove(membership)
-      const before = { seesCompanyTickets, ...(isPrimary ? ({ isPrimary } as const) : {}) }
-      toast(t`${contact.name} no longer belongs to ${name}`, () => told(() => put(membership, before)))
-    })
+  const takeOut = () => takeOutOf(membership, { contact: contact.name, company: name })
   const isOneOfSeveral = contact.companies.length > 1
   return (
     <CompanyBlock
