@@ -1,5 +1,5 @@
 const root = '/agent'
-const fieldsOf = { contact: 'contacts', company: 'companies' } as const
+const fieldsOf = (record: 'contact' | 'company') => (record === 'company' ? 'companies' : 'contacts')
 
 /** Every path of the agents' portal. Ids go in encoded, so that a link never breaks a path. */
 export const paths = {
@@ -36,9 +36,9 @@ export const paths = {
   newApiKey: () => `${root}/settings/api-keys/new`,
   workspace: () => `${root}/settings/workspace`,
   plan: () => `${root}/settings/plan`,
-  fields: (record: 'contact' | 'company') => `${root}/settings/fields/${fieldsOf[record]}`,
-  newField: (record: 'contact' | 'company') => `${root}/settings/fields/${fieldsOf[record]}/new`,
-  fieldsPreview: (record: 'contact' | 'company') => `${root}/settings/fields/${fieldsOf[record]}/preview`,
-  field: (record: 'contact' | 'company', id: number) => `${root}/settings/fields/${fieldsOf[record]}/${id}`,
+  fields: (record: 'contact' | 'company') => `${root}/settings/fields/${fieldsOf(record)}`,
+  newField: (record: 'contact' | 'company') => `${root}/settings/fields/${fieldsOf(record)}/new`,
+  fieldsPreview: (record: 'contact' | 'company') => `${root}/settings/fields/${fieldsOf(record)}/preview`,
+  field: (record: 'contact' | 'company', id: number) => `${root}/settings/fields/${fieldsOf(record)}/${id}`,
   gettingStarted: () => `${root}/settings/getting-started`,
 }
