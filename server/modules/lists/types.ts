@@ -1,4 +1,5 @@
 import type { FilterType } from '../../lib/pure/filter-operators.ts'
+import type { Piece } from '../directory/index.ts'
 import type { FieldType, Labels } from '../fields/index.ts'
 import type { Filter, ListRecord } from './wire.ts'
 
@@ -20,7 +21,7 @@ export type ListField = {
   options: { value: Scalar; labels: Labels; isArchived: boolean }[] | null
   valuesOf: ValuesOf | null
   /** Set for custom fields, whose values stand in `record.custom` by this id. */
-  custom: { id: number; type: FieldType } | null
+  custom: { id: number; type: FieldType; isFilterable: boolean } | null
 }
 
 /** What a list knows of its fields before the workspace's definitions are read. */
@@ -52,7 +53,7 @@ export type ListFacts = { fields: readonly ListField[]; timeZone: string; now: D
 export type Wanted = {
   record: ListRecord
   conditions: Conditions
-  pieces: readonly string[]
+  pieces: readonly Piece[]
   /** Only these of them. */
   ids?: readonly number[] | null
 }

@@ -5,11 +5,12 @@ import type { Condition, Conditions, Wanted } from '../types.ts'
  * "all" need one such among them, those joined by "any" need nothing else.
  */
 export function isIndexed(wanted: Wanted): boolean {
-  if (wanted.ids || wanted.pieces.some((piece) => piece.length >= fragment)) return true
+  if (wanted.ids || wanted.pieces.some((piece) => piece.every(isOfWords))) return true
   return areIndexed(wanted.conditions)
 }
 
-/** The index of fragments knows three letters and more. */
+/** The index of fragments knows how words begin, and three letters and more of their inside; but nothing of signs alone. */
+const isOfWords = (form: string): boolean => /[\p{L}\p{N}]/u.test(form)
 const fragment = 3
 
 function areIndexed({ match, conditions }: Conditions): boolean {
@@ -20,7 +21,9 @@ function areIndexed({ match, conditions }: Conditions): boolean {
 function leads(one: Condition | Conditions): boolean {
   if ('match' in one) return areIndexed(one)
   const { field, isNot, test } = one
-  if (isNot || test.kind === 'empty' || field.custom) return false
+  if (isNot || test.kind === 'empty') return false
+  // The index of a filterable field is over values, not over pieces of text.
+  if (field.custom) return field.custom.isFilterable && test.kind !== 'text' && test.kind !== 'digits'
   if (test.kind === 'text') return searched.includes(field.path) && test.folded.length >= fragment
   if (test.kind === 'digits') return test.digits.length >= fragment
   if (field.path === 'access' && test.kind === 'any') return !test.values.includes('none')

@@ -40,7 +40,7 @@ function asListField(field: Field): ListField {
     isSortable: false,
     options: field.type === 'dropdown' ? optionsOf(field) : null,
     valuesOf: null,
-    custom: { id: field.id, type: field.type },
+    custom: { id: field.id, type: field.type, isFilterable: field.isFilterable },
   }
 }
 

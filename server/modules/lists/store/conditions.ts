@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { never } from '../../../lib/errors.ts'
+import { hasPiece } from '../../directory/index.ts'
 import type { Condition, Conditions, ListRecord, Wanted } from '../types.ts'
 import { companyCondition } from './company-conditions.ts'
 import { contactCondition } from './contact-conditions.ts'
-import { literally, type Sql, type Way } from './tests.ts'
+import type { Sql, Way } from './tests.ts'
 
 /** The tables by their own names: conditions are written against these. */
 export const tableOf = (record: ListRecord): Sql => sql.ref(record === 'contact' ? 'contacts' : 'companies')
@@ -15,7 +16,7 @@ export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
     [
       sql`${table}.life = 'live'`,
       // A condition for each piece: \`like all (…)\` cannot use the index of fragments, and would read every row.
-      ...wanted.pieces.map((piece) => sql`${table}.search_text like ${`%${literally(piece)}%`}`),
+      ...wanted.pieces.map((piece) => hasPiece(sql`${table}.search_text`, piece)),
       ...(wanted.ids ? [sql`${table}.id = any(${wanted.ids}::bigint[])`] : []),
       ...passed(wanted, way),
     ],

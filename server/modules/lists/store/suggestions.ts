@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
+import { hasPiece, type Piece } from '../../directory/index.ts'
 import type { Scalar } from '../types.ts'
 import { literally, type Sql } from './tests.ts'
 
@@ -54,13 +55,13 @@ export async function mailDomainsLike(db: Handle, text: string, limit: number): 
 /** Live companies by name: those of the ids, or those whose search text has all pieces. */
 export async function companiesLike(
   db: Handle,
-  asked: { ids: readonly number[] } | { pieces: readonly string[] },
+  asked: { ids: readonly number[] } | { pieces: readonly Piece[] },
   limit: number,
 ): Promise<Suggestion[]> {
   const wanted =
     'ids' in asked
       ? sql`id = any(${asked.ids}::bigint[])`
-      : sql`search_text like all (${asked.pieces.map((piece) => `%${literally(piece)}%`)}::text[])`
+      : sql.join([sql`true`, ...asked.pieces.map((piece) => hasPiece(sql`search_text`, piece))], sql` and `)
   const { rows } = await sql<Suggestion>`
     select id as value, name as label
     from companies
