@@ -12,7 +12,7 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
     if (kind === 'bulk-edit') return ofChange(facts.change as BulkChange)
     if (kind === 'undo') return t`Undo a change of many records`
     if (kind === 'associate-contacts') {
-      const company = String(facts.companyName ?? '')
+      const company = String(facts.company ?? '')
       return t`Associate contacts with ${company}`
     }
     if (kind === 'export') return t`Export`
