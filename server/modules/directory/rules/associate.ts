@@ -41,10 +41,12 @@ export function associatedAnew(
   const joins = deciding.filter((domain) => domain !== null && added.includes(domain))
   const companyId = known.get(joins[0] ?? '')
   if (companyId === undefined) return [...before]
+  // Whoever has another address at a domain of that company has a reason to stay.
+  const stays = new Set(deciding.map((domain) => known.get(domain ?? '')))
   const isTakenOver = (parent: string): boolean =>
     !deciding.includes(parent) && joins.some((domain) => domain !== null && isBelow(domain, parent))
   const left = before
-    .filter((each) => each.companyId !== companyId && each.byDomain !== null && isTakenOver(each.byDomain))
+    .filter((each) => each.byDomain !== null && !stays.has(each.companyId) && isTakenOver(each.byDomain))
     .map((each) => each.companyId)
   const rest = withoutMemberships(before, left)
   if (rest.some((each) => each.companyId === companyId)) return rest
