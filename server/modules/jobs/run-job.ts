@@ -1,3 +1,4 @@
+import { collectGarbageAbove } from '../../lib/collect-garbage.ts'
 import { randomSecret } from '../../lib/crypto.ts'
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
@@ -20,6 +21,8 @@ type Given = { db: Db; now: () => Date; publicUrl: string }
 /** How long one turn lasts: then the job goes to the end of the queue, so that others and a stop have theirs. */
 const turn = 2000
 const attemptsAtMost = 5
+/** What an idle process holds, and half as much again: long work is not to make it larger for good. */
+const kept = 64 * 1024 * 1024
 
 /**
  * Carries a job on, chunk by chunk, for one turn. Whoever carried it on before stops at his next chunk. What a chunk
@@ -32,6 +35,7 @@ export async function runJob(given: Given, handlers: readonly JobHandler[], id: 
   while (await tryChunk(given, handlers, { id, lease, takesOver: isFirst })) {
     isFirst = false
     if (given.now().getTime() - began < turn) continue
+    collectGarbageAbove(kept)
     await inTransaction(given.db, (tx) => wakeJob(tx, id))
     return
   }

@@ -4,7 +4,6 @@ import { never } from '../../lib/errors.ts'
 import { readTags, tagKey } from '../../lib/pure/tags.ts'
 import {
   blockContacts,
-  type ContactDraft,
   type ContactValues,
   changeContacts,
   changeMemberships,
@@ -13,6 +12,7 @@ import {
   problemsOfChange,
   unblockContacts,
 } from '../directory/index.ts'
+import { ContactDraft } from '../directory/wire.ts'
 import { fieldsOf } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { deleteContacts } from './delete-contacts.ts'
@@ -69,7 +69,9 @@ export async function problemsOfBulkChange(
       const field = (await fieldsOf(tx, 'contact')).find(({ path }) => path === change.field)
       if (!isForMany(change.field) || field?.isUnique)
         return [{ path: 'change.field', code: 'bulk.field-of-one' }]
-      const problems = await problemsOfChange(tx, actor, fieldDraft(change))
+      const shaped = ContactDraft.safeParse(fieldDraft(change))
+      if (!shaped.success) return [{ path: 'change.value', code: 'shape.value' }]
+      const problems = await problemsOfChange(tx, actor, shaped.data)
       return problems.map(({ path: _path, ...problem }) => ({ path: 'change.value', ...problem }))
     }
     case 'add-company':

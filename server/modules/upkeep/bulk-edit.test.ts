@@ -123,6 +123,9 @@ test('what is wrong with the change is said before anything begins', async () =>
   expect(await problems({ kind: 'set-field', field: 'language', value: 'klingon!' })).toMatchObject([
     { path: 'change.value' },
   ])
+  expect(await problems({ kind: 'set-field', field: 'language', value: { es: true } })).toMatchObject([
+    { path: 'change.value', code: 'shape.value' },
+  ])
   expect(await problems({ kind: 'set-field', field: 'emails', value: ['a@b.example'] })).toMatchObject([
     { path: 'change.field', code: 'bulk.field-of-one' },
   ])
