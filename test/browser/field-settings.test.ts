@@ -98,18 +98,14 @@ describe('the fields of contacts', () => {
       .first()
       .waitFor()
     await page.getByRole('button', { name: 'Deshacer' }).click()
-    await toast(page, 'Deshecho')
+    await toast(page, 'Se deshizo')
     expect((await called('Cómo nos conoció'))?.isArchived).toBe(false)
     await close()
 
     const area = await open('/area/me/profile', 'customer')
     await area.page.getByLabel('Cómo nos conoció', { exact: true }).selectOption({ label: 'Buscador' })
     await area.page.getByRole('button', { name: 'Guardar los cambios' }).click()
-    await area.page
-      .getByText('Tus datos están guardados')
-      .or(area.page.getByText('guardad'))
-      .first()
-      .waitFor()
+    await toast(area.page, 'Tus datos están guardados')
     await area.close()
   })
 
