@@ -14,6 +14,8 @@ import type { Company, CompanyHolder, CompanyValues } from './types.ts'
 /** What an undo of a change keeps: each field's old and new value, as the wire shows them. */
 export type CompanyChangeImage = { changes: Change[] }
 
+type CompanyChange = { before: Company; values: CompanyValues; facts?: Record<string, unknown> }
+
 /**
  * Writes what differs between a locked company and its new values: mail domains, row, trail entry and what undoing takes.
  * Nothing differs: nothing is written.
@@ -23,10 +25,31 @@ export async function writeCompanyChange(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { before, values, facts }: { before: Company; values: CompanyValues; facts?: Record<string, unknown> },
+  change: CompanyChange,
 ): Promise<Company> {
+  const undoId = await write(tx, actor, now, { ...change, undo: 'own' })
+  return undoId === null ? change.before : ((await findCompany(tx, change.before.id)) as Company)
+}
+
+/** The same as a part of a change of many, whose undo grows. Gives that undo; null while nothing differed. */
+export function writeCompanyChangeInto(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { into, ...change }: CompanyChange & { into: number | null },
+): Promise<number | null> {
+  return write(tx, actor, now, { ...change, undo: { into } })
+}
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { before, values, facts, undo }: CompanyChange & { undo: 'own' | { into: number | null } },
+): Promise<number | null> {
+  const into = undo === 'own' ? null : undo.into
   const changes = companyChangesBetween(before.values, values)
-  if (changes.length === 0) return before
+  if (changes.length === 0) return into
   const [repeated = []] = changes.some(({ field }) => field.startsWith('custom.'))
     ? await takenValues(tx, await fieldsOf(tx, 'company'), [{ custom: values.custom, ownId: before.id }], {
         seesHolder: mayReadContacts(actor),
@@ -45,11 +68,17 @@ export async function writeCompanyChange(
     throw new Refusal('conflict', companyTakenProblems({ foldedName, domains }, holders))
   const subject = { kind: 'company', id: before.id } as const
   const image: CompanyChangeImage = { changes }
-  const undoId = await keepUndo(tx, actor, now, { command: 'change-company', images: [{ subject, image }] })
+  const undoId = await keepUndo(tx, actor, now, {
+    command: 'change-company',
+    images: [{ subject, image }],
+    into,
+  })
+  // Of a part of many the undo is offered with the whole.
+  const ownUndo = undo === 'own' ? { undoId } : {}
   await recordTrail(tx, actor, now, [
-    { subject, type: 'company.changed', values: changes, undoId, ...(facts ? { facts } : {}) },
+    { subject, type: 'company.changed', values: changes, ...ownUndo, ...(facts ? { facts } : {}) },
   ])
-  return (await findCompany(tx, before.id)) as Company
+  return undoId
 }
 
 /** The mail domains of a company as a whole. Gives which companies have those that could not be taken. */

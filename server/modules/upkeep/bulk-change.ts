@@ -4,17 +4,21 @@ import { never } from '../../lib/errors.ts'
 import { readTags, tagKey } from '../../lib/pure/tags.ts'
 import {
   blockContacts,
+  type CompanyDraft,
   type ContactValues,
+  changeCompanies,
   changeContacts,
   changeMemberships,
   findCompany,
   type ManyChanged,
   problemsOfChange,
+  problemsOfCompanyChange,
   unblockContacts,
 } from '../directory/index.ts'
 import { ContactDraft } from '../directory/wire.ts'
 import { fieldsOf } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
+import { deleteCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import type { BulkChange, BulkEditBody } from './wire.ts'
 
@@ -25,8 +29,9 @@ export async function applyBulkChange(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { change, ...batch }: Batch & { change: BulkChange },
+  { record, change, ...batch }: Batch & Pick<BulkEditBody, 'record' | 'change'>,
 ): Promise<ManyChanged & { moved?: number }> {
+  if (record === 'company') return applyToCompanies(tx, actor, now, { ...batch, change })
   switch (change.kind) {
     case 'add-tags':
     case 'remove-tags':
@@ -52,12 +57,27 @@ export async function applyBulkChange(
   }
 }
 
+async function applyToCompanies(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { change, ...batch }: Batch & { change: BulkChange },
+): Promise<ManyChanged> {
+  if (change.kind === 'set-field')
+    return changeCompanies(tx, actor, now, { ...batch, draft: companyDraft(change) })
+  if (change.kind !== 'delete') throw new Error(`companies are not changed by ${change.kind}`)
+  const within = batch.undoId === null ? undefined : { undoId: batch.undoId }
+  const { done, missing, undoId } = await deleteCompanies(tx, actor, now, batch.ids, within)
+  return { done, refused: missing, undoId: undoId ?? batch.undoId }
+}
+
 /** What is wrong with a change whichever record it is made to; what is wrong with single ones is told by the job. */
 export async function problemsOfBulkChange(
   tx: Tx,
   actor: Actor,
-  { change }: Pick<BulkEditBody, 'record' | 'change'>,
+  { record, change }: Pick<BulkEditBody, 'record' | 'change'>,
 ): Promise<Problem[]> {
+  if (record === 'company') return problemsForCompanies(tx, actor, change)
   switch (change.kind) {
     case 'add-tags':
     case 'remove-tags':
@@ -84,6 +104,16 @@ export async function problemsOfBulkChange(
   }
 }
 
+async function problemsForCompanies(tx: Tx, actor: Actor, change: BulkChange): Promise<Problem[]> {
+  if (change.kind === 'delete') return []
+  if (change.kind !== 'set-field') return [{ path: 'change.kind', code: 'bulk.not-of-companies' }]
+  const field = (await fieldsOf(tx, 'company')).find(({ path }) => path === change.field)
+  if (!field || field.isUnique || ['name', 'mailDomains'].includes(change.field))
+    return [{ path: 'change.field', code: 'bulk.field-of-one' }]
+  const problems = await problemsOfCompanyChange(tx, actor, companyDraft(change))
+  return problems.map(({ path: _path, ...problem }) => ({ path: 'change.value', ...problem }))
+}
+
 /** Fields whose value several may share. What identifies one person is written in her own form. */
 const forMany = ['jobTitle', 'language', 'timeZone', 'workPhone', 'postalAddress', 'about', 'tags']
 const isForMany = (field: string): boolean => forMany.includes(field) || /^custom\.\d{1,15}$/.test(field)
@@ -100,7 +130,12 @@ function draftsOf(change: Drafted): (values: ContactValues) => ContactDraft {
   return ({ tags }) => ({ tags: tags.filter((tag) => !gone.has(tagKey(tag))) })
 }
 
-function fieldDraft({ field, value }: { field: string; value: unknown }): ContactDraft {
+const fieldDraft = (change: FieldValue): ContactDraft => draftOf(change) as ContactDraft
+const companyDraft = (change: FieldValue): CompanyDraft => draftOf(change) as CompanyDraft
+
+type FieldValue = { field: string; value: unknown }
+
+function draftOf({ field, value }: FieldValue): object {
   const custom = field.startsWith('custom.') ? field.slice('custom.'.length) : null
-  return (custom === null ? { [field]: value } : { custom: { [custom]: value } }) as ContactDraft
+  return custom === null ? { [field]: value } : { custom: { [custom]: value } }
 }

@@ -2,7 +2,8 @@
 export const words = {
   es: {
     'bulk.company-missing': 'Esta empresa ya no existe',
-    'bulk.field-of-one': 'Este campo se cambia en la ficha de cada contacto',
+    'bulk.field-of-one': 'Este campo se cambia en la ficha de cada uno',
+    'bulk.not-of-companies': 'Esto no se puede hacer con empresas',
     'undo.in-work': 'Aún hay un trabajo en curso; primero debe terminar o cancelarse',
     'contact.missing': 'Este contacto ya no existe',
     'company.missing': 'Esta empresa ya no existe',
@@ -11,7 +12,8 @@ export const words = {
   },
   en: {
     'bulk.company-missing': 'This company no longer exists',
-    'bulk.field-of-one': 'This field is changed on each contact’s own page',
+    'bulk.field-of-one': 'This field is changed on each one’s own page',
+    'bulk.not-of-companies': 'This cannot be done with companies',
     'undo.in-work': 'A job is still at it; it must end or be cancelled first',
     'contact.missing': 'This contact no longer exists',
     'company.missing': 'This company no longer exists',

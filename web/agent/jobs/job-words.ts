@@ -9,7 +9,10 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
   const { t } = useLingui()
   const ofChange = useChangeWords()
   return ({ kind, facts }) => {
-    if (kind === 'bulk-edit') return ofChange(facts.change as BulkChange)
+    if (kind === 'bulk-edit') {
+      const change = facts.change as BulkChange
+      return change.kind === 'delete' && facts.record === 'company' ? t`Delete companies` : ofChange(change)
+    }
     if (kind === 'undo') return t`Undo a change of many records`
     if (kind === 'associate-contacts') {
       const company = String(facts.company ?? '')

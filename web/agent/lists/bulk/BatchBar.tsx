@@ -39,7 +39,12 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
   const isExact = !chosen.all || count?.isExact !== false
   const number = isExact ? formatNumber(selected) : about(selected)
   const all = count && (count.isExact ? formatNumber(count.value) : about(count.value))
-  const mayWrite = record === 'contact' && isFor(session, { permission: 'contacts.write' })
+  const ofMany = {
+    contacts: t`${plural(selected, { one: `Change ${number} contact`, other: `Change ${number} contacts` })}`,
+    companies: t`${plural(selected, { one: `Change ${number} company`, other: `Change ${number} companies` })}`,
+  }
+  const mayWrite = isFor(session, { permission: 'contacts.write' })
+  const ofContacts = mayWrite && record === 'contact'
   return (
     <section className={css.bar} aria-label={t`Selection`}>
       <b role="status">{t`${plural(selected, { one: `${number} selected`, other: `${number} selected` })}`}</b>
@@ -47,7 +52,7 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
         <Button look="link" onClick={selection.selectAll}>{t`Select the ${all} that match`}</Button>
       )}
       <span className={css.acts}>
-        {mayWrite && (
+        {ofContacts && (
           <>
             <Button look="bare" onClick={() => setAsked('tags')}>{t`Tag`}</Button>
             <span className="only-wide">
@@ -70,7 +75,8 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
         <Suspense>
           <BulkDialog
             asked={asked}
-            title={t`${plural(selected, { one: `Change ${number} contact`, other: `Change ${number} contacts` })}`}
+            record={record}
+            title={record === 'contact' ? ofMany.contacts : ofMany.companies}
             onClose={() => setAsked(null)}
             onEdit={async (change) => {
               await edit(change)
@@ -99,9 +105,10 @@ function MoreActs({ record, shown, selection, mayWrite, onAsk, onEdit }: MoreAct
     { id: 'company', label: t`Company…`, onAction: () => onAsk('company') },
     { id: 'language', label: t`Language…`, onAction: () => onAsk('language') },
   ]
-  const writing = [
+  const field = { id: 'field', label: t`Another field…`, onAction: () => onAsk('field') }
+  const ofContacts = [
     ...(isNarrow ? crowded : []),
-    { id: 'field', label: t`Another field…`, onAction: () => onAsk('field') },
+    field,
     { id: 'block', label: t`Block`, onAction: () => void onEdit({ kind: 'block' }) },
     { id: 'unblock', label: t`Unblock`, onAction: () => void onEdit({ kind: 'unblock' }) },
   ]
@@ -114,7 +121,7 @@ function MoreActs({ record, shown, selection, mayWrite, onAsk, onEdit }: MoreAct
     { id: 'delete', label: t`Delete`, isDanger: true, onAction: () => void onEdit({ kind: 'delete' }) },
   ]
   const entries = [
-    ...(mayWrite ? writing : []),
+    ...(mayWrite ? (record === 'contact' ? ofContacts : [{ ...field, label: t`Change a field…` }]) : []),
     ...(isFor(session, { permission: 'exports.create' }) ? leaving : []),
     ...(mayWrite ? deleting : []),
   ]

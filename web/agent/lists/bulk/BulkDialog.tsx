@@ -5,6 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { contactLanguages } from '../../../../server/lib/pure/languages.ts'
 import type { CompanyLookupAnswer } from '../../../../server/modules/directory/wire.ts'
 import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
+import type { ListRecord } from '../../../../server/modules/lists/wire.ts'
 import type { BulkChange } from '../../../../server/modules/upkeep/wire.ts'
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { FieldInput } from '../../../shared/fields/FieldInput.tsx'
@@ -17,12 +18,13 @@ import { TagInput } from '../../../ui/TagInput.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
 import { Radio } from '../../../ui/Tick.tsx'
 import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
-import { fieldsQuery } from '../../trail/field-labels.ts'
+import { fieldsQueryOf } from '../../trail/field-labels.ts'
 import type { Asked } from './BatchBar.tsx'
 import css from './bulk.module.css'
 
 type BulkDialogProps = {
   asked: Asked
+  record: ListRecord
   title: string
   onClose: () => void
   /** Throws what is wrong with the change itself. */
@@ -32,7 +34,7 @@ type BulkDialogProps = {
 type Direction = 'add' | 'remove'
 
 /** One change of all that is selected. */
-export function BulkDialog({ asked, title, onClose, onEdit }: BulkDialogProps) {
+export function BulkDialog({ asked, record, title, onClose, onEdit }: BulkDialogProps) {
   const { t } = useLingui()
   const id = useId()
   const [direction, setDirection] = useState<Direction>('add')
@@ -127,7 +129,9 @@ export function BulkDialog({ asked, title, onClose, onEdit }: BulkDialogProps) {
               </Select>
             </Field>
           )}
-          {asked === 'field' && <FieldChange field={field} onField={setField} error={error} />}
+          {asked === 'field' && (
+            <FieldChange record={record} field={field} onField={setField} error={error} />
+          )}
         </form>
       </FormProvider>
     </Dialog>
@@ -145,14 +149,15 @@ async function findCompanies(text: string, signal: AbortSignal) {
 }
 
 type FieldChangeProps = {
+  record: ListRecord
   field: FieldAnswer | null
   onField: (field: FieldAnswer | null) => void
   error: string
 }
 
-function FieldChange({ field, onField, error }: FieldChangeProps) {
+function FieldChange({ record, field, onField, error }: FieldChangeProps) {
   const { t, i18n } = useLingui()
-  const { data } = useQuery(fieldsQuery)
+  const { data } = useQuery(fieldsQueryOf(record))
   const language = i18n.locale === 'es' ? 'es' : 'en'
   const offered = data?.items.filter(isForMany) ?? []
   return (
@@ -181,6 +186,17 @@ function FieldChange({ field, onField, error }: FieldChangeProps) {
   )
 }
 
+const ofMany = [
+  'jobTitle',
+  'about',
+  'description',
+  'notes',
+  'healthScore',
+  'accountTier',
+  'industry',
+  'renewalDate',
+]
+
 /** Fields whose value several may share; what identifies one person is written in her own form. */
 const isForMany = ({ path, isUnique }: FieldAnswer): boolean =>
-  (path.startsWith('custom.') && !isUnique) || path === 'jobTitle' || path === 'about'
+  !isUnique && (path.startsWith('custom.') || ofMany.includes(path))
