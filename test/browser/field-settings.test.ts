@@ -192,6 +192,17 @@ describe('the fields of contacts', () => {
     await close()
   })
 
+  it('both forms can be looked at, also by keyboard', async () => {
+    const { page, close } = await open('/agent/settings/fields/contacts/preview', 'owner', { height: 600 })
+    await page.getByRole('region', { name: 'Área de clientes' }).getByText('Celular').waitFor()
+    expect(await page.getByRole('region', { name: 'Área de clientes' }).getByText('Etiquetas').count()).toBe(
+      0,
+    )
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('region', { name: 'Los dos formularios' }).focus()
+    await close()
+  })
+
   it('a viewer is told who can give the right', async () => {
     const { page, close } = await open('/agent/settings/fields/contacts', 'viewer')
     await page.getByText('Sin permiso para cambiar campos').waitFor()

@@ -25,7 +25,8 @@ export function PreviewPanel() {
       <PanelBody>
         {!fields && <Skeleton />}
         {fields && (
-          <div className={css.preview}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, and it is scrolled by keys too
+          <section className={css.preview} tabIndex={0} aria-label={t`Both forms`}>
             <Door title={t`Agents’ form`}>
               <Pretend
                 fields={fields.map((field) => ({
@@ -40,7 +41,7 @@ export function PreviewPanel() {
                 <Pretend fields={fields.filter((field) => field.visibleToCustomers).map(asCustomersSee)} />
               </Door>
             )}
-          </div>
+          </section>
         )}
       </PanelBody>
     </Panel>
