@@ -59,8 +59,7 @@ function edgeOf(path: 'after' | 'before', cursor: string): { sortName: string; i
 /** A few companies for a field in which one types a name; and the one that has this very name. */
 export async function lookUpCompanies(db: Handle, q: string): Promise<CompanyLookupAnswer> {
   const folded = foldText(q)
-  const pieces = [...new Set(folded.split(' '))].filter((piece) => piece !== '').slice(0, 8)
-  const rows = await companiesLike(db, { folded, pieces, limit: mostLike })
+  const rows = await companiesLike(db, { folded, pieces: searchPieces(q), limit: mostLike })
   const exact = folded === '' ? undefined : rows.find(({ foldedName }) => foldedName === folded)
   return {
     items: rows.map(({ foldedName: _foldedName, ...row }) => row),

@@ -1,7 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
+import { isShort, type Piece, searchPieces } from '../directory/index.ts'
 import { becauseOf } from './rules/because.ts'
-import { type Piece, piecesOf } from './rules/pieces.ts'
 import { matchingKeys, recordsOf, topKeys } from './store/find.ts'
 import type { FoundRecord } from './types.ts'
 import type { SearchAnswer, SearchHit } from './wire.ts'
@@ -15,13 +15,13 @@ export async function searchDirectory(
   db: Handle,
   asked: { q: string; limit: number },
 ): Promise<SearchAnswer> {
-  const pieces = piecesOf(asked.q)
+  const pieces = searchPieces(asked.q)
   const only = pieces[0]?.[0]
   if (only === undefined) return { items: [], hasMore: false }
-  const isShort = pieces.length === 1 && [...only].length <= 2
-  const keys = isShort
-    ? await topKeys(db, only, asked.limit + 1)
-    : await matchingKeys(db, { query: foldText(asked.q), pieces, limit: asked.limit + 1 })
+  const keys =
+    pieces.length === 1 && isShort(only)
+      ? await topKeys(db, only, asked.limit + 1)
+      : await matchingKeys(db, { query: foldText(asked.q), pieces, limit: asked.limit + 1 })
   const found = await recordsOf(db, keys.slice(0, asked.limit))
   return { items: found.map((each) => asHit(each, pieces)), hasMore: keys.length > asked.limit }
 }

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
+import type { Piece } from '../rules/search-pieces.ts'
+import { hasPiece, literally } from './search-text.ts'
 
 export type CompanyContactRow = {
   id: number
@@ -18,7 +20,7 @@ export async function companyContactRows(
   db: Handle,
   asked: {
     companyId: number
-    pieces: readonly string[]
+    pieces: readonly Piece[]
     from: { sortName: string; id: number } | null
     direction: 'after' | 'before'
     limit: number
@@ -68,18 +70,18 @@ export async function companyContactRows(
   return rows
 }
 
-function matching(pieces: readonly string[]): RawBuilder<unknown> {
+function matching(pieces: readonly Piece[]): RawBuilder<unknown> {
   if (pieces.length === 0) return sql``
-  const each = pieces.map((piece) => sql`and contacts.search_text like ${containing(piece)}`)
+  const each = pieces.map((piece) => sql`and ${hasPiece(sql`contacts.search_text`, piece)}`)
   return sql`${sql.raw(plannedEachTime)} ${sql.join(each, sql` `)}`
 }
 
 /** Live companies whose name or domains have all the pieces; those called so first, then those that begin so. */
 export async function companiesLike(
   db: Handle,
-  asked: { folded: string; pieces: readonly string[]; limit: number },
+  asked: { folded: string; pieces: readonly Piece[]; limit: number },
 ): Promise<{ id: number; name: string; foldedName: string; mailDomains: string[] }[]> {
-  const each = asked.pieces.map((piece) => sql`and search_text like ${containing(piece)}`)
+  const each = asked.pieces.map((piece) => sql`and ${hasPiece(sql`search_text`, piece)}`)
   const { rows } = await sql<{ id: number; name: string; foldedName: string; mailDomains: string[] }>`
     ${sql.raw(plannedEachTime)}
     select id,
@@ -96,11 +98,9 @@ export async function companiesLike(
     where life = 'live'
       ${sql.join(each, sql` `)}
     order by folded_name = ${asked.folded} desc,
-             folded_name like ${`${containing(asked.folded).slice(1)}`} desc,
+             folded_name like ${`${literally(asked.folded)}%`} desc,
              sort_name,
              id
     limit ${asked.limit}`.execute(db)
   return rows
 }
-
-const containing = (piece: string): string => `%${piece.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,7 +1,7 @@
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import { digitsOf } from '../../../lib/pure/phone.ts'
+import { holdsPiece, type Piece } from '../../directory/index.ts'
 import type { FoundRecord, MatchedField } from '../types.ts'
-import type { Piece } from './pieces.ts'
 
 type Reason = { field: MatchedField; text: string }
 
@@ -12,8 +12,7 @@ type Reason = { field: MatchedField; text: string }
 export function becauseOf(found: FoundRecord, pieces: readonly Piece[]): Reason[] {
   const places = placesOf(found)
   const reasons = pieces.flatMap(
-    (piece) =>
-      places.find((place) => place.searched.some((text) => piece.some((form) => text.includes(form)))) ?? [],
+    (piece) => places.find((place) => place.searched.some((text) => holdsPiece(text, piece))) ?? [],
   )
   if (reasons.every(({ field }) => field === 'name')) return []
   return [...new Set(reasons)]

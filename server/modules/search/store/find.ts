@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
-import type { Piece } from '../rules/pieces.ts'
+import { beginsWith, hasPiece, type Piece } from '../../directory/index.ts'
 import type { FoundRecord, SearchedRecord } from '../types.ts'
 
 type Key = { record: SearchedRecord; id: number }
@@ -46,11 +46,11 @@ export async function matchingKeys(
 ): Promise<Key[]> {
   const startsName = sql`search_text like ${`${escaped(asked.query)}%`}`
   const beginning = sql.join(
-    asked.pieces.map((piece) => anyOf(piece, beginsWord)),
+    asked.pieces.map((piece) => beginsWith(sql`search_text`, piece)),
     sql` and `,
   )
   const anywhere = sql.join(
-    asked.pieces.map((piece) => anyOf(piece, standsIn)),
+    asked.pieces.map((piece) => hasPiece(sql`search_text`, piece)),
     sql` and `,
   )
   const from = (record: SearchedRecord, table: string, condition: RawBuilder<unknown>) => sql`
@@ -94,17 +94,6 @@ export async function matchingKeys(
     limit ${asked.limit}`.execute(db)
   return rows
 }
-
-const anyOf = (piece: Piece, has: (form: string) => RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`(${sql.join(piece.map(has), sql` or `)})`
-
-// Both forms are found through the index of fragments: it holds how words begin, too.
-const beginsWord = (piece: string): RawBuilder<unknown> =>
-  sql`search_text like ${`${escaped(piece)}%`} or search_text like ${`% ${escaped(piece)}%`}`
-
-/** One or two characters anywhere are in nearly everything, and no index finds them. */
-const standsIn = (piece: string): RawBuilder<unknown> =>
-  piece.length < 3 ? beginsWord(piece) : sql`search_text like ${`%${escaped(piece)}%`}`
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
