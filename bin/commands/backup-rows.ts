@@ -49,6 +49,8 @@ export async function fillEveryTable(terminal: Terminal): Promise<void> {
     insert into sessions (token_hash, door, person_id, state, created_at, last_seen_at, expires_at, ip)
       select '\\x01', 'agent', id, 'open', now(), now(), now() + interval '1 day', '2001:db8::1' from agents;
     insert into guesses (subject, failures, last_failure_at, wait_until) values ('x', 1, now(), now());
+    insert into trail_followers (name, xid, entry_id) values ('search-tops', pg_current_xact_id(), 1);
+    insert into search_tops (record, prefix, record_id, touched_at) values ('contact', 'ñ', 1, now());
     insert into contact_blocks (contact_id, at, by_id) select min(contacts.id), now(), min(agents.id) from contacts, agents;
     update contacts set life = 'merged', external_id = null, canonical_id = (select max(id) from contacts)
       where id = (select min(id) + 1 from contacts);
@@ -87,16 +89,21 @@ async function succeed(terminal: Terminal, args: string[], input?: string): Prom
 
 /**
  * Every row as text, by table, and where each sequence stands. What restoring itself changes is taken out: its own
- * trail entries and the state of deliveries that waited, which other tests look at.
+ * trail entries, the state of deliveries that waited, which other tests look at, and numbers of transactions, which mean
+ * nothing in another cluster.
  */
 export async function rowsOf(terminal: Terminal) {
-  const names = await terminal.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations' order by 1",
+  const names = await terminal.query<{ name: string; columns: string }>(
+    `select table_name as name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
+     from information_schema.columns
+     where table_schema = 'public' and table_name <> 'schema_migrations' and udt_name <> 'xid8'
+     group by table_name
+     order by table_name`,
   )
   const tables: Record<string, string[]> = {}
-  for (const { name } of names) {
+  for (const { name, columns } of names) {
     const rows = await terminal.query<{ row: string }>(
-      `select t::text as row from ${pg.escapeIdentifier(name)} t ${conditions[name] ?? ''} order by 1`,
+      `select row(${columns})::text as row from ${pg.escapeIdentifier(name)} ${conditions[name] ?? ''} order by 1`,
     )
     tables[name] = rows.map(({ row }) => row)
   }
