@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { ContactsPage } from '../lists/ContactsPage.tsx'
-import { readListSearch, shownBy } from '../lists/list-state.ts'
+import { readListSearch, shownBy } from '../lists/list-search.ts'
 import { contactsQuery, descriptionQuery } from '../lists/queries.ts'
 import { paths } from '../paths.ts'
 import { shellRoute } from '../root.tsx'

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { initials } from '../../../server/lib/pure/sort-key.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import css from './index-bar.module.css'
-import type { ListSearch } from './list-state.ts'
+import type { ListSearch } from './list-search.ts'
 
 /** A to Z with Ñ at the right edge: each letter jumps to where it begins. */
 export function IndexBar({ here, search }: { here: string | undefined; search: ListSearch }) {

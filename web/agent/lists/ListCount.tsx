@@ -6,7 +6,7 @@ import type { CountAnswer, ListRecord } from '../../../server/modules/lists/wire
 import { formatNumber } from '../../shared/formats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { countConditions } from './filter/condition.ts'
-import type { Shown } from './list-state.ts'
+import type { Shown } from './list-search.ts'
 import { countQuery } from './queries.ts'
 
 type ListCountProps = { record: ListRecord; shown: Shown; count: CountAnswer | null | undefined }

@@ -7,7 +7,8 @@ import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { countConditions } from './filter/condition.ts'
 import css from './list.module.css'
-import { type ListState, noFilter } from './list-state.ts'
+import { noFilter } from './list-search.ts'
+import type { ListState } from './list-state.ts'
 
 /** Why the list is empty, and what can be done about it. */
 export function NoContacts({ state }: { state: ListState }) {

@@ -57,13 +57,13 @@ export function RecordRows<Of extends Item>(props: RecordRowsProps<Of>) {
       ref={table}
       aria-busy={props.isStale || !items}
       foot={props.foot}
-      style={{ '--width': `${width}px` } as CSSProperties}
+      style={lengths({ '--whole': width })}
     >
       <colgroup>
-        <col style={{ width: 44 }} />
-        <col style={{ width: nameWidth }} />
+        <col style={lengths({ '--width': 44 })} />
+        <col style={lengths({ '--width': nameWidth })} />
         {columns.map(({ path, width, keep }) => (
-          <col key={path} style={{ width }} className={css[keep]} />
+          <col key={path} style={lengths({ '--width': width })} className={css[keep]} />
         ))}
       </colgroup>
       <thead>
@@ -94,6 +94,10 @@ export function RecordRows<Of extends Item>(props: RecordRowsProps<Of>) {
     </Ledger>
   )
 }
+
+/** Widths that the style sheet may leave out where there is no room. */
+const lengths = (values: Record<string, number>): CSSProperties =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `${value}px`]))
 
 type HeadProps = {
   path: string

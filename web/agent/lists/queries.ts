@@ -10,7 +10,7 @@ import type {
   ViewsAnswer,
 } from '../../../server/modules/lists/wire.ts'
 import { api } from '../../shared/api.ts'
-import type { ListSearch, Shown } from './list-state.ts'
+import type { ListSearch, Shown } from './list-search.ts'
 
 export const nounsOf = { contact: 'contacts', company: 'companies' } as const
 /** Values that rows have without being asked for. */

@@ -10,13 +10,12 @@ import { isFor } from '../../feature.ts'
 import { useAgent } from '../../use-agent.ts'
 import { useExport } from '../export/use-export.ts'
 import { about } from '../ListCount.tsx'
-import type { Shown } from '../list-state.ts'
+import type { Shown } from '../list-search.ts'
 import type { Selection } from '../use-selection.ts'
 import css from './bulk.module.css'
-import { useBulkEdit } from './use-bulk-edit.ts'
+import { type Asked, useBulkEdit } from './use-bulk-edit.ts'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
-export type Asked = 'tags' | 'company' | 'language' | 'field'
 
 type BatchBarProps = {
   record: ListRecord

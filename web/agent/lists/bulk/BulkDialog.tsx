@@ -19,8 +19,8 @@ import { Select } from '../../../ui/TextInput.tsx'
 import { Radio } from '../../../ui/Tick.tsx'
 import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
 import { fieldsQueryOf } from '../../trail/field-labels.ts'
-import type { Asked } from './BatchBar.tsx'
 import css from './bulk.module.css'
+import type { Asked } from './use-bulk-edit.ts'
 
 type BulkDialogProps = {
   asked: Asked

@@ -4,8 +4,11 @@ import type { BulkChange, BulkEditBody, BulkEditStarted } from '../../../../serv
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { followJob } from '../../jobs/followed.ts'
-import type { Shown } from '../list-state.ts'
+import type { Shown } from '../list-search.ts'
 import type { Chosen, Selection } from '../use-selection.ts'
+
+/** What is asked for in a dialog before it is changed. */
+export type Asked = 'tags' | 'company' | 'language' | 'field'
 
 /**
  * Begins a change of all that is selected, which the strip at the foot then follows; undo is there. Problems of the change

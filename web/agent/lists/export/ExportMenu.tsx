@@ -3,7 +3,7 @@ import type { ListRecord } from '../../../../server/modules/lists/wire.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import { isFor } from '../../feature.ts'
 import { useAgent } from '../../use-agent.ts'
-import type { Shown } from '../list-state.ts'
+import type { Shown } from '../list-search.ts'
 import { useExport } from './use-export.ts'
 
 /** Everything that is shown, over all pages, as a file. */

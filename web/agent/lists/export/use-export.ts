@@ -3,7 +3,7 @@ import type { ExportAnswer, ExportBody, ListRecord } from '../../../../server/mo
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { followJob } from '../../jobs/followed.ts'
-import type { Shown } from '../list-state.ts'
+import type { Shown } from '../list-search.ts'
 import type { Selection } from '../use-selection.ts'
 
 /** Exports what is selected, or all that is shown, with the columns that are shown: a file at once, or a job to follow. */

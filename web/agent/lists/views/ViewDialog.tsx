@@ -7,7 +7,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { Checkbox } from '../../../ui/Tick.tsx'
-import type { Shown } from '../list-state.ts'
+import type { Shown } from '../list-search.ts'
 import css from './views.module.css'
 
 type ViewDialogProps = {
