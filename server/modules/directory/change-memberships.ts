@@ -105,6 +105,8 @@ export async function writeMemberships(
   const undoId = of.kept
     ? null
     : await keepUndo(tx, actor, now, { command: 'change-memberships', images, into: of.undoId })
+  // Beside one contact's change of a bulk edit, undo would take back everybody's: it is offered where the job is told of.
+  const offered = undoId && of.facts.job === undefined ? { undoId } : {}
   await recordTrail(
     tx,
     actor,
@@ -120,7 +122,7 @@ export async function writeMemberships(
               type: 'contact.changed',
               values,
               facts: of.facts,
-              ...(undoId ? { undoId } : {}),
+              ...offered,
             } as const,
           ]
     }),

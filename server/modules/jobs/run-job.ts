@@ -21,8 +21,8 @@ type Given = { db: Db; now: () => Date; publicUrl: string }
 /** How long one turn lasts: then the job goes to the end of the queue, so that others and a stop have theirs. */
 const turn = 2000
 const attemptsAtMost = 5
-/** What an idle process holds, and half as much again: long work is not to make it larger for good. */
-const kept = 64 * 1024 * 1024
+/** Little more than an idle process holds: long work is not to make it larger for good. */
+const kept = 48 * 1024 * 1024
 
 /**
  * Carries a job on, chunk by chunk, for one turn. Whoever carried it on before stops at his next chunk. What a chunk

@@ -4,7 +4,6 @@ import { never } from '../../lib/errors.ts'
 import { readTags, tagKey } from '../../lib/pure/tags.ts'
 import {
   blockContacts,
-  type CompanyDraft,
   type ContactValues,
   changeCompanies,
   changeContacts,
@@ -15,7 +14,7 @@ import {
   problemsOfCompanyChange,
   unblockContacts,
 } from '../directory/index.ts'
-import { ContactDraft } from '../directory/wire.ts'
+import { CompanyDraft, ContactDraft } from '../directory/wire.ts'
 import { fieldsOf } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { deleteCompanies } from './delete-companies.ts'
@@ -110,7 +109,9 @@ async function problemsForCompanies(tx: Tx, actor: Actor, change: BulkChange): P
   const field = (await fieldsOf(tx, 'company')).find(({ path }) => path === change.field)
   if (!field || field.isUnique || ['name', 'mailDomains'].includes(change.field))
     return [{ path: 'change.field', code: 'bulk.field-of-one' }]
-  const problems = await problemsOfCompanyChange(tx, actor, companyDraft(change))
+  const shaped = CompanyDraft.safeParse(companyDraft(change))
+  if (!shaped.success) return [{ path: 'change.value', code: 'shape.value' }]
+  const problems = await problemsOfCompanyChange(tx, actor, shaped.data)
   return problems.map(({ path: _path, ...problem }) => ({ path: 'change.value', ...problem }))
 }
 

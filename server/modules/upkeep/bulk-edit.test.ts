@@ -117,6 +117,35 @@ test('many are made members of a company and taken out again, which is told once
   ])
 })
 
+test('companies are changed and deleted alike', async () => {
+  const made = await Promise.all(
+    ['Uno', 'Dos'].map(
+      async (name) => (await server.as('agent').post('/api/agent/companies', { name })).body,
+    ),
+  )
+  const ids: number[] = made.map(({ id }) => id)
+  const company = async (id: number) => server.as('viewer').get(`/api/agent/companies/${id}`)
+  const start = async (change: object) => {
+    const body = { record: 'company', selection: { ids }, change }
+    const { body: started } = await server.as('agent').post('/api/agent/bulk-edits', body)
+    await runJobs(server)
+    return started.jobId ? (await server.as('agent').get(`/api/agent/jobs/${started.jobId}`)).body : started
+  }
+  const set = await start({ kind: 'set-field', field: 'renewalDate', value: '2027-05-01' })
+  expect(set).toMatchObject({ state: 'done', done: 2 })
+  expect((await company(ids[1] ?? 0)).body.renewalDate).toBe('2027-05-01')
+  await undo(set.undo.id)
+  expect((await company(ids[1] ?? 0)).body.renewalDate).toBe(null)
+  const gone = await start({ kind: 'delete' })
+  expect((await company(ids[0] ?? 0)).status).toBe(404)
+  await undo(gone.undo.id)
+  expect((await company(ids[0] ?? 0)).status).toBe(200)
+  expect((await start({ kind: 'block' })).problems).toMatchObject([{ code: 'bulk.not-of-companies' }])
+  expect((await start({ kind: 'set-field', field: 'name', value: 'Tres' })).problems).toMatchObject([
+    { code: 'bulk.field-of-one' },
+  ])
+})
+
 test('what is wrong with the change is said before anything begins', async () => {
   const ids = await create(1)
   const problems = async (change: object) => (await edit(ids, change)).body.problems
