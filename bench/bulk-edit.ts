@@ -19,6 +19,9 @@ export async function bulkEdit(_stage: Stage): Promise<void> {
   try {
     await measure(stage)
   } finally {
+    // The one that was killed is not the one that runs now.
+    stage.program.child.kill('SIGTERM')
+    await stage.program.ended
     await stage.close()
   }
 }
