@@ -1,8 +1,8 @@
 import type { Handle } from '../../lib/db.ts'
-import { foldText } from '../../lib/pure/fold-text.ts'
 import { isShort, type Piece, searchPieces } from '../directory/index.ts'
 import { becauseOf } from './rules/because.ts'
-import { matchingKeys, recordsOf, topKeys } from './store/find.ts'
+import { matchingKeys, topKeys } from './store/find.ts'
+import { recordsOf } from './store/records.ts'
 import type { FoundRecord } from './types.ts'
 import type { SearchAnswer, SearchHit } from './wire.ts'
 
@@ -21,7 +21,7 @@ export async function searchDirectory(
   const keys =
     pieces.length === 1 && isShort(only)
       ? await topKeys(db, only, asked.limit + 1)
-      : await matchingKeys(db, { query: foldText(asked.q), pieces, limit: asked.limit + 1 })
+      : await matchingKeys(db, { query: asked.q, pieces, limit: asked.limit + 1 })
   const found = await recordsOf(db, keys.slice(0, asked.limit))
   return { items: found.map((each) => asHit(each, pieces)), hasMore: keys.length > asked.limit }
 }

@@ -60,6 +60,44 @@ test('whose name begins with the query stands before those who only have it some
   expect(await idsOf('zor')).toEqual([ids.other, ids.munoz])
 })
 
+test('a list searched by the same words has the same contacts', async () => {
+  for (const q of [
+    'ib',
+    'ibanez',
+    'mun jos',
+    '612-34',
+    '612 3',
+    '+34 612',
+    'crm-008',
+    'uet',
+    'xq',
+    '2024 001',
+  ]) {
+    const listed = await server.as('viewer').get(`/api/agent/contacts?q=${encodeURIComponent(q)}`)
+    const found = (await search(q)).filter(({ record }) => record === 'contact')
+    expect([q, found.map(({ id }) => id).sort()]).toEqual([
+      q,
+      listed.body.items.map(({ id }: { id: number }) => id).sort(),
+    ])
+  }
+})
+
+test('who is called just so stands first, then whose name goes on, however long untouched', async () => {
+  const agent = server.as('agent')
+  const made = async (name: string) => {
+    const { body } = await agent.post('/api/agent/contacts', {
+      name,
+      externalId: name,
+      sendActivation: false,
+    })
+    return body.id as number
+  }
+  const exact = await made('Pío Núñez')
+  const longer = await made('Pío Núñez Baroja')
+  const elsewhere = await made('Ana Pío Núñez')
+  expect(await idsOf('pío núñez')).toEqual([exact, longer, elsewhere])
+})
+
 test('says where a word stands that is not in the name, and nothing when the name holds all', async () => {
   const [inName] = await search('lucia')
   expect(inName?.because).toEqual([])

@@ -1,4 +1,5 @@
 export type SearchedRecord = 'contact' | 'company'
+export type Key = { record: SearchedRecord; id: number }
 
 /** What a piece of the query stands in; the name comes first, and says nothing that is not seen anyway. */
 export type MatchedField = 'name' | 'email' | 'phone' | 'domain' | 'external-id' | 'handle'
