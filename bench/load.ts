@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 
-export type Sent = { perSecond: number; p50: number; p99: number }
+export type Sent = { perSecond: number; p50: number; p95: number; p99: number }
 
 /** Runs `once` in so many loops side by side for some seconds, after a short warm-up that does not count. */
 export async function load(
@@ -22,7 +22,7 @@ export async function load(
   const lasted = (performance.now() - began) / 1000
   times.sort((one, other) => one - other)
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN
-  return { perSecond: times.length / lasted, p50: at(0.5), p99: at(0.99) }
+  return { perSecond: times.length / lasted, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }
 
 async function inLoops(

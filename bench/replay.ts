@@ -13,19 +13,8 @@ const recordedEmail = 'recorded@bench.example'
 
 /** The statements that one creation sends, in their order, begin and commit included; written down while it happens. */
 export async function recordCreation(databaseUrl: string): Promise<Statement[]> {
+  const { app, pool, close } = await openRecorded(databaseUrl)
   const statements: Statement[] = []
-  const { db, pool } = openDatabase({ url: databaseUrl, connections: 1, onError: () => undefined })
-  const app = await buildServer(
-    {
-      db,
-      secrets: secretsFrom('a secret for the benchmarks, long enough'),
-      publicUrl: 'http://localhost',
-      sendsMail: false,
-      now: () => new Date(),
-    },
-    routes,
-    { trustProxy: undefined, log: openLog('fatal'), webRoot: null, isReady: async () => true },
-  )
   const create = async (email: string): Promise<void> => {
     const response = await app.inject({
       method: 'POST',
@@ -46,9 +35,47 @@ export async function recordCreation(databaseUrl: string): Promise<Statement[]> 
   await pool.query("select setval('person_ids', 7000000001), setval('trail_ids', 8000000001)")
   pool.on('acquire', (client) => writeDown(client, statements))
   await create(recordedEmail)
-  await app.close()
-  await db.destroy()
+  await close()
   return statements
+}
+
+/** The statements that each of some reads sends. */
+export async function recordReads(databaseUrl: string, paths: readonly string[]): Promise<Statement[][]> {
+  const { app, pool, close } = await openRecorded(databaseUrl)
+  const statements: Statement[] = []
+  const read = async (url: string): Promise<Statement[]> => {
+    statements.length = 0
+    const response = await app.inject({ url, headers: { authorization: `Bearer ${apiKey}` } })
+    if (response.statusCode !== 200) throw new Error(response.payload)
+    return [...statements]
+  }
+  await read(paths[0] ?? '/')
+  pool.on('acquire', (client) => writeDown(client, statements))
+  const recorded: Statement[][] = []
+  for (const path of paths) recorded.push(await read(path))
+  await close()
+  return recorded
+}
+
+/** The program in this process on a single connection, without a port. */
+async function openRecorded(databaseUrl: string) {
+  const { db, pool } = openDatabase({ url: databaseUrl, connections: 1, onError: () => undefined })
+  const app = await buildServer(
+    {
+      db,
+      secrets: secretsFrom('a secret for the benchmarks, long enough'),
+      publicUrl: 'http://localhost',
+      sendsMail: false,
+      now: () => new Date(),
+    },
+    routes,
+    { trustProxy: undefined, log: openLog('fatal'), webRoot: null, isReady: async () => true },
+  )
+  const close = async (): Promise<void> => {
+    await app.close()
+    await db.destroy()
+  }
+  return { app, pool, close }
 }
 
 type Query = (...args: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>

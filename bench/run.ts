@@ -4,6 +4,7 @@ import { bulkEdit } from './bulk-edit.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { idleMemory } from './idle-memory.ts'
 import { lists } from './lists.ts'
+import { search } from './search.ts'
 import { openStage } from './stage.ts'
 
 const benches = {
@@ -12,6 +13,7 @@ const benches = {
   'idle-memory': idleMemory,
   'bulk-edit': bulkEdit,
   lists,
+  search,
 }
 
 const wanted = process.argv.slice(2)
