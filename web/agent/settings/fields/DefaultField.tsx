@@ -9,7 +9,7 @@ import { countryName, languageName } from '../../../shared/formats.ts'
 import { timeZoneName } from '../../../shared/time-zone-name.ts'
 import { Select } from '../../../ui/TextInput.tsx'
 import { useAgent } from '../../use-agent.ts'
-import type { Defined } from './DefinitionFields.tsx'
+import type { Defined } from './defined.ts'
 import type { DefinitionValues } from './values.ts'
 
 /** What is filled in where nothing is given. Without one of its own, language, time zone and country are the workspace's. */

@@ -1,18 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useId } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
 import { FormField, FormFieldGroup } from '../../../shared/form/FormField.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { Checkbox } from '../../../ui/Tick.tsx'
 import { Choices } from './Choices.tsx'
 import { DefaultField } from './DefaultField.tsx'
+import type { Defined } from './defined.ts'
 import css from './fields.module.css'
 import { mayBeIndexed, mayBeUnique, mayHaveDefault } from './type-words.ts'
 import type { DefinitionValues } from './values.ts'
-
-/** A definition that is there, or what is known of a new one before it is. */
-export type Defined = Pick<FieldAnswer, 'record' | 'isStandard' | 'key' | 'isArchived'> & Partial<FieldAnswer>
 
 /** What a definition says: names, help, who must and may fill it in, default, choices. */
 export function DefinitionFields({ field, isDirty }: { field: Defined; isDirty: boolean }) {

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Fold } from '../../../ui/Rows.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
-import type { Defined } from './DefinitionFields.tsx'
+import type { Defined } from './defined.ts'
 import css from './fields.module.css'
 import { orTold, useFieldChanges } from './use-field-changes.ts'
 
