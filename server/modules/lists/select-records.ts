@@ -1,6 +1,6 @@
 import type { Handle } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { searchPieces } from '../directory/index.ts'
+import { searchPieces } from '../../lib/pure/search-pieces.ts'
 import { readFacts } from './read-facts.ts'
 import { parseFilter, readFilter } from './rules/read-filter.ts'
 import { wantedRows } from './store/conditions.ts'

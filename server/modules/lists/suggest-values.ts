@@ -1,7 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
-import { searchPieces } from '../directory/index.ts'
+import { searchPieces } from '../../lib/pure/search-pieces.ts'
 import { readFacts } from './read-facts.ts'
 import { companiesLike, mailDomainsLike, recentValues, type Suggestion } from './store/suggestions.ts'
 import type { ListField, ListRecord } from './types.ts'

@@ -1,5 +1,5 @@
 import type { FilterType } from '../../lib/pure/filter-operators.ts'
-import type { Piece } from '../directory/index.ts'
+import type { Piece } from '../../lib/pure/search-pieces.ts'
 import type { FieldType, Labels } from '../fields/index.ts'
 import type { Filter, ListRecord } from './wire.ts'
 

@@ -1,5 +1,5 @@
 import type { Handle } from '../../lib/db.ts'
-import { isShort, type Piece, searchPieces } from '../directory/index.ts'
+import { isShort, type Piece, searchPieces } from '../../lib/pure/search-pieces.ts'
 import { becauseOf } from './rules/because.ts'
 import { matchingKeys, topKeys } from './store/find.ts'
 import { recordsOf } from './store/records.ts'

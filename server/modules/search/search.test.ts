@@ -61,6 +61,7 @@ test('whose name begins with the query stands before those who only have it some
 })
 
 test('a list searched by the same words has the same contacts', async () => {
+  await caughtUp('ib').toEqual([ids.ibanez])
   for (const q of [
     'ib',
     'ibanez',

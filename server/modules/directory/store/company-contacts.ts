@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
-import type { Piece } from '../rules/search-pieces.ts'
+import type { Piece } from '../../../lib/pure/search-pieces.ts'
 import { hasPiece, literally } from './search-text.ts'
 
 export type CompanyContactRow = {

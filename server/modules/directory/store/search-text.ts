@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isShort, type Piece } from '../rules/search-pieces.ts'
+import { isShort, type Piece } from '../../../lib/pure/search-pieces.ts'
 
 type Sql = RawBuilder<unknown>
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
-import { hasPiece, type Piece } from '../../directory/index.ts'
+import type { Piece } from '../../../lib/pure/search-pieces.ts'
+import { hasPiece } from '../../directory/index.ts'
 import type { Scalar } from '../types.ts'
 import { literally, type Sql } from './tests.ts'
 

@@ -1,6 +1,6 @@
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import { digitsOf } from '../../../lib/pure/phone.ts'
-import { holdsPiece, type Piece } from '../../directory/index.ts'
+import { holdsPiece, type Piece } from '../../../lib/pure/search-pieces.ts'
 import type { FoundRecord, MatchedField } from '../types.ts'
 
 type Reason = { field: MatchedField; text: string }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import { foldText } from '../../../lib/pure/fold-text.ts'
+import type { Piece } from '../../../lib/pure/search-pieces.ts'
 import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
-import { beginsWith, hasPiece, literally, type Piece } from '../../directory/index.ts'
+import { beginsWith, hasPiece, literally } from '../../directory/index.ts'
 import type { Key, SearchedRecord } from '../types.ts'
 
 /** Contacts touched last that are looked through: what one in a hundred holds is found among them (measured: 1 ms). */

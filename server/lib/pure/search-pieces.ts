@@ -1,5 +1,5 @@
-import { foldText } from '../../../lib/pure/fold-text.ts'
-import { digitsOf } from '../../../lib/pure/phone.ts'
+import { foldText } from './fold-text.ts'
+import { digitsOf } from './phone.ts'
 
 /** A word of a query, in every form of which a search text must hold one. */
 export type Piece = readonly string[]
