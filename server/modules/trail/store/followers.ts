@@ -4,18 +4,18 @@ import type { Subject, SubjectKind } from '../types.ts'
 
 type Place = { xid: string; id: number }
 
-/** How far a follower came, locked; null when another process has it. */
+/** How far a follower came, for this transaction alone; null when another has it, even one that has only begun. */
 export async function lockFollower(tx: Tx, name: string): Promise<Place | null> {
-  await sql`
-    insert into trail_followers (name, xid, entry_id)
-    values (${name}, '0', 0)
-    on conflict (name) do nothing`.execute(tx)
+  const { rows: locks } = await sql<{ isOurs: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`trail follower ${name}`}, 0)) as "isOurs"`.execute(
+    tx,
+  )
+  if (!locks[0]?.isOurs) return null
   const { rows } = await sql<Place>`
     select xid::text as xid, entry_id as id
     from trail_followers
-    where name = ${name}
-    for update skip locked`.execute(tx)
-  return rows[0] ?? null
+    where name = ${name}`.execute(tx)
+  return rows[0] ?? { xid: '0', id: 0 }
 }
 
 /** What came after a place, of transactions before which none is still under way. */
@@ -36,8 +36,9 @@ export async function followedEntries(
 
 export async function writeFollower(tx: Tx, name: string, place: Place): Promise<void> {
   await sql`
-    update trail_followers
-    set xid = ${place.xid}::xid8,
-        entry_id = ${place.id}
-    where name = ${name}`.execute(tx)
+    insert into trail_followers (name, xid, entry_id)
+    values (${name}, ${place.xid}::xid8, ${place.id})
+    on conflict (name) do update
+    set xid = excluded.xid,
+        entry_id = excluded.entry_id`.execute(tx)
 }

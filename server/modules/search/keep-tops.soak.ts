@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noteFigure, sayProgress, share } from '../../../test/harness/soak.ts'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { inTransaction } from '../../lib/db.ts'
+import { createContacts } from '../directory/index.ts'
+import { catchUpTops } from './index.ts'
+
+const contacts = share({ test: 3000, soak: 100_000 })
+const kills = share({ test: 2, soak: 40 })
+const batch = 1000
+const system = { kind: 'system', door: 'job', ip: null, requestId: null, language: 'es' } as const
+const names = ['Ana Quetzal', 'Bruno Ñandú', 'Íker Zorzal', 'Li Wu', 'Óscar Alondra', 'Zoé Gorrión']
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+  for (let from = 0; from < contacts; from += batch) {
+    const drafts = Array.from({ length: batch }, (_, at) => ({
+      name: `${names[(from + at) % names.length]} ${from + at}`,
+      emails: [`p${from + at}@tops.example`],
+      sendActivation: false,
+    }))
+    await inTransaction(server.wiring.db, (tx) => createContacts(tx, system, new Date(), drafts))
+  }
+})
+afterAll(() => server.stop())
+
+function startKeeper(): ChildProcess {
+  const script = new URL('../../../test/harness/tops-process.ts', import.meta.url)
+  return spawn(process.execPath, [fileURLToPath(script), server.databaseUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+const place = async (): Promise<string> => {
+  const { rows } = await sql<{ place: string }>`
+    select xid || ' ' || entry_id as place
+    from trail_followers`.execute(server.wiring.db)
+  return rows[0]?.place ?? ''
+}
+
+/** Lists that do not have just those of ours that were touched last, of all whose words begin so; the cast has no trail. */
+async function wrongLists(): Promise<object[]> {
+  const { rows } = await sql<object>`
+    with meant as (
+      select prefix, id, updated_at, row_number() over (partition by prefix order by updated_at desc, id desc) as place
+      from (
+        select distinct left(word, length) as prefix, id, updated_at
+        from contacts
+        cross join lateral string_to_table(search_text, ' ') as word
+        cross join generate_series(1, 2) as length
+        where search_text like '%@tops.example%'
+          and char_length(word) >= length
+      ) beginning
+    ), top as (
+      select search_tops.prefix, record_id, touched_at
+      from search_tops
+      join contacts on contacts.id = record_id
+      where record = 'contact'
+        and search_text like '%@tops.example%'
+    )
+    select coalesce(meant.prefix, top.prefix) as prefix, meant.id, top.record_id
+    from (select prefix, id, updated_at from meant where place <= 40) meant
+    full join top on top.prefix = meant.prefix and top.record_id = meant.id and top.touched_at = meant.updated_at
+    where meant.id is null
+       or top.record_id is null`.execute(server.wiring.db)
+  return rows
+}
+
+test('keepers killed midway, and two at once, leave the lists as if nothing had been', async (context) => {
+  let midway = 0
+  using _ = sayProgress(() => `${midway} of ${kills} kills midway`)
+  while (midway < kills) {
+    const before = await place()
+    const keepers = [startKeeper(), startKeeper()]
+    await expect.poll(place, { interval: 5 }).not.toBe(before)
+    for (const keeper of keepers) keeper.kill('SIGKILL')
+    await Promise.all(keepers.map((keeper) => keeper.exitCode ?? keeper.signalCode ?? once(keeper, 'close')))
+    midway += 1
+    if ((await wrongLists()).length === 0) break
+  }
+  const began = performance.now()
+  const last = startKeeper()
+  const [said] = (await once(last.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
+  await expect
+    .poll(async () => {
+      await catchUpTops(server.wiring.db)
+      return wrongLists()
+    })
+    .toEqual([])
+  noteFigure(
+    context,
+    `${contacts} entries followed with ${midway} kills midway; the last keeper took ${((performance.now() - began) / 1000).toFixed(1)} s and ${Number(said).toFixed(0)} MB`,
+  )
+  expect(Number(said)).toBeLessThan(300)
+})
