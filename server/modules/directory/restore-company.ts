@@ -4,6 +4,7 @@ import { foldText } from '../../lib/pure/fold-text.ts'
 import { sortKeyOf } from '../../lib/pure/sort-key.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { writeMemberships } from './change-memberships.ts'
+import { giveUpRepeated } from './give-up-repeated.ts'
 import { mayWriteContacts } from './policy.ts'
 import type { DeletedCompanyImage } from './remove-companies.ts'
 import { companySearchTextOf } from './rules/company-columns.ts'
@@ -15,8 +16,8 @@ import { insertMailDomains } from './store/mail-domains.ts'
 import { membershipsOf } from './store/memberships.ts'
 
 /**
- * Gives a deleted company back with its members and the mail domains that nobody took meanwhile; what was taken is left
- * out and named. Where another is called so by now, it comes back with a number after its name.
+ * Gives a deleted company back with its members, and with the mail domains and values of unique fields that nobody took
+ * meanwhile; what was taken is left out and named. Where another is called so by now, it comes back with a number after its name.
  * @throws Refusal forbidden, conflict 'undo.company-gone' when it is deleted no longer
  */
 export async function restoreCompany(
@@ -29,7 +30,7 @@ export async function restoreCompany(
   const { id, image } = deleted
   const company = await lockDeletedCompany(tx, id)
   if (!company) throw new Refusal('conflict', [{ path: '', code: 'undo.company-gone' }])
-  const leftOut: Problem[] = []
+  const leftOut = await giveUpRepeated(tx, { record: 'company', id, custom: company.custom })
   const name = await comeBack(tx, now, { id, name: company.name })
   if (name !== company.name)
     leftOut.push({ path: 'name', code: 'undo.company-renamed', params: { name: company.name, as: name } })

@@ -1,8 +1,8 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { fieldsToWrite, takenValues } from '../fields/index.ts'
 import { claimAddresses } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { giveUpRepeated } from './give-up-repeated.ts'
 import { mayWriteContacts } from './policy.ts'
 import { refreshSearch } from './refresh-search.ts'
 import type { DeletedImage } from './remove-contacts.ts'
@@ -10,7 +10,7 @@ import { isIdentified } from './rules/identification.ts'
 import { orderClaims, reverify } from './store/claims.ts'
 import { findContactEver, lockContactRow } from './store/contacts.ts'
 import { holdersOf } from './store/holders.ts'
-import { beginLifeAgain, dropExternalId, dropValues } from './store/lives.ts'
+import { beginLifeAgain, dropExternalId } from './store/lives.ts'
 import type { Contact } from './types.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function restoreContact(
   const contact = await findContactEver(tx, deleted.id)
   if (contact?.life !== 'deleted') throw new Refusal('conflict', [{ path: '', code: 'undo.contact-gone' }])
   const leftOut = [
-    ...(await giveUpRepeated(tx, contact)),
+    ...(await giveUpRepeated(tx, { record: 'contact', id: contact.id, custom: contact.values.custom })),
     ...(await comeBack(tx, now, contact)),
     ...(await claimAgain(tx, now, contact.id, deleted.image)),
   ]
@@ -39,21 +39,6 @@ export async function restoreContact(
     { subject: { kind: 'contact', id: contact.id }, type: 'contact.restored' },
   ])
   return { leftOut }
-}
-
-/** Values of unique fields that another contact has by now. */
-async function giveUpRepeated(tx: Tx, { id, values }: Contact): Promise<Problem[]> {
-  const fields = await fieldsToWrite(tx, 'contact')
-  const [taken = []] = await takenValues(tx, fields, [{ custom: values.custom, ownId: id }], {
-    seesHolder: true,
-  })
-  if (taken.length > 0)
-    await dropValues(
-      tx,
-      id,
-      taken.map(({ path }) => path.slice('custom.'.length)),
-    )
-  return taken
 }
 
 async function comeBack(tx: Tx, now: Date, contact: Contact): Promise<Problem[]> {

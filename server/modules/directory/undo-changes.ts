@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import type { Actor } from '../trail/index.ts'
+import { takenValues } from '../fields/index.ts'
+import type { Actor, Change } from '../trail/index.ts'
 import { type BlockImage, writeBlocks } from './block-contacts.ts'
 import { writeMany } from './change-contacts.ts'
 import { mayWriteContacts } from './policy.ts'
@@ -42,22 +43,32 @@ export async function undoChanges(
     { kind: 'system' },
     images.map(({ image }) => draftOf(image.changes)),
   )
-  const leftOut: LeftOutById = new Map()
-  const wanted: { before: Contact; values: ContactValues }[] = []
-  for (const { id, image } of images) {
+  const leftOut: LeftOutById = new Map(
+    images.filter(({ id }) => !contacts.has(id)).map(({ id }) => [id, gone] as const),
+  )
+  const standing = images.flatMap(({ id, image }) => {
     const before = contacts.get(id)
-    if (!before) {
-      leftOut.set(id, gone)
-      continue
-    }
-    const untouched = image.changes.filter((change) =>
-      isSame(currentOf(before.values, change.field), change.new),
-    )
-    const read = readBackOrNot(facts, before, untouched)
+    if (!before) return []
+    const isUntouched = ({ field, new: made }: Change) => isSame(currentOf(before.values, field), made)
+    return [{ id, before, changes: image.changes, untouched: image.changes.filter(isUntouched) }]
+  })
+  // A field may have become unique since, and another record have the value.
+  const repeated = await takenValues(
+    tx,
+    facts.fields,
+    standing.map(({ id, untouched }) => ({ custom: draftOf(untouched).custom ?? {}, ownId: id })),
+    { seesHolder: true },
+  )
+  const wanted: { before: Contact; values: ContactValues }[] = []
+  for (const [at, { id, before, changes, untouched }] of standing.entries()) {
+    const taken = repeated[at] ?? []
+    const free = untouched.filter(({ field }) => !taken.some(({ path }) => path === field))
+    const read = readBackOrNot(facts, before, free)
     const problems = [
-      ...image.changes
+      ...changes
         .filter((change) => !untouched.includes(change))
         .map(({ field }) => ({ path: field, code: 'undo.changed-since' })),
+      ...taken,
       ...read.leftOut,
     ]
     if (problems.length > 0) leftOut.set(id, problems)

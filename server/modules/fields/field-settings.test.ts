@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { keepFieldIndexes } from './store/indexes.ts'
 import type { FieldAnswer } from './wire.ts'
@@ -215,6 +216,46 @@ describe('a unique field', () => {
     const { body } = await undo(deleted.body.undoId)
     expect(body.leftOut).toMatchObject([{ path: `custom.${field.id}`, code: 'field.taken' }])
     expect(await heldBy(first.id, field)).toBeUndefined()
+  })
+
+  test('of a deleted company that comes back is left out where another has the value by now', async () => {
+    const { id } = await created({
+      record: 'company',
+      type: 'text',
+      labels: { es: 'Padrón' },
+      isUnique: true,
+    })
+    const company = async (name: string) =>
+      (await server.as('agent').post('/api/agent/companies', { name, custom: { [id]: 'P-1' } })).body
+    const first = await company('Primera del padrón')
+    const deleted = await server.as('agent').delete(`/api/agent/companies/${first.id}`)
+    const second = await company('Segunda del padrón')
+    const { status, body } = await undo(deleted.body.undoId)
+    expect([status, body.leftOut]).toMatchObject([
+      200,
+      [{ path: `custom.${id}`, code: 'field.taken', params: { id: second.id } }],
+    ])
+    const back = await server.as('agent').get(`/api/agent/companies/${first.id}`)
+    expect(back.body).toMatchObject({ name: 'Primera del padrón', custom: {} })
+  })
+
+  test('is kept when a change of many that emptied it before it was unique is taken back', async () => {
+    const field = await created({ type: 'text', labels: { es: 'Matrícula' } })
+    const [first, second] = [await contact({ [field.id]: 'M-1' }), await contact({ [field.id]: 'M-2' })]
+    const { body } = await server.as('agent').post('/api/agent/bulk-edits', {
+      record: 'contact',
+      selection: { ids: [first.id, second.id] },
+      change: { kind: 'set-field', field: `custom.${field.id}`, value: null },
+    })
+    await runJobs(server)
+    const job = (await server.as('agent').get(`/api/agent/jobs/${body.jobId}`)).body
+    await change(field, { isUnique: true })
+    await contact({ [field.id]: 'm-1' })
+    const undone = await undo(job.undo.id)
+    expect(undone.body.leftOut).toMatchObject([
+      { subject: { id: first.id }, path: `custom.${field.id}`, code: 'field.taken' },
+    ])
+    expect([await heldBy(first.id, field), await heldBy(second.id, field)]).toEqual([undefined, 'M-2'])
   })
 
   test('of two contacts made with one value at the same moment one stays', async () => {

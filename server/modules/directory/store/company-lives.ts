@@ -55,9 +55,12 @@ export async function lockMembersOf(
 }
 
 /** A company that was deleted, locked. */
-export async function lockDeletedCompany(tx: Tx, id: number): Promise<{ name: string } | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select name
+export async function lockDeletedCompany(
+  tx: Tx,
+  id: number,
+): Promise<{ name: string; custom: Record<string, unknown> } | undefined> {
+  const { rows } = await sql<{ name: string; custom: Record<string, unknown> }>`
+    select name, custom
     from companies
     where id = ${id}
       and life = 'deleted'

@@ -70,9 +70,12 @@ export async function dropExternalId(tx: Tx, id: number): Promise<void> {
 }
 
 /** Takes custom values away, by field id. */
-export async function dropValues(tx: Tx, id: number, fieldIds: readonly string[]): Promise<void> {
+export async function dropValues(
+  tx: Tx,
+  { record, id, fieldIds }: { record: 'contact' | 'company'; id: number; fieldIds: readonly string[] },
+): Promise<void> {
   await sql`
-    update contacts
+    update ${sql.table(record === 'contact' ? 'contacts' : 'companies')}
     set custom = custom - ${fieldIds}::text[]
     where id = ${id}`.execute(tx)
 }
