@@ -65,9 +65,8 @@ async function applyToCompanies(
   if (change.kind === 'set-field')
     return changeCompanies(tx, actor, now, { ...batch, draft: companyDraft(change) })
   if (change.kind !== 'delete') throw new Error(`companies are not changed by ${change.kind}`)
-  const within = batch.undoId === null ? undefined : { undoId: batch.undoId }
-  const { done, missing, undoId } = await deleteCompanies(tx, actor, now, batch.ids, within)
-  return { done, refused: missing, undoId: undoId ?? batch.undoId }
+  const { done, missing, undoId } = await deleteCompanies(tx, actor, now, batch.ids, batch)
+  return { done, refused: missing, undoId }
 }
 
 /** What is wrong with a change whichever record it is made to; what is wrong with single ones is told by the job. */

@@ -48,6 +48,8 @@ test('all that match are deleted but those taken out of the selection, and come 
   expect(job).toMatchObject({ done: 2, refused: 0 })
   const left = await server.as('viewer').get('/api/agent/companies')
   expect(left.body.items.map(({ id }: { id: number }) => id)).toEqual([kept])
+  const trail = await server.as('viewer').get(`/api/agent/companies/${ids[0]}/trail`)
+  expect(trail.body.items[0]).toMatchObject({ type: 'company.deleted', facts: { job: job.id }, undo: null })
   await undo(job.undo.id)
   expect((await server.as('viewer').get('/api/agent/companies')).body.count.value).toBe(3)
 })

@@ -5,7 +5,8 @@ import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
 
 /**
  * Deletes companies: names and mail domains are free again, contacts and accounts stay. One undo gives all of them back
- * for 30 days, with their members; `within` another command it is that one's.
+ * for 30 days, with their members; `within` another command it is that one's, and with `facts` of a job it is offered
+ * where the job is told of.
  * @throws Refusal forbidden
  */
 export async function deleteCompanies(
@@ -13,7 +14,7 @@ export async function deleteCompanies(
   actor: Actor,
   now: Date,
   ids: readonly number[],
-  within?: { undoId: number },
+  within?: { undoId: number | null; facts?: Record<string, unknown> },
 ): Promise<{ done: number[]; missing: { id: number; problems: Problem[] }[]; undoId: number | null }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const removed = await removeCompanies(tx, actor, now, ids)
@@ -21,7 +22,7 @@ export async function deleteCompanies(
   const missing = ids
     .filter((id) => !done.includes(id))
     .map((id) => ({ id, problems: [{ path: '', code: 'company.missing' }] }))
-  if (done.length === 0) return { done, missing, undoId: null }
+  if (done.length === 0) return { done, missing, undoId: within?.undoId ?? null }
   const undoId = await keepUndo(tx, actor, now, {
     command: 'delete-companies',
     into: within?.undoId ?? null,
@@ -35,8 +36,8 @@ export async function deleteCompanies(
       subject: { kind: 'company', id },
       type: 'company.deleted',
       values: [{ field: 'name', old: name, new: null }],
-      facts: { contacts: image.contacts.length },
-      undoId,
+      facts: { ...within?.facts, contacts: image.contacts.length },
+      ...(within?.facts ? {} : { undoId }),
     })),
   )
   return { done, missing, undoId }
