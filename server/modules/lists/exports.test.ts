@@ -108,6 +108,10 @@ test('more than 5,000 records are written in the background for their agent alon
   expect(await mailsTo(server, server.cast.agent.email)).toContain('export-ready')
   for (const who of ['admin', 'owner'] as const)
     expect((await server.as(who).get(`${exports}/${body.id}/file`)).status).toBe(404)
+  const key = { name: 'Sin contactos', scopes: ['exports.create'] }
+  const narrow = (await server.as('agent').post('/api/agent/me/api-keys', key)).body
+  const headers = { authorization: `Bearer ${narrow.key}` }
+  expect((await server.as('nobody').get(`${exports}/${body.id}/file`, { headers })).status).toBe(403)
   server.pass({ days: 8 })
   expect((await server.as('apiKey').get(`${exports}/${body.id}`)).status).toBe(403)
   expect((await server.as('agent').get(exports)).body?.items ?? []).toEqual([])

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { agents, answer, commandRoute, type Route, readRoute } from '../../../http/route.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import { exportRecords } from '../export-records.ts'
+import { mayExport } from '../policy.ts'
 import { type Export, exportsOf, findExport, partsOf } from '../store/exports.ts'
 import { ExportAnswer, ExportBody, ExportParams, ExportsAnswer } from '../wire.ts'
 import { type ExportFormat, mediaTypes } from '../write-export.ts'
@@ -48,6 +49,8 @@ export const exportRoutes: Route[] = [
     params: ExportParams,
     answers: { 200: null },
     handle: async ({ db, actor, now, params }) => {
+      // A key may be narrower than whoever asked for the file.
+      if (!mayExport(actor)) throw new Refusal('forbidden')
       const made = known(await findExport(db, { agentId: actor.id, id: params.id, now }))
       if (made.state !== 'ready') throw new Refusal('missing')
       const headers = { ...headersOf({ ...made, day: made.createdAt }), 'content-length': String(made.size) }
