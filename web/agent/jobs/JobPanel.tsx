@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { DoneCount, JobState, ProblemCount } from './JobState.tsx'
-import { Progress, UndoJob } from './JobStrip.tsx'
+import { JobFile, Progress, UndoJob } from './JobStrip.tsx'
 import { useJobTitle } from './job-words.ts'
 import css from './jobs.module.css'
 import { isOver, problemsQuery } from './queries.ts'
@@ -68,6 +68,7 @@ function Details({ job }: { job: JobAnswer }) {
             {t`Cancel`}
           </Button>
         )}
+        <JobFile job={job} />
         {isOver(job) && <UndoJob job={job} />}
       </div>
       {hasProblems && (

@@ -94,10 +94,19 @@ function Ended({ job }: { job: JobAnswer }) {
           <ProblemCount job={job} />
         </Link>
       )}
+      <JobFile job={job} />
       <UndoJob job={job} />
       <IconButton icon="close" label={t`Dismiss`} onClick={() => dismissJob(job.id)} />
     </>
   )
+}
+
+/** The file that an export has written, while it is kept. */
+export function JobFile({ job: { kind, state, result } }: { job: JobAnswer }) {
+  const { t } = useLingui()
+  const id = Number(result?.exportId)
+  if (kind !== 'export' || state !== 'done' || !Number.isSafeInteger(id)) return null
+  return <a href={`/api/agent/exports/${id}/file`} download>{t`Download the file`}</a>
 }
 
 /** Takes back what a job did, while it is on offer. */
