@@ -68,6 +68,14 @@ test('lines of JSON give the values by path, of the chosen records only, in the 
   ])
 })
 
+test('what was taken out of a selection of all is not in the file', async () => {
+  const ids: number[] = []
+  for (const name of ['Ana Quitada', 'Eva Quedada', 'Zoe Quedada'])
+    ids.push((await create({ name, externalId: name })).body.id)
+  const { body } = await ask({ q: 'qu', columns: [], except: [ids[0]] })
+  expect(body).toBe(['\u{feff}Nombre', 'Eva Quedada', 'Zoe Quedada', ''].join('\r\n'))
+})
+
 test('who may only look takes nothing out, and a filter that is wrong takes nothing out either', async () => {
   expect((await ask({}, 'viewer')).status).toBe(403)
   const filter = { match: 'all', conditions: [{ field: 'tags', operator: 'any-of', value: [] }] }

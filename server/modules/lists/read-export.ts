@@ -18,7 +18,7 @@ export type ExportParams = ExportBody & { exportId: number; asOf: string; langua
  */
 export function readExport(
   facts: Facts,
-  asked: Pick<ExportBody, 'record' | 'q' | 'filter' | 'sort' | 'columns' | 'ids'>,
+  asked: Pick<ExportBody, 'record' | 'q' | 'filter' | 'sort' | 'columns' | 'ids' | 'except'>,
 ): { wanted: Wanted; sort: Sort; columns: ListField[] } {
   const problems: Problem[] = []
   const selected = readWanted(facts, asked.record, asked)
@@ -29,7 +29,7 @@ export function readExport(
   if (problems.length > 0) throw new Refusal('invalid', problems)
   const name = facts.fields.filter((field) => field.path === 'name')
   return {
-    wanted: { ...selected.wanted, ids: asked.ids },
+    wanted: { ...selected.wanted, ids: asked.ids, except: asked.except },
     sort,
     columns: [...name, ...columns.filter((column) => column.path !== 'name')],
   }

@@ -56,6 +56,8 @@ export type Wanted = {
   pieces: readonly Piece[]
   /** Only these of them. */
   ids?: readonly number[] | null
+  /** Without these. */
+  except?: readonly number[]
 }
 
 /** A saved view, as one agent sees it. */

@@ -219,6 +219,8 @@ export const ExportBody = z.strictObject({
   columns: z.array(z.string().max(60)).max(200).nullable().default(null),
   /** Only these of the matching records. */
   ids: z.array(z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)).max(5000).nullable().default(null),
+  /** All that match but these. */
+  except: z.array(z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)).max(10_000).default([]),
 })
 export type ExportBody = z.infer<typeof ExportBody>
 

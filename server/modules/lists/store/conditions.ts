@@ -18,6 +18,7 @@ export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
       // A condition for each piece: \`like all (…)\` cannot use the index of fragments, and would read every row.
       ...wanted.pieces.map((piece) => hasPiece(sql`${table}.search_text`, piece)),
       ...(wanted.ids ? [sql`${table}.id = any(${wanted.ids}::bigint[])`] : []),
+      ...(wanted.except?.length ? [sql`${table}.id <> all(${wanted.except}::bigint[])`] : []),
       ...passed(wanted, way),
     ],
     sql` and `,
@@ -33,7 +34,10 @@ export function passed(wanted: Wanted, way: Way): Sql[] {
 }
 
 export const isEverything = (wanted: Wanted): boolean =>
-  wanted.pieces.length === 0 && wanted.conditions.conditions.length === 0 && !wanted.ids
+  wanted.pieces.length === 0 &&
+  wanted.conditions.conditions.length === 0 &&
+  !wanted.ids &&
+  !wanted.except?.length
 
 function asSql(record: ListRecord, one: Condition | Conditions, way: Way): Sql {
   if ('match' in one) {

@@ -22,6 +22,7 @@ export function useExport(record: ListRecord, shown: Shown, selection?: Selectio
         sort,
         columns,
         ids,
+        except: chosen?.all ? [...chosen.except] : [],
       })
       if ('file' in given) return save(given.file, given.name)
       if (given.answer.jobId !== null) followJob(given.answer.jobId)
