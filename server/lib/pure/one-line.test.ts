@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyText } from '../../../test/harness/any-text.ts'
 import { readOneLine } from './one-line.ts'
 import { readPlainText } from './plain-text.ts'
 
@@ -52,7 +53,7 @@ test.each([
 
 test('what is accepted can be stored, and stays the same when read again', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (typed) => {
+    fc.property(anyText(), (typed) => {
       for (const read of [readOneLine, readPlainText]) {
         const reading = read(typed, 100)
         if (!reading.ok) continue

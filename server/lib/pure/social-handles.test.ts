@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyText } from '../../../test/harness/any-text.ts'
 import { profileUrl, readSocialHandle, type SocialNetwork, socialNetworks } from './social-handles.ts'
 
 test.each<[SocialNetwork, string, string]>([
@@ -42,7 +43,7 @@ test.each<[SocialNetwork, string, string]>([
 
 test('no text makes it throw, and every accepted handle leads back to itself', () => {
   const typed = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.webUrl(),
     fc.string({ unit: fc.constantFrom(...'https://x.com/@aZ_.-?%é') }),
   )
