@@ -7,7 +7,7 @@ import { launchChromium } from '../harness/chromium.ts'
 import { openPage } from '../harness/page.ts'
 import type { RunningProgram } from '../harness/running-program.ts'
 import { cookiesOf } from './client.ts'
-import { faultInFocus, faultsInLooks, faultsInWords } from './look-at-page.ts'
+import { everyLook, faultInFocus, faultsInLooks, faultsInWords, looksInPairs } from './look-at-page.ts'
 import { textsOfEach } from './other-language.ts'
 import { agentExamples, areaExamples, type Example, type Passage } from './page-examples.ts'
 import { settling } from './settled.ts'
@@ -98,6 +98,7 @@ async function visitAs(who: Example['who'], { door, reader }: { door: Door; read
   const settled = settling(page)
   const seen = { ...reader, setUpSecret: stage.setUpSecret }
   const foreign = texts[language === 'es' ? 'en' : 'es']
+  const looks = process.env.SOAK === '1' ? everyLook : looksInPairs[language]
   let isIn = false
 
   const look = async ({ path, more = [], ownLanguage }: Example) => {
@@ -121,7 +122,7 @@ async function visitAs(who: Example['who'], { door, reader }: { door: Door; read
       if (!address.includes('?') && headings.includes(heading)) add([`shows “${heading}” again`])
       headings.push(heading)
       if (!ownLanguage) add(await faultsInWords(page, { language, foreign }))
-      add(await faultsInLooks(page))
+      add(await faultsInLooks(page, looks))
       add(troubles.splice(0).filter((trouble) => !isExpected(trouble, who)))
     }
     return faults

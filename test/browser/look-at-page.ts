@@ -1,28 +1,47 @@
 import type { Page } from 'playwright-core'
 import { axeViolations } from '../harness/axe.ts'
 import { textsOn } from './other-language.ts'
+import type { Language } from './stage.ts'
 
 const wide = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 const narrow = { width: 320, height: 640 }
 
-/** What is wrong with a page at a desk and on a phone, in both themes: one readable text for each fault. */
-export async function faultsInLooks(page: Page): Promise<string[]> {
+/** `colours`: only axe's rules on them, for what is looked at whole in the other theme or width. */
+export type Look = { size: typeof wide; theme: 'light' | 'dark'; rules: 'all' | 'colours' }
+
+/** Each two of language, theme and width meet on every page: half of all looks, and what depends on two is found. */
+export const looksInPairs: Record<Language, Look[]> = {
+  es: [
+    { size: wide, theme: 'light', rules: 'all' },
+    { size: phone, theme: 'dark', rules: 'colours' },
+  ],
+  en: [
+    { size: wide, theme: 'dark', rules: 'colours' },
+    { size: phone, theme: 'light', rules: 'all' },
+  ],
+}
+
+/** All three at once, and every rule in all of them. */
+export const everyLook: Look[] = [wide, phone].flatMap((size) =>
+  (['light', 'dark'] as const).map((theme) => ({ size, theme, rules: 'all' as const })),
+)
+
+/** What is wrong with a page as it is looked at, and in each width down to 320 px: one readable text for each fault. */
+export async function faultsInLooks(page: Page, looks: Look[]): Promise<string[]> {
   const faults: string[] = []
   const add = (where: string, found: string[]) => faults.push(...found.map((fault) => `${where}: ${fault}`))
-  for (const size of [wide, phone]) {
+  for (const size of [wide, phone, narrow]) {
     await page.setViewportSize(size)
     await painted(page)
-    add(`${size.width} px, light`, await axeViolations(page))
     add(`${size.width} px`, await tooWide(page))
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await painted(page)
-    add(`${size.width} px, dark`, await axeViolations(page, 'colours'))
-    await page.emulateMedia({ colorScheme: 'light' })
+    for (const { theme, rules } of looks.filter((look) => look.size === size)) {
+      await page.emulateMedia({ colorScheme: theme })
+      await painted(page)
+      add(`${size.width} px, ${theme}`, await axeViolations(page, rules))
+    }
   }
-  await page.setViewportSize(narrow)
-  await painted(page)
-  add('320 px', await tooWide(page))
+  await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(wide)
   return faults
 }
