@@ -37,8 +37,8 @@ async function vitestPart(part: string): Promise<Tally> {
   const { code, seconds } = await run(part, [
     'node_modules/vitest/vitest.mjs',
     'run',
-    '--project',
-    part,
+    // `browser-alone` is of the browser's part.
+    `--project=${part}*`,
     ...reporters,
   ])
   const report: Report | undefined = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { buildWeb } from '../../bin/build-web.ts'
 import { routes } from '../../server/http/api.ts'
 import { listen } from '../../server/http/listen.ts'
 import { buildServer } from '../../server/http/server.ts'
@@ -27,7 +26,6 @@ export type RunningProgram = {
  * `empty`: before set-up. `outbox`: without SMTP, so that mail stays in the built-in outbox.
  */
 export async function runProgram(options: { empty?: true; outbox?: true } = {}): Promise<RunningProgram> {
-  await buildWeb(() => undefined)
   const database = await cloneDatabase()
   const log = openLog(process.env.LOG_LEVEL ?? 'fatal')
   const { db, pool } = openDatabase({ url: database.programUrl, onError: () => undefined })
