@@ -1,5 +1,5 @@
 // npm test: the check, then every test. `--soak` runs the kill, fuzz and load tests alone, with their full counts.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stopWithShell } from './stop-with-shell.ts'
@@ -8,6 +8,8 @@ import { figuresOf, type Report, summary, type Tally, tallyOf } from './test/tal
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'encopia-test-'))
+// PostgreSQL, which root starts as somebody else, has to get to its data in it.
+chmodSync(folder, 0o711)
 const soak = process.argv.includes('--soak')
 const stopping = new AbortController()
 stopWithShell()

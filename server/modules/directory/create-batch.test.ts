@@ -119,5 +119,7 @@ test('a list beyond ten thousand is counted roughly', async () => {
   const { body } = await server.as('viewer').get('/api/agent/contacts?limit=1')
   expect(body.count).toMatchObject({ isExact: false })
   expect(body.count.value).toBeGreaterThan(10_000)
-  expect((await server.as('viewer').get('/api/agent/contacts?q=masa&limit=1')).body.count.isExact).toBe(false)
+  // Who has to be gathered before being put in order is known exactly, however many they are.
+  const gathered = await server.as('viewer').get('/api/agent/contacts?q=masa&limit=1')
+  expect(gathered.body.count.value).toBeGreaterThan(10_000)
 })
