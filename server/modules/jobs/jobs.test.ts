@@ -33,7 +33,9 @@ const counting = (before: (at: number, id: number) => unknown = () => undefined)
     return { done: 1, position: at, isFinished: at === total }
   },
 })
-const run = (id: number, handler: JobHandler) => runJob(server.wiring, [handler], id)
+const logged: unknown[] = []
+const log = { error: (seen: unknown) => logged.push(seen) }
+const run = (id: number, ...handlers: JobHandler[]) => runJob({ ...server.wiring, log }, handlers, id)
 
 test('a job is followed by who started it, and by nobody else', async () => {
   const id = await start('agent')
@@ -82,6 +84,24 @@ test('what fails is tried again from where it was, and given up after five attem
   for (let attempt = 1; attempt < 5; attempt++) await expect(run(hopeless, broken)).rejects.toThrow('a bug')
   await run(hopeless, broken)
   expect(await job(hopeless)).toMatchObject({ state: 'failed', failure: [{ code: 'job.failed' }] })
+})
+
+test('a job that nothing carries out, or whose summary cannot be written, ends too', async () => {
+  const broken = async () => {
+    throw new Error('a bug')
+  }
+  const cases: JobHandler[][] = [
+    [],
+    [{ ...counting(), finish: broken }],
+    [{ kind: 'count', runChunk: async () => Promise.reject(new Refusal('forbidden')), finish: broken }],
+  ]
+  for (const handlers of cases) {
+    const id = await start('agent')
+    logged.length = 0
+    for (let attempt = 1; attempt <= 5; attempt++) await run(id, ...handlers).catch(() => undefined)
+    expect(await job(id)).toMatchObject({ state: 'failed', finishedAt: expect.any(String) })
+    expect(logged).toMatchObject([{ jobId: id }])
+  }
 })
 
 test('two that carry on one job never both do: who comes later takes over', async () => {

@@ -2,6 +2,7 @@ import { collectGarbageAbove } from '../../lib/collect-garbage.ts'
 import { randomSecret } from '../../lib/crypto.ts'
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import type { Log } from '../../lib/log.ts'
 import { agentAsNow } from '../identity/index.ts'
 import type { Actor } from '../trail/index.ts'
 import {
@@ -16,7 +17,7 @@ import { insertProblems } from './store/problems.ts'
 import type { JobHandler, JobState, RunningJob } from './types.ts'
 import { wakeJob } from './wake-jobs.ts'
 
-type Given = { db: Db; now: () => Date; publicUrl: string }
+type Given = { db: Db; now: () => Date; publicUrl: string; log: Pick<Log, 'error'> }
 
 /** How long one turn lasts: then the job goes to the end of the queue, so that others and a stop have theirs. */
 const turn = 2000
@@ -50,11 +51,27 @@ async function tryChunk(given: Given, handlers: readonly JobHandler[], run: Run)
   } catch (error) {
     const failure = await failureOf(given, run.id, error)
     if (!failure) throw error
+    await endAsFailed(given, handlers, { id: run.id, failure })
+    return false
+  }
+}
+
+/** Also where its handler is missing or cannot finish: a job that could not end would be woken again for ever. */
+async function endAsFailed(
+  given: Given,
+  handlers: readonly JobHandler[],
+  { id, failure }: { id: number; failure: readonly Problem[] },
+): Promise<void> {
+  try {
     await inTransaction(given.db, async (tx) => {
-      const job = await lockJob(tx, run.id)
+      const job = await lockJob(tx, id)
       if (job) await end(given, tx, { handler: handlerOf(handlers, job), job, state: 'failed', failure })
     })
-    return false
+  } catch (error) {
+    await inTransaction(given.db, async (tx) => {
+      if (await lockJob(tx, id)) await writeEnd(tx, { id, now: given.now(), state: 'failed', failure })
+    })
+    given.log.error({ err: error, jobId: id }, 'bug')
   }
 }
 
