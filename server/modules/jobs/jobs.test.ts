@@ -172,3 +172,33 @@ test('refused records are named with the reason', async () => {
     },
   ])
 })
+
+test('refused records are paged whole, also where a contact and a company have one id', async () => {
+  const id = await start('agent', 1)
+  const problems = [{ path: '', code: 'job.finished' }]
+  const subjects = [7, 8].flatMap((each) => [
+    { kind: 'contact', id: each } as const,
+    { kind: 'company', id: each } as const,
+  ])
+  await run(id, {
+    kind: 'count',
+    runChunk: async () => ({
+      done: 0,
+      refused: subjects.map((subject) => ({ subject, problems })),
+      position: 1,
+      isFinished: true,
+    }),
+  })
+  const path = `/api/agent/jobs/${id}/problems`
+  const seen: string[] = []
+  let next: string | null = ''
+  while (next !== null && seen.length < 9) {
+    const { body } = await server.as('agent').get(`${path}?limit=1${next && `&after=${next}`}`)
+    for (const { subject } of body.items) seen.push(`${subject.kind} ${subject.id}`)
+    next = body.next
+  }
+  expect(seen).toEqual(['company 7', 'company 8', 'contact 7', 'contact 8'])
+  expect((await server.as('agent').get(`${path}?after=7`)).body.problems).toMatchObject([
+    { path: 'after', code: 'cursor.unknown' },
+  ])
+})

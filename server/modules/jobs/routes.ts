@@ -1,8 +1,8 @@
 import { anyAgent, commandRoute, type Route, readRoute } from '../../http/route.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { cancelJob } from './cancel-job.ts'
-import { presentJob, presentProblem } from './present-job.ts'
-import { problemsOfJob } from './store/problems.ts'
+import { presentJob } from './present-job.ts'
+import { readProblems } from './read-problems.ts'
 import { findOwnJob, findOwnJobs } from './store/read-jobs.ts'
 import { JobAnswer, JobParams, JobProblemsAnswer, JobProblemsQuery, JobsAnswer, JobsQuery } from './wire.ts'
 
@@ -49,13 +49,7 @@ export const routes: Route[] = [
     answers: { 200: JobProblemsAnswer },
     handle: async ({ db, actor, params, query, sentence }) => {
       const { id } = await ownJob(db, { id: params.id, actorId: actor.id })
-      const found = await problemsOfJob(db, { jobId: id, after: query.after ?? 0, limit: query.limit + 1 })
-      const shown = found.slice(0, query.limit)
-      return {
-        items: shown.map((each) => presentProblem(each, sentence)),
-        next: found.length > query.limit ? String(shown.at(-1)?.subject.id) : null,
-        previous: null,
-      }
+      return readProblems(db, { jobId: id, after: query.after, limit: query.limit, sentence })
     },
   }),
   commandRoute({

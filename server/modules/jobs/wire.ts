@@ -52,7 +52,7 @@ export type JobsAnswer = z.infer<typeof JobsAnswer>
 export const JobParams = z.strictObject({ id: wholeNumber })
 
 export const JobProblemsQuery = z.strictObject({
-  after: wholeNumber.optional(),
+  after: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 /** Records that were refused or not done wholly, each with the reason in the reader's words. */

@@ -33,11 +33,12 @@ export type NamedProblem = {
   problems: Problem[]
 }
 
-/** Problems by the id of their subject, after one of them; names are read where they live today. */
+/** Problems by kind and id of their subject, after one of them; names are read where they live today. */
 export async function problemsOfJob(
   db: Handle,
-  of: { jobId: number; after: number; limit: number },
+  of: { jobId: number; after: { kind: string; id: number } | null; limit: number },
 ): Promise<NamedProblem[]> {
+  const after = of.after ?? { kind: '', id: 0 }
   const { rows } = await sql<{
     kind: SubjectKind
     id: number
@@ -54,8 +55,8 @@ export async function problemsOfJob(
     left join contacts on problem.subject_kind = 'contact' and contacts.id = problem.subject_id
     left join companies on problem.subject_kind = 'company' and companies.id = problem.subject_id
     where problem.job_id = ${of.jobId}
-      and problem.subject_id > ${of.after}
-    order by problem.subject_id
+      and (problem.subject_kind, problem.subject_id) > (${after.kind}::text, ${after.id}::bigint)
+    order by problem.subject_kind, problem.subject_id
     limit ${of.limit}`.execute(db)
   return rows.map(({ kind, id, name, isRefused, problems }) => ({
     subject: { kind, id, name },
