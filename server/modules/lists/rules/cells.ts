@@ -19,12 +19,13 @@ export function cellOf(
 const yesOrNo = { es: ['sí', 'no'], en: ['yes', 'no'] } as const
 
 /**
- * Text that a sheet will not take for a formula (OWASP, CSV injection): an apostrophe goes before what begins like one.
- * Numbers and telephone numbers are left alone, since digits call nothing and are read back as they were.
+ * Text that a sheet will not take for a formula (OWASP, CSV injection): an apostrophe goes before what begins like one,
+ * behind blanks and what is not seen too, since some programs take them away. Numbers and telephone numbers are left
+ * alone, since digits call nothing and are read back as they were.
  */
 export function guarded(cell: string): string {
-  if (!/^[=+\-@\t\r\n＝＋－＠]/.test(cell)) return cell
-  return /^[+-][\d ().-]*$/.test(cell) ? cell : `'${cell}`
+  if (!/^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell)) return cell
+  return /^ *[+-][\d ().-]*$/.test(cell) ? cell : `'${cell}`
 }
 
 /** '2026-11-22 16:52' by the workspace's clock: sorted as text it is sorted in time. */
