@@ -34,7 +34,8 @@ export const exportJob: JobHandler<ExportParams, Position> = {
       columns,
       severalCompanies: facts.workspace.severalCompanies,
     })
-    const sheet = { format: params.format, columns, language: params.language, timeZone: facts.timeZone }
+    const { format, language, separator } = params
+    const sheet = { format, columns, language, timeZone: facts.timeZone, separator }
     const part = position ? position.part + 1 : 0
     const head = part === 0 ? [writeHead(sheet)] : []
     const body = Buffer.concat([...head, writeRecords(sheet, rows)])

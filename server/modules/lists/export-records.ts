@@ -6,6 +6,7 @@ import { exportRows } from './export-rows.ts'
 import { mayExport } from './policy.ts'
 import { type ExportParams, exportJobKind, readExport } from './read-export.ts'
 import { readFacts } from './read-facts.ts'
+import { type Separator, separatorOf } from './rules/separator.ts'
 import { countWanted } from './store/counts.ts'
 import { type Export, findExport, insertExport, noteJob } from './store/exports.ts'
 import { pageOf } from './store/pages.ts'
@@ -51,13 +52,15 @@ export async function exportRecords(
       ],
     },
   ])
-  if (many > atOnce) return { waiting: await begin(tx, actor, now, { asked, total }) }
+  const separator = separatorOf(facts.workspace)
+  if (many > atOnce) return { waiting: await begin(tx, actor, now, { asked, total, separator }) }
   const order = orderOf(asked.record, sort)
   const { places } = await pageOf(tx, { wanted, order, from: null, direction: 'after', limit: atOnce })
   const { severalCompanies } = facts.workspace
   const ids = places.map((place) => place.id)
   const rows = await exportRows(tx, { record: asked.record, ids, columns, severalCompanies })
-  const sheet = { format: asked.format, columns, language: actor.language, timeZone: facts.timeZone }
+  const { format } = asked
+  const sheet = { format, columns, language: actor.language, timeZone: facts.timeZone, separator }
   return { file: Buffer.concat([writeHead(sheet), writeRecords(sheet, rows)]) }
 }
 
@@ -65,7 +68,7 @@ async function begin(
   tx: Tx,
   actor: AgentActor,
   now: Date,
-  export_: { asked: ExportBody; total: number },
+  export_: { asked: ExportBody; total: number; separator: Separator },
 ): Promise<Export> {
   const { record, format } = export_.asked
   const id = await insertExport(tx, {
@@ -80,6 +83,7 @@ async function begin(
     exportId: id,
     asOf: now.toISOString(),
     language: actor.language,
+    separator: export_.separator,
   }
   const jobId = await startJob(tx, actor, now, {
     kind: exportJobKind,

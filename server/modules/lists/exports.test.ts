@@ -32,8 +32,8 @@ test('a sheet has the columns asked for in their order, by their names, and harm
   expect(headers['content-disposition']).toMatch(/^attachment; filename="contacts-\d{4}-\d\d-\d\d\.csv"$/)
   expect(body).toBe(
     [
-      '\u{feff}Nombre;Etiquetas;Celular;Puesto;Acceso;Correo electrónico',
-      '"\'=SUMA(""A1"";A9)";"uno; dos, tres";+52 55 5604 9218;\'@SUM(A1:A9);Sin acceso;ñandu@exporta.example',
+      '\u{feff}Nombre,Etiquetas,Celular,Puesto,Acceso,Correo electrónico',
+      '"\'=SUMA(""A1"";A9)","uno; dos, tres",+52 55 5604 9218,\'@SUM(A1:A9),Sin acceso,ñandu@exporta.example',
       '',
     ].join('\r\n'),
   )
@@ -44,6 +44,20 @@ test('a sheet has the columns asked for in their order, by their names, and harm
     facts: { record: 'contact', format: 'csv', rows: 1 },
     changes: [{ field: 'q', old: null, new: 'exporta.example' }],
   })
+})
+
+test('cells are parted as sheets of the country part them, and hold together where others do it otherwise', async () => {
+  await create({ name: 'Partida;=1+1', externalId: 'x-1', jobTitle: 'a,=b', about: 'uno\t=2\ndos' })
+  const sheet = async (country: string) => {
+    const { version } = (await server.as('admin').get('/api/agent/workspace')).body
+    await server.as('admin').patch('/api/agent/workspace', { country }, { version })
+    return (await ask({ q: 'partida', columns: ['jobTitle', 'about', 'externalId'] })).body
+  }
+  const cells = ['"Partida;=1+1"', '"a,=b"', '"uno\t=2\ndos"', 'x-1']
+  const titles = ['\u{feff}Nombre', 'Puesto', 'Acerca de', 'Id externo']
+  const partedBy = (separator: string) => `${titles.join(separator)}\r\n${cells.join(separator)}\r\n`
+  for (const country of ['ES', 'AR']) expect(await sheet(country)).toBe(partedBy(';'))
+  for (const country of ['PE', 'GT', 'MX']) expect(await sheet(country)).toBe(partedBy(','))
 })
 
 test('lines of JSON give the values by path, of the chosen records only, in the list’s order', async () => {

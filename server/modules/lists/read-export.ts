@@ -3,14 +3,23 @@ import type { Language } from '../../lib/pure/languages.ts'
 import type { Facts } from './read-facts.ts'
 import { defaultColumns } from './rules/list-fields.ts'
 import { readColumns, readSort } from './rules/read-sort.ts'
+import type { Separator } from './rules/separator.ts'
 import { readWanted } from './select-records.ts'
 import type { ListField, Sort, Wanted } from './types.ts'
 import type { ExportBody } from './wire.ts'
 
 export const exportJobKind = 'export'
 
-/** `asOf`: days such as "in the last 7" are those of the moment it was asked for, however long it takes. */
-export type ExportParams = ExportBody & { exportId: number; asOf: string; language: Language }
+/**
+ * However long it takes, `asOf`: days such as "in the last 7" are those of the moment it was asked for; and one file has
+ * one `separator`.
+ */
+export type ExportParams = ExportBody & {
+  exportId: number
+  asOf: string
+  language: Language
+  separator: Separator
+}
 
 /**
  * Which records an export takes, in which order, and what of each; the name always first.

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '../../lib/pure/languages.ts'
 import { cellOf, guarded } from './rules/cells.ts'
+import type { Separator } from './rules/separator.ts'
 import type { ListField } from './types.ts'
 
 /** A record with the values of the columns, in their order. */
@@ -12,11 +13,11 @@ type Sheet = {
   columns: readonly ListField[]
   language: Language
   timeZone: string
+  separator: Separator
 }
 
 /**
- * What a file begins with. A sheet takes its separator from the reader's country and its encoding from the byte order
- * mark (without it Excel breaks ñ and accents).
+ * What a file begins with. A sheet takes its encoding from the byte order mark (without it Excel breaks ñ and accents).
  */
 export function writeHead(sheet: Sheet): Buffer {
   if (sheet.format === 'json-lines') return Buffer.alloc(0)
@@ -50,6 +51,7 @@ export const mediaTypes: Record<ExportFormat, string> = {
   'json-lines': 'application/x-ndjson; charset=utf-8',
 }
 
-// RFC 4180; quotes and line ends inside cells are the library's part.
-const asCsv = (sheet: Sheet, rows: string[][]): string =>
-  stringify(rows, { delimiter: sheet.language === 'es' ? ';' : ',', record_delimiter: 'windows' })
+// RFC 4180. Read with a separator other than ours, or with line ends of another kind, a cell is still one: what is behind
+// a separator in it must not become a cell of its own that begins like a formula.
+const asCsv = ({ separator }: Sheet, rows: string[][]): string =>
+  stringify(rows, { delimiter: separator, record_delimiter: 'windows', quoted_match: /[,;\t"\r\n]/ })
