@@ -23,10 +23,11 @@ export async function changeCompany(
   change: { id: number; version: number; draft: CompanyDraft; associateMatching: boolean },
 ): Promise<{ company: Company; associationJobId: number | null }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const facts = await companyFacts(tx, actor)
   const before = await lockCompany(tx, change.id)
   if (!before) throw new Refusal('missing')
   if (before.version !== change.version) throw new Refusal('stale', [], { current: before })
-  const read = readChangedCompany(await companyFacts(tx, actor), change.draft, before.values)
+  const read = readChangedCompany(facts, change.draft, before.values)
   if ('problems' in read) {
     const [taken = []] = await alsoTakenCompanies(tx, [change.draft], { ownId: change.id })
     throw new Refusal('invalid', [...read.problems, ...taken])

@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { holdDefinitions } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { alsoTaken } from './also-taken.ts'
 import { readGivenCompanies } from './given-companies.ts'
@@ -27,10 +28,12 @@ export async function changeContact(
 ): Promise<Contact> {
   if (!mayChangeContact(actor, change.id))
     throw new Refusal(actor.kind === 'customer' ? 'missing' : 'forbidden')
+  const facts = await readingFacts(tx, actor, [change.draft])
+  // A company that is only named is made by the definitions of companies.
+  if (change.draft.companies?.some(({ name }) => name?.trim())) await holdDefinitions(tx, 'company')
   const before = await lockContact(tx, change.id)
   if (!before) throw new Refusal('missing')
   if (before.version !== change.version) throw new Refusal('stale', [], { current: before })
-  const facts = await readingFacts(tx, actor, [change.draft])
   const locked = actor.kind === 'customer' ? notEditable(facts.fields, change.draft) : []
   if (locked.length > 0) throw new Refusal('invalid', locked)
   const had = await membershipsBefore(tx, change)

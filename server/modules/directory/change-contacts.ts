@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { takenValues } from '../fields/index.ts'
+import { holdDefinitions, takenValues } from '../fields/index.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
 import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { type ReadingFacts, readChangedContact } from './read-contact.ts'
@@ -35,6 +35,7 @@ export async function changeContacts(
   },
 ): Promise<ManyChanged> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  await holdDefinitions(tx, 'contact')
   const contacts = await lockContacts(tx, change.ids)
   const drafts = contacts.map(({ values }) => change.draftOf(values))
   const facts = await readingFacts(tx, actor, drafts)

@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
+import { holdDefinitions } from '../fields/index.ts'
 import { findWorkspace } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { companyFacts } from './company-facts.ts'
@@ -44,6 +45,7 @@ export async function readGivenCompanies(
   if (drafts.every(({ companies }) => companies === undefined)) return null
   const plan = { severalCompanies: (await findWorkspace(tx))?.severalCompanies ?? true }
   const all = drafts.flatMap(({ companies }) => companies ?? [])
+  if (all.some(({ name }) => name?.trim())) await holdDefinitions(tx, 'company')
   const live = await lockLiveCompanies(
     tx,
     all.flatMap(({ companyId }) => companyId ?? []),

@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
 import { sortKeyOf } from '../../lib/pure/sort-key.ts'
+import { holdDefinitions } from '../fields/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { writeMemberships } from './change-memberships.ts'
 import { giveUpRepeated } from './give-up-repeated.ts'
@@ -28,6 +29,7 @@ export async function restoreCompany(
 ): Promise<{ leftOut: Problem[] }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const { id, image } = deleted
+  await holdDefinitions(tx, 'company')
   const company = await lockDeletedCompany(tx, id)
   if (!company) throw new Refusal('conflict', [{ path: '', code: 'undo.company-gone' }])
   const leftOut = await giveUpRepeated(tx, { record: 'company', id, custom: company.custom })

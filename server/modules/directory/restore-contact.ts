@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import { holdDefinitions } from '../fields/index.ts'
 import { claimAddresses } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { giveUpRepeated } from './give-up-repeated.ts'
@@ -25,6 +26,7 @@ export async function restoreContact(
   deleted: { id: number; image: DeletedImage },
 ): Promise<{ leftOut: Problem[] }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  await holdDefinitions(tx, 'contact')
   await lockContactRow(tx, deleted.id)
   const contact = await findContactEver(tx, deleted.id)
   if (contact?.life !== 'deleted') throw new Refusal('conflict', [{ path: '', code: 'undo.contact-gone' }])

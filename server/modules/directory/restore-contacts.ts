@@ -1,5 +1,6 @@
 import { inSavepoint, type Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import { holdDefinitions } from '../fields/index.ts'
 import { claimAddresses } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayWriteContacts } from './policy.ts'
@@ -22,6 +23,7 @@ export async function restoreContacts(
   deleted: readonly Deleted[],
 ): Promise<LeftOutById> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  await holdDefinitions(tx, 'contact')
   const standing = new Set(
     await lockDeleted(
       tx,

@@ -27,6 +27,7 @@ export async function undoChange(
   undone: { id: number; undoId: number; image: ChangeImage },
 ): Promise<{ leftOut: Problem[] }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const facts = await readingFacts(tx, { kind: 'system' }, [draftOf(undone.image.changes)])
   const before = await lockContact(tx, undone.id)
   if (!before) throw new Refusal('conflict', [{ path: '', code: 'undo.contact-gone' }])
   const [untouched, touched] = partition(undone.image.changes, (change) =>
@@ -35,7 +36,6 @@ export async function undoChange(
   const leftOut: Problem[] = touched.map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
   const free = await withoutTaken(tx, before, untouched)
   leftOut.push(...free.leftOut)
-  const facts = await readingFacts(tx, { kind: 'system' }, [draftOf(free.changes)])
   const single = await withoutRepeated(tx, facts, before.id, free.changes)
   leftOut.push(...single.leftOut)
   const read = readBack(facts, before, single.changes)

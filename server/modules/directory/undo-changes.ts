@@ -30,6 +30,11 @@ export async function undoChanges(
   { undoId, images }: Undone<ChangeImage>,
 ): Promise<LeftOutById> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const facts = await readingFacts(
+    tx,
+    { kind: 'system' },
+    images.map(({ image }) => draftOf(image.changes)),
+  )
   const contacts = new Map(
     (
       await lockContacts(
@@ -37,11 +42,6 @@ export async function undoChanges(
         images.map(({ id }) => id),
       )
     ).map((contact) => [contact.id, contact]),
-  )
-  const facts = await readingFacts(
-    tx,
-    { kind: 'system' },
-    images.map(({ image }) => draftOf(image.changes)),
   )
   const leftOut: LeftOutById = new Map(
     images.filter(({ id }) => !contacts.has(id)).map(({ id }) => [id, gone] as const),

@@ -25,6 +25,7 @@ export async function undoCompanyChange(
   undone: { id: number; undoId: number; image: CompanyChangeImage },
 ): Promise<{ leftOut: Problem[] }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const companyRules = await companyFacts(tx, { kind: 'system' })
   const before = await lockCompany(tx, undone.id)
   if (!before) throw new Refusal('conflict', [{ path: '', code: 'undo.company-gone' }])
   const isUntouched = (change: Change): boolean =>
@@ -33,7 +34,7 @@ export async function undoCompanyChange(
     .filter((change) => !isUntouched(change))
     .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
   const free = await withoutTaken(tx, before, undone.image.changes.filter(isUntouched))
-  const read = readBack(await companyFacts(tx, { kind: 'system' }), before, free.changes)
+  const read = readBack(companyRules, before, free.changes)
   leftOut.push(...free.leftOut, ...read.leftOut)
   const facts = { undoes: undone.undoId }
   const after = await writeCompanyChange(tx, actor, now, { before, values: read.values, facts })

@@ -13,7 +13,8 @@ export async function fieldsOf(db: Handle, record: FieldRecord): Promise<Field[]
 
 /**
  * The same for whoever is about to write values: they stay as they are until the transaction ends, so that a value is
- * never kept by a definition that has changed meanwhile.
+ * never kept by a definition that has changed meanwhile. Asked before records are locked; who cannot takes `holdDefinitions`
+ * first.
  */
 export async function fieldsToWrite(tx: Tx, record: FieldRecord): Promise<Field[]> {
   await holdDefinitions(tx, record)

@@ -16,7 +16,7 @@ import {
   undoCompanyChange,
   undoMemberships,
 } from '../directory/index.ts'
-import { type FieldImage, undoFieldChange } from '../fields/index.ts'
+import { type FieldImage, holdDefinitions, undoFieldChange } from '../fields/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 
@@ -87,6 +87,8 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     run: async (tx, actor, now, { undoId, images: all }) => {
       // The sample data's companies go with its contacts, and come back before them.
       const companies = all.filter(({ subject }) => subject.kind === 'company')
+      // Both kinds before any row: restoring companies locks contacts.
+      if (companies.length > 0) await holdDefinitions(tx, 'contact')
       const back: Reversed[] = []
       for (const { subject, image } of companies) {
         const company = { id: subject.id, undoId, image: image as DeletedCompanyImage }

@@ -88,7 +88,10 @@ export async function fieldRow(db: Handle, id: number): Promise<Row | undefined>
 
 const lockOf = (record: FieldRecord) => sql`7208312, ${record === 'contact' ? 1 : 2}`
 
-/** Definitions stay as they are until the transaction ends: saves share this, changing a definition waits for them. */
+/**
+ * Definitions stay as they are until the transaction ends: saves share this, changing a definition waits for them. Taken
+ * before any record is locked: who changes a definition goes on to the records, and must not meet who waits for it there.
+ */
 export async function holdDefinitions(tx: Tx, record: FieldRecord): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${lockOf(record)})`.execute(tx)
 }
