@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import type { AgentActor } from '../trail/index.ts'
+import { ownerFor } from './policy.ts'
 import { insertCancellation } from './store/jobs.ts'
 import { findOwnJob } from './store/read-jobs.ts'
 import type { Job } from './types.ts'
@@ -11,7 +12,7 @@ import { wakeJob } from './wake-jobs.ts'
  * @throws Refusal missing, conflict 'job.finished'
  */
 export async function cancelJob(tx: Tx, actor: AgentActor, now: Date, id: number): Promise<Job> {
-  const job = await findOwnJob(tx, { id, actorId: actor.id })
+  const job = await findOwnJob(tx, { id, owner: ownerFor(actor) })
   if (!job) throw new Refusal('missing')
   if (job.finishedAt) throw new Refusal('conflict', [{ path: '', code: 'job.finished' }])
   await insertCancellation(tx, { jobId: id, now, byId: actor.id })

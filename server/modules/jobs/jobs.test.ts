@@ -202,3 +202,41 @@ test('refused records are paged whole, also where a contact and a company have o
     { path: 'after', code: 'cursor.unknown' },
   ])
 })
+
+test('a key that may not read contacts follows and cancels only what it started itself', async () => {
+  const keyWith = async (...scopes: string[]) => {
+    const made = await server.as('agent').post('/api/agent/me/api-keys', { name: scopes.join(), scopes })
+    const headers = { authorization: `Bearer ${made.body.key}` }
+    return {
+      id: made.body.apiKey.id as number,
+      get: (url: string) => server.as('nobody').get(`/api/agent/jobs${url}`, { headers }),
+      cancel: (id: number) =>
+        server.as('nobody').post(`/api/agent/jobs/${id}/cancel`, undefined, { headers }),
+    }
+  }
+  const writer = await keyWith('contacts.write')
+  const reader = await keyWith('contacts.read')
+  const [foreign, own] = [await start('agent', 1), await start('agent', 1, writer.id)]
+  const subject = { kind: 'contact', id: server.cast.customer.id } as const
+  for (const id of [foreign, own])
+    await run(id, {
+      kind: 'count',
+      runChunk: async () => ({
+        done: 0,
+        refused: [{ subject, problems: [{ path: '', code: 'job.finished' }] }],
+        position: 1,
+        isFinished: true,
+      }),
+    })
+  const waiting = await start('agent', 1)
+  expect((await writer.get('')).body.items.map(({ id }: { id: number }) => id)).toEqual([own])
+  for (const url of [`/${foreign}`, `/${foreign}/problems`])
+    expect([(await writer.get(url)).status, (await reader.get(url)).status]).toEqual([404, 200])
+  expect((await writer.cancel(waiting)).status).toBe(404)
+  const named = async (key: typeof writer) =>
+    (await key.get(`/${own}/problems`)).body.items.map((each: { subject: object }) => each.subject)
+  expect(await named(writer)).toEqual([{ ...subject, name: null }])
+  expect(await named(reader)).toEqual([{ ...subject, name: server.cast.customer.name }])
+  expect((await writer.get(`/${own}`)).body).toMatchObject({ state: 'done', refused: 1 })
+  expect((await reader.cancel(waiting)).body).toMatchObject({ isCancelling: true })
+})

@@ -1,6 +1,8 @@
 import type { Handle } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { type CursorKind, decodeCursor, encodeCursor } from '../../lib/pure/cursor.ts'
+import type { AgentActor } from '../trail/index.ts'
+import { seesNames } from './policy.ts'
 import { presentProblem } from './present-job.ts'
 import { problemsOfJob } from './store/problems.ts'
 import type { JobProblemsAnswer } from './wire.ts'
@@ -11,11 +13,12 @@ const bySubject = { order: 'job-problems', shape: ['text', 'number'] } as const 
 >
 
 /**
- * A page of the records that a job refused or did not do wholly, after a cursor.
+ * A page of the records that a job refused or did not do wholly, after a cursor; without names for who may not read contacts.
  * @throws Refusal invalid 'cursor.unknown'
  */
 export async function readProblems(
   db: Handle,
+  actor: AgentActor,
   asked: { jobId: number; after: string | undefined; limit: number; sentence: (problem: Problem) => string },
 ): Promise<JobProblemsAnswer> {
   const { jobId, limit, sentence } = asked
@@ -24,7 +27,12 @@ export async function readProblems(
   const shown = found.slice(0, limit)
   const last = shown.at(-1)?.subject
   return {
-    items: shown.map((each) => presentProblem(each, sentence)),
+    items: shown.map((each) =>
+      presentProblem(
+        seesNames(actor) ? each : { ...each, subject: { ...each.subject, name: null } },
+        sentence,
+      ),
+    ),
     next: found.length > limit && last ? encodeCursor(bySubject, [last.kind, last.id]) : null,
     previous: null,
   }

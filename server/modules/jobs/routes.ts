@@ -1,14 +1,15 @@
 import { anyAgent, commandRoute, type Route, readRoute } from '../../http/route.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { cancelJob } from './cancel-job.ts'
+import { ownerFor } from './policy.ts'
 import { presentJob } from './present-job.ts'
 import { readProblems } from './read-problems.ts'
-import { findOwnJob, findOwnJobs } from './store/read-jobs.ts'
+import { findOwnJob, findOwnJobs, type JobOwner } from './store/read-jobs.ts'
 import { JobAnswer, JobParams, JobProblemsAnswer, JobProblemsQuery, JobsAnswer, JobsQuery } from './wire.ts'
 
 const job = '/api/agent/jobs/:id'
 
-/** An agent's own jobs: whoever starts one follows it. */
+/** An agent's own jobs: whoever starts one follows it, of his API keys only as far as `ownerFor` lets them. */
 export const routes: Route[] = [
   readRoute({
     path: '/api/agent/jobs',
@@ -18,7 +19,7 @@ export const routes: Route[] = [
     answers: { 200: JobsAnswer },
     handle: async ({ db, actor, query, sentence }) => {
       const found = await findOwnJobs(db, {
-        actorId: actor.id,
+        owner: ownerFor(actor),
         before: query.before ?? null,
         unfinishedOnly: query.unfinished === 'true',
         limit: query.limit + 1,
@@ -38,7 +39,7 @@ export const routes: Route[] = [
     params: JobParams,
     answers: { 200: JobAnswer },
     handle: async ({ db, actor, params, sentence }) =>
-      presentJob(await ownJob(db, { id: params.id, actorId: actor.id }), sentence),
+      presentJob(await ownJob(db, { id: params.id, owner: ownerFor(actor) }), sentence),
   }),
   readRoute({
     path: `${job}/problems`,
@@ -48,8 +49,8 @@ export const routes: Route[] = [
     query: JobProblemsQuery,
     answers: { 200: JobProblemsAnswer },
     handle: async ({ db, actor, params, query, sentence }) => {
-      const { id } = await ownJob(db, { id: params.id, actorId: actor.id })
-      return readProblems(db, { jobId: id, after: query.after, limit: query.limit, sentence })
+      const { id } = await ownJob(db, { id: params.id, owner: ownerFor(actor) })
+      return readProblems(db, actor, { jobId: id, after: query.after, limit: query.limit, sentence })
     },
   }),
   commandRoute({
@@ -66,7 +67,7 @@ export const routes: Route[] = [
 
 async function ownJob(
   db: Parameters<typeof findOwnJob>[0],
-  of: { id: number; actorId: number },
+  of: { id: number; owner: JobOwner },
 ): Promise<NonNullable<Awaited<ReturnType<typeof findOwnJob>>>> {
   const found = await findOwnJob(db, of)
   if (!found) throw new Refusal('missing')

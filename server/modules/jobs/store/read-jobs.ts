@@ -4,20 +4,28 @@ import type { Job } from '../types.ts'
 
 type Row = Omit<Job, 'undo'> & { undoId: number | null; undoUntil: Date | null; undoneAt: Date | null }
 
-/** One of a person's own jobs. */
-export async function findOwnJob(db: Handle, of: { id: number; actorId: number }): Promise<Job | undefined> {
-  const rows = await jobsWhere(db, sql`jobs.id = ${of.id} and jobs.actor_id = ${of.actorId}`)
+/** Whose jobs: a person's, all of them or those that were started with one API key. */
+export type JobOwner = { actorId: number; apiKeyId: number | null }
+
+const isOwn = ({ actorId, apiKeyId }: JobOwner): RawBuilder<unknown> =>
+  apiKeyId === null
+    ? sql`jobs.actor_id = ${actorId}`
+    : sql`jobs.actor_id = ${actorId} and jobs.api_key_id = ${apiKeyId}`
+
+/** One of somebody's own jobs. */
+export async function findOwnJob(db: Handle, of: { id: number; owner: JobOwner }): Promise<Job | undefined> {
+  const rows = await jobsWhere(db, sql`jobs.id = ${of.id} and ${isOwn(of.owner)}`)
   return rows[0]
 }
 
-/** A person's own jobs, newest first. */
+/** Somebody's own jobs, newest first. */
 export async function findOwnJobs(
   db: Handle,
-  of: { actorId: number; before: number | null; unfinishedOnly: boolean; limit: number },
+  of: { owner: JobOwner; before: number | null; unfinishedOnly: boolean; limit: number },
 ): Promise<Job[]> {
   return jobsWhere(
     db,
-    sql`jobs.actor_id = ${of.actorId}
+    sql`${isOwn(of.owner)}
       and jobs.id < ${of.before ?? Number.MAX_SAFE_INTEGER}
       and (not ${of.unfinishedOnly}::boolean or jobs.finished_at is null)
     order by jobs.id desc
