@@ -13,7 +13,7 @@ import type { CompanyDraft } from './types.ts'
 export async function alsoTakenCompanies(
   db: Handle,
   drafts: readonly CompanyDraft[],
-  more: { ownId?: number } = {},
+  more: { seesHolder: boolean; ownId?: number },
 ): Promise<Problem[][]> {
   const asked = drafts.map((draft) => ({
     foldedName: draft.name ? foldText(draft.name.slice(0, 2000)) : null,
@@ -27,5 +27,5 @@ export async function alsoTakenCompanies(
   if (foldedNames.length + domains.length === 0) return drafts.map(() => [])
   const holders = await companyHoldersOf(db, { foldedNames, domains })
   const others = holders.filter(({ id }) => id !== more.ownId)
-  return asked.map((each) => companyTakenProblems(each, others))
+  return asked.map((each) => companyTakenProblems(each, others, more.seesHolder))
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../lib/errors.ts'
 import type { Actor } from '../trail/index.ts'
 import { alsoTakenCompanies } from './also-taken-companies.ts'
 import { companyFacts } from './company-facts.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { readChangedCompany } from './read-company.ts'
 import { startAssociation } from './start-association.ts'
 import { lockCompany } from './store/companies.ts'
@@ -29,7 +29,10 @@ export async function changeCompany(
   if (before.version !== change.version) throw new Refusal('stale', [], { current: before })
   const read = readChangedCompany(facts, change.draft, before.values)
   if ('problems' in read) {
-    const [taken = []] = await alsoTakenCompanies(tx, [change.draft], { ownId: change.id })
+    const [taken = []] = await alsoTakenCompanies(tx, [change.draft], {
+      seesHolder: mayReadContacts(actor),
+      ownId: change.id,
+    })
     throw new Refusal('invalid', [...read.problems, ...taken])
   }
   const company = await writeCompanyChange(tx, actor, now, { before, values: read.values })

@@ -87,6 +87,30 @@ test('every fault is reported at once, together with what another company has', 
     expect((await create({ name })).body.problems).toMatchObject([{ path: 'name' }])
 })
 
+test('a key that may not read contacts hears that a name or domain is taken, not by whom', async () => {
+  await create({ name: 'Oculta', mailDomains: ['oculta.example'] })
+  const other = (await create({ name: 'A la vista' })).body
+  const scopes = ['contacts.write']
+  const { key } = (await server.as('agent').post('/api/agent/me/api-keys', { name: 'Escribe', scopes })).body
+  const headers = { authorization: `Bearer ${key}` }
+  const path = '/api/agent/companies'
+  const make = (body: object) => server.as('nobody').post(path, body, { headers })
+  const change = (body: object) =>
+    server.as('nobody').patch(`${path}/${other.id}`, body, { headers, version: other.version })
+  const name = { path: 'name', code: 'company.taken', message: 'Ya hay una empresa con este nombre' }
+  const domain = {
+    path: 'mailDomains.0',
+    code: 'mail-domain.taken',
+    message: 'Este dominio ya es de otra empresa',
+  }
+  const taken = { name: 'oculta', mailDomains: ['oculta.example'] }
+  const faulty = { ...taken, renewalDate: '2027-02-30' }
+  for (const { body } of [await make(taken), await change(taken)])
+    expect(body.problems).toEqual([name, domain])
+  for (const { body } of [await make(faulty), await change(faulty)])
+    expect(body.problems).toEqual([expect.objectContaining({ path: 'renewalDate' }), name, domain])
+})
+
 test('a name or domain that is another’s is a conflict, also of two agents at once', async () => {
   const both = await Promise.all([create({ name: 'Gemelas' }), create({ name: 'GEMELAS' })])
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409])

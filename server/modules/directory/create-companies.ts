@@ -29,6 +29,7 @@ export async function createCompanies(
   drafts: readonly NewCompanyDraft[],
 ): Promise<Outcomes<{ id: number; associationJobId: number | null }>> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const seesHolder = mayReadContacts(actor)
   const facts = await companyFacts(tx, actor)
   const read = drafts.map(({ associateMatching, ...draft }, index) => ({
     index,
@@ -41,7 +42,7 @@ export async function createCompanies(
     tx,
     facts.fields,
     readable.map(({ company }) => company.values),
-    { seesHolder: mayReadContacts(actor) },
+    { seesHolder },
   )
   const good = readable.filter((_draft, at) => repeated[at]?.length === 0)
   const { ids, held } = await placeCompanies(tx, now, good)
@@ -63,6 +64,7 @@ export async function createCompanies(
   const taken = await alsoTakenCompanies(
     tx,
     faulty.map(({ index }) => drafts[index] as NewCompanyDraft),
+    { seesHolder },
   )
   const refused = [
     ...faulty.map(({ index, company, repeated }, at) => ({
@@ -73,7 +75,7 @@ export async function createCompanies(
       .filter(({ index }) => held.has(index))
       .map((draft) => ({
         index: draft.index,
-        problems: companyTakenProblems(askedBy(draft), held.get(draft.index) ?? []),
+        problems: companyTakenProblems(askedBy(draft), held.get(draft.index) ?? [], seesHolder),
       })),
   ]
   return { done, refused: refused.toSorted((one, other) => one.index - other.index) }

@@ -64,8 +64,9 @@ async function write(
   if ((await updateCompany(tx, now, { id: before.id, values, defaultsApplied })) === 'taken')
     holders.push(...(await companyHoldersOf(tx, { foldedNames: [foldedName], domains: [] })))
   const domains = values.mailDomains.map(({ ascii }) => ascii)
+  const asked = { foldedName, domains }
   if (holders.length > 0)
-    throw new Refusal('conflict', companyTakenProblems({ foldedName, domains }, holders))
+    throw new Refusal('conflict', companyTakenProblems(asked, holders, mayReadContacts(actor)))
   const subject = { kind: 'company', id: before.id } as const
   const image: CompanyChangeImage = { changes }
   const undoId = await keepUndo(tx, actor, now, {

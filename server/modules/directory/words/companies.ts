@@ -1,12 +1,18 @@
 type Company = { name: string }
+/** Without a name for who may not see which company it is. */
+type Held = { name?: string }
 type Domain = { domain: string }
 
 /** Sentences of the problems of companies and memberships. */
 export const companyWords = {
   es: {
     'company.no-name': 'Falta el nombre de la empresa',
-    'company.taken': (p: Company) => `Ya hay una empresa que se llama ${p.name}`,
-    'mail-domain.taken': (p: Company) => `Este dominio ya es de ${p.name}`,
+    'company.taken': (p: Held) =>
+      p.name === undefined
+        ? 'Ya hay una empresa con este nombre'
+        : `Ya hay una empresa que se llama ${p.name}`,
+    'mail-domain.taken': (p: Held) =>
+      p.name === undefined ? 'Este dominio ya es de otra empresa' : `Este dominio ya es de ${p.name}`,
     'mail-domain.public': (p: Domain) =>
       `${p.domain} es de correo público: cualquiera puede tener una dirección ahí`,
     'mail-domain.suffix': (p: Domain) =>
@@ -31,8 +37,12 @@ export const companyWords = {
   },
   en: {
     'company.no-name': 'The company’s name is missing',
-    'company.taken': (p: Company) => `There is a company called ${p.name} already`,
-    'mail-domain.taken': (p: Company) => `This domain belongs to ${p.name}`,
+    'company.taken': (p: Held) =>
+      p.name === undefined
+        ? 'There is a company with this name already'
+        : `There is a company called ${p.name} already`,
+    'mail-domain.taken': (p: Held) =>
+      p.name === undefined ? 'This domain belongs to another company' : `This domain belongs to ${p.name}`,
     'mail-domain.public': (p: Domain) => `${p.domain} is public mail: anybody can have an address there`,
     'mail-domain.suffix': (p: Domain) =>
       `${p.domain} is no domain, but the ending of many companies’ domains`,
