@@ -32,7 +32,7 @@ export async function restoreCompany(
   await holdDefinitions(tx, 'company')
   const company = await lockDeletedCompany(tx, id)
   if (!company) throw new Refusal('conflict', [{ path: '', code: 'undo.company-gone' }])
-  const leftOut = await giveUpRepeated(tx, { record: 'company', id, custom: company.custom })
+  const leftOut = await giveUpRepeated(tx, actor, { record: 'company', id, custom: company.custom })
   const name = await comeBack(tx, now, { id, name: company.name })
   if (name !== company.name)
     leftOut.push({ path: 'name', code: 'undo.company-renamed', params: { name: company.name, as: name } })

@@ -31,7 +31,11 @@ export async function restoreContact(
   const contact = await findContactEver(tx, deleted.id)
   if (contact?.life !== 'deleted') throw new Refusal('conflict', [{ path: '', code: 'undo.contact-gone' }])
   const leftOut = [
-    ...(await giveUpRepeated(tx, { record: 'contact', id: contact.id, custom: contact.values.custom })),
+    ...(await giveUpRepeated(tx, actor, {
+      record: 'contact',
+      id: contact.id,
+      custom: contact.values.custom,
+    })),
     ...(await comeBack(tx, now, contact)),
     ...(await claimAgain(tx, now, contact.id, deleted.image)),
   ]

@@ -3,7 +3,7 @@ import { type Problem, Refusal } from '../../lib/errors.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import { takenValues } from '../fields/index.ts'
 import type { Actor, Change } from '../trail/index.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { type ReadingFacts, readChangedContact } from './read-contact.ts'
 import { readingFacts } from './reading-facts.ts'
 import { currentOf, isSame } from './rules/changes.ts'
@@ -36,7 +36,7 @@ export async function undoChange(
   const leftOut: Problem[] = touched.map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
   const free = await withoutTaken(tx, before, untouched)
   leftOut.push(...free.leftOut)
-  const single = await withoutRepeated(tx, facts, before.id, free.changes)
+  const single = await withoutRepeated(tx, actor, facts, before.id, free.changes)
   leftOut.push(...single.leftOut)
   const read = readBack(facts, before, single.changes)
   leftOut.push(...read.leftOut)
@@ -144,12 +144,15 @@ async function withoutTaken(
 /** A value of a unique field that another contact has by now stays out. */
 async function withoutRepeated(
   tx: Tx,
+  actor: Actor,
   { fields }: ReadingFacts,
   ownId: number,
   changes: readonly Change[],
 ): Promise<{ changes: Change[]; leftOut: Problem[] }> {
   const custom = draftOf(changes).custom ?? {}
-  const [leftOut = []] = await takenValues(tx, fields, [{ custom, ownId }], { seesHolder: true })
+  const [leftOut = []] = await takenValues(tx, fields, [{ custom, ownId }], {
+    seesHolder: mayReadContacts(actor),
+  })
   const isTaken = ({ field }: Change) => leftOut.some(({ path }) => path === field)
   return { changes: changes.filter((change) => !isTaken(change)), leftOut }
 }

@@ -4,7 +4,7 @@ import { takenValues } from '../fields/index.ts'
 import type { Actor, Change } from '../trail/index.ts'
 import { type BlockImage, writeBlocks } from './block-contacts.ts'
 import { writeMany } from './change-contacts.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { readingFacts } from './reading-facts.ts'
 import { currentOf, isSame } from './rules/changes.ts'
 import { lockContacts } from './store/contacts.ts'
@@ -57,7 +57,7 @@ export async function undoChanges(
     tx,
     facts.fields,
     standing.map(({ id, untouched }) => ({ custom: draftOf(untouched).custom ?? {}, ownId: id })),
-    { seesHolder: true },
+    { seesHolder: mayReadContacts(actor) },
   )
   const wanted: { before: Contact; values: ContactValues }[] = []
   for (const [at, { id, before, changes, untouched }] of standing.entries()) {

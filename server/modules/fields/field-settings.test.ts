@@ -239,6 +239,44 @@ describe('a unique field', () => {
     expect(back.body).toMatchObject({ name: 'Primera del padrón', custom: {} })
   })
 
+  test('names nobody to a key that may not read contacts when it takes something back', async () => {
+    const scopes = ['contacts.write', 'undo.write']
+    const { key } = (await server.as('agent').post('/api/agent/me/api-keys', { name: 'Deshace', scopes }))
+      .body
+    const headers = { authorization: `Bearer ${key}` }
+    const field = await created({ type: 'text', labels: { es: 'Clave' }, isUnique: true })
+    const leftOut = async (undoId: number) =>
+      (await server.as('nobody').post(`/api/agent/undos/${undoId}`, undefined, { headers })).body.leftOut
+    const taken = [{ path: `custom.${field.id}`, message: 'Este valor no se puede repetir y ya existe' }]
+    const deleted = await contact({ [field.id]: 'C-1' })
+    const { undoId } = (await server.as('agent').delete(`/api/agent/contacts/${deleted.id}`)).body
+    await contact({ [field.id]: 'C-1' })
+    expect(await leftOut(undoId)).toMatchObject(taken)
+    const changed = await contact({ [field.id]: 'C-2' })
+    await server
+      .as('agent')
+      .patch(
+        `/api/agent/contacts/${changed.id}`,
+        { name: 'Otra', custom: { [field.id]: null } },
+        { version: 1 },
+      )
+    await contact({ [field.id]: 'C-2' })
+    const [newest] = (await server.as('agent').get(`/api/agent/contacts/${changed.id}/trail`)).body.items
+    expect(await leftOut(newest.undo.id)).toMatchObject(taken)
+    const later = await created({ type: 'text', labels: { es: 'Clave posterior' } })
+    const many = await contact({ [later.id]: 'C-3' })
+    const { body } = await server.as('agent').post('/api/agent/bulk-edits', {
+      record: 'contact',
+      selection: { ids: [many.id] },
+      change: { kind: 'set-field', field: `custom.${later.id}`, value: null },
+    })
+    await runJobs(server)
+    await change(later, { isUnique: true })
+    await contact({ [later.id]: 'C-3' })
+    const job = (await server.as('agent').get(`/api/agent/jobs/${body.jobId}`)).body
+    expect(await leftOut(job.undo.id)).toMatchObject([{ ...taken[0], path: `custom.${later.id}` }])
+  })
+
   test('is kept when a change of many that emptied it before it was unique is taken back', async () => {
     const field = await created({ type: 'text', labels: { es: 'Matrícula' } })
     const [first, second] = [await contact({ [field.id]: 'M-1' }), await contact({ [field.id]: 'M-2' })]
