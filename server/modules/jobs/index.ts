@@ -1,6 +1,7 @@
 export { startJob } from './start-job.ts'
 export { isUndoInWork } from './store/jobs.ts'
 export {
+  insertPlaced as freezeInOrder,
   insertSelected as freezeSelected,
   insertSubjects as freezeSubjects,
   subjectsAfter,

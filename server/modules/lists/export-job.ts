@@ -3,34 +3,33 @@ import { Refusal } from '../../lib/errors.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import { sendMessages } from '../delivery/index.ts'
 import { agentById } from '../identity/index.ts'
-import type { JobHandler, RunningJob } from '../jobs/index.ts'
+import { type JobHandler, type RunningJob, subjectsAfter } from '../jobs/index.ts'
 import { exportRows } from './export-rows.ts'
 import { mayExport } from './policy.ts'
 import { type ExportParams, exportJobKind, readExport } from './read-export.ts'
 import { readFacts } from './read-facts.ts'
 import { endExport, insertPart } from './store/exports.ts'
-import { type Place, pageOf } from './store/pages.ts'
-import { orderOf } from './store/sorts.ts'
 import { writeHead, writeRecords } from './write-export.ts'
 
-type Position = { part: number; after: Place }
+type Position = { part: number; after: number }
 
 const chunk = 2000
 
-/** Writes the file of an export, a piece a chunk, each going on after the last record of the one before. */
+/**
+ * Writes the file of an export, a piece a chunk: what was frozen when it was asked for, in that order. Whoever was deleted
+ * since is left out.
+ */
 export const exportJob: JobHandler<ExportParams, Position> = {
   kind: exportJobKind,
   async runChunk(tx, job) {
     if (!mayExport(job.actor)) throw new Refusal('forbidden')
     const { params, position } = job
     const facts = await readFacts(tx, params.record, new Date(params.asOf))
-    const { wanted, sort, columns } = readExport(facts, params)
-    const order = orderOf(params.record, sort)
-    const from = position?.after ?? null
-    const { places } = await pageOf(tx, { wanted, order, from, direction: 'after', limit: chunk })
+    const { columns } = readExport(facts, params)
+    const subjects = await subjectsAfter(tx, { jobId: job.id, after: position?.after ?? 0, limit: chunk })
     const rows = await exportRows(tx, {
       record: params.record,
-      ids: places.map((place) => place.id),
+      ids: subjects.map(({ id }) => id),
       columns,
       severalCompanies: facts.workspace.severalCompanies,
     })
@@ -40,11 +39,11 @@ export const exportJob: JobHandler<ExportParams, Position> = {
     const head = part === 0 ? [writeHead(sheet)] : []
     const body = Buffer.concat([...head, writeRecords(sheet, rows)])
     await insertPart(tx, { exportId: params.exportId, position: part, body, rows: rows.length })
-    const last = places.at(-1)
+    const last = subjects.at(-1)
     return {
       done: rows.length,
-      position: last ? { part, after: last } : position,
-      isFinished: places.length < chunk,
+      position: last ? { part, after: last.position } : position,
+      isFinished: subjects.length < chunk,
       result: { exportId: params.exportId },
     }
   },

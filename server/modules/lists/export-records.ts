@@ -1,12 +1,14 @@
+import type { RawBuilder } from 'kysely'
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { startJob } from '../jobs/index.ts'
+import { freezeInOrder, startJob } from '../jobs/index.ts'
 import { type AgentActor, recordTrail } from '../trail/index.ts'
 import { exportRows } from './export-rows.ts'
 import { mayExport } from './policy.ts'
 import { type ExportParams, exportJobKind, readExport } from './read-export.ts'
 import { readFacts } from './read-facts.ts'
 import { type Separator, separatorOf } from './rules/separator.ts'
+import { allInOrder } from './store/all-in-order.ts'
 import { countWanted } from './store/counts.ts'
 import { type Export, findExport, insertExport, noteJob } from './store/exports.ts'
 import { pageOf } from './store/pages.ts'
@@ -34,8 +36,13 @@ export async function exportRecords(
   if (!mayExport(actor)) throw new Refusal('forbidden')
   const facts = await readFacts(tx, asked.record, now)
   const { wanted, sort, columns } = readExport(facts, asked)
+  const order = orderOf(asked.record, sort)
+  const separator = separatorOf(facts.workspace)
   const many = await countWanted(tx, wanted, atOnce + 1)
-  const total = many > atOnce ? await countWanted(tx, wanted, null) : many
+  const begun =
+    many > atOnce
+      ? await begin(tx, actor, now, { asked, separator, chosen: allInOrder(wanted, order) })
+      : null
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: 'workspace', id: 1 },
@@ -43,7 +50,7 @@ export async function exportRecords(
       facts: {
         record: asked.record,
         format: asked.format,
-        rows: total,
+        rows: begun?.total ?? many,
         columns: columns.map(({ path }) => path),
       },
       values: [
@@ -52,9 +59,7 @@ export async function exportRecords(
       ],
     },
   ])
-  const separator = separatorOf(facts.workspace)
-  if (many > atOnce) return { waiting: await begin(tx, actor, now, { asked, total, separator }) }
-  const order = orderOf(asked.record, sort)
+  if (begun) return { waiting: begun.waiting }
   const { places } = await pageOf(tx, { wanted, order, from: null, direction: 'after', limit: atOnce })
   const { severalCompanies } = facts.workspace
   const ids = places.map((place) => place.id)
@@ -64,12 +69,13 @@ export async function exportRecords(
   return { file: Buffer.concat([writeHead(sheet), writeRecords(sheet, rows)]) }
 }
 
+/** Freezes what is chosen: while the file is written, what changes comes to stand elsewhere in the list. */
 async function begin(
   tx: Tx,
   actor: AgentActor,
   now: Date,
-  export_: { asked: ExportBody; total: number; separator: Separator },
-): Promise<Export> {
+  export_: { asked: ExportBody; separator: Separator; chosen: RawBuilder<unknown> },
+): Promise<{ waiting: Export; total: number }> {
   const { record, format } = export_.asked
   const id = await insertExport(tx, {
     agentId: actor.id,
@@ -89,10 +95,10 @@ async function begin(
     kind: exportJobKind,
     params,
     facts: { record, format, exportId: id },
-    total: export_.total,
   })
+  const total = await freezeInOrder(tx, jobId, export_.chosen)
   await noteJob(tx, id, jobId)
   const made = await findExport(tx, { agentId: actor.id, id, now })
   if (!made) throw new Error('an export that was just begun is not there')
-  return made
+  return { waiting: made, total }
 }

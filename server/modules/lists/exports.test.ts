@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailsTo, runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { resumeJobs } from '../jobs/index.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -99,6 +100,57 @@ test('who may only look takes nothing out, and a filter that is wrong takes noth
     { path: 'filter.conditions.0.value', code: 'filter.values-wanted' },
     { path: 'columns.0', code: 'list.unknown-column' },
   ])
+})
+
+test('a long file has whoever matched when it was asked for, once and in that order, but nobody deleted since', async () => {
+  const many = 5003
+  const { rows } = await sql<{ id: number }>`
+    with made as (
+      insert into people (id, kind)
+      select nextval('person_ids'), 'contact'
+      from generate_series(1, ${many}::integer)
+      returning id
+    )
+    insert into contacts (id, name, sort_name, search_text, origin, created_at, updated_at)
+    select id, 'Fila ' || id, 'fila!' || id, 'fila ' || id, 'import', now() - interval '1 day', now() - id % 97 * interval '1 minute'
+    from made
+    returning id`.execute(server.wiring.db)
+  const agent = server.as('agent')
+  const begin = async (sort: string) =>
+    (await ask({ format: 'json-lines', q: 'fila', sort, columns: [] })).body
+  const upward = await begin('updatedAt')
+  const downward = await begin('-updatedAt')
+  // A clock that hurries, so that each piece of a file is a turn of its own.
+  let now = server.wiring.now().getTime()
+  const hurry = () => {
+    now += 2500
+    return new Date(now)
+  }
+  const hurried = { ...server, wiring: { ...server.wiring, now: hurry } }
+  await runJobs(hurried)
+  for (const { jobId } of [upward, downward])
+    expect((await agent.get(`/api/agent/jobs/${jobId}`)).body).toMatchObject({ state: 'running', done: 2000 })
+  const byChange = rows.map(({ id }) => id).toSorted((one, other) => (other % 97) - (one % 97) || one - other)
+  // One file has the first already, the other not yet, and by its time of change it now stands at the other end.
+  const [first, gone] = [byChange[0], byChange[2500]]
+  const { version } = (await agent.get(`/api/agent/contacts/${first}`)).body
+  expect((await agent.patch(`/api/agent/contacts/${first}`, { jobTitle: 'Otra' }, { version })).status).toBe(
+    200,
+  )
+  expect((await agent.delete(`/api/agent/contacts/${gone}`)).status).toBe(200)
+  await create({ name: 'Fila que llega tarde', externalId: 'x-2' })
+  for (const _ of [2, 3]) {
+    await resumeJobs(server.wiring.db)
+    await runJobs(hurried)
+  }
+  const written = async ({ id }: { id: number }) =>
+    String((await agent.get(`${exports}/${id}/file`)).body)
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).id)
+  const left = byChange.filter((id) => id !== gone)
+  expect(await written(upward)).toEqual(left)
+  expect(await written(downward)).toEqual(left.toReversed())
 })
 
 test('more than 5,000 records are written in the background for their agent alone, who gets a mail', async () => {

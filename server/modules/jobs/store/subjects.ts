@@ -8,10 +8,21 @@ export async function insertSubjects(tx: Tx, jobId: number, ids: readonly number
 
 /** Freezes what a query of ids gives, in the order of the ids; gives how many. */
 export async function insertSelected(tx: Tx, jobId: number, ids: RawBuilder<unknown>): Promise<number> {
+  return insertPlaced(
+    tx,
+    jobId,
+    sql`
+      select chosen.id, row_number() over (order by chosen.id)
+      from (${ids}) as chosen (id)`,
+  )
+}
+
+/** Freezes what a query of ids and their places, from 1 on, gives, in that order; gives how many. */
+export async function insertPlaced(tx: Tx, jobId: number, placed: RawBuilder<unknown>): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into job_subjects (job_id, position, subject_id)
-    select ${jobId}::bigint, row_number() over (order by chosen.id), chosen.id
-    from (${ids}) as chosen (id)`.execute(tx)
+    select ${jobId}::bigint, chosen.place, chosen.id
+    from (${placed}) as chosen (id, place)`.execute(tx)
   const total = Number(numAffectedRows)
   await tx.updateTable('jobs').set({ total }).where('id', '=', jobId).execute()
   return total

@@ -18,7 +18,7 @@ export type CompanyRow = {
   updatedAt: Date
 }
 
-/** What lists show of companies, in the order of the ids. `isLong` brings the long texts too. */
+/** What lists show of companies, in the order of the ids, without those deleted since. `isLong` brings the long texts too. */
 export async function companyRows(
   db: Handle,
   asked: { ids: readonly number[]; isLong: boolean; contactsAtMost: number },
@@ -40,7 +40,7 @@ export async function companyRows(
            companies.created_at as "createdAt",
            companies.updated_at as "updatedAt"
     from unnest(${asked.ids}::bigint[]) with ordinality as page (id, place)
-    join companies on companies.id = page.id
+    join companies on companies.id = page.id and companies.life = 'live'
     left join lateral (
       select array_agg(typed order by position) as domains
       from company_mail_domains

@@ -27,7 +27,7 @@ export type ContactRow = {
   updatedAt: Date
 }
 
-/** What lists show of contacts, in the order of the ids. `isLong` brings the long texts too. */
+/** What lists show of contacts, in the order of the ids, without those deleted since. `isLong` brings the long texts too. */
 export async function contactRows(
   db: Handle,
   asked: { ids: readonly number[]; isLong: boolean; severalCompanies: boolean },
@@ -56,7 +56,7 @@ export async function contactRows(
            contacts.created_at as "createdAt",
            contacts.updated_at as "updatedAt"
     from unnest(${asked.ids}::bigint[]) with ordinality as page (id, place)
-    join contacts on contacts.id = page.id
+    join contacts on contacts.id = page.id and contacts.life = 'live'
     left join claims on claims.person_id = page.id and claims.is_primary
     left join addresses on addresses.address = claims.address
     left join access on access.person_id = page.id
