@@ -1,5 +1,5 @@
 export { takenValues } from './check-unique.ts'
-export { fieldsOf, fieldsToWrite } from './read-fields.ts'
+export { allFieldsToWrite, fieldsOf, fieldsToWrite } from './read-fields.ts'
 export { readCustomValues } from './rules/custom-values.ts'
 export { type Given, withDefaults } from './rules/defaults.ts'
 export { readValue } from './rules/read-value.ts'

@@ -21,6 +21,12 @@ export async function fieldsToWrite(tx: Tx, record: FieldRecord): Promise<Field[
   return fieldsOf(tx, record)
 }
 
+/** The same with those that are archived: their values stay, and what is unique of them is held. */
+export async function allFieldsToWrite(tx: Tx, record: FieldRecord): Promise<Field[]> {
+  await holdDefinitions(tx, record)
+  return allFieldsOf(tx, record)
+}
+
 /** Every definition, archived ones last: what the settings show. */
 export async function allFieldsOf(db: Handle, record: FieldRecord): Promise<Field[]> {
   return (await allFieldRows(db, record)).map(withPath)
