@@ -19,6 +19,37 @@ const contact = async (custom: object) =>
 const heldBy = async (id: number, { id: of }: Pick<FieldAnswer, 'id'>) =>
   (await agent().get(`/api/agent/contacts/${id}`)).body.custom[of]
 
+test('a form drawn before a merge, a conversion or the undo of one is refused as stale', async () => {
+  const options = ['uno', 'dos'].map((es) => ({ labels: { es } }))
+  const field = await created({ type: 'dropdown', labels: { es: 'Formulario abierto' }, options })
+  const [uno, dos] = field.options.map(({ id }) => id)
+  const { id } = await contact({ [field.id]: uno })
+  const save = (version: number) =>
+    agent().patch(`/api/agent/contacts/${id}`, { jobTitle: `de ${version}` }, { version })
+  const path = `/api/agent/fields/${field.id}`
+  const merged = await admin().post(`${path}/options/${uno}/merge`, { into: dos }, { version: field.version })
+  expect([(await save(1)).status, (await save(2)).status]).toEqual([412, 200])
+  const { version } = merged.body.field
+  const { body } = await admin().post(`${path}/conversion`, { type: 'text', lost: 0 }, { version })
+  expect(await save(3)).toMatchObject({
+    status: 412,
+    body: { current: { version: 4, custom: { [field.id]: 'dos' } } },
+  })
+  await undo(body.undoId)
+  expect([(await save(4)).status, (await save(5)).status]).toEqual([412, 200])
+})
+
+test('a form of a company drawn before its choice was merged is refused as stale', async () => {
+  const fields = (await agent().get('/api/agent/fields?record=company')).body.items as FieldAnswer[]
+  const tier = fields.find(({ key }) => key === 'account_tier') as FieldAnswer
+  const [basic, premium] = tier.options.map((option) => option.id)
+  const { id } = (await agent().post('/api/agent/companies', { name: 'Abierta', accountTier: basic })).body
+  const path = `/api/agent/fields/${tier.id}/options/${basic}/merge`
+  await admin().post(path, { into: premium }, { version: tier.version })
+  const late = await agent().patch(`/api/agent/companies/${id}`, { notes: 'x' }, { version: 1 })
+  expect(late).toMatchObject({ status: 412, body: { current: { version: 2, accountTier: premium } } })
+})
+
 test('a unique field that is archived is held too when a contact comes back', async () => {
   const field = await created({ type: 'text', labels: { es: 'Cédula' }, isUnique: true })
   const first = await contact({ [field.id]: 'C-1' })

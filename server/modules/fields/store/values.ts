@@ -35,7 +35,11 @@ export async function usesOf(db: Handle, field: Field): Promise<{ value: number 
   return rows
 }
 
-/** Records that have one choice, deleted ones too, get another, no more than `limit` after an id; gives which, in order. */
+/**
+ * Records that have one choice, deleted ones too, get another, no more than `limit` after an id; gives which, in order.
+ * Their versions rise, so that a form drawn before is refused; when they were changed last stays: it is indexed, and
+ * writing it would rewrite every index of the record.
+ */
 export async function moveOption(
   tx: Tx,
   field: Field,
@@ -58,7 +62,8 @@ export async function moveOption(
         column
           ? sql`${column} = ${move.to}`
           : sql`custom = jsonb_set(kept.custom, array[${key}], ${JSON.stringify(move.to)}::jsonb)`
-      }
+      },
+      version = kept.version + 1
       from page
       where kept.id = page.id
       returning kept.id
@@ -85,7 +90,10 @@ export async function valuesAfter(
   return rows
 }
 
-/** Writes values of a custom field where a record still has the expected one; null takes it away. Gives how many. */
+/**
+ * Writes values of a field where a record still has the expected one; null takes it away. Versions rise as in moveOption.
+ * Gives how many.
+ */
 export async function writeValues(
   tx: Tx,
   field: Pick<Field, 'id' | 'record' | 'isStandard' | 'key'>,
@@ -97,7 +105,8 @@ export async function writeValues(
   const written = column
     ? sql`
         update ${tableOf(field)} kept
-        set ${column} = given."to"::text::bigint
+        set ${column} = given."to"::text::bigint,
+            version = kept.version + 1
         from ${given}
         where kept.id = given.id
           and ${column} = given."from"::text::bigint`
@@ -106,7 +115,8 @@ export async function writeValues(
         set custom = case
           when coalesce(given."to", 'null') = 'null' then custom - ${key}
           else jsonb_set(custom, array[${key}], given."to")
-        end
+        end,
+        version = kept.version + 1
         from ${given}
         where kept.id = given.id
           and coalesce(custom -> ${key}, 'null') = coalesce(given."from", 'null')`
