@@ -1,5 +1,10 @@
+import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import type { JobWiring } from '../../wiring.ts'
+import { jobs } from './jobs.ts'
+import { indexingTurn } from './store/indexes.ts'
 import type { FieldAnswer } from './wire.ts'
 
 let server: TestServer
@@ -63,4 +68,18 @@ test('a unique field that is archived is held too when a contact comes back', as
   })
   await admin().delete(path, { version: archived.version })
   expect([await heldBy(first.id, field), await heldBy(second.id, field)]).toEqual([undefined, 'C-1'])
+})
+
+test('a field marked while another run makes indexes gets its own half a minute later', async () => {
+  await created({ type: 'date', labels: { es: 'Vence' }, isFilterable: true })
+  const other = new pg.Client({ connectionString: server.ownerUrl })
+  await other.connect()
+  await other.query('select pg_advisory_lock($1)', [indexingTurn])
+  await jobs['keep-field-indexes']?.({ ...server.wiring, ownerUrl: server.ownerUrl } as JobWiring, {})
+  await other.end()
+  const { rows } = await sql<{ runAt: Date }>`
+    select run_at as "runAt"
+    from graphile_worker.jobs
+    where key = 'keep-field-indexes'`.execute(server.wiring.db)
+  expect(rows).toEqual([{ runAt: new Date(server.wiring.now().getTime() + 30_000) }])
 })

@@ -4,18 +4,21 @@ import pg from 'pg'
 type Wanted = { name: string; table: string; expression: string; comment: string }
 
 /** One number for "indexing fields", so that two programs on one database take turns. */
-const turn = 7_208_313
+export const indexingTurn = 7_208_313
 
 /**
  * Makes the indexes of filterable fields that are missing, as the role that owns the tables, without holding up who
- * writes; takes away those that nobody wants any longer, and those that a kill left half made. Gives how many it touched.
+ * writes; takes away those that nobody wants any longer, and those that a kill left half made. Gives how many it touched;
+ * 'busy' while another run makes them, which may have looked already at what is wanted.
  */
-export async function keepFieldIndexes(ownerUrl: string): Promise<number> {
+export async function keepFieldIndexes(ownerUrl: string): Promise<number | 'busy'> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'encopia indexes' })
   await client.connect()
   try {
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [turn])
-    if (!rows[0]?.mine) return 0
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      indexingTurn,
+    ])
+    if (!rows[0]?.mine) return 'busy'
     const wanted = await wantedIndexes(client)
     const there = await presentIndexes(client)
     const surplus = there.filter(
