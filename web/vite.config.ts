@@ -37,7 +37,6 @@ export default defineConfig({
     assetsDir: 'assets',
     // Fonts must be files: font-src has no data:.
     assetsInlineLimit: (file) => !/\.woff2?$/.test(file) && undefined,
-    cssCodeSplit: false,
     emptyOutDir: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -62,6 +61,8 @@ function door(name: string) {
   return {
     consumer: 'client' as const,
     build: {
+      // One style sheet for the few screens of customers; agents have many that they seldom see.
+      cssCodeSplit: name === 'agent',
       rolldownOptions: {
         input: resolve(import.meta.dirname, `${name}.html`),
         output: {

@@ -11,6 +11,7 @@ import { descriptionQuery } from './queries.ts'
 import { RowHeight } from './RowHeight.tsx'
 import { useSelection } from './use-selection.ts'
 import { ViewBar } from './views/ViewBar.tsx'
+import { ViewsMenu } from './views/ViewsMenu.tsx'
 
 const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialog.tsx')).ColumnsDialog }))
 
@@ -50,9 +51,12 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
     labelOf: (path: string) => fields?.find((field) => field.path === path)?.labels[language],
     selection,
     tools: (
-      <span className="only-wide">
-        <ExportMenu record={record} shown={shown} />
-      </span>
+      <>
+        <ViewsMenu record={record} state={state} />
+        <span className="only-wide">
+          <ExportMenu record={record} shown={shown} />
+        </span>
+      </>
     ),
     footTools,
     viewBar: (

@@ -66,7 +66,7 @@ export function FilterBar({ record, filter: given, onFilter, children }: FilterB
       <AddChip
         onClick={() => setOpen({ group: null, at: filter.conditions.length })}
       >{t`Add filter`}</AddChip>
-      {filter.conditions.length > 0 && !filter.conditions.some(isGroup) && (
+      {filter.conditions.length > 0 && (
         <AddChip onClick={() => setOpen({ group: filter.conditions.length, at: 0 })}>{t`Add group`}</AddChip>
       )}
       {children}

@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import type { ListRecord } from '../../../../server/modules/lists/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
 import shellCss from '../../../ui/shell.module.css'
 import { paths } from '../../paths.ts'
 import { about } from '../ListCount.tsx'
 import { viewCountsQuery, viewsQuery } from '../queries.ts'
+import { useRest } from './use-rest.ts'
 import css from './views.module.css'
 
 /** The pinned views of the list that is open, each with how many it shows. */
@@ -16,7 +16,7 @@ export function PinnedViews() {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const record: ListRecord = path.startsWith(paths.companies()) ? 'company' : 'contact'
   const isHere = path.startsWith(paths.contacts()) || path.startsWith(paths.companies())
-  const isRested = useRest(isHere)
+  const isRested = useRest()
   const { data } = useQuery({ ...viewsQuery(record), enabled: isHere && isRested })
   const pinned = data?.items.filter(({ isPinned }) => isPinned) ?? []
   const { data: counts } = useQuery({ ...viewCountsQuery, enabled: pinned.length > 0 })
@@ -47,15 +47,4 @@ export function PinnedViews() {
       </ul>
     </nav>
   )
-}
-
-/** True a moment after the page is there: views are not what the first page waits for. */
-function useRest(isHere: boolean): boolean {
-  const [isRested, setRested] = useState(false)
-  useEffect(() => {
-    if (!isHere) return
-    const clock = setTimeout(() => setRested(true), 300)
-    return () => clearTimeout(clock)
-  }, [isHere])
-  return isRested
 }
