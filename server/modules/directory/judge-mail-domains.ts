@@ -13,11 +13,11 @@ type Judged = {
   matching: number
 }
 
-/** Of each domain typed: what stands in the way, and how many live contacts would be associated. */
+/** Of each domain typed: what stands in the way, and how many live contacts would join; of all new ones, each contact once. */
 export async function judgeMailDomains(
   db: Handle,
   asked: { domains: string; company?: number | undefined },
-): Promise<Judged[]> {
+): Promise<{ items: Judged[]; matching: number }> {
   const typed = asked.domains
     .split(/[\s,;]+/)
     .filter((each) => each !== '')
@@ -30,7 +30,7 @@ export async function judgeMailDomains(
     domains: domains.filter((domain) => (known.get(domain)?.companyId ?? own) === own),
     companyId: own,
   })
-  return read.map((each) => {
+  const items = read.map((each) => {
     if (!('domain' in each)) return { typed: each.typed, domain: null, problem: each.fault, matching: 0 }
     const { ascii } = each.domain
     const holder = known.get(ascii)
@@ -39,9 +39,11 @@ export async function judgeMailDomains(
       typed: each.typed,
       domain: ascii,
       problem: holder && params && holder.companyId !== own ? { code: 'mail-domain.taken', params } : null,
-      matching: matching.find(({ domain }) => domain === ascii)?.ids.length ?? 0,
+      matching: matching.find(({ domain }) => domain === ascii)?.joining.length ?? 0,
     }
   })
+  const joining = matching.flatMap((each) => (known.has(each.domain) ? [] : each.joining))
+  return { items, matching: new Set(joining).size }
 }
 
 /** The company at whose mail domain an address is, by the longest that it is at or below. */

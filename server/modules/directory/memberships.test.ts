@@ -172,6 +172,23 @@ test('a new domain says how many match, a job associates them, and one undo take
   ).toBeNull()
 })
 
+test('those who would join are counted once, by the longest domain asked, without the members', async () => {
+  await contact(['a@a-y-b.example'])
+  await contact(['b@ventas.a-y-b.example'])
+  await contact(['c@a-y-b.example', 'c@ventas.a-y-b.example'])
+  const asked = 'domains=a-y-b.example,ventas.a-y-b.example'
+  const count = async (query: string) =>
+    (await server.as('viewer').get(`/api/agent/companies/mail-domains?${query}`)).body
+  expect(await count(asked)).toMatchObject({ items: [{ matching: 2 }, { matching: 2 }], matching: 3 })
+  const made = await company('A y B', ['a-y-b.example'], { associateMatching: false })
+  const member = (await contact(['d@ventas.a-y-b.example'])).body
+  expect(await companiesOf(member.id)).toEqual(['A y B'])
+  expect(await count(`${asked}&company=${made.id}`)).toMatchObject({
+    items: [{ matching: 2 }, { matching: 2 }],
+    matching: 2,
+  })
+})
+
 test('a domain let go leaves its members, and one let go meanwhile associates nobody any more', async () => {
   const person = (await contact(['a@suelto.example'])).body
   const made = await company('Suelta', ['suelto.example'])

@@ -72,12 +72,13 @@ export const companyRoutes: Route[] = [
     query: MailDomainsQuery,
     answers: { 200: MailDomainsAnswer },
     handle: async ({ db, query, sentence }) => {
-      const items = await judgeMailDomains(db, query)
+      const { items, matching } = await judgeMailDomains(db, query)
       return {
         items: items.map(({ problem, ...item }) => ({
           ...item,
           problem: problem && { ...problem, message: sentence({ path: '', ...problem }) },
         })),
+        matching,
       }
     },
   }),

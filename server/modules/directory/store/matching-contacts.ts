@@ -2,23 +2,28 @@ import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 
 /**
- * Live contacts by each of these domains: with an address at it or below it, where no longer domain is another company's.
- * Members of the company are left out, but for those whom a shorter domain of another had associated with that one.
+ * Live contacts by each of these domains: with an address at it or below it, where no longer domain decides, of these or
+ * of another company. Members of the company are left out, but for those whom a shorter domain of another had associated
+ * with that one; these are not among those who would join.
  */
 export async function matchingContacts(
   db: Handle,
   asked: { domains: readonly string[]; companyId: number | null },
-): Promise<{ domain: string; ids: number[] }[]> {
-  const { rows } = await sql<{ domain: string; ids: number[] }>`
+): Promise<{ domain: string; ids: number[]; joining: number[] }[]> {
+  const { rows } = await sql<{ domain: string; ids: number[]; joining: number[] }>`
     with wanted as materialized (
       select domain, reverse(domain) collate "C" as backwards
       from unnest(${asked.domains}::text[]) as given (domain)
     ), longer as materialized (
-      -- Whose addresses are another company's: seldom any.
-      select known.domain, reverse(known.domain) as backwards
+      -- Where a longer one decides, another company's or one of these: seldom any.
+      select wanted.domain as shorter, reverse(known.domain) as backwards
       from company_mail_domains known
       join wanted on known.domain like '%.' || wanted.domain
       where known.company_id is distinct from ${asked.companyId}::bigint
+      union all
+      select wanted.domain, other.backwards
+      from wanted
+      join wanted other on other.domain like '%.' || wanted.domain
     ), found as (
       select wanted.domain, claims.person_id, reverse(split_part(claims.address, '@', 2)) as backwards
       from wanted
@@ -30,22 +35,20 @@ export async function matchingContacts(
       join claims on (reverse(split_part(claims.address, '@', 2))) collate "C" >= wanted.backwards || '.'
                  and (reverse(split_part(claims.address, '@', 2))) collate "C" < wanted.backwards || '/'
     )
-    select found.domain, array_agg(distinct contacts.id) as ids
+    select found.domain,
+           array_agg(distinct contacts.id) as ids,
+           coalesce(array_agg(distinct contacts.id) filter (where own.contact_id is null), '{}') as joining
     from found
     join contacts on contacts.id = found.person_id and contacts.life = 'live'
+    left join memberships own on own.contact_id = contacts.id and own.company_id = ${asked.companyId}::bigint
     where not exists (
         select
         from longer
-        where found.backwards = longer.backwards
-           or starts_with(found.backwards, longer.backwards || '.')
+        where longer.shorter = found.domain
+          and (found.backwards = longer.backwards or starts_with(found.backwards, longer.backwards || '.'))
       )
       and (
-        not exists (
-          select
-          from memberships
-          where memberships.contact_id = contacts.id
-            and memberships.company_id = ${asked.companyId}::bigint
-        )
+        own.contact_id is null
         or exists (
           select
           from memberships

@@ -112,7 +112,10 @@ export const MailDomainsQuery = z.strictObject({
   company: wholeNumber.optional(),
 })
 
-/** Of each domain typed: how it is compared, what stands in the way, and how many live contacts are to be associated. */
+/**
+ * Of each domain typed: how it is compared, what stands in the way, and how many live contacts would join by it, where it
+ * is the longest that decides. `matching` of all: those who would join by the new ones, each once.
+ */
 export const MailDomainsAnswer = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -128,6 +131,7 @@ export const MailDomainsAnswer = z.strictObject({
       matching: z.number(),
     }),
   ),
+  matching: z.number(),
 })
 export type MailDomainsAnswer = z.infer<typeof MailDomainsAnswer>
 

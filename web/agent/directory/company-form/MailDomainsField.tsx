@@ -27,7 +27,7 @@ export function MailDomainsField({ label, layout, company }: MailDomainsFieldPro
   const { t } = useLingui()
   const { control } = useFormContext<CompanyValues>()
   const domains = useWatch<CompanyValues, 'mailDomains'>({ name: 'mailDomains' })
-  const checks = useMailDomains(domains, company?.id)
+  const { checks, matching } = useMailDomains(domains, company?.id)
   const { problems } = use(EntryContext)
   const wrong = checks.filter(({ problem }) => problem !== null)
   const atSaving = wrong.length > 0 ? [] : problems.filter(({ path }) => path === 'mailDomains')
@@ -43,7 +43,7 @@ export function MailDomainsField({ label, layout, company }: MailDomainsFieldPro
       layout={layout}
       below={
         <>
-          <Matching checks={checks} before={company?.mailDomains ?? []} />
+          <Matching checks={checks} matching={matching} before={company?.mailDomains ?? []} />
           {company && <Removed domains={domains} before={company.mailDomains} />}
         </>
       }
@@ -92,13 +92,21 @@ function Wrong({ domain, problem }: { domain: string | undefined; problem: Said 
 }
 
 /** "42 contactos tienen su dirección en papelera.example", and whether they become the company's. */
-function Matching({ checks, before }: { checks: MailDomainCheck[]; before: string[] }) {
+function Matching({
+  checks,
+  matching,
+  before,
+}: {
+  checks: MailDomainCheck[]
+  matching: number
+  before: string[]
+}) {
   const { t } = useLingui()
   const { register } = useFormContext<CompanyValues>()
   const fresh = checks.filter(
     ({ typed, problem, matching }) => !problem && matching > 0 && !before.some((own) => isSame(own, typed)),
   )
-  const count = fresh.reduce((sum, { matching }) => sum + matching, 0)
+  const count = fresh.length > 0 ? matching : 0
   const number = formatNumber(count)
   const where = formatList(fresh.map(({ typed }) => typed))
   const words = t`${plural(count, { one: `Associate the contact with an address at ${where}`, other: `Associate the ${number} contacts with an address at ${where}` })}`

@@ -4,8 +4,11 @@ import { api } from '../../../shared/api.ts'
 
 export type MailDomainCheck = MailDomainsAnswer['items'][number]
 
-/** What the server says of each domain: what stands in its way, and how many contacts are at it. */
-export function useMailDomains(domains: string[], company: number | undefined): MailDomainCheck[] {
+/** What the server says of each domain, and how many contacts would join by the new ones, each counted once. */
+export function useMailDomains(
+  domains: string[],
+  company: number | undefined,
+): { checks: MailDomainCheck[]; matching: number } {
   const { data } = useQuery({
     queryKey: ['mail-domains', domains, company],
     queryFn: ({ signal }) =>
@@ -17,5 +20,6 @@ export function useMailDomains(domains: string[], company: number | undefined): 
     placeholderData: keepPreviousData,
     retry: false,
   })
-  return (data?.items ?? []).filter(({ typed }) => domains.includes(typed))
+  const checks = (data?.items ?? []).filter(({ typed }) => domains.includes(typed))
+  return { checks, matching: data?.matching ?? 0 }
 }
