@@ -111,6 +111,41 @@ test('a key that may not read contacts hears that a name or domain is taken, not
     expect(body.problems).toEqual([expect.objectContaining({ path: 'renewalDate' }), name, domain])
 })
 
+test('a key that may not read contacts does not learn from an undo who has what was given up', async () => {
+  const scopes = ['contacts.write', 'undo.write']
+  const { key } = (await server.as('agent').post('/api/agent/me/api-keys', { name: 'Deshace', scopes })).body
+  const headers = { authorization: `Bearer ${key}` }
+  const said = async (undoId: number) => {
+    const { body } = await server.as('nobody').post(`/api/agent/undos/${undoId}`, undefined, { headers })
+    expect(JSON.stringify(body)).not.toContain('Secreta')
+    return (body.leftOut ?? body.problems).map(({ message }: { message: string }) => message)
+  }
+  const made = { company: { mailDomains: ['de-antes.example'] }, contact: { emails: ['de@antes.example'] } }
+  for (const kind of ['company', 'contact'] as const) {
+    const path = kind === 'company' ? '/api/agent/companies' : '/api/agent/contacts'
+    const make = async (name: string, more: object) =>
+      (await server.as('agent').post(path, { name, ...more })).body
+    const has = { ...made[kind], ...(kind === 'contact' ? { externalId: 'de-antes' } : {}) }
+    const deleted = await make('Borrada', has)
+    const { undoId } = (await server.as('agent').delete(`${path}/${deleted.id}`)).body
+    const changed = await make('Cambiada', has)
+    const without =
+      kind === 'company' ? { mailDomains: [] } : { emails: ['de@luego.example'], externalId: 'de-luego' }
+    const { status } = await server
+      .as('agent')
+      .patch(`${path}/${changed.id}`, { name: 'Otra', ...without }, { version: 1 })
+    expect(status).toBe(200)
+    await make('Secreta', has)
+    const [newest] = (await server.as('agent').get(`${path}/${changed.id}/trail`)).body.items
+    const expected =
+      kind === 'company'
+        ? ['El dominio de-antes.example ya es de otra empresa']
+        : ['El id externo de-antes ya es de otra persona', 'de@antes.example ya es de otra persona']
+    expect(await said(newest.undo.id)).toEqual(expect.arrayContaining(expected))
+    expect(await said(undoId)).toEqual(expect.arrayContaining(expected))
+  }
+})
+
 test('a name or domain that is another’s is a conflict, also of two agents at once', async () => {
   const both = await Promise.all([create({ name: 'Gemelas' }), create({ name: 'GEMELAS' })])
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409])

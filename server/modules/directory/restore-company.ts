@@ -6,7 +6,7 @@ import { holdDefinitions } from '../fields/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { writeMemberships } from './change-memberships.ts'
 import { giveUpRepeated } from './give-up-repeated.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import type { DeletedCompanyImage } from './remove-companies.ts'
 import { companySearchTextOf } from './rules/company-columns.ts'
 import { type MembershipChange, undoneMemberships } from './rules/memberships.ts'
@@ -42,7 +42,8 @@ export async function restoreCompany(
   await writeCompanySearchText(tx, { id, searchText: companySearchTextOf({ name, mailDomains }) })
   const taken = image.domains.map(({ ascii }) => ascii).filter((ascii) => !got.includes(ascii))
   for (const holder of await companyHoldersOf(tx, { foldedNames: [], domains: taken })) {
-    const params = { domain: holder.value, id: holder.id, name: holder.name }
+    const named = mayReadContacts(actor) ? { id: holder.id, name: holder.name } : {}
+    const params = { domain: holder.value, ...named }
     leftOut.push({ path: 'mailDomains', code: 'undo.domain-taken', params })
   }
   await giveMembersBack(tx, actor, now, deleted)

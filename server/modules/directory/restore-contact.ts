@@ -4,7 +4,7 @@ import { holdDefinitions } from '../fields/index.ts'
 import { claimAddresses } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { giveUpRepeated } from './give-up-repeated.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { refreshSearch } from './refresh-search.ts'
 import type { DeletedImage } from './remove-contacts.ts'
 import { isIdentified } from './rules/identification.ts'
@@ -36,8 +36,8 @@ export async function restoreContact(
       id: contact.id,
       custom: contact.values.custom,
     })),
-    ...(await comeBack(tx, now, contact)),
-    ...(await claimAgain(tx, now, contact.id, deleted.image)),
+    ...(await comeBack(tx, actor, now, contact)),
+    ...(await claimAgain(tx, actor, now, { id: contact.id, image: deleted.image })),
   ]
   const back = await refreshSearch(tx, contact.id)
   if (!isIdentified(back.values)) leftOut.push({ path: '', code: 'undo.unidentified' })
@@ -47,7 +47,7 @@ export async function restoreContact(
   return { leftOut }
 }
 
-async function comeBack(tx: Tx, now: Date, contact: Contact): Promise<Problem[]> {
+async function comeBack(tx: Tx, actor: Actor, now: Date, contact: Contact): Promise<Problem[]> {
   if ((await beginLifeAgain(tx, now, contact.id)) === 'done') return []
   const externalId = contact.values.externalId ?? ''
   const [holder] = await holdersOf(tx, { addresses: [], externalIds: [externalId] })
@@ -57,12 +57,20 @@ async function comeBack(tx: Tx, now: Date, contact: Contact): Promise<Problem[]>
     {
       path: 'externalId',
       code: 'undo.external-id-taken',
-      params: { externalId, name: holder?.name ?? '', id: holder?.id ?? 0, kind: 'contact' },
+      params: {
+        externalId,
+        ...(holder && mayReadContacts(actor) ? { id: holder.id, kind: holder.kind, name: holder.name } : {}),
+      },
     },
   ]
 }
 
-async function claimAgain(tx: Tx, now: Date, id: number, { claims }: DeletedImage): Promise<Problem[]> {
+async function claimAgain(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { id, image: { claims } }: { id: number; image: DeletedImage },
+): Promise<Problem[]> {
   const inOrder = claims.toSorted((one, other) => one.position - other.position)
   const { taken } = await claimAddresses(
     tx,
@@ -81,9 +89,7 @@ async function claimAgain(tx: Tx, now: Date, id: number, { claims }: DeletedImag
     code: 'undo.address-taken',
     params: {
       address: claims.find((claim) => claim.address === holder.address)?.typed ?? holder.address,
-      id: holder.id,
-      kind: holder.kind,
-      name: holder.name,
+      ...(mayReadContacts(actor) ? { id: holder.id, kind: holder.kind, name: holder.name } : {}),
     },
   }))
 }

@@ -34,7 +34,7 @@ export async function undoChange(
     isSame(currentOf(before.values, change.field), change.new),
   )
   const leftOut: Problem[] = touched.map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
-  const free = await withoutTaken(tx, before, untouched)
+  const free = await withoutTaken(tx, actor, before, untouched)
   leftOut.push(...free.leftOut)
   const single = await withoutRepeated(tx, actor, facts, before.id, free.changes)
   leftOut.push(...single.leftOut)
@@ -110,6 +110,7 @@ const emptied = (handles: unknown): object =>
 
 async function withoutTaken(
   tx: Tx,
+  actor: Actor,
   before: Contact,
   changes: readonly Change[],
 ): Promise<{ changes: Change[]; leftOut: Problem[] }> {
@@ -120,16 +121,12 @@ async function withoutTaken(
     externalIds: externalId ? [externalId] : [],
   })
   const others = holders.filter(({ id }) => id !== before.id)
-  const leftOut = others.map(
-    ({ what, value, id, kind, name }): Problem =>
-      what === 'address'
-        ? { path: 'emails', code: 'undo.address-taken', params: { address: value, id, kind, name } }
-        : {
-            path: 'externalId',
-            code: 'undo.external-id-taken',
-            params: { externalId: value, id, kind, name },
-          },
-  )
+  const leftOut = others.map(({ what, value, id, kind, name }): Problem => {
+    const holder = mayReadContacts(actor) ? { id, kind, name } : {}
+    return what === 'address'
+      ? { path: 'emails', code: 'undo.address-taken', params: { address: value, ...holder } }
+      : { path: 'externalId', code: 'undo.external-id-taken', params: { externalId: value, ...holder } }
+  })
   const isTaken = (what: string, value: unknown) =>
     others.some((each) => each.what === what && each.value === value)
   const freeEmails = emails.filter((typed) => !isTaken('address', normalOf(typed)))

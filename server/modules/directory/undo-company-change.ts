@@ -3,7 +3,7 @@ import { type Problem, Refusal } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
 import type { Actor, Change } from '../trail/index.ts'
 import { companyFacts } from './company-facts.ts'
-import { mayWriteContacts } from './policy.ts'
+import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { type CompanyFacts, readChangedCompany } from './read-company.ts'
 import { isSame } from './rules/changes.ts'
 import { currentOfCompany } from './rules/company-changes.ts'
@@ -33,7 +33,7 @@ export async function undoCompanyChange(
   const leftOut: Problem[] = undone.image.changes
     .filter((change) => !isUntouched(change))
     .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
-  const free = await withoutTaken(tx, before, undone.image.changes.filter(isUntouched))
+  const free = await withoutTaken(tx, actor, before, undone.image.changes.filter(isUntouched))
   const read = readBack(companyRules, before, free.changes)
   leftOut.push(...free.leftOut, ...read.leftOut)
   const facts = { undoes: undone.undoId }
@@ -77,6 +77,7 @@ function draftOf(changes: readonly Change[]): CompanyDraft {
 
 async function withoutTaken(
   tx: Tx,
+  actor: Actor,
   before: Company,
   changes: readonly Change[],
 ): Promise<{ changes: Change[]; leftOut: Problem[] }> {
@@ -87,12 +88,12 @@ async function withoutTaken(
     domains: domains.flatMap((typed) => asciiOf(typed) ?? []),
   })
   const others = holders.filter(({ id }) => id !== before.id)
-  const leftOut = others.map(
-    ({ what, value, id, name: called }): Problem =>
-      what === 'name'
-        ? { path: 'name', code: 'undo.company-name-taken', params: { id, name: called } }
-        : { path: 'mailDomains', code: 'undo.domain-taken', params: { domain: value, id, name: called } },
-  )
+  const leftOut = others.map(({ what, value, id, name: called }): Problem => {
+    const holder = mayReadContacts(actor) ? { id, name: called } : {}
+    return what === 'name'
+      ? { path: 'name', code: 'undo.company-name-taken', params: holder }
+      : { path: 'mailDomains', code: 'undo.domain-taken', params: { domain: value, ...holder } }
+  })
   const free = domains.filter(
     (typed) => !others.some(({ what, value }) => what === 'domain' && value === asciiOf(typed)),
   )

@@ -19,9 +19,10 @@ export const words = {
     'social-handle.unknown-network': 'Esta red social no está entre las que se guardan',
     'external-id.taken': (p: Held) =>
       p.name === undefined ? 'Este id externo ya es de otra persona' : `Este id externo ya es de ${p.name}`,
-    'undo.address-taken': (p: { address: string; name: string }) => `${p.address} ya es de ${p.name}`,
-    'undo.external-id-taken': (p: { externalId: string; name: string }) =>
-      `El id externo ${p.externalId} ya es de ${p.name}`,
+    'undo.address-taken': (p: Held & { address: string }) =>
+      `${p.address} ya es de ${p.name ?? 'otra persona'}`,
+    'undo.external-id-taken': (p: Held & { externalId: string }) =>
+      `El id externo ${p.externalId} ya es de ${p.name ?? 'otra persona'}`,
     'undo.changed-since': 'Cambió otra vez después, y se queda como está',
     'undo.no-longer-valid': 'El valor anterior ya no se admite',
     'undo.contact-gone': 'El contacto ya no está como entonces',
@@ -51,10 +52,10 @@ export const words = {
       p.name === undefined
         ? 'This external ID is somebody else’s already'
         : `This external ID belongs to ${p.name}`,
-    'undo.address-taken': (p: { address: string; name: string }) =>
-      `${p.address} belongs to ${p.name} by now`,
-    'undo.external-id-taken': (p: { externalId: string; name: string }) =>
-      `The external ID ${p.externalId} belongs to ${p.name} by now`,
+    'undo.address-taken': (p: Held & { address: string }) =>
+      `${p.address} belongs to ${p.name ?? 'somebody else'} by now`,
+    'undo.external-id-taken': (p: Held & { externalId: string }) =>
+      `The external ID ${p.externalId} belongs to ${p.name ?? 'somebody else'} by now`,
     'undo.changed-since': 'It was changed again afterwards, and stays as it is',
     'undo.no-longer-valid': 'The former value is no longer accepted',
     'undo.contact-gone': 'The contact is no longer as it was then',

@@ -28,10 +28,13 @@ export const companyWords = {
     'plan.several-companies': 'El plan no incluye varias empresas por contacto',
     'plan.company-extras': 'El plan no incluye este campo',
     'undo.company-gone': 'La empresa ya no está como entonces',
-    'undo.company-name-taken': (p: Company) => `Ya hay otra empresa que se llama ${p.name}`,
+    'undo.company-name-taken': (p: Held) =>
+      p.name === undefined
+        ? 'Ya hay otra empresa con el nombre anterior'
+        : `Ya hay otra empresa que se llama ${p.name}`,
     'undo.company-renamed': (p: Company & { as: string }) =>
       `Ya hay otra empresa que se llama ${p.name}: esta vuelve como ${p.as}`,
-    'undo.domain-taken': (p: Domain & Company) => `El dominio ${p.domain} ya es de ${p.name}`,
+    'undo.domain-taken': (p: Domain & Held) => `El dominio ${p.domain} ya es de ${p.name ?? 'otra empresa'}`,
     'undo.membership-company-gone': 'La empresa se eliminó',
     'undo.memberships-changed-since': 'Sus empresas cambiaron otra vez después, y se quedan como están',
   },
@@ -56,10 +59,14 @@ export const companyWords = {
     'plan.several-companies': 'The plan does not include several companies for a contact',
     'plan.company-extras': 'The plan does not include this field',
     'undo.company-gone': 'The company is no longer as it was then',
-    'undo.company-name-taken': (p: Company) => `Another company is called ${p.name} by now`,
+    'undo.company-name-taken': (p: Held) =>
+      p.name === undefined
+        ? 'Another company has the former name by now'
+        : `Another company is called ${p.name} by now`,
     'undo.company-renamed': (p: Company & { as: string }) =>
       `Another company is called ${p.name} by now: this one comes back as ${p.as}`,
-    'undo.domain-taken': (p: Domain & Company) => `The domain ${p.domain} belongs to ${p.name} by now`,
+    'undo.domain-taken': (p: Domain & Held) =>
+      `The domain ${p.domain} belongs to ${p.name ?? 'another company'} by now`,
     'undo.membership-company-gone': 'The company was deleted',
     'undo.memberships-changed-since': 'Its companies were changed again afterwards, and stay as they are',
   },
