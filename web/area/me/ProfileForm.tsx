@@ -75,7 +75,7 @@ function asOfNow(read: ProfileAnswer, now: ProfileAnswer, fields: OwnFieldAnswer
   return isSame ? now : read
 }
 
-/** What must not stay empty, said before it is left so. */
+/** What cannot be emptied, said before anybody tries. What is empty already holds up no other change. */
 function Needed({ fields }: { fields: OwnFieldAnswer[] }) {
   const { t } = useLingui()
   const label = useFieldLabel()
@@ -85,5 +85,5 @@ function Needed({ fields }: { fields: OwnFieldAnswer[] }) {
     .map((field) => `«${label(field)}»`)
   const who = t`${workspace.name} knows you by these data.`
   if (names.length === 0) return who
-  return <>{`${who} ${t`What cannot stay empty: ${formatList(names)}.`}`}</>
+  return <>{`${who} ${t`What cannot be emptied: ${formatList(names)}.`}`}</>
 }

@@ -81,7 +81,11 @@ function Agents({ field, type }: { field: Defined; type: string }) {
           <Checkbox
             {...register('requiredForAgents')}
             disabled={isName}
-            hint={isName && t`The name is always required.`}
+            hint={
+              isName
+                ? t`The name is always required.`
+                : t`Asked for in new records; later it cannot be emptied. Records where it is empty already can still be changed.`
+            }
           >
             {t`Required`}
           </Checkbox>
@@ -139,6 +143,10 @@ function Customers({ field }: { field: Defined }) {
               onChange: (event: { target: { checked: boolean } }) => follow(at, event.target.checked),
             })}
             checked={values[at] ?? false}
+            hint={
+              step === 'requiredForCustomers' &&
+              t`They cannot empty it. Whoever has it empty already can still change the rest.`
+            }
           >
             {labels[at]}
           </Checkbox>
