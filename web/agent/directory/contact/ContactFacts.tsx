@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { type PostalAddress, postalLines } from '../../../../server/lib/pure/postal-address.ts'
 import { networkName, profileUrl, socialNetworks } from '../../../../server/lib/pure/social-handles.ts'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
+import type { FieldAnswer } from '../../../../server/modules/fields/wire.ts'
 import { customKey, isCustom } from '../../../shared/fields/definition.ts'
 import { FieldValue } from '../../../shared/fields/FieldValue.tsx'
 import { AddressFields } from '../../../shared/form/AddressFields.tsx'
@@ -23,101 +25,120 @@ import { EditableFact } from './EditableFact.tsx'
 import { PictureFact } from './PictureFact.tsx'
 import { EmailsFact, PhoneFact } from './ReachFacts.tsx'
 
-/** What is known of a contact, each fact edited in its place. */
+/** What is known of a contact, in the order of the definitions, each fact edited in its place. */
 export function ContactFacts({ contact }: { contact: ContactAnswer }) {
-  const { t } = useLingui()
-  const label = useFieldLabels()
-  const { name, jobTitle, language, timeZone, tags, externalId, about, defaultsApplied } = contact
-  const byDefault = (path: string) =>
-    defaultsApplied.includes(path) && <span className={css.default}>{t`by default`}</span>
+  const { data: fields } = useSuspenseQuery(fieldsQuery)
   return (
     <Facts>
-      <EditableFact contact={contact} name={label('name')} value={name} field={<NameField layout="bare" />} />
-      <EmailsFact contact={contact} />
-      <PhoneFact contact={contact} kind="mobilePhone" name={label('mobilePhone')} />
-      <PhoneFact contact={contact} kind="workPhone" name={label('workPhone')} />
-      <EditableFact
-        contact={contact}
-        name={label('jobTitle')}
-        value={jobTitle}
-        field={<JobTitleField layout="bare" />}
-      />
-      <EditableFact
-        contact={contact}
-        name={label('language')}
-        value={language && languageName(language)}
-        notes={byDefault('language')}
-        field={<LanguageField layout="bare" />}
-      />
-      <EditableFact
-        contact={contact}
-        name={label('timeZone')}
-        value={timeZone && timeZoneName(timeZone, new Date())}
-        notes={
-          timeZone && (
-            <>
-              {byDefault('timeZone')}
-              <p className="meta">{t`it is ${hourOf(new Date(), timeZone)} there`}</p>
-            </>
-          )
-        }
-        field={<TimeZoneField name="timeZone" layout="bare" />}
-      />
-      <EditableFact
-        contact={contact}
-        name={label('postalAddress')}
-        value={<AddressLines address={contact.postalAddress} />}
-        notes={
-          defaultsApplied.includes('postalAddress.country') && (
-            <span className={css.default}>{t`country by default`}</span>
-          )
-        }
-        field={<AddressFields layout="stacked" />}
-      />
-      <EditableFact
-        contact={contact}
-        name={label('tags')}
-        value={tags.length > 0 && tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}
-        field={<TagsField layout="bare" />}
-      />
-      <EditableFact
-        contact={contact}
-        name={label('externalId')}
-        value={externalId && <span className="mono">{externalId}</span>}
-        field={<ExternalIdField layout="bare" />}
-      />
-      <HandlesFact contact={contact} />
-      <EditableFact
-        contact={contact}
-        name={label('about')}
-        value={about && <span className={css.lines}>{about}</span>}
-        field={<AboutField layout="bare" />}
-      />
-      <CustomFacts contact={contact} />
-      <PictureFact contact={contact} />
+      {fields.items.map((field) => (
+        <ContactFact key={field.path} contact={contact} field={field} />
+      ))}
     </Facts>
   )
 }
 
-/** What the provider's own fields say, in their order. */
-function CustomFacts({ contact }: { contact: ContactAnswer }) {
+function ContactFact({ contact, field }: { contact: ContactAnswer; field: FieldAnswer }) {
   const { t } = useLingui()
-  const label = useFieldLabels()
-  const { data: fields } = useSuspenseQuery(fieldsQuery)
-  return fields.items.filter(isCustom).map((field) => {
-    const value = contact.custom[customKey(field)]
-    const isDefault = contact.defaultsApplied.includes(field.path)
-    return (
-      <EditableFact
-        key={field.path}
-        contact={contact}
-        name={label(field.path)}
-        value={value === undefined ? null : <FieldValue field={field} value={value} />}
-        notes={isDefault && <span className={css.default}>{t`by default`}</span>}
-        field={<CustomField field={field} layout="bare" />}
-      />
-    )
-  })
+  const name = useFieldLabels()(field.path)
+  const { jobTitle, language, timeZone, tags, externalId, about, defaultsApplied } = contact
+  const byDefault = defaultsApplied.includes(field.path) && (
+    <span className={css.default}>{t`by default`}</span>
+  )
+  const fact = { contact, name }
+  switch (field.path) {
+    case 'name':
+      return <EditableFact {...fact} value={contact.name} field={<NameField layout="bare" />} />
+    case 'emails':
+      return <EmailsFact contact={contact} />
+    case 'mobilePhone':
+    case 'workPhone':
+      return <PhoneFact {...fact} kind={field.path} />
+    case 'jobTitle':
+      return <EditableFact {...fact} value={jobTitle} field={<JobTitleField layout="bare" />} />
+    case 'language':
+      return (
+        <EditableFact
+          {...fact}
+          value={language && languageName(language)}
+          notes={byDefault}
+          field={<LanguageField layout="bare" />}
+        />
+      )
+    case 'timeZone':
+      return (
+        <EditableFact
+          {...fact}
+          value={timeZone && timeZoneName(timeZone, new Date())}
+          notes={
+            timeZone && (
+              <>
+                {byDefault}
+                <p className="meta">{t`it is ${hourOf(new Date(), timeZone)} there`}</p>
+              </>
+            )
+          }
+          field={<TimeZoneField name="timeZone" layout="bare" />}
+        />
+      )
+    case 'postalAddress':
+      return (
+        <EditableFact
+          {...fact}
+          value={<AddressLines address={contact.postalAddress} />}
+          notes={
+            defaultsApplied.includes('postalAddress.country') && (
+              <span className={css.default}>{t`country by default`}</span>
+            )
+          }
+          field={<AddressFields layout="stacked" />}
+        />
+      )
+    case 'tags':
+      return (
+        <EditableFact
+          {...fact}
+          value={tags.length > 0 && tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}
+          field={<TagsField layout="bare" />}
+        />
+      )
+    case 'externalId':
+      return (
+        <EditableFact
+          {...fact}
+          value={externalId && <span className="mono">{externalId}</span>}
+          field={<ExternalIdField layout="bare" />}
+        />
+      )
+    case 'socialHandles':
+      return <HandlesFact contact={contact} />
+    case 'about':
+      return (
+        <EditableFact
+          {...fact}
+          value={about && <span className={css.lines}>{about}</span>}
+          field={<AboutField layout="bare" />}
+        />
+      )
+    case 'avatar':
+      return <PictureFact contact={contact} />
+    default:
+      return isCustom(field) && <CustomFact {...fact} field={field} notes={byDefault} />
+  }
+}
+
+type CustomFactProps = { contact: ContactAnswer; name: string; field: FieldAnswer; notes: ReactNode }
+
+function CustomFact({ contact, name, field, notes }: CustomFactProps) {
+  const value = contact.custom[customKey(field)]
+  return (
+    <EditableFact
+      contact={contact}
+      name={name}
+      value={value === undefined ? null : <FieldValue field={field} value={value} />}
+      notes={notes}
+      field={<CustomField field={field} layout="bare" />}
+    />
+  )
 }
 
 function AddressLines({ address }: { address: ContactAnswer['postalAddress'] }) {
