@@ -6,9 +6,11 @@ import {
   type ReactNode,
   type Ref,
   Suspense,
+  useCallback,
   useEffect,
   useId,
   useRef,
+  useState,
 } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 import { Button } from '../../ui/Button.tsx'
@@ -54,6 +56,12 @@ export function EntryForm<Values extends FieldValues>({
   const formId = useId()
   const summary = useRef<HTMLDivElement>(null)
   useErrorInTitle(entry.problems.length > 0 || entry.failure !== null)
+  const [labels, setLabels] = useState<Labels>(new Map())
+  const callField = useCallback(
+    (name: string, said: string) =>
+      setLabels((all) => (all.get(name) === said ? all : new Map(all).set(name, said))),
+    [],
+  )
   useEffect(() => {
     if (failures > 0) summary.current?.focus()
   }, [failures])
@@ -66,7 +74,7 @@ export function EntryForm<Values extends FieldValues>({
   }
   return (
     <FormProvider {...form}>
-      <EntryContext value={{ problems: entry.problems, isSaving: entry.isSaving, formId }}>
+      <EntryContext value={{ problems: entry.problems, isSaving: entry.isSaving, formId, callField }}>
         <form
           className={className}
           aria-label={label}
@@ -75,7 +83,7 @@ export function EntryForm<Values extends FieldValues>({
           onSubmit={send}
           onKeyDown={submitByKey}
         >
-          <EntryErrors entry={entry} summary={summary} formId={formId} failed={failed} />
+          <EntryErrors entry={entry} summary={summary} formId={formId} failed={failed} labels={labels} />
           {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
           {children}
           {guard === 'ask' && !entry.hasDraft && (
@@ -89,21 +97,28 @@ export function EntryForm<Values extends FieldValues>({
   )
 }
 
+/** What the fields of a form are called, by their names. */
+type Labels = ReadonlyMap<string, string>
+
+/** "Falta este dato" says nothing in a list of errors, unless it says of which field. */
+const withLabel = (label: string | undefined, message: string) => (label ? `${label}: ${message}` : message)
+
 type EntryErrorsProps<Values extends FieldValues> = {
   entry: Entry<Values>
   summary: Ref<HTMLDivElement>
   formId: string
   failed: string | undefined
+  labels: Labels
 }
 
 function EntryErrors<Values extends FieldValues>(props: EntryErrorsProps<Values>) {
-  const { entry, summary, formId, failed } = props
+  const { entry, summary, formId, failed, labels } = props
   const { t } = useLingui()
   const { problems, failure } = entry
   if (problems.length > 0) {
     const items = problems.map(({ path, code, message }) => ({
       key: `${path} ${code} ${message}`,
-      message,
+      message: withLabel(labels.get(path), message),
       fieldId: path ? fieldIdOf(formId, path) : undefined,
     }))
     const count =

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Field, FieldGroup, type FieldLayout } from '../../ui/Field.tsx'
 import type { Problem } from '../api.ts'
-import { useFieldId, useFieldProblem } from './entry-context.ts'
+import { useFieldCalled, useFieldId, useFieldProblem } from './entry-context.ts'
 
 type FormFieldProps = {
   /** Name in the form, the same as the path of its problems: `emails.0.address`. */
@@ -22,6 +22,7 @@ type FormFieldProps = {
 /** A Field that shows what the saving said about `name`. Inside: a control with `{...register(name)}`. */
 export function FormField({ name, explain, check, ...rest }: FormFieldProps) {
   const { error, recheck } = useErrorOf({ name, explain, check })
+  useFieldCalled(name, rest.label)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving the control inside bubbles to here
     <div onBlur={recheck}>
@@ -33,6 +34,7 @@ export function FormField({ name, explain, check, ...rest }: FormFieldProps) {
 /** The same for several controls under one name. */
 export function FormFieldGroup({ name, explain, check, ...rest }: FormFieldProps) {
   const { error, recheck } = useErrorOf({ name, explain, check })
+  useFieldCalled(name, rest.label)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving a control inside bubbles to here
     <div onBlur={recheck}>
