@@ -33,7 +33,8 @@ export const newContactRoute = createRoute({
   loaderDeps: ({ search }) => readNewSearch(search),
   loader: ({ context: { queryClient }, deps: { company } }) =>
     Promise.all([
-      queryClient.ensureQueryData(fieldsQuery),
+      // A form starts from the defaults of now.
+      queryClient.fetchQuery(fieldsQuery),
       company && queryClient.ensureQueryData(companyQuery(company)).catch(unlessMissing),
     ]),
   component: lazyRouteComponent(() => import('./form/NewContactPage.tsx'), 'NewContactPage'),
@@ -66,7 +67,7 @@ export const newCompanyRoute = createRoute({
   getParentRoute: () => companiesRoute,
   path: 'new',
   validateSearch: readNewSearch,
-  loader: ({ context }) => context.queryClient.ensureQueryData(companyFieldsQuery),
+  loader: ({ context }) => context.queryClient.fetchQuery(companyFieldsQuery),
   component: lazyRouteComponent(() => import('./company-form/NewCompanyPage.tsx'), 'NewCompanyPage'),
 })
 

@@ -14,7 +14,8 @@ export function fieldsQueryOf(record: FieldsOf) {
   return queryOptions({
     queryKey: ['fields', record],
     queryFn: ({ signal }) => api.get<FieldsAnswer>('/api/agent/fields', { signal, query: { record } }),
-    staleTime: 60_000,
+    // Read again whenever a page or a form opens: another agent may have changed them. Within one opening, once.
+    staleTime: 1_000,
   })
 }
 

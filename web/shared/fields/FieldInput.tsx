@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Controller, useFormContext } from 'react-hook-form'
+import { Controller, get, useFormContext, useWatch } from 'react-hook-form'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import type { FieldLayout } from '../../ui/Field.tsx'
 import { Select, TextArea, TextInput } from '../../ui/TextInput.tsx'
@@ -61,13 +61,13 @@ function Control({ field }: { field: FieldDefinition }) {
 // From here on one writes to find a choice rather than looking through all of them.
 const manyChoices = 12
 
-/** An archived choice is offered only where it is chosen. */
+/** An archived choice is offered only where it is chosen, or was when the form began. */
 function Choice({ field: { path, options } }: { field: FieldDefinition }) {
   const { t } = useLingui()
   const label = useFieldLabel()
-  const { register, control, getValues } = useFormContext()
-  const chosen = String(getValues(path) ?? '')
-  const offered = options.filter(({ id, isArchived }) => !isArchived || String(id) === chosen)
+  const { register, control, formState } = useFormContext()
+  const chosen = [useWatch({ name: path }), get(formState.defaultValues, path)].map(String)
+  const offered = options.filter(({ id, isArchived }) => !isArchived || chosen.includes(String(id)))
   if (offered.length >= manyChoices) {
     const choices = offered.map((option) => ({ id: String(option.id), label: label(option) }))
     return (

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } from 'react-hook-form'
 import { ApiProblem, type Problem } from '../api.ts'
@@ -36,6 +37,7 @@ export function useEntryForm<Values extends FieldValues, Answer>(
   options: EntryOptions<Values, Answer>,
 ): Entry<Values> {
   const { start, draft } = options
+  const queryClient = useQueryClient()
   const [found] = useState(() => (draft ? readDraft<Values>(draft) : null))
   const [isFromDraft, setFromDraft] = useState(found !== null)
   const [isSaving, setSaving] = useState(false)
@@ -87,6 +89,8 @@ export function useEntryForm<Values extends FieldValues, Answer>(
       options.saved(answer, button)
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown
+      // The definitions may have changed under the open form: it then shows those of now, with what was written.
+      if (thrown.problems.some(isOfDefinitions)) void queryClient.invalidateQueries({ queryKey: ['fields'] })
       setProblems(thrown.problems.map((problem) => ({ ...problem, path: nameOf(problem) })))
       setFailure(thrown)
       setFailures((count) => count + 1)
@@ -108,3 +112,5 @@ export function useEntryForm<Values extends FieldValues, Answer>(
     hasDraft: Boolean(draft),
   }
 }
+
+const isOfDefinitions = ({ path, code }: Problem) => code.startsWith('field.') || path.startsWith('custom.')

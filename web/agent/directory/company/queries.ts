@@ -33,6 +33,6 @@ export async function companyPageQueries(
   else void queryClient.prefetchQuery(companyContactsQuery(id, search))
   await Promise.all([
     queryClient.ensureQueryData(companyQuery(id)).catch(unlessMissing),
-    queryClient.ensureQueryData(companyFieldsQuery),
+    queryClient.ensureQueryData({ ...companyFieldsQuery, revalidateIfStale: true }),
   ])
 }

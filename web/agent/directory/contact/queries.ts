@@ -35,7 +35,7 @@ export async function contactPageQueries(queryClient: QueryClient, id: number): 
   void queryClient.prefetchInfiniteQuery(messagesQuery(id))
   await Promise.all([
     queryClient.ensureQueryData(contactQuery(id)).catch(unlessMissing),
-    queryClient.ensureQueryData(fieldsQuery),
+    queryClient.ensureQueryData({ ...fieldsQuery, revalidateIfStale: true }),
   ])
 }
 
