@@ -185,6 +185,39 @@ describe('the fields of contacts', () => {
     await close()
   })
 
+  it('what changed meanwhile is in an open form after a refused saving, and what was written stays', async () => {
+    const choices = ['Norte', 'Sur'].map((es) => ({ labels: { es } }))
+    const made = await client().post<FieldAnswer>('/api/agent/fields', {
+      record: 'contact',
+      type: 'dropdown',
+      labels: { es: 'Zona', en: 'Zone' },
+      options: choices,
+    })
+    const { page, close, expectTrouble } = await open('/agent/contacts/new', 'owner')
+    expectTrouble(/422/)
+    await page.getByLabel('Nombre completo').fill('Zoila Meza')
+    await page.getByLabel('Correo principal').fill('zoila@campos.example')
+    await page.getByText('Más datos').click()
+    await page.getByLabel('Zona', { exact: true }).selectOption({ label: 'Sur' })
+    const change = { labels: { es: 'Territorio', en: 'Territory' }, options: made.options.slice(0, 1) }
+    const options = change.options.map(({ id, labels }) => ({ id, labels }))
+    await client().patch(`/api/agent/fields/${made.id}`, { ...change, options }, made.version)
+    await page.getByRole('button', { name: 'Guardar', exact: true }).click()
+    const territory = page.getByLabel('Territorio', { exact: true })
+    const line = page
+      .getByRole('alert')
+      .getByRole('link', { name: 'Territorio: Esta opción ya no se ofrece' })
+    await line.click()
+    expect(await territory.evaluate((control) => control === document.activeElement)).toBe(true)
+    expect(await axeViolations(page)).toEqual([])
+    await territory.selectOption({ label: 'Norte' })
+    await territory.getByRole('option', { name: 'Sur' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Guardar', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Zoila Meza' }).waitFor()
+    await page.getByRole('button', { name: /Norte/ }).waitFor()
+    await close()
+  })
+
   it('a name that is taken is said at its field', async () => {
     const { page, close, expectTrouble } = await open('/agent/settings/fields/contacts/new', 'owner')
     expectTrouble(/422/)
