@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { inTransaction } from '../../lib/db.ts'
-import { lockDefinitions } from '../fields/store/fields.ts'
-import type { FieldRecord } from '../fields/types.ts'
+import { type FieldRecord, lockDefinitions } from '../fields/index.ts'
 
 let server: TestServer
 beforeAll(async () => {
