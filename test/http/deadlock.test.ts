@@ -28,7 +28,8 @@ test('two transactions that lock each other out both succeed in the end', async 
       await rename(tx, second, name)
     })
   await Promise.all([crossing(customer.id, stranger.id, 'Una'), crossing(stranger.id, customer.id, 'Otra')])
-  expect(met).toBe(3)
+  // On a busy machine the two may meet again.
+  expect(met).toBeGreaterThanOrEqual(3)
 })
 
 test('a try that is ended by a deadlock is made again', async () => {

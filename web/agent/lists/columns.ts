@@ -10,10 +10,10 @@ export type Column = {
 }
 
 const known: Record<string, Pick<Column, 'width' | 'keep'>> = {
-  email: { width: 216, keep: 'card' },
-  company: { width: 170, keep: 'wide' },
-  phone: { width: 148, keep: 'wide' },
-  access: { width: 112, keep: 'card' },
+  email: { width: 206, keep: 'card' },
+  company: { width: 166, keep: 'wide' },
+  phone: { width: 144, keep: 'wide' },
+  access: { width: 108, keep: 'card' },
   mailDomains: { width: 232, keep: 'card' },
   contacts: { width: 100, keep: 'card' },
   tags: { width: 200, keep: 'wide' },
@@ -29,7 +29,7 @@ const ofType: Record<ListFieldAnswer['type'], number> = {
   moment: 96,
 }
 
-export const nameWidth = 222
+export const nameWidth = 210
 
 /** The columns in their order; those that no longer exist are left out. */
 export function columnsOf(
