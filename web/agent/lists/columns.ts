@@ -26,7 +26,7 @@ const ofType: Record<ListFieldAnswer['type'], number> = {
   checkbox: 96,
   number: 104,
   date: 120,
-  moment: 96,
+  moment: 106,
 }
 
 export const nameWidth = 210
@@ -41,7 +41,7 @@ export function columnsOf(
     const label = labelOf(path)
     if (label === undefined) return []
     const field = fields?.find((each) => each.path === path)
-    const width = field ? ofType[field.type] : 96
+    const width = field ? ofType[field.type] : 106
     return [{ path, label, field, ...(known[path] ?? { width, keep: 'wide' as const }) }]
   })
 }
