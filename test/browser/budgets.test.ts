@@ -4,7 +4,7 @@ import { paths as agentPaths } from '../../web/agent/paths.ts'
 import { paths as areaPaths } from '../../web/area/paths.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { clientOf } from './client.ts'
-import { type Load, loadOf, type Speed, speedOf } from './first-load.ts'
+import { type Load, loadOf } from './first-load.ts'
 import { people } from './people.ts'
 import { type Reader, type Stage, setStage } from './stage.ts'
 
@@ -23,11 +23,11 @@ afterAll(async () => {
 
 const kilobyte = 1000
 
-// The budgets of design/ui.md 4, kilobytes of 1000 bytes. Times are told and not judged closely: machines differ.
+// The budgets of design/ui.md 4, kilobytes of 1000 bytes.
 const doors = {
   agent: {
-    most: { script: 180, style: 14, font: 34, requests: 8, lcp: 2200, usable: 2600, tbt: 300 },
-    home: { path: () => agentPaths.contacts(), usable: 'tbody a' },
+    most: { script: 180, style: 14, font: 34, requests: 8 },
+    home: () => agentPaths.contacts(),
     // Everywhere else that somebody may land first.
     landings: {
       'signing in': () => agentPaths.signIn(),
@@ -38,8 +38,8 @@ const doors = {
     },
   },
   customer: {
-    most: { script: 140, style: 14, font: 34, requests: 8, lcp: 1800, usable: 2100, tbt: 200 },
-    home: { path: () => areaPaths.home(), usable: 'main h1' },
+    most: { script: 140, style: 14, font: 34, requests: 8 },
+    home: () => areaPaths.home(),
     landings: {
       'signing in': () => areaPaths.signIn(),
       activation: ({ activation }) => `${areaPaths.activate()}/${activation}`,
@@ -53,14 +53,14 @@ const doors = {
   string,
   {
     most: Record<string, number>
-    home: { path: () => string; usable: string }
+    home: () => string
     landings: Record<string, (links: Reader['links']) => string>
   }
 >
 
 describe.each(['agent', 'customer'] as const)('%s', (door) => {
   const { most, home, landings } = doors[door]
-  const visit = () => ({ program: stage.program, member: stage.program.cast[door], path: home.path() })
+  const visit = () => ({ program: stage.program, member: stage.program.cast[door], path: home() })
 
   it('keeps the budget of bytes and requests on each page to land on first', async () => {
     const loads: [string, Load][] = [['home', await loadOf(browser, visit())]]
@@ -87,24 +87,6 @@ describe.each(['agent', 'customer'] as const)('%s', (door) => {
       expect(encoding, file).toBe(isText ? (encoding === 'gzip' ? 'gzip' : 'br') : undefined)
     }
   })
-
-  it('has the home page fast enough on a slow line', async () => {
-    const speeds: Speed[] = []
-    for (let run = 0; run < 3; run++)
-      speeds.push(
-        await speedOf(browser, { ...visit(), usable: home.usable, view: { width: 412, height: 823 } }),
-      )
-    const lcp = median(speeds.map((speed) => speed.lcp))
-    const ready = median(speeds.map((speed) => speed.usable))
-    const tbt = median(speeds.map((speed) => speed.tbt))
-    tell(
-      `${door}, home at 1.6 Mbit/s, 150 ms, a quarter of this processor: ` +
-        `LCP ${seconds(lcp)} (aim ${seconds(most.lcp)}), usable ${seconds(ready)} (aim ${seconds(most.usable)}), ` +
-        `TBT ${Math.round(tbt)} ms (aim ${most.tbt} ms)`,
-    )
-    expect(lcp).toBeLessThan(2 * most.lcp)
-    expect(ready).toBeLessThan(2 * most.usable)
-  }, 120_000)
 })
 
 type Most = Record<'script' | 'style' | 'font' | 'requests', number>
@@ -117,10 +99,6 @@ function tellLoad(page: string, { requests, script, style, fonts }: Load, most: 
       `requests ${requests.length} of ${most.requests}`,
   )
 }
-
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Into the run's own output, where figures are looked for. */
 function tell(line: string): void {
