@@ -11,11 +11,12 @@ import { differences, unlikeDoor, unlikeMails } from './load/compare.ts'
 import { collect, customersCome, type Post } from './load/customer.ts'
 import { connections, heldMemory, openFiles, waiting } from './load/health.ts'
 import { emptyLedger, requestsOf, tableOf } from './load/ledger.ts'
-import { megabytesOf, type Program, startProgram } from './program.ts'
+import { megabytesOf, type Program, startProgram, whileItRuns } from './program.ts'
 import { cookieOf, owner, setUp } from './set-up.ts'
 
 const clients = share({ test: 24, soak: 64 })
 const turns = share({ test: 30, soak: 800 })
+const customersAtOnce = 4
 const patience = { timeout: share({ test: 60_000, soak: 1_800_000 }), interval: 100 }
 const growthAtMost = { heap: 50, all: 150 }
 // The pool's, the one that listens for jobs, and those to the mail server.
@@ -57,13 +58,16 @@ test(`${clients} clients at once: every acknowledged write is there once, with i
 
   const began = performance.now()
   let isOver = false
-  const customers = customersCome(ledger, post, { url, isOver: () => isOver })
-  await Promise.all(agents.map((client, number) => agentWorks(ledger, client, { number, turns })))
+  const customers = Promise.all(
+    Array.from({ length: customersAtOnce }, () => customersCome(ledger, post, { url, isOver: () => isOver })),
+  )
+  const work = agents.map((client, number) => agentWorks(ledger, client, { number, turns }))
+  await whileItRuns(program, Promise.all(work))
   const seconds = (performance.now() - began) / 1000
   await expect.poll(() => waiting(dataDir), patience).toEqual({ mails: 0, jobs: 0 })
   const drained = (performance.now() - began) / 1000 - seconds
   isOver = true
-  await customers
+  await whileItRuns(program, customers)
 
   const idle = { idle: expect.toSatisfy((count: number) => count <= connectionsAtMost.database) }
   await expect.poll(() => connections(dataDir), patience).toEqual(idle)

@@ -5,7 +5,14 @@ import { join } from 'node:path'
 
 const start = join(import.meta.dirname, '../../bin/start.ts')
 
-export type Program = { url: string; said: string; child: ChildProcess; ended: Promise<void> }
+export type Program = {
+  url: string
+  /** All that it has written so far. */
+  readonly said: string
+  child: ChildProcess
+  /** Resolves with its exit code or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals | null>
+}
 
 /** The real program as a process of its own, up and answering. */
 export function startProgram(env: Record<string, string>): Promise<Program> {
@@ -19,7 +26,9 @@ export function startProgram(env: Record<string, string>): Promise<Program> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended: Program['ended'] = new Promise((resolve) =>
+    child.once('close', (code, signal) => resolve(code ?? signal)),
+  )
   let said = ''
   return new Promise((resolve, reject) => {
     child.once('close', (code) => reject(new Error(`the program ended with ${code}: ${said}`)))
@@ -27,9 +36,25 @@ export function startProgram(env: Record<string, string>): Promise<Program> {
       output.setEncoding('utf8').on('data', (text: string) => {
         said += text
         const url = /Encopia is at (\S+)\n/.exec(said)?.[1]
-        if (url) resolve({ url, said, child, ended })
+        if (url)
+          resolve({
+            url,
+            get said() {
+              return said
+            },
+            child,
+            ended,
+          })
       })
   })
+}
+
+/** Work that needs the program: should it end meanwhile, the failure says how, and what it wrote last. */
+export async function whileItRuns<Result>(program: Program, work: Promise<Result>): Promise<Result> {
+  const ended = program.ended.then((how) => {
+    throw new Error(`the program ended with ${how}: ${program.said.slice(-4000)}`)
+  })
+  return Promise.race([ended, work])
 }
 
 /** Kills the program as a crash would. Its PostgreSQL lives on without it. */

@@ -30,7 +30,8 @@ export async function customersCome(
     const known = mail && ledger.contacts.findLast(({ email }) => email === mail.email)
     if (known) await comesIn(ledger, known, { url, raw: mail.raw })
     else {
-      if (mail) post.unopened.push(mail)
+      // A creation that was never answered may have sent its mail: nobody knows whom it is for.
+      if (mail && !isOver()) post.unopened.push(mail)
       await pause(20)
     }
   }
