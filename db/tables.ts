@@ -27,6 +27,42 @@ export interface Accounts {
   company_id: number | null
   version: Generated<number>
   created_at: Date
+  external_id: string | null
+  language: string | null
+  sort_name: Generated<string>
+  search_text: Generated<string>
+  holder_name: string | null
+  holder_given_names: string | null
+  holder_family_names: string | null
+  holder_organisation: string | null
+  holder_tax_id: string | null
+  holder_phone: string | null
+  holder_phone_e164: string | null
+  holder_postal_address: Json
+  chosen_categories: Json
+  updated_at: Date
+}
+
+export interface AdditionalContacts {
+  id: Generated<number>
+  account_id: number
+  life: Generated<string>
+  address: string
+  typed_address: string
+  name: string
+  sort_name: string
+  given_names: string | null
+  family_names: string | null
+  organisation: string | null
+  tax_id: string | null
+  phone: string | null
+  phone_e164: string | null
+  postal_address: Json
+  language: string | null
+  categories: Generated<string[]>
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export interface Addresses {
@@ -41,6 +77,17 @@ export interface AgentDeactivations {
   agent_id: number
   at: Date
   by_id: number | null
+}
+
+export interface AgentTasks {
+  id: Generated<number>
+  kind: string
+  subject_kind: string
+  subject_id: number
+  facts: Json
+  created_at: Date
+  done_at: Date | null
+  done_by: number | null
 }
 
 export interface Agents {
@@ -70,6 +117,13 @@ export interface ApiKeys {
   created_at: Date
   expires_at: Date | null
   last_used_at: Date | null
+}
+
+export interface CategoryPolicies {
+  category: string
+  policy: string
+  is_offered: boolean
+  version: Generated<number>
 }
 
 export interface Claims {
@@ -147,6 +201,13 @@ export interface Contacts {
   updated_at: Date
 }
 
+export interface DeclinedCategories {
+  account_id: number
+  address: string
+  category: string
+  at: Date
+}
+
 export interface Deliveries {
   message_id: number
   position: number
@@ -172,6 +233,54 @@ export interface DeliveryAttempts {
   ended_at: Date
   outcome: string
   words: string
+}
+
+export interface DkimKeys {
+  id: Generated<number>
+  domain: string
+  selector: string
+  sealed_key: Buffer
+  public_key: string
+  created_at: Date
+  in_use_since: Date | null
+  retired_at: Date | null
+}
+
+export interface DomainEndings {
+  ending: string
+  roles: string[]
+  needs: Json
+  confirmations: string
+  answer_days: number
+  lock_days: number
+  verification_days: number | null
+  reminder_days: Generated<number[]>
+  source: string
+  source_date: string
+  version: Generated<number>
+}
+
+export interface DomainRoles {
+  account_id: number
+  domain_id: number
+  role: string
+  additional_contact_id: number
+}
+
+export interface Domains {
+  id: Generated<number>
+  account_id: number
+  life: Generated<string>
+  name: string
+  ascii_name: string
+  status: string
+  registered_on: string | null
+  expires_on: string | null
+  locked_until: string | null
+  external_id: string | null
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export interface ExportParts {
@@ -303,6 +412,21 @@ export interface MailTemplates {
   action_label: string | null
   reason: string
   created_at: Date
+  format: Generated<string>
+  sealed_body: Buffer | null
+  blank_after: Date | null
+}
+
+export interface Mailings {
+  id: Generated<number>
+  name: string
+  category: string
+  filter: Json
+  text: Json
+  job_id: number | null
+  accounts: Generated<number>
+  by_id: number | null
+  created_at: Date
 }
 
 export interface Memberships {
@@ -327,6 +451,7 @@ export interface MessageRecipients {
   verdict: string
   rule: string
   rule_facts: Json
+  may_decline: Generated<boolean>
 }
 
 export interface Messages {
@@ -340,6 +465,23 @@ export interface Messages {
   subject_kind: string
   subject_id: number
   created_at: Date
+  account_id: number | null
+  action: string | null
+}
+
+export interface Notices {
+  id: Generated<number>
+  account_id: number
+  category: string
+  mailing_id: number | null
+  domain_id: number | null
+  service_id: number | null
+  document: string | null
+  confidential: Generated<boolean>
+  message_id: number
+  by_id: number | null
+  created_at: Date
+  escalated_at: Date | null
 }
 
 export interface Options {
@@ -350,15 +492,66 @@ export interface Options {
   archived_at: Date | null
 }
 
+export interface OwnTextsSent {
+  account_id: number
+  address: string
+  day: string
+  count: number
+}
+
 export interface People {
   id: Generated<number>
   kind: string
+}
+
+export interface Reactions {
+  account_id: number
+  address: string
+  at: Date
 }
 
 export interface RecoveryCodes {
   person_id: number
   code_hash: Buffer
   used_at: Date | null
+}
+
+export interface RegistrantChanges {
+  id: Generated<number>
+  domain_id: number
+  state: Generated<string>
+  old: Json
+  new: Json
+  to_additional_contact_id: number | null
+  changes_role: boolean
+  asked_by: number | null
+  created_at: Date
+  answer_until: Date
+  ended_at: Date | null
+}
+
+export interface RegistrantConfirmations {
+  change_id: number
+  side: string
+  address: string
+  answer: string | null
+  answered_at: Date | null
+}
+
+export interface RegistrantRecords {
+  domain_id: number
+  name: string
+  organisation: string | null
+  address: string
+  since: Date
+}
+
+export interface RegistrantVerifications {
+  address: string
+  asked_at: Date
+  until: Date
+  reminders: Generated<number>
+  verified_at: Date | null
 }
 
 export interface SchemaMigrations {
@@ -381,6 +574,27 @@ export interface SecondFactors {
   confirmed_at: Date | null
   last_step: Generated<number>
   created_at: Date
+}
+
+export interface SendingPauses {
+  only_row: Generated<boolean>
+  at: Date
+  by_id: number | null
+}
+
+export interface Services {
+  id: Generated<number>
+  account_id: number
+  life: Generated<string>
+  name: string
+  status: string
+  started_on: string | null
+  renews_on: string | null
+  ended_on: string | null
+  external_id: string | null
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export interface Sessions {
@@ -500,18 +714,26 @@ export interface Tables {
   access: Access
   account_closures: AccountClosures
   accounts: Accounts
+  additional_contacts: AdditionalContacts
   addresses: Addresses
   agent_deactivations: AgentDeactivations
+  agent_tasks: AgentTasks
   agents: Agents
   api_key_revocations: ApiKeyRevocations
   api_keys: ApiKeys
+  category_policies: CategoryPolicies
   claims: Claims
   companies: Companies
   company_mail_domains: CompanyMailDomains
   contact_blocks: ContactBlocks
   contacts: Contacts
+  declined_categories: DeclinedCategories
   deliveries: Deliveries
   delivery_attempts: DeliveryAttempts
+  dkim_keys: DkimKeys
+  domain_endings: DomainEndings
+  domain_roles: DomainRoles
+  domains: Domains
   export_parts: ExportParts
   exports: Exports
   field_archivals: FieldArchivals
@@ -524,15 +746,25 @@ export interface Tables {
   job_subjects: JobSubjects
   jobs: Jobs
   mail_templates: MailTemplates
+  mailings: Mailings
   memberships: Memberships
   message_recipients: MessageRecipients
   messages: Messages
+  notices: Notices
   options: Options
+  own_texts_sent: OwnTextsSent
   people: People
+  reactions: Reactions
   recovery_codes: RecoveryCodes
+  registrant_changes: RegistrantChanges
+  registrant_confirmations: RegistrantConfirmations
+  registrant_records: RegistrantRecords
+  registrant_verifications: RegistrantVerifications
   schema_migrations: SchemaMigrations
   search_tops: SearchTops
   second_factors: SecondFactors
+  sending_pauses: SendingPauses
+  services: Services
   sessions: Sessions
   tokens: Tokens
   trail_entries: TrailEntries

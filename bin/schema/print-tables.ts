@@ -15,6 +15,7 @@ const types: Record<string, string> = {
   timestamptz: 'Date',
   jsonb: 'Json',
   _text: 'string[]',
+  _int4: 'number[]',
   _int8: 'number[]',
 }
 

@@ -93,7 +93,7 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
       const [account] = await insertRows<'accounts', { id: number }>(
         tx,
         'accounts',
-        [{ name, main_user_id: member.id, created_at: now }],
+        [{ name, sort_name: sortKeyOf(name), main_user_id: member.id, created_at: now, updated_at: now }],
         returningId,
       )
       return { ...member, accountId: (account as { id: number }).id }
@@ -114,7 +114,16 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
         name: 'Facturación',
         hint: 'gent',
         secret_hash: sha256(apiKey),
-        scopes: ['contacts.read', 'contacts.write', 'trail.read', 'undo.write', 'agents.read'],
+        scopes: [
+          'contacts.read',
+          'contacts.write',
+          'accounts.read',
+          'accounts.write',
+          'notices.send',
+          'trail.read',
+          'undo.write',
+          'agents.read',
+        ],
         created_at: now,
       },
     ])

@@ -53,8 +53,9 @@ export async function insertFirstAccount(
   contactId: number,
 ): Promise<OwnAccount | undefined> {
   const { rows } = await sql<OwnAccount>`
-    insert into accounts (name, main_user_id, company_id, created_at)
-    select coalesce(companies.name, contacts.name), contacts.id, companies.id, ${now}
+    insert into accounts (name, sort_name, main_user_id, company_id, created_at, updated_at)
+    select coalesce(companies.name, contacts.name), coalesce(companies.sort_name, contacts.sort_name),
+           contacts.id, companies.id, ${now}, ${now}
     from contacts
     left join memberships on memberships.contact_id = contacts.id and memberships.is_primary
     left join companies on companies.id = memberships.company_id and companies.life = 'live'

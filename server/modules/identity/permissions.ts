@@ -4,6 +4,10 @@ import type { Role } from '../trail/index.ts'
 export const permissions = [
   'contacts.read',
   'contacts.write',
+  'accounts.read',
+  'accounts.write',
+  'notices.send',
+  'sending.pause',
   'trail.read',
   'undo.write',
   'exports.create',
@@ -14,8 +18,16 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const viewer: Permission[] = ['contacts.read', 'agents.read', 'trail.read']
-const agent: Permission[] = [...viewer, 'contacts.write', 'undo.write', 'exports.create']
+const viewer: Permission[] = ['contacts.read', 'accounts.read', 'agents.read', 'trail.read']
+const agent: Permission[] = [
+  ...viewer,
+  'contacts.write',
+  'accounts.write',
+  'notices.send',
+  'sending.pause',
+  'undo.write',
+  'exports.create',
+]
 const admin: Permission[] = [...agent, 'agents.manage', 'settings.manage']
 const owner: Permission[] = [...admin, 'outbox.read']
 const ofRole: Record<Role, Permission[]> = { viewer, agent, admin, owner }

@@ -1,6 +1,24 @@
 import { z } from 'zod'
 
-const subject = z.enum(['workspace', 'agent', 'contact', 'company', 'account', 'field', 'api-key', 'message'])
+const subject = z.enum([
+  'workspace',
+  'agent',
+  'contact',
+  'company',
+  'account',
+  'service',
+  'additional-contact',
+  'domain',
+  'domain-ending',
+  'category',
+  'notice',
+  'mailing',
+  'mail-template',
+  'dkim-key',
+  'field',
+  'api-key',
+  'message',
+])
 
 /** What happened: who, when, through which door, old and new values; words are made from `type` by the reader. */
 export const TrailEntryAnswer = z.strictObject({

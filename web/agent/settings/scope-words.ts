@@ -4,6 +4,10 @@ import { msg } from '@lingui/core/macro'
 export const scopeWords = {
   'contacts.read': msg`Read contacts`,
   'contacts.write': msg`Create and change contacts`,
+  'accounts.read': msg`Read accounts, domains and notices`,
+  'accounts.write': msg`Create and change accounts and domains`,
+  'notices.send': msg`Send notices and mailings`,
+  'sending.pause': msg`Pause all sending`,
   'trail.read': msg`Read the change log`,
   'undo.write': msg`Take changes back`,
   'exports.create': msg`Export lists`,

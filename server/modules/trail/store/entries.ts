@@ -75,7 +75,10 @@ const entryColumns = sql`
   entry.at,
   entry.subject_kind,
   entry.subject_id,
-  coalesce(subject_contact.name, subject_company.name, subject_agent.name, subject_field.name) as subject_name,
+  coalesce(
+    subject_contact.name, subject_company.name, subject_agent.name, subject_field.name,
+    subject_account.name, subject_card.name, subject_domain.name, subject_service.name
+  ) as subject_name,
   case when entry.subject_kind = 'company' then other_contact.id end as other_id,
   other_contact.name as other_name,
   entry.type,
@@ -100,6 +103,11 @@ const namesAndUndo = sql`
   left join companies subject_company on entry.subject_kind = 'company' and subject_company.id = entry.subject_id
   left join contacts other_contact on entry.subject_kind = 'company'
     and other_contact.id = (entry.facts ->> 'contactId')::bigint
+  left join accounts subject_account on entry.subject_kind = 'account' and subject_account.id = entry.subject_id
+  left join additional_contacts subject_card on entry.subject_kind = 'additional-contact'
+    and subject_card.id = entry.subject_id
+  left join domains subject_domain on entry.subject_kind = 'domain' and subject_domain.id = entry.subject_id
+  left join services subject_service on entry.subject_kind = 'service' and subject_service.id = entry.subject_id
   left join agents subject_agent on entry.subject_kind = 'agent' and subject_agent.id = entry.subject_id
   left join lateral (
     select fields.labels ->> workspace.language as name

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
+import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
 
 /** One at a time, so that two do not count on from the same number. */
 export async function takeSeedTurn(tx: Tx): Promise<boolean> {
@@ -58,10 +59,12 @@ export async function insertAccounts(
     'accounts',
     accounts.map((account) => ({
       name: account.name,
+      sort_name: sortKeyOf(account.name),
       main_user_id: account.mainUserId,
       company_id: account.companyId,
       version: 1,
       created_at: now,
+      updated_at: now,
     })),
     sql`returning id`,
   )
