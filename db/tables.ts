@@ -247,6 +247,7 @@ export interface DkimKeys {
 }
 
 export interface DomainEndings {
+  id: Generated<number>
   ending: string
   roles: string[]
   needs: Json
@@ -467,6 +468,7 @@ export interface Messages {
   created_at: Date
   account_id: number | null
   action: string | null
+  thread: string | null
 }
 
 export interface Notices {
@@ -490,6 +492,14 @@ export interface Options {
   labels: Json
   position: number
   archived_at: Date | null
+}
+
+export interface OwnTemplates {
+  key: string
+  name: string
+  version: Generated<number>
+  archived_at: Date | null
+  created_at: Date
 }
 
 export interface OwnTextsSent {
@@ -752,6 +762,7 @@ export interface Tables {
   messages: Messages
   notices: Notices
   options: Options
+  own_templates: OwnTemplates
   own_texts_sent: OwnTextsSent
   people: People
   reactions: Reactions
