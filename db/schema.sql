@@ -83,6 +83,7 @@ create table additional_contacts (
   postal_address jsonb,
   language text,
   categories text[] not null default '{}'::text[],
+  welcomed_at timestamp with time zone,
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
@@ -1037,6 +1038,8 @@ CREATE INDEX additional_contacts_by_name ON public.additional_contacts USING btr
 
 CREATE INDEX additional_contacts_of_address ON public.additional_contacts USING btree (address);
 
+CREATE INDEX additional_contacts_to_welcome ON public.additional_contacts USING btree (id) WHERE ((life = 'live'::text) AND (welcomed_at IS NULL));
+
 CREATE INDEX addresses_suppressed ON public.addresses USING btree (address) WHERE (suppressed_at IS NOT NULL);
 
 CREATE UNIQUE INDEX agent_tasks_open ON public.agent_tasks USING btree (kind, subject_kind, subject_id) WHERE (done_at IS NULL);
@@ -1289,11 +1292,15 @@ comment on column additional_contacts.life is 'replaced: what the card was befor
 
 comment on column additional_contacts.language is 'null: the account''s';
 
+comment on column additional_contacts.welcomed_at is 'when she was told of the card; null: the day''s mails of the account were used up, she is told later';
+
 comment on index additional_contacts_address is 'one card an account for an address';
 
 comment on index additional_contacts_by_name is 'the cards of an account in Spanish order';
 
 comment on index additional_contacts_of_address is 'every card of a person, found by her address; erasure';
+
+comment on index additional_contacts_to_welcome is 'who is still to be told';
 
 comment on table addresses is 'erasure gives an address another text, which everything that refers to it follows';
 

@@ -60,6 +60,7 @@ export interface AdditionalContacts {
   postal_address: Json
   language: string | null
   categories: Generated<string[]>
+  welcomed_at: Date | null
   version: Generated<number>
   created_at: Date
   updated_at: Date
