@@ -1,0 +1,9 @@
+export type {
+  Domain,
+  DomainEnding,
+  DomainRole,
+  DomainStatus,
+  Fact,
+  HolderId,
+  RegistrantChange,
+} from './types.ts'
