@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const start = join(import.meta.dirname, '../../bin/start.ts')
+const root = join(import.meta.dirname, '../..')
+/** What `npm start` says after `node`: its flags are part of what is measured. */
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+const start = scripts.start.split(' ').slice(1)
 
 export type Program = {
   url: string
@@ -16,7 +19,8 @@ export type Program = {
 
 /** The real program as a process of its own, up and answering. */
 export function startProgram(env: Record<string, string>): Promise<Program> {
-  const child = spawn(process.execPath, [start, '--built'], {
+  const child = spawn(process.execPath, [...start, '--built'], {
+    cwd: root,
     env: {
       PATH: process.env.PATH ?? '',
       TMPDIR: tmpdir(),
