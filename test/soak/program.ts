@@ -5,7 +5,9 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 /** What `npm start` says after `node`: its flags are part of what is measured. */
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string }
+}
 const start = scripts.start.split(' ').slice(1)
 
 export type Program = {
