@@ -176,9 +176,11 @@ create table api_keys (
 
 create table category_policies (
   category text not null,
+  id smallint not null,
   policy text not null,
   is_offered boolean not null,
   version integer not null default 1,
+  constraint category_policies_id_key UNIQUE (id),
   constraint category_policies_pkey PRIMARY KEY (category),
   constraint category_policies_category_check CHECK ((category = ANY (ARRAY['billing'::text, 'support'::text, 'products'::text, 'domains'::text, 'general'::text, 'affiliate'::text]))),
   constraint category_policies_policy_check CHECK ((policy = ANY (ARRAY['required'::text, 'default-on'::text, 'default-off'::text, 'never-copied'::text])))
@@ -684,6 +686,7 @@ create table notices (
   service_id bigint,
   document text,
   confidential boolean not null default false,
+  text jsonb not null,
   message_id bigint not null,
   by_id bigint,
   created_at timestamp with time zone not null,
@@ -1316,6 +1319,8 @@ comment on column api_keys.hint is 'last four characters, to tell keys apart';
 
 comment on index api_keys_of_agent is 'keys listed and revoked by agent';
 
+comment on column category_policies.id is 'by which the trail names it; their order on screens';
+
 comment on column category_policies.policy is 'required: the main user cannot decline; default-on, default-off: until he chooses; never-copied: the main user alone';
 
 comment on column category_policies.is_offered is 'whether customers see the category';
@@ -1491,6 +1496,8 @@ comment on index messages_of_account is 'what was sent about an account, newest 
 comment on index messages_of_subject is 'messages about a record, newest first';
 
 comment on index messages_of_token is 'mails that carry a link, withdrawn when it is voided before they left';
+
+comment on column notices.text is 'as in mailings.text: what is sent again to other addresses';
 
 comment on column notices.escalated_at is 'nobody could be reached: other addresses of the main user were tried, agents have a task';
 

@@ -122,6 +122,7 @@ export interface ApiKeys {
 
 export interface CategoryPolicies {
   category: string
+  id: number
   policy: string
   is_offered: boolean
   version: Generated<number>
@@ -481,6 +482,7 @@ export interface Notices {
   service_id: number | null
   document: string | null
   confidential: Generated<boolean>
+  text: Json
   message_id: number
   by_id: number | null
   created_at: Date

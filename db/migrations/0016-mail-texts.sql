@@ -9,10 +9,21 @@ comment on column mail_templates.event is 'what the mail is about; text: written
 comment on column mail_templates.sealed_body is 'the body of a confidential notice, encrypted with SECRET, blanked after its day';
 create sequence mail_text_versions;
 
+create table own_templates (
+  key text primary key check (key ~ '^custom\.[a-z0-9]+(-[a-z0-9]+)*$'),
+  name text not null check (char_length(name) between 1 and 200),
+  version integer not null default 1,
+  archived_at timestamptz,
+  created_at timestamptz not null
+);
+comment on table own_templates is 'templates that the workspace made for its notices; their texts are mail_templates with this key as event';
+
 alter table messages
   add column account_id bigint references accounts (id) on delete restrict,
-  add column action text;
+  add column action text,
+  add column thread text check (char_length(thread) between 1 and 200);
 comment on column messages.action is 'what its button does without signing in, as purpose/subject: the link is derived from it';
+comment on column messages.thread is 'messages of one thread stand together in a mail program: its References are derived from it';
 create index messages_of_account on messages (account_id, id desc) where account_id is not null;
 comment on index messages_of_account is 'what was sent about an account, newest first';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { insertTemplates, type NewestTemplate, newestTemplates } from './store/templates.ts'
 import { shippedTemplates } from './texts/shipped-templates.ts'
-import type { MailTemplate } from './types.ts'
+import type { MailTemplate, ShippedTemplate } from './types.ts'
 
 /**
  * Brings the texts of this program's mails into the database, as new versions where they differ from the newest: a row
@@ -20,7 +20,7 @@ export async function ensureTemplates(tx: Tx, now: Date): Promise<void> {
 type Key = Pick<MailTemplate, 'event' | 'door' | 'language'>
 const keyOf = ({ event, door, language }: Key): string => `${event} ${door} ${language}`
 
-function saysTheSame(known: NewestTemplate, shipped: Omit<MailTemplate, 'id'>): boolean {
+function saysTheSame(known: NewestTemplate, shipped: ShippedTemplate): boolean {
   return (['subject', 'body', 'actionLabel', 'reason'] as const).every(
     (part) => known[part] === shipped[part],
   )

@@ -1,17 +1,26 @@
 export { ensureTemplates } from './ensure-templates.ts'
+export { actionLink, readActionLink } from './mail/action-links.ts'
+export { newTexts, placeholdersOf } from './new-texts.ts'
 export { sendMessages } from './send-messages.ts'
 export { deliverMail } from './sending/deliver-mail.ts'
 export { keepSending } from './sending/keep-sending.ts'
 export { type Mail, openMail } from './sending/open-mail.ts'
 export { trySmtp } from './sending/try-smtp.ts'
 export { voidTokens } from './store/tokens.ts'
+export { categoryNames, reasonOf } from './texts/reasons.ts'
 export { issueTokens, standingToken, tokenLasts, tokenText, useToken } from './tokens.ts'
 export type {
+  ActionPurpose,
   Category,
   Lane,
   MailEvent,
   MessageDraft,
+  NoticeText,
+  OwnTemplateKey,
   RecipientDraft,
+  RuleFacts,
+  TextDraft,
+  TextFormat,
   Token,
   TokenDraft,
   TokenPurpose,

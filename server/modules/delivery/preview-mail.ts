@@ -25,7 +25,10 @@ export async function previewActivation(
   const { subject, text, html } = writeMail({ publicUrl }, template, {
     createdAt: now,
     parameters: { workspace: workspace?.name ?? '' },
-    recipient: { name: name || '…', address: email, typedAddress: email || '…', language, timeZone },
+    recipient: {
+      ...{ name: name || '…', address: email, typedAddress: email || '…', language, timeZone },
+      ...{ rule: 'credential', ruleFacts: {}, mayDecline: false },
+    },
     credential: {
       link: sampleLink(publicUrl, { door: 'area', purpose: 'activation' }),
       expiresAt: new Date(now.getTime() + tokenLasts.activation),

@@ -1,7 +1,9 @@
 import type { Tx } from '../../lib/db.ts'
+import type { Language } from '../../lib/pure/languages.ts'
 import { ensureTemplates } from './ensure-templates.ts'
 import { factsForSending, insertMessages, type SendingFacts } from './store/messages.ts'
-import type { MessageDraft, RecipientDraft } from './types.ts'
+import { reasonOf } from './texts/reasons.ts'
+import type { MailDoor, MessageDraft, RecipientDraft, TemplateEvent } from './types.ts'
 
 /**
  * Puts messages on their way, in the caller's transaction: a row for each message, for each address considered with
@@ -11,22 +13,31 @@ import type { MessageDraft, RecipientDraft } from './types.ts'
 export async function sendMessages(tx: Tx, now: Date, drafts: readonly MessageDraft[]): Promise<number[]> {
   if (drafts.length === 0) return []
   const everybody = drafts.flatMap((draft) => draft.recipients)
-  const events = [...new Set(drafts.map((draft) => draft.event))]
-  const addresses = everybody.map((recipient) => recipient.address)
-  const people = everybody.flatMap((recipient) => recipient.personId ?? [])
-  const ask = () => factsForSending(tx, { messages: drafts.length, events, addresses, people })
-  let facts = await ask()
+  const events = [...new Set(drafts.flatMap(templateEventOf))]
+  const asked = {
+    messages: drafts.length,
+    events,
+    texts: [...new Set(drafts.flatMap((draft) => Object.values(textsOf(draft) ?? {})))],
+    addresses: everybody.map((recipient) => recipient.address),
+    people: everybody.flatMap((recipient) => recipient.personId ?? []),
+    accounts: [...new Set(drafts.flatMap((draft) => draft.accountId ?? []))],
+  }
+  let facts = await factsForSending(tx, asked)
   if (events.some((event) => !facts.templates.some((template) => template.event === event))) {
     // A database in which no server was started yet: the command line makes workspaces too.
     await ensureTemplates(tx, now)
-    facts = await ask()
+    facts = await factsForSending(tx, asked)
   }
-  const workspace = facts.workspace?.name ?? ''
+  const accountNames = new Map(facts.accounts.map(({ id, name }) => [id, name]))
   const messages = drafts.map((draft, index) => ({
     ...draft,
     id: facts.ids[index] as number,
-    // The name as it is now: a message keeps its words, whenever it leaves.
-    parameters: { ...draft.parameters, workspace },
+    // Names as they are now: a message keeps its words, whenever it leaves.
+    parameters: {
+      ...(draft.accountId === undefined ? {} : { account: accountNames.get(draft.accountId) ?? '' }),
+      ...draft.parameters,
+      workspace: facts.workspace?.name ?? '',
+    },
   })) as (MessageDraft & { id: number })[]
   const judge = recipientJudge(facts)
   const recipients = messages.flatMap((message) =>
@@ -41,26 +52,43 @@ export async function sendMessages(tx: Tx, now: Date, drafts: readonly MessageDr
   return facts.ids
 }
 
+const textsOf = (draft: MessageDraft): Partial<Record<Language, number>> | undefined =>
+  draft.event === 'notice' ? draft.texts : undefined
+
+/** Of which event the templates of a message are; none where its texts were written for it alone. */
+function templateEventOf(draft: MessageDraft): TemplateEvent[] {
+  if (draft.event !== 'notice') return [draft.event]
+  return draft.template ? [draft.template] : []
+}
+
 type Judged = RecipientDraft & { timeZone: string; templateId: number | null }
 
 function recipientJudge(facts: SendingFacts): (message: MessageDraft, recipient: RecipientDraft) => Judged {
   const suppressed = new Set(facts.suppressed)
   const agents = new Set(facts.agents)
-  const templates = new Map(
-    facts.templates.map((each) => [`${each.event} ${each.door} ${each.language}`, each.id]),
-  )
-  const doorsOf = (event: string) =>
-    new Set(facts.templates.filter((each) => each.event === event).map((each) => each.door))
+  const texts = new Map(facts.texts.map((each) => [each.id, each]))
+  const byEvent = Map.groupBy(facts.templates, (each) => each.event)
+  const templateFor = (message: MessageDraft, { personId, language }: RecipientDraft) => {
+    const own = Object.values(textsOf(message) ?? {}).flatMap((id) => texts.get(id) ?? [])
+    const all = own.length > 0 ? own : templateEventOf(message).flatMap((event) => byEvent.get(event) ?? [])
+    const isAgent = personId !== null && agents.has(personId)
+    const doors = new Set(all.map((each) => each.door))
+    const door: MailDoor | undefined = doors.size > 1 ? (isAgent ? 'agent' : 'area') : [...doors][0]
+    const atDoor = all.filter((each) => each.door === door)
+    // What was written in one language only is sent in it.
+    return atDoor.find((each) => each.language === language) ?? atDoor[0]
+  }
   return (message, recipient) => {
-    const [onlyDoor, another] = doorsOf(message.event)
-    const ownDoor = recipient.personId !== null && agents.has(recipient.personId) ? 'agent' : 'area'
-    const door = another ? ownDoor : onlyDoor
     const isSuppressed = recipient.verdict === 'in' && suppressed.has(recipient.address)
+    const template = templateFor(message, recipient)
+    const needsReason = recipient.verdict === 'in' && template?.reason.includes('{reason}')
+    if (needsReason && reasonOf(recipient.rule, {}, recipient.language) === null)
+      throw new Error(`no sentence says why '${recipient.rule}' gets a mail: texts/reasons.ts`)
     return {
       ...recipient,
       ...(isSuppressed ? { verdict: 'out' as const, rule: 'suppressed' } : {}),
       timeZone: recipient.timeZone ?? facts.workspace?.timeZone ?? 'UTC',
-      templateId: templates.get(`${message.event} ${door} ${recipient.language}`) ?? null,
+      templateId: template?.id ?? null,
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Secrets } from '../../lib/crypto.ts'
 import type { Language } from '../../lib/pure/languages.ts'
 import type { Subject } from '../trail/index.ts'
 
@@ -10,7 +11,10 @@ export type MailDoor = 'agent' | 'area'
 /** What becomes of a delivery. Kept: no SMTP is set; withdrawn: its link was voided before it left. */
 export type DeliveryState = 'queued' | 'paused' | 'kept' | 'sent' | 'failed' | 'withdrawn'
 
-/** Values that only the sender of an event knows. Names, address, workspace, times and link are filled in anyway. */
+/**
+ * Values that only the sender of an event knows. Names, address, workspace, account, times and link are filled in anyway.
+ * Told in each reader's words: `until` (a moment in ISO 8601), `categories` (codes, by commas), `role`.
+ */
 type GivenFor = {
   activation: never
   invitation: 'invitedBy'
@@ -21,9 +25,29 @@ type GivenFor = {
   'password-changed': never
   /** `page`: where its button leads, within the portal or area; not a credential. */
   'export-ready': 'rows' | 'page'
+  /** To a card; `addedBy`: the main user. */
+  'additional-contact-welcome': 'addedBy' | 'categories'
+  'additional-contact-sample': 'sentBy' | 'categories'
+  /** To the main user: the person on a card does not know his account. */
+  'additional-contact-refused': 'contact' | 'contactAddress'
+  /** To the new main user and to the former one. */
+  'account-handed-over': 'from' | 'to'
+  /** `before`, `after`: name, organisation and address of the registrant, as one line each. With an action. */
+  'registrant-change-old': 'domain' | 'before' | 'after' | 'until'
+  'registrant-change-new': 'domain' | 'before' | 'after' | 'until'
+  /** What became of it. */
+  'registrant-change-confirmed': 'domain' | 'before' | 'after'
+  'registrant-change-refused': 'domain' | 'before' | 'after'
+  'registrant-change-expired': 'domain' | 'before' | 'after'
+  'registrant-change-withdrawn': 'domain' | 'before' | 'after'
+  /** `domains`: their names, by commas. With an action. */
+  'registrant-verification': 'domains' | 'until'
+  'registrant-verification-reminder': 'domains' | 'until'
+  /** Written by the provider: its texts are those of `newTexts`, or of a template of the workspace's own. */
+  notice: never
 }
 
-/** Everything that is sent today. A template exists for each, at each door that sends it, in each language. */
+/** Everything that is sent today. A template exists for each but `notice`, at each door that sends it, in each language. */
 export type MailEvent = keyof GivenFor
 
 /** An address considered for a message: in or out, with the rule that decided. */
@@ -36,15 +60,30 @@ export type RecipientDraft = {
   /** In which its times are told; the workspace's where it is not given. */
   timeZone?: string | undefined
   verdict: 'in' | 'out'
+  /** Why in or out; where the text says `{reason}`, its sentence is that of `texts/reasons.ts`. */
   rule: string
-  ruleFacts?: Record<string, unknown>
+  ruleFacts?: RuleFacts
+  /** True: she may decline the message's category without signing in, and stop all mail of the account. */
+  mayDecline?: boolean
 }
 
-type DraftOf<Event extends MailEvent> = {
+/** What a rule's sentence names: an account, a domain, a category by its code. */
+export type RuleFacts = Record<string, unknown>
+
+/** What a link does that stands in a mail and opens without signing in. */
+export type ActionPurpose = 'decline' | 'unknown-account' | 'registrant-change' | 'registrant-verification'
+
+type DraftOf<Event extends MailEvent> = (Event extends 'notice' ? NoticeText : unknown) & {
   event: Event
   lane: Lane
   category?: Category
   confidential?: boolean
+  /** Whose account it is about: its name is `{account}`. */
+  accountId?: number
+  /** What its button does without signing in: the link is derived from both when the message leaves. */
+  action?: { purpose: ActionPurpose; of: string }
+  /** Messages with the same thread stand together in the reader's mail program. */
+  thread?: string
   /** The mailed credential that the message carries; its link is derived when the message leaves. */
   tokenId?: number
   /** What the template's placeholders stand for; nothing secret. */
@@ -52,19 +91,45 @@ type DraftOf<Event extends MailEvent> = {
   subject: Subject
   recipients: readonly RecipientDraft[]
 }
+
+/** One-off texts by language (ids from `newTexts`), or the key of one of the workspace's own templates. */
+export type NoticeText =
+  | { texts: Partial<Record<Language, number>>; template?: never }
+  | { template: OwnTemplateKey; texts?: never }
+export type OwnTemplateKey = `custom.${string}`
+
+/** How a text is written: plain paragraphs, Markdown, or HTML, of which only what is harmless is kept. */
+export type TextFormat = 'plain' | 'markdown' | 'html'
+
+/** A text written for one notice or mailing. Sealed: the body is encrypted with SECRET, and blanked after that moment. */
+export type TextDraft = {
+  language: Language
+  subject: string
+  body: string
+  format: TextFormat
+  sealed?: { secrets: Secrets; blankAfter: Date }
+}
+
 export type MessageDraft = { [Event in MailEvent]: DraftOf<Event> }[MailEvent]
+
+/** What a template is for: an event; `text`: one notice or mailing alone; or the workspace's own notices. */
+export type TemplateEvent = Exclude<MailEvent, 'notice'> | 'text' | OwnTemplateKey
 
 /** A text as it is kept: immutable, so that a queued message is rendered the same each time. */
 export type MailTemplate = {
   id: number
-  event: MailEvent
+  event: TemplateEvent
   door: MailDoor
   language: Language
   subject: string
   body: string
+  format: TextFormat
+  /** Of a confidential notice, whose body is empty; null, too, once it was blanked. */
+  sealedBody: Buffer | null
   actionLabel: string | null
   reason: string
 }
+export type ShippedTemplate = Omit<MailTemplate, 'id' | 'sealedBody'>
 
 /** One message to one recipient, with all that is needed to write it out. */
 export type Delivery = {
@@ -75,7 +140,20 @@ export type Delivery = {
   postponed: number
   createdAt: Date
   parameters: Readonly<Record<string, string>>
-  recipient: { address: string; typedAddress: string; name: string; language: Language; timeZone: string }
+  event: MailEvent
+  category: Category | null
+  action: { purpose: ActionPurpose; of: string } | null
+  thread: string | null
+  recipient: {
+    address: string
+    typedAddress: string
+    name: string
+    language: Language
+    timeZone: string
+    rule: string
+    ruleFacts: RuleFacts
+    mayDecline: boolean
+  }
   templateId: number
   token: Token | null
 }

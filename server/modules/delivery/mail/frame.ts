@@ -1,5 +1,6 @@
 import type { Language } from '../../../lib/pure/languages.ts'
-import type { MailDoor } from '../types.ts'
+import { categoryNames } from '../texts/reasons.ts'
+import type { Category, MailDoor } from '../types.ts'
 import { type Html, html } from './html.ts'
 
 /** What stands in the frame, filled in. */
@@ -13,18 +14,26 @@ export type Letter = {
   /** Smaller, below the button: how long it holds, what if it was not expected. */
   notes: readonly string[]
   reason: string
+  declining: DeclineLinks | null
 }
+
+/** Links below the reason, for who may stop such mails without signing in. */
+export type DeclineLinks = { category: Category | null; decline: string | null; unknownAccount: string }
 
 /** The words of the frame itself, the same in every mail. */
 export const frameWords = {
   es: {
     doors: { agent: 'Portal de soporte', area: 'Área de clientes' },
     reason: 'Por qué llega',
+    decline: (category: string) => `Dejar de recibir copias de ${category}`,
+    unknownAccount: 'No conozco esta cuenta',
     plainLink: 'Si el botón no funciona, este es el enlace:',
   },
   en: {
     doors: { agent: 'Support portal', area: 'Client area' },
     reason: 'Why this came',
+    decline: (category: string) => `Stop getting copies about ${category}`,
+    unknownAccount: 'I do not know this account',
     plainLink: 'If the button does not work, this is the link:',
   },
 } as const
@@ -101,12 +110,33 @@ function notes(paragraphs: readonly string[]): Html {
   )}</td></tr>`
 }
 
-function reason({ language, reason: why }: Letter): Html {
+function reason(letter: Letter): Html {
+  const { language, reason: why } = letter
   return html`<tr><td class="pad end" style="padding:16px 24px 20px;border-top:3px double #415055">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>
 <td class="ink-3 margin" width="112" valign="top" style="padding:5px 12px 5px 0;font-size:14px;line-height:20px;color:#5e6c70;border-right:1px solid #9cc9cc">${frameWords[language].reason}</td>
-<td class="ink" valign="top" style="padding:5px 0 5px 12px;font-size:14px;line-height:20px;color:#122026">${why}</td>
+<td class="ink" valign="top" style="padding:5px 0 5px 12px;font-size:14px;line-height:20px;color:#122026">${why}${declineLine(letter)}</td>
 </tr></table></td></tr>`
+}
+
+function declineLine(letter: Letter): Html {
+  const links = declineLinks(letter).map(
+    ({ label, link }, index) =>
+      html`${index > 0 ? ' · ' : ''}<a class="link" href="${link}" style="color:#00656e">${label}</a>`,
+  )
+  return links.length === 0 ? html`` : html`<br>${links}`
+}
+
+function declineLinks({ language, declining }: Letter): { label: string; link: string }[] {
+  if (!declining) return []
+  const { category, decline, unknownAccount } = declining
+  const words = frameWords[language]
+  return [
+    ...(category && decline
+      ? [{ label: words.decline(categoryNames[language][category]), link: decline }]
+      : []),
+    { label: words.unknownAccount, link: unknownAccount },
+  ]
 }
 
 /** The same mail as text. */
@@ -118,6 +148,7 @@ export function plainFrame(letter: Letter): string {
     ...(action ? [`${action.label}:\n${action.link}`] : []),
     ...more,
     `${'='.repeat(40)}\n${frameWords[language].reason}: ${why}`,
+    ...declineLinks(letter).map(({ label, link }) => `${label}:\n${link}`),
     '',
   ].join('\n\n')
 }

@@ -1,13 +1,15 @@
-import type { Secrets } from '../../../lib/crypto.ts'
+import { decrypt, type Secrets } from '../../../lib/crypto.ts'
+import { sealedTexts } from '../new-texts.ts'
 import type { Delivery, MailTemplate } from '../types.ts'
-import { frame, plainFrame } from './frame.ts'
+import { actionLink } from './action-links.ts'
+import { fillIn, fillInKnown, oneLine, sayParameters, valuesOf } from './fill-in.ts'
+import { type DeclineLinks, frame, plainFrame } from './frame.ts'
 import { linkOf } from './links.ts'
-import { sayTime } from './say-time.ts'
 
 /** A mail written out: subject and both parts. */
 export type WrittenMail = { subject: string; text: string; html: string; link: string | null }
 
-type Text = Omit<MailTemplate, 'id'>
+type Text = Omit<MailTemplate, 'id' | 'sealedBody'>
 
 /** Where the links lead and what they are signed with. */
 export type Site = { publicUrl: string; secrets: Secrets }
@@ -15,67 +17,83 @@ export type Site = { publicUrl: string; secrets: Secrets }
 type Facts = Pick<Delivery, 'createdAt' | 'parameters' | 'recipient'> & {
   /** The link that it carries, and until when that holds. */
   credential: { link: string; expiresAt: Date } | null
+  /** A link that does what the mail is about. */
+  actionLink?: string | null
+  declining?: DeclineLinks | null
 }
 
 /** Writes a delivery out: the same each time but for the frame of a newer program. */
 export function writeDelivery(site: Site, template: MailTemplate, delivery: Delivery): WrittenMail {
-  const { token } = delivery
-  const credential = token ? { link: linkOf(site, token), expiresAt: token.expiresAt } : null
-  return writeMail(site, template, { ...delivery, credential })
+  const { token, action } = delivery
+  return writeMail(site, opened(site, template), {
+    ...delivery,
+    credential: token ? { link: linkOf(site, token), expiresAt: token.expiresAt } : null,
+    actionLink: action && actionLink(site, action),
+    declining: declineLinksOf(site, delivery),
+  })
+}
+
+/** The links by which a recipient declines; null where she may not. */
+export function declineLinksOf(
+  site: Site,
+  {
+    messageId,
+    position,
+    category,
+    recipient,
+  }: Pick<Delivery, 'messageId' | 'position' | 'category' | 'recipient'>,
+): DeclineLinks | null {
+  if (!recipient.mayDecline) return null
+  const of = `${messageId}-${position}`
+  return {
+    category,
+    decline: category && actionLink(site, { purpose: 'decline', of }),
+    unknownAccount: actionLink(site, { purpose: 'unknown-account', of }),
+  }
+}
+
+const blanked = { es: 'El texto de este aviso ya se borró.', en: 'The text of this notice was erased.' }
+
+function opened({ secrets }: Site, template: MailTemplate): Text {
+  const isSealed = template.event === 'text' && template.body === ''
+  if (!isSealed) return template
+  const body = template.sealedBody && decrypt(secrets.keyFor(sealedTexts), template.sealedBody)
+  return body
+    ? { ...template, body: body.toString() }
+    : { ...template, body: blanked[template.language], format: 'plain' }
 }
 
 /** Fills a template in: plain substitution, nothing else. A placeholder that nobody fills is a bug. */
 export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: Facts): WrittenMail {
-  const values = valuesOf(site.publicUrl, template, facts)
-  const fill = (text: string): string => fillIn(text, values)
+  const values = valuesOf(site, template, facts)
+  const fill = template.event === 'text' ? fillInKnown : fillIn
   const [paragraphs, notes] = partsOf(template.body)
-  const link = facts.credential?.link ?? pageOf(site.publicUrl, template, facts)
+  const link = facts.credential?.link ?? facts.actionLink ?? pageOf(site.publicUrl, template, facts)
   const letter = {
     language: template.language,
     door: template.door,
     workspace: oneLine(values.workspace ?? ''),
-    subject: fill(template.subject),
-    paragraphs: paragraphs.map(fill),
-    action: template.actionLabel && link ? { label: fill(template.actionLabel), link } : null,
-    notes: notes.map(fill),
-    reason: fill(template.reason),
+    subject: fill(template.subject, values),
+    paragraphs: paragraphs.map((paragraph) => fill(paragraph, values)),
+    action: template.actionLabel && link ? { label: fill(template.actionLabel, values), link } : null,
+    notes: notes.map((note) => fill(note, values)),
+    reason: fill(template.reason, values),
+    declining: facts.declining ?? null,
   }
   return {
     subject: letter.subject,
     text: plainFrame(letter),
     html: frame(letter),
-    link: facts.credential?.link ?? null,
+    link: facts.credential?.link ?? facts.actionLink ?? null,
   }
 }
 
 /** The subject line of a message, for lists: it is filled in from the message alone, and is the same for all. */
 export function subjectLine(
-  template: Pick<MailTemplate, 'subject'>,
+  template: Pick<MailTemplate, 'subject' | 'language'>,
   parameters: Readonly<Record<string, string>>,
 ): string {
-  return fillIn(template.subject, parameters)
-}
-
-function fillIn(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (_all, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new Error(`nothing is given for {${name}} of a mail`)
-    return oneLine(value)
-  })
-}
-
-type Values = Readonly<Record<string, string | undefined>>
-
-function valuesOf(publicUrl: string, template: Text, facts: Facts): Record<string, string | undefined> {
-  const { recipient, credential, parameters, createdAt } = facts
-  return {
-    ...parameters,
-    name: recipient.name,
-    address: recipient.typedAddress,
-    home: `${publicUrl}/${template.door}`,
-    when: sayTime(createdAt, recipient),
-    until: credential ? sayTime(credential.expiresAt, recipient) : undefined,
-  }
+  return fillInKnown(template.subject, sayParameters(parameters, template.language))
 }
 
 /** A page that a mail without a credential leads to: what it shows takes signing in. */
@@ -89,6 +107,3 @@ function partsOf(body: string): [paragraphs: string[], notes: string[]] {
   const at = paragraphs.indexOf('{action}')
   return at < 0 ? [paragraphs, []] : [paragraphs.slice(0, at), paragraphs.slice(at + 1)]
 }
-
-/** Line ends and other control characters become a space: no value makes a line, let alone a header, of its own. */
-const oneLine = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

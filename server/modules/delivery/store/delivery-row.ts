@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Language } from '../../../lib/pure/languages.ts'
-import type { Delivery, MailDoor, TokenPurpose } from '../types.ts'
+import type {
+  ActionPurpose,
+  Category,
+  Delivery,
+  MailDoor,
+  MailEvent,
+  RuleFacts,
+  TokenPurpose,
+} from '../types.ts'
 
 export type DeliveryRow = {
   message_id: number
@@ -10,6 +18,13 @@ export type DeliveryRow = {
   postponed: number
   created_at: Date
   parameters: Record<string, string>
+  event: MailEvent
+  category: Category | null
+  action: `${ActionPurpose}/${string}` | null
+  thread: string | null
+  rule: string
+  rule_facts: RuleFacts
+  may_decline: boolean
   address: string
   typed_address: string
   name: string
@@ -37,6 +52,13 @@ export const deliveryColumns = sql`
   delivery.postponed,
   messages.created_at,
   messages.parameters,
+  messages.event,
+  messages.category,
+  messages.action,
+  messages.thread,
+  recipient.rule,
+  recipient.rule_facts,
+  recipient.may_decline,
   recipient.address,
   recipient.typed_address,
   recipient.name,
@@ -68,12 +90,19 @@ export function asDelivery(row: DeliveryRow): Delivery {
     postponed: row.postponed,
     createdAt: row.created_at,
     parameters: row.parameters,
+    event: row.event,
+    category: row.category,
+    action: actionIn(row.action),
+    thread: row.thread,
     recipient: {
       address: row.address,
       typedAddress: row.typed_address,
       name: row.name,
       language: row.language,
       timeZone: row.time_zone,
+      rule: row.rule,
+      ruleFacts: row.rule_facts,
+      mayDecline: row.may_decline,
     },
     templateId: row.template_id,
     token:
@@ -92,4 +121,10 @@ export function asDelivery(row: DeliveryRow): Delivery {
             voidedAt: row.voided_at,
           },
   }
+}
+
+function actionIn(column: DeliveryRow['action']): Delivery['action'] {
+  if (column === null) return null
+  const slash = column.indexOf('/')
+  return { purpose: column.slice(0, slash) as ActionPurpose, of: column.slice(slash + 1) }
 }

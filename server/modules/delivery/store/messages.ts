@@ -1,23 +1,30 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
-import type { Lane, MailDoor, MailEvent, MessageDraft, RecipientDraft } from '../types.ts'
+import type { Lane, MailDoor, MessageDraft, RecipientDraft, TemplateEvent } from '../types.ts'
 
 /** What sending needs to know, by one question. */
 export type SendingFacts = {
   ids: number[]
-  templates: { id: number; event: MailEvent; door: MailDoor; language: string }[]
+  templates: TemplateFacts[]
+  /** Of the texts written for one message or mailing. */
+  texts: TemplateFacts[]
   suppressed: string[]
   agents: number[]
+  accounts: { id: number; name: string }[]
   workspace: { name: string; timeZone: string } | null
 }
+
+type TemplateFacts = { id: number; event: TemplateEvent; door: MailDoor; language: string; reason: string }
 
 export async function factsForSending(
   tx: Tx,
   asked: {
     messages: number
     events: readonly string[]
+    texts: readonly number[]
     addresses: readonly string[]
     people: readonly number[]
+    accounts: readonly number[]
   },
 ): Promise<SendingFacts> {
   const { rows } = await sql<SendingFacts>`
@@ -26,12 +33,19 @@ export async function factsForSending(
       (
         select coalesce(json_agg(newest), '[]')
         from (
-          select distinct on (event, door, language) id, event, door, language
+          select distinct on (event, door, language) id, event, door, language, reason
           from mail_templates
           where event = any(${asked.events}::text[])
           order by event, door, language, version desc
         ) newest
       ) as templates,
+      (
+        select coalesce(json_agg(json_build_object(
+          'id', id, 'event', event, 'door', door, 'language', language, 'reason', reason
+        )), '[]')
+        from mail_templates
+        where id = any(${asked.texts}::bigint[])
+      ) as texts,
       (
         select coalesce(json_agg(address), '[]')
         from addresses
@@ -44,6 +58,11 @@ export async function factsForSending(
         where id = any(${asked.people}::bigint[])
           and kind = 'agent'
       ) as agents,
+      (
+        select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')
+        from accounts
+        where id = any(${asked.accounts}::bigint[])
+      ) as accounts,
       (select json_build_object('name', name, 'timeZone', time_zone) from workspace) as workspace`.execute(tx)
   return rows[0] as SendingFacts
 }
@@ -65,23 +84,29 @@ export async function insertMessages(
 ): Promise<void> {
   await sql`
     with new_messages as (
-      insert into messages (id, event, lane, category, confidential, token_id, parameters, subject_kind, subject_id, created_at)
-      select id, event, lane, category, confidential, token_id, parameters, subject_kind, subject_id, ${now}
+      insert into messages (
+        id, event, lane, category, confidential, token_id, parameters,
+        subject_kind, subject_id, account_id, action, thread, created_at
+      )
+      select
+        id, event, lane, category, confidential, token_id, parameters,
+        subject_kind, subject_id, account_id, action, thread, ${now}
       from json_populate_recordset(null::messages, ${JSON.stringify(rows.messages.map(messageColumns))}::json)
     ), given as (
       select given.*
       from json_to_recordset(${JSON.stringify(rows.recipients.map(recipientColumns))}::json) as given (
         message_id bigint, position smallint, address text, typed_address text, name text, person_id bigint,
-        language text, time_zone text, template_id bigint, verdict text, rule text, rule_facts jsonb, lane text
+        language text, time_zone text, template_id bigint, verdict text, rule text, rule_facts jsonb,
+        may_decline boolean, lane text
       )
     ), new_recipients as (
       insert into message_recipients (
         message_id, position, address, typed_address, name, person_id,
-        language, time_zone, template_id, verdict, rule, rule_facts
+        language, time_zone, template_id, verdict, rule, rule_facts, may_decline
       )
       select
         message_id, position, address, typed_address, name, person_id,
-        language, time_zone, template_id, verdict, rule, rule_facts
+        language, time_zone, template_id, verdict, rule, rule_facts, may_decline
       from given
     )
     insert into deliveries (message_id, position, lane, destination, state, next_at)
@@ -101,6 +126,9 @@ function messageColumns(row: MessageRow): object {
     parameters: row.parameters,
     subject_kind: row.subject.kind,
     subject_id: row.subject.id,
+    account_id: row.accountId ?? null,
+    action: row.action ? `${row.action.purpose}/${row.action.of}` : null,
+    thread: row.thread ?? null,
   }
 }
 
@@ -118,6 +146,7 @@ function recipientColumns(row: RecipientRow): object {
     verdict: row.verdict,
     rule: row.rule,
     rule_facts: row.ruleFacts ?? {},
+    may_decline: row.mayDecline ?? false,
     lane: row.lane,
   }
 }

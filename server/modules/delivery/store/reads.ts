@@ -116,11 +116,10 @@ export async function messagesOf(
   return rows
 }
 
-type DeliveryStanding = { event: MailEvent; state: DeliveryState; words: string | null; nextAt: Date }
+type DeliveryStanding = { state: DeliveryState; words: string | null; nextAt: Date }
 export type OutboxRow = Delivery & DeliveryStanding
 
 const standing = sql`
-  messages.event,
   delivery.state,
   delivery.words,
   delivery.next_at as "nextAt"`
@@ -154,7 +153,7 @@ export async function findDelivery(
 }
 
 function asOutboxRow(row: DeliveryRow & DeliveryStanding): OutboxRow {
-  return { ...asDelivery(row), event: row.event, state: row.state, words: row.words, nextAt: row.nextAt }
+  return { ...asDelivery(row), state: row.state, words: row.words, nextAt: row.nextAt }
 }
 
 /** Queues a delivery anew, if it is still in the state it was seen in; gives whose it is. */

@@ -1,7 +1,7 @@
-import type { MailTexts } from './shape.ts'
+import type { OwnMailTexts } from './shape.ts'
 
 /** Our mails in English. */
-export const en: MailTexts = {
+export const en: OwnMailTexts = {
   'activation area': {
     subject: 'Activate your access to {workspace}',
     body: `

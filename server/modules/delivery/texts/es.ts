@@ -1,7 +1,7 @@
-import type { MailTexts } from './shape.ts'
+import type { OwnMailTexts } from './shape.ts'
 
 /** Our mails in Spanish: agents are addressed as *usted*, customers as *tú*. */
-export const es: MailTexts = {
+export const es: OwnMailTexts = {
   'activation area': {
     subject: 'Activa tu acceso a {workspace}',
     body: `

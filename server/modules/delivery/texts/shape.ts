@@ -1,5 +1,20 @@
 import type { MailTemplate } from '../types.ts'
 
+const accountMails = [
+  'additional-contact-welcome area',
+  'additional-contact-sample area',
+  'additional-contact-refused area',
+  'account-handed-over area',
+  'registrant-change-old area',
+  'registrant-change-new area',
+  'registrant-change-confirmed area',
+  'registrant-change-refused area',
+  'registrant-change-expired area',
+  'registrant-change-withdrawn area',
+  'registrant-verification area',
+  'registrant-verification-reminder area',
+] as const
+
 /** The mails that exist: who is written to about what. */
 export const shippedMails = [
   'activation area',
@@ -14,7 +29,10 @@ export const shippedMails = [
   'password-changed agent',
   'password-changed area',
   'export-ready agent',
+  ...accountMails,
 ] as const
-
 export type MailText = Pick<MailTemplate, 'subject' | 'body' | 'reason'> & { actionLabel?: string }
 export type MailTexts = Record<(typeof shippedMails)[number], MailText>
+/** Mails about an account: to its main user, to those on its cards, to registrants of its domains. */
+export type AccountMailTexts = Pick<MailTexts, (typeof accountMails)[number]>
+export type OwnMailTexts = Omit<MailTexts, (typeof accountMails)[number]>

@@ -1,16 +1,24 @@
-import { languages } from '../../../lib/pure/languages.ts'
-import type { MailDoor, MailEvent, MailTemplate } from '../types.ts'
+import { type Language, languages } from '../../../lib/pure/languages.ts'
+import type { MailDoor, ShippedTemplate, TemplateEvent } from '../types.ts'
+import { accountMailsEn } from './account-mails.en.ts'
+import { accountMailsEs } from './account-mails.es.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
-import { shippedMails } from './shape.ts'
+import { type MailTexts, shippedMails } from './shape.ts'
 
-const texts = { es, en }
+const texts: Record<Language, MailTexts> = {
+  es: { ...es, ...accountMailsEs },
+  en: { ...en, ...accountMailsEn },
+}
 
 /** The templates that come with the program, in every language. */
-export const shippedTemplates: readonly Omit<MailTemplate, 'id'>[] = shippedMails.flatMap((mail) => {
-  const [event, door] = mail.split(' ') as [MailEvent, MailDoor]
+export const shippedTemplates: readonly ShippedTemplate[] = shippedMails.flatMap((mail) => {
+  const [event, door] = mail.split(' ') as [TemplateEvent, MailDoor]
   return languages.map((language) => {
     const { subject, body, actionLabel, reason } = texts[language][mail]
-    return { event, door, language, subject, body: body.trim(), actionLabel: actionLabel ?? null, reason }
+    return {
+      ...{ event, door, language, subject, body: body.trim(), format: 'plain', reason },
+      actionLabel: actionLabel ?? null,
+    }
   })
 })
