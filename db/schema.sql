@@ -796,6 +796,7 @@ create table registrant_records (
   domain_id bigint not null,
   name text not null,
   organisation text,
+  email text not null,
   address text not null,
   since timestamp with time zone not null,
   constraint registrant_records_pkey PRIMARY KEY (domain_id),
@@ -1534,6 +1535,8 @@ comment on index registrant_changes_pending is 'one change of a domain at a time
 comment on index registrant_confirmations_of_address is 'erasure';
 
 comment on table registrant_records is 'who the registrant is until a change of it is confirmed';
+
+comment on column registrant_records.email is 'as it was typed; address is what is compared';
 
 comment on index registrant_records_of_address is 'erasure; whose address has to be verified';
 

@@ -555,6 +555,7 @@ export interface RegistrantRecords {
   domain_id: number
   name: string
   organisation: string | null
+  email: string
   address: string
   since: Date
 }

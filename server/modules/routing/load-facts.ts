@@ -1,0 +1,92 @@
+import type { Handle } from '../../lib/db.ts'
+import { interfaceLanguageOf, type Language } from '../../lib/pure/languages.ts'
+import {
+  type AccountRow,
+  accountsById,
+  type CardRow,
+  cardsOf,
+  type DomainRow,
+  domainsById,
+  type InvolvedRow,
+  involvedAddresses,
+  policies,
+} from './store/facts.ts'
+import type { Asked, Card, DomainRole, Involved, MainUser, RoutingFacts } from './types.ts'
+
+/**
+ * What routing has to know of messages, in the order asked: some statements for all together. Null for an account that is
+ * unknown or closed. A domain of another account counts as none.
+ */
+export async function loadFacts(db: Handle, asked: readonly Asked[]): Promise<(RoutingFacts | null)[]> {
+  const accountIds = [...new Set(asked.map(({ accountId }) => accountId))]
+  const domainIds = [...new Set(asked.flatMap(({ domainId }) => domainId ?? []))]
+  const pairs = asked.flatMap(({ accountId, involved = [] }) =>
+    involved.map(({ address }) => ({ accountId, address })),
+  )
+  const accounts = new Map((await accountsById(db, accountIds)).map((account) => [account.id, account]))
+  const cards = Map.groupBy(await cardsOf(db, accountIds), (card) => card.accountId)
+  const domains = new Map((await domainsById(db, domainIds)).map((domain) => [domain.id, domain]))
+  const taking = await involvedAddresses(db, pairs)
+  const policyOf = await policies(db)
+  return asked.map((each) => {
+    const account = accounts.get(each.accountId)
+    if (!account) return null
+    const domain = ownDomain(domains.get(each.domainId ?? 0), account)
+    return {
+      account: { id: account.id, name: account.name },
+      category: each.category,
+      policy: policyOf.get(each.category) ?? 'required',
+      isConfidential: each.isConfidential ?? false,
+      domain: domain?.name ?? null,
+      author: each.author ?? null,
+      mainUser: mainUserOf(account, each, domain),
+      involved: (each.involved ?? []).map((one) => involvedOf(taking, each, one)),
+      cards: (cards.get(account.id) ?? []).map((card) => cardOf(account, card, domain)),
+    }
+  })
+}
+
+const ownDomain = (domain: DomainRow | undefined, account: AccountRow): DomainRow | null =>
+  domain?.accountId === account.id ? domain : null
+
+const allRoles: readonly DomainRole[] = ['registrant', 'administrative', 'technical', 'billing']
+
+function mainUserOf(account: AccountRow, asked: Asked, domain: DomainRow | null): MainUser {
+  const { mainUser, workspace } = account
+  const [reader, ...others] = mainUser.addresses.map(({ address, typed, isVerified, isSuppressed }) => ({
+    ...{ address, typedAddress: typed, name: mainUser.name, personId: mainUser.id },
+    language: mainUsersLanguage(account),
+    timeZone: mainUser.timeZone ?? workspace.timeZone,
+    ...{ isVerified, isSuppressed },
+  }))
+  return {
+    reader: reader ?? null,
+    others,
+    choice: account.choices[asked.category] ?? null,
+    roles: domain ? allRoles.filter((role) => !domain.roles.some((held) => held.role === role)) : [],
+  }
+}
+
+/** His own, else what the account is set to, else the workspace's. */
+const mainUsersLanguage = ({ mainUser, language, workspace }: AccountRow): Language =>
+  interfaceLanguageOf(mainUser.language ?? language ?? workspace.language)
+
+function cardOf(account: AccountRow, card: CardRow, domain: DomainRow | null): Card {
+  const { id, address, typed, name, personId, isSuppressed, categories, declined } = card
+  const language = card.language ?? account.language
+  return {
+    ...{ id, address, typedAddress: typed, name, personId, isSuppressed, categories, declined },
+    language: language ? interfaceLanguageOf(language) : mainUsersLanguage(account),
+    timeZone: card.timeZone ?? account.workspace.timeZone,
+    roles: domain?.roles.filter((held) => held.cardId === id).map(({ role }) => role) ?? [],
+  }
+}
+
+function involvedOf(
+  known: readonly InvolvedRow[],
+  { accountId }: Asked,
+  one: NonNullable<Asked['involved']>[number],
+): Involved {
+  const row = known.find((each) => each.accountId === accountId && each.address === one.address)
+  return { ...one, isSuppressed: row?.isSuppressed ?? false, declined: row?.declined ?? [] }
+}

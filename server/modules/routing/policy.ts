@@ -1,0 +1,6 @@
+import { mayDo } from '../identity/index.ts'
+import type { Actor } from '../trail/index.ts'
+
+export function maySetCategories(actor: Actor): boolean {
+  return mayDo(actor, 'settings.manage')
+}

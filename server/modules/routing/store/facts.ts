@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../../lib/db.ts'
+import type { Category } from '../../delivery/index.ts'
+import type { DomainRole, Policy } from '../types.ts'
+
+export type AskedRow = { accountId: number; category: Category; domainId: number | null }
+
+export type AddressRow = { address: string; typed: string; isSuppressed: boolean }
+export type AccountRow = {
+  id: number
+  name: string
+  language: string | null
+  choices: Partial<Record<Category, boolean>>
+  mainUser: {
+    id: number
+    name: string
+    language: string | null
+    timeZone: string | null
+    /** The primary one first. */
+    addresses: (AddressRow & { isVerified: boolean })[]
+  }
+  workspace: { language: string; timeZone: string }
+}
+export type CardRow = AddressRow & {
+  id: number
+  accountId: number
+  name: string
+  personId: number | null
+  language: string | null
+  timeZone: string | null
+  categories: Category[]
+  declined: Category[]
+}
+
+/** Open accounts and their main users, in any order. */
+export async function accountsById(db: Handle, ids: readonly number[]): Promise<AccountRow[]> {
+  const { rows } = await sql<AccountRow>`
+    select
+      accounts.id,
+      accounts.name,
+      accounts.language,
+      accounts.chosen_categories as choices,
+      json_build_object(
+        'id', contacts.id,
+        'name', contacts.name,
+        'language', contacts.language,
+        'timeZone', contacts.time_zone,
+        'addresses', (
+          select coalesce(
+            json_agg(
+              json_build_object(
+                'address', claims.address,
+                'typed', claims.typed,
+                'isVerified', claims.verified_at is not null,
+                'isSuppressed', addresses.suppressed_at is not null
+              )
+              order by claims.is_primary desc, claims.position
+            ),
+            '[]')
+          from claims
+          join addresses on addresses.address = claims.address
+          where claims.person_id = contacts.id
+        )
+      ) as "mainUser",
+      json_build_object('language', workspace.language, 'timeZone', workspace.time_zone) as workspace
+    from accounts
+    join contacts on contacts.id = accounts.main_user_id
+    cross join workspace
+    where accounts.id = any(${ids}::bigint[])
+      and not exists (select from account_closures where account_id = accounts.id)`.execute(db)
+  return rows
+}
+
+/** The live cards of accounts in Spanish order, each with the live contact who claims its address. */
+export async function cardsOf(db: Handle, accountIds: readonly number[]): Promise<CardRow[]> {
+  const { rows } = await sql<CardRow>`
+    select
+      card.id,
+      card.account_id as "accountId",
+      card.address,
+      card.typed_address as typed,
+      addresses.suppressed_at is not null as "isSuppressed",
+      card.name,
+      contacts.id as "personId",
+      card.language,
+      contacts.time_zone as "timeZone",
+      card.categories,
+      array(
+        select category
+        from declined_categories declined
+        where declined.account_id = card.account_id
+          and declined.address = card.address
+      ) as declined
+    from additional_contacts card
+    join addresses on addresses.address = card.address
+    left join claims on claims.address = card.address
+    left join contacts on contacts.id = claims.person_id and contacts.life = 'live'
+    where card.account_id = any(${accountIds}::bigint[])
+      and card.life = 'live'
+    order by card.account_id, card.sort_name, card.id`.execute(db)
+  return rows
+}
+
+export type DomainRow = {
+  id: number
+  accountId: number
+  name: string
+  roles: { role: DomainRole; cardId: number }[]
+}
+
+/** Live domains with the roles that cards hold; the main user holds the others. */
+export async function domainsById(db: Handle, ids: readonly number[]): Promise<DomainRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<DomainRow>`
+    select
+      domains.id,
+      domains.account_id as "accountId",
+      domains.name,
+      (
+        select coalesce(json_agg(json_build_object('role', role, 'cardId', additional_contact_id)), '[]')
+        from domain_roles
+        where domain_id = domains.id
+      ) as roles
+    from domains
+    where domains.id = any(${ids}::bigint[])
+      and domains.life = 'live'`.execute(db)
+  return rows
+}
+
+export type InvolvedRow = {
+  accountId: number
+  address: string
+  isSuppressed: boolean
+  declined: Category[]
+}
+
+/** What is known of addresses that take part, on a card or not. */
+export async function involvedAddresses(
+  db: Handle,
+  pairs: readonly { accountId: number; address: string }[],
+): Promise<InvolvedRow[]> {
+  if (pairs.length === 0) return []
+  const { rows } = await sql<InvolvedRow>`
+    select
+      pair.account_id as "accountId",
+      pair.address,
+      addresses.suppressed_at is not null as "isSuppressed",
+      array(
+        select category
+        from declined_categories declined
+        where declined.account_id = pair.account_id
+          and declined.address = pair.address
+      ) as declined
+    from unnest(
+      ${pairs.map(({ accountId }) => accountId)}::bigint[],
+      ${pairs.map(({ address }) => address)}::text[]
+    ) as pair (account_id, address)
+    left join addresses on addresses.address = pair.address`.execute(db)
+  return rows
+}
+
+/** The policy of each category. */
+export async function policies(db: Handle): Promise<Map<Category, Policy>> {
+  const rows = await db.selectFrom('category_policies').select(['category', 'policy']).execute()
+  return new Map(rows.map(({ category, policy }) => [category as Category, policy as Policy]))
+}
