@@ -827,9 +827,11 @@ create table search_tops (
   prefix text not null,
   record_id bigint not null,
   touched_at timestamp with time zone not null,
+  standing smallint not null,
   constraint search_tops_pkey PRIMARY KEY (record, prefix, record_id),
   constraint search_tops_prefix_check CHECK (((char_length(prefix) >= 1) AND (char_length(prefix) <= 2))),
-  constraint search_tops_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text])))
+  constraint search_tops_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text]))),
+  constraint search_tops_standing_check CHECK (((standing >= 0) AND (standing <= 2)))
 );
 
 create table second_factors (
@@ -1036,6 +1038,8 @@ CREATE INDEX accounts_of_company ON public.accounts USING btree (company_id) WHE
 
 CREATE INDEX accounts_of_main_user ON public.accounts USING btree (main_user_id);
 
+CREATE INDEX accounts_search ON public.accounts USING gin (search_text gin_trgm_ops);
+
 CREATE UNIQUE INDEX additional_contacts_address ON public.additional_contacts USING btree (account_id, address) WHERE (life = 'live'::text);
 
 CREATE INDEX additional_contacts_by_name ON public.additional_contacts USING btree (account_id, sort_name, id) WHERE (life = 'live'::text);
@@ -1162,7 +1166,7 @@ CREATE INDEX registrant_records_of_address ON public.registrant_records USING bt
 
 CREATE INDEX registrant_verifications_open ON public.registrant_verifications USING btree (until) WHERE (verified_at IS NULL);
 
-CREATE INDEX search_tops_newest ON public.search_tops USING btree (record, prefix, touched_at DESC, record_id DESC);
+CREATE INDEX search_tops_best ON public.search_tops USING btree (record, prefix, standing, touched_at DESC, record_id DESC);
 
 CREATE INDEX search_tops_of_record ON public.search_tops USING btree (record, record_id);
 
@@ -1291,6 +1295,8 @@ comment on index accounts_external_id is 'the provider''s own number names one a
 comment on index accounts_of_company is 'whether a company already has an account';
 
 comment on index accounts_of_main_user is 'the accounts that a customer acts for';
+
+comment on index accounts_search is 'accounts by fragments of name, external id and holder';
 
 comment on column additional_contacts.life is 'replaced: what the card was before its address was changed; the card itself keeps its id';
 
@@ -1544,9 +1550,11 @@ comment on table registrant_verifications is 'an address of a registrant, verifi
 
 comment on index registrant_verifications_open is 'whom to remind';
 
-comment on table search_tops is 'who was touched last, of those that a word beginning so finds: derived, never backed up';
+comment on table search_tops is 'whose name begins so, then who was touched last, of those that a word beginning so finds: derived, never backed up';
 
-comment on index search_tops_newest is 'what a search by one or two letters shows';
+comment on column search_tops.standing is '0: the name begins so; 1: a later word of the name does; 2: something else does';
+
+comment on index search_tops_best is 'what a search by one or two letters shows';
 
 comment on index search_tops_of_record is 'the lists that a record stands in, when it changes or goes';
 

@@ -580,6 +580,7 @@ export interface SearchTops {
   prefix: string
   record_id: number
   touched_at: Date
+  standing: number
 }
 
 export interface SecondFactors {

@@ -61,9 +61,11 @@ create table registrant_records (
   domain_id bigint primary key references domains (id) on delete cascade,
   name text not null,
   organisation text,
+  email text not null,
   address text not null references addresses (address) on update cascade on delete restrict,
   since timestamptz not null
 );
+comment on column registrant_records.email is 'as it was typed; address is what is compared';
 comment on table registrant_records is 'who the registrant is until a change of it is confirmed';
 create index registrant_records_of_address on registrant_records (address);
 comment on index registrant_records_of_address is 'erasure; whose address has to be verified';
