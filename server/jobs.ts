@@ -2,6 +2,7 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from './lib/log.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
+import { jobs as additionalContacts } from './modules/additional-contacts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
 import { handlers as directory } from './modules/directory/jobs.ts'
 import { jobs as fields } from './modules/fields/jobs.ts'
@@ -22,6 +23,7 @@ export const jobs: Record<string, Job> = {
   ...trail,
   ...identity,
   ...accounts,
+  ...additionalContacts,
   ...fields,
   ...listJobs,
   ...jobsWith(handlers),

@@ -1,4 +1,5 @@
 import { routes as accounts } from '../modules/accounts/routes.ts'
+import { routes as additionalContacts } from '../modules/additional-contacts/routes.ts'
 import { routes as delivery } from '../modules/delivery/routes.ts'
 import { routes as directory } from '../modules/directory/routes.ts'
 import { routes as fields } from '../modules/fields/routes.ts'
@@ -21,5 +22,6 @@ export const routes: readonly Route[] = [
   ...lists,
   ...search,
   ...accounts,
+  ...additionalContacts,
   ...upkeep,
 ]

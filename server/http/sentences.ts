@@ -2,6 +2,7 @@ import type { Problem, ProblemParams } from '../lib/errors.ts'
 import type { Language } from '../lib/pure/languages.ts'
 import { pureWords } from '../lib/pure/words.ts'
 import { words as accounts } from '../modules/accounts/words.ts'
+import { words as additionalContacts } from '../modules/additional-contacts/words.ts'
 import { words as delivery } from '../modules/delivery/words.ts'
 import { words as directory } from '../modules/directory/words.ts'
 import { words as fields } from '../modules/fields/words.ts'
@@ -26,6 +27,7 @@ const modules: Words[] = [
   directory,
   lists,
   accounts,
+  additionalContacts,
   upkeep,
 ]
 const sentences: Record<Language, Map<string, Sentence>> = {

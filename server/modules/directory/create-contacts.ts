@@ -17,6 +17,8 @@ import type { ContactDraft, NewContact, Origin } from './types.ts'
 export type NewContactDraft = ContactDraft & {
   /** Whether the activation mail goes out at once. Without an address there is nothing to send, and nothing is wrong. */
   sendActivation: boolean
+  /** Where it does not follow from the door. */
+  origin?: Extract<Origin, 'card' | 'mail'>
 }
 
 /**
@@ -39,10 +41,10 @@ export async function createContacts(
     now,
     drafts.map(({ companies }) => ({ companies, before: [] })),
   )
-  const read = drafts.map(({ sendActivation, ...draft }, index) => {
+  const read = drafts.map(({ sendActivation, origin = originOf(actor), ...draft }, index) => {
     const contact = withProblems(readNewContact(facts, draft), given?.problems.get(index))
     const hasEmail = 'values' in contact && contact.values.emails.length > 0
-    return { index, origin: originOf(actor), contact, isInvited: sendActivation && hasEmail }
+    return { index, origin, contact, isInvited: sendActivation && hasEmail }
   })
   const seesHolder = mayReadContacts(actor)
   const readable = read.filter(isGood)

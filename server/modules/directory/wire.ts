@@ -28,7 +28,8 @@ export {
 const text = z.string().nullable().optional()
 const time = z.iso.datetime()
 
-const PostalAddressBody = z
+/** Postal address as it is given: a key that is absent was not given. */
+export const PostalAddressBody = z
   .strictObject(
     Object.fromEntries(postalFields.map((field) => [field, text])) as Record<
       (typeof postalFields)[number],

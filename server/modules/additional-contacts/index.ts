@@ -1,0 +1,6 @@
+export { changeAdditionalContacts } from './change-additional-contacts.ts'
+export { createAdditionalContacts } from './create-additional-contacts.ts'
+export { mayReadCards, mayWriteCards } from './policy.ts'
+export { readCardOf, readCards } from './read-cards.ts'
+export { cardsOf, findCards, holdCards } from './store/cards.ts'
+export type { Card, CardAccount, CardDraft, CardValues, DomainRole, HeldRole } from './types.ts'

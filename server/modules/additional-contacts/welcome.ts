@@ -1,0 +1,94 @@
+import type { Tx } from '../../lib/db.ts'
+import { type MessageDraft, sendMessages } from '../delivery/index.ts'
+import type { Actor } from '../trail/index.ts'
+import { type SentToday, whyWait } from './rules/limits.ts'
+import { countOwnMails, markWelcomed, sentToday } from './store/own-mails.ts'
+import type { Card, CardAccount } from './types.ts'
+
+/**
+ * Tells each card who added her, what she will receive, and how to decline. What a main user causes is counted: beyond the
+ * day's measure a card is told another day (decision 28). Who has declined everything she would receive is left in peace.
+ */
+export async function sendWelcomes(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { account, cards }: { account: CardAccount; cards: readonly Card[] },
+): Promise<void> {
+  const wanted = cards.filter((card) => !hasDeclinedAll(card))
+  const told = actor.kind === 'agent' ? wanted : await withinLimits(tx, now, account, wanted)
+  if (told.length === 0) return
+  await sendMessages(
+    tx,
+    now,
+    told.map((card) => cardMail(account, card, 'additional-contact-welcome')),
+  )
+  await markWelcomed(
+    tx,
+    now,
+    told.map(({ id }) => id),
+  )
+}
+
+/** A mail to the person on a card, in the card's language, else the account's. */
+export function cardMail(
+  account: CardAccount,
+  card: Card,
+  event: 'additional-contact-welcome' | 'additional-contact-sample',
+): MessageDraft {
+  const { name, email, language, categories } = card.values
+  const common = {
+    lane: 'notice',
+    accountId: account.id,
+    subject: { kind: 'additional-contact', id: card.id },
+    recipients: [
+      {
+        address: email.normal,
+        typedAddress: email.address,
+        name,
+        // Who she is is found out afterwards, so that it takes the same time for everybody (decision 9).
+        personId: null,
+        language: language ?? account.language,
+        timeZone: account.timeZone ?? undefined,
+        verdict: 'in',
+        rule: 'card',
+        ruleFacts: { account: account.name },
+        mayDecline: true,
+      },
+    ],
+  } as const
+  const told = { account: account.name, categories: categories.join(',') }
+  return event === 'additional-contact-welcome'
+    ? { ...common, event, parameters: { ...told, addedBy: account.mainUser } }
+    : { ...common, event, parameters: { ...told, sentBy: account.mainUser } }
+}
+
+/** True: nothing that could reach her is left, so she is not written to on the main user's behalf either. */
+export function hasDeclinedAll({ values, declined }: Card): boolean {
+  return (
+    declined.length >= 4 ||
+    (values.categories.length > 0 && values.categories.every((each) => declined.includes(each)))
+  )
+}
+
+async function withinLimits(
+  tx: Tx,
+  now: Date,
+  account: CardAccount,
+  cards: readonly Card[],
+): Promise<Card[]> {
+  const addresses = cards.map(({ values }) => values.email.normal)
+  const sent = await sentToday(tx, now, { accountId: account.id, addresses })
+  let more = 0
+  const told = cards.filter(({ values }) => {
+    const known = sent.get(values.email.normal) as SentToday
+    const waits = whyWait({ ...known, ofAccount: known.ofAccount + more }) !== null
+    if (!waits) more++
+    return !waits
+  })
+  await countOwnMails(tx, now, {
+    accountId: account.id,
+    addresses: told.map(({ values }) => values.email.normal),
+  })
+  return told
+}
