@@ -44,13 +44,18 @@ const place = async (): Promise<string> => {
   return rows[0]?.place ?? ''
 }
 
-/** Lists that do not have just those of ours that were touched last, of all whose words begin so; the cast has no trail. */
+/** Lists that do not have just those of ours that stand first in them, of all whose words begin so; the cast has no trail. */
 async function wrongLists(): Promise<object[]> {
   const { rows } = await sql<object>`
     with meant as (
-      select prefix, id, updated_at, row_number() over (partition by prefix order by updated_at desc, id desc) as place
+      select prefix, id, updated_at, row_number() over (partition by prefix order by standing, updated_at desc, id desc) as place
       from (
-        select distinct left(word, length) as prefix, id, updated_at
+        select distinct left(word, length) as prefix, id, updated_at,
+               case
+                 when fold_text(name) like left(word, length) || '%' then 0
+                 when fold_text(name) like '% ' || left(word, length) || '%' then 1
+                 else 2
+               end as standing
         from contacts
         cross join lateral string_to_table(search_text, ' ') as word
         cross join generate_series(1, 2) as length

@@ -114,6 +114,14 @@ test('one and two letters find by beginnings of words, the last touched first', 
   await caughtUp('z').toMatchObject({ 0: ids.other })
 })
 
+test('whose name begins so comes first, be another touched later', async () => {
+  const agent = server.as('agent')
+  const named = await agent.post('/api/agent/contacts', { name: 'Vqa Uno', externalId: 'v-1' })
+  const middle = await agent.post('/api/agent/contacts', { name: 'Uno Vqb', externalId: 'v-2' })
+  const other = await agent.post('/api/agent/contacts', { name: 'Dos Tres', externalId: 'vq-3' })
+  await caughtUp('vq').toEqual([named.body.id, middle.body.id, other.body.id])
+})
+
 test('a list follows a change, a deletion and its undo', async () => {
   const agent = server.as('agent')
   const { body } = await agent.post('/api/agent/contacts', { name: 'Wxyz Uno', externalId: 'wx-1' })

@@ -13,30 +13,30 @@ const candidates = 500
 
 const tableOf = { contact: sql.raw('contacts'), company: sql.raw('companies') }
 
-/** Who was touched last, of those found by a word that begins with one or two letters. */
+/** Whose name begins with one or two letters, then of whom another word does; within these who was touched last. */
 export async function topKeys(db: Handle, prefix: string, limit: number): Promise<Key[]> {
   const { rows } = await sql<Key>`
     select record, record_id as id
     from (
       (
-        select record, record_id, touched_at
+        select record, record_id, standing, touched_at
         from search_tops
         where record = 'contact'
           and prefix = ${prefix}
-        order by touched_at desc, record_id desc
+        order by standing, touched_at desc, record_id desc
         limit ${limit}
       )
       union all
       (
-        select record, record_id, touched_at
+        select record, record_id, standing, touched_at
         from search_tops
         where record = 'company'
           and prefix = ${prefix}
-        order by touched_at desc, record_id desc
+        order by standing, touched_at desc, record_id desc
         limit ${limit}
       )
     ) top
-    order by touched_at desc, record_id desc
+    order by standing, touched_at desc, record_id desc
     limit ${limit}`.execute(db)
   return rows
 }

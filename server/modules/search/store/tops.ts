@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 import type { SearchedRecord } from '../types.ts'
 
@@ -9,6 +9,14 @@ const keptAtLeast = 20
 const candidates = 500
 
 const tableOf = { contact: sql.raw('contacts'), company: sql.raw('companies') }
+
+/** 0: the name begins so; 1: a later word of it does; 2: something else does. */
+const standing = (prefix: RawBuilder<unknown>): RawBuilder<number> => sql`
+  case
+    when starts_with(fold_text(name), ${prefix}) then 0
+    when strpos(fold_text(name), ' ' || ${prefix}) > 0 then 1
+    else 2
+  end`
 
 /** Puts records into the lists of all that their words begin with today, and takes them out of the others. */
 export async function refreshTops(tx: Tx, record: SearchedRecord, ids: readonly number[]): Promise<void> {
@@ -33,7 +41,7 @@ async function putIn(tx: Tx, record: SearchedRecord, ids: readonly number[]): Pr
       select live.id,
              live.updated_at,
              piece.prefix,
-             row_number() over (partition by piece.prefix order by live.updated_at desc, live.id desc) as place
+             ${standing(sql.ref('piece.prefix'))} as standing
       from ${tableOf[record]} live
       cross join lateral (
         select distinct left(word, length) as prefix
@@ -43,10 +51,13 @@ async function putIn(tx: Tx, record: SearchedRecord, ids: readonly number[]): Pr
       ) piece
       where live.id = any(${ids}::bigint[])
         and live.life = 'live'
+    ), placed as (
+      select *, row_number() over (partition by prefix order by standing, updated_at desc, id desc) as place
+      from beginning
     )
-    insert into search_tops (record, prefix, record_id, touched_at)
-    select ${record}, prefix, id, updated_at
-    from beginning
+    insert into search_tops (record, prefix, record_id, standing, touched_at)
+    select ${record}, prefix, id, standing, updated_at
+    from placed
     where place <= ${keptAtMost}
     returning prefix`.execute(tx)
   return rows.map(({ prefix }) => prefix)
@@ -58,7 +69,7 @@ async function trim(tx: Tx, record: SearchedRecord, prefixes: readonly string[])
     using (
       select prefix,
              record_id,
-             row_number() over (partition by prefix order by touched_at desc, record_id desc) as place
+             row_number() over (partition by prefix order by standing, touched_at desc, record_id desc) as place
       from search_tops
       where record = ${record}
         and prefix = any(${prefixes}::text[])
@@ -81,17 +92,18 @@ async function fillUp(tx: Tx, record: SearchedRecord, prefixes: readonly string[
 
 async function fillUpOne(tx: Tx, record: SearchedRecord, prefix: string): Promise<void> {
   const escaped = prefix.replace(/[\\%_]/g, '\\$&')
+  const some = (beginning: string): RawBuilder<unknown> => sql`
+    select id, updated_at, ${standing(sql.val(prefix))} as standing
+    from ${tableOf[record]}
+    where life = 'live'
+      and search_text like ${`${beginning}${escaped}%`}
+    limit ${candidates}`
+  // A search text begins with the name.
   await sql`
-    insert into search_tops (record, prefix, record_id, touched_at)
-    select ${record}, ${prefix}, id, updated_at
-    from (
-      select id, updated_at
-      from ${tableOf[record]}
-      where life = 'live'
-        and (search_text like ${`${escaped}%`} or search_text like ${`% ${escaped}%`})
-      limit ${candidates}
-    ) candidate
-    order by updated_at desc, id desc
+    insert into search_tops (record, prefix, record_id, standing, touched_at)
+    select ${record}, ${prefix}, id, standing, updated_at
+    from ((${some('')}) union (${some('% ')})) candidate
+    order by standing, updated_at desc, id desc
     limit ${keptAtMost}
     on conflict (record, prefix, record_id) do nothing`.execute(tx)
 }
