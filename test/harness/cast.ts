@@ -93,7 +93,16 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
       const [account] = await insertRows<'accounts', { id: number }>(
         tx,
         'accounts',
-        [{ name, sort_name: sortKeyOf(name), main_user_id: member.id, created_at: now, updated_at: now }],
+        [
+          {
+            name,
+            sort_name: sortKeyOf(name),
+            search_text: foldText(name),
+            main_user_id: member.id,
+            created_at: now,
+            updated_at: now,
+          },
+        ],
         returningId,
       )
       return { ...member, accountId: (account as { id: number }).id }

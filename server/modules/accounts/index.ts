@@ -1,4 +1,30 @@
+export { accountToRead, accountToWrite } from './account-of.ts'
 export { activate } from './activate.ts'
-export { closeAccountsOf, reopenAccounts } from './close-accounts.ts'
+export { type AccountChangeImage, changeAccount } from './change-account.ts'
+export { changeService, type ServiceChangeImage } from './change-service.ts'
+export {
+  closeAccounts,
+  closeAccountsOf,
+  mainUserProblemsOf,
+  reopenAccount,
+  reopenAccounts,
+} from './close-accounts.ts'
+export { createAccounts } from './create-accounts.ts'
+export { createServices } from './create-services.ts'
+export { type DeletedServiceImage, deleteServices } from './delete-services.ts'
+export { handOverAccount } from './hand-over-account.ts'
+export { mayReadAccounts, mayWriteAccounts } from './policy.ts'
+export { holderNow } from './rules/holder-now.ts'
+export { findAccount, findAccounts, lockAccount } from './store/accounts.ts'
+export { findService, servicesOf } from './store/services.ts'
 export { accountsOfMainUser, findOwnAccount } from './store.ts'
-export type { ClosedAccount, OwnAccount } from './types.ts'
+export type {
+  Account,
+  AccountValues,
+  ClosedAccount,
+  HolderValues,
+  MainUser,
+  OwnAccount,
+  Service,
+  ServiceValues,
+} from './types.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../lib/db.ts'
+import { foldText } from '../../lib/pure/fold-text.ts'
 import type { ClosedAccount, OwnAccount } from './types.ts'
 
 const isOpen = sql`not exists (select from account_closures closed where closed.account_id = accounts.id)`
@@ -72,23 +73,30 @@ export async function insertFirstAccount(
           and ${isOpen}
       )
     returning id, name`.execute(tx)
-  return rows[0]
+  const [account] = rows
+  if (account)
+    await sql`update accounts set search_text = ${foldText(account.name)} where id = ${account.id}`.execute(
+      tx,
+    )
+  return account
 }
 
-/** Closes the open accounts of these main users. */
+/** Closes these accounts, or those of these main users, where they are open. */
 export async function insertClosures(
   tx: Tx,
   now: Date,
-  of: { mainUserIds: readonly number[]; byId: number | null },
+  of: ({ mainUserIds: readonly number[] } | { ids: readonly number[] }) & { byId: number | null },
 ): Promise<ClosedAccount[]> {
+  const these =
+    'ids' in of ? sql`id = any(${of.ids}::bigint[])` : sql`main_user_id = any(${of.mainUserIds}::bigint[])`
   const { rows } = await sql<ClosedAccount>`
     with closing as (
       select id, main_user_id
       from accounts
-      where main_user_id = any(${of.mainUserIds}::bigint[])
+      where ${these}
         and ${isOpen}
       order by id
-      for update
+      for no key update
     ), closed as (
       insert into account_closures (account_id, at, by_id)
       select id, ${now}, ${of.byId}

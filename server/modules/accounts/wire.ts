@@ -1,6 +1,32 @@
 import { z } from 'zod'
 import { ContactAnswer, ContactDraft, EmailAnswer } from '../directory/wire.ts'
 import { WorkspaceAnswer } from '../identity/wire.ts'
+import { AccountCounts } from './wire/accounts.ts'
+
+export {
+  AccountAnswer,
+  AccountClosed,
+  AccountCounts,
+  AccountDraft,
+  AccountIdParams,
+  AccountRow,
+  AccountsAnswer,
+  AccountsQuery,
+  HandOverBody,
+  HolderAnswer,
+  NewAccountBody,
+} from './wire/accounts.ts'
+export {
+  OwnServiceAnswer,
+  OwnServicesAnswer,
+  ServiceAnswer,
+  ServiceDeleted,
+  ServiceDraft,
+  ServiceParams,
+  ServicesAnswer,
+  ServicesQuery,
+  serviceStatuses,
+} from './wire/services.ts'
 
 const accountName = z.strictObject({ id: z.number(), name: z.string() })
 
@@ -58,6 +84,7 @@ export const AccountParams = z.strictObject({
   account: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
 })
 
+/** The first page of an account, with how much hangs from it. */
 export const HomeAnswer = z.strictObject({
   account: z.strictObject({
     id: z.number(),
@@ -65,6 +92,7 @@ export const HomeAnswer = z.strictObject({
     company: z.string().nullable(),
     createdAt: z.iso.datetime(),
   }),
+  counts: AccountCounts,
 })
 export type HomeAnswer = z.infer<typeof HomeAnswer>
 

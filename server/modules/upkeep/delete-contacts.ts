@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { type ClosedAccount, closeAccountsOf } from '../accounts/index.ts'
+import { type ClosedAccount, closeAccountsOf, mainUserProblemsOf } from '../accounts/index.ts'
 import { type DeletedImage, mayWriteContacts, removeContacts } from '../directory/index.ts'
 import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
 
@@ -9,8 +9,8 @@ export type DeletedContactImage = DeletedImage & { accountIds: number[] }
 
 /**
  * Deletes contacts (model 9): addresses are free again, sessions end, links are void, empty accounts close with their
- * main user. One undo gives all of them back for 30 days; `within` a job it grows with each batch, and is offered where the
- * job is told of.
+ * main user, who is left as she is while something hangs from an account of hers. One undo gives all of them back for 30
+ * days; `within` a job it grows with each batch, and is offered where the job is told of.
  * @throws Refusal forbidden
  */
 export async function deleteContacts(
@@ -21,11 +21,17 @@ export async function deleteContacts(
   within?: { undoId: number | null; facts: Record<string, unknown> },
 ): Promise<{ done: number[]; missing: { id: number; problems: Problem[] }[]; undoId: number | null }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
-  const removed = await removeContacts(tx, actor, now, ids)
+  const kept = await mainUserProblemsOf(tx, ids)
+  const removed = await removeContacts(
+    tx,
+    actor,
+    now,
+    ids.filter((id) => !kept.has(id)),
+  )
   const done = removed.map(({ id }) => id)
   const missing = ids
     .filter((id) => !done.includes(id))
-    .map((id) => ({ id, problems: [{ path: '', code: 'contact.missing' }] }))
+    .map((id) => ({ id, problems: kept.get(id) ?? [{ path: '', code: 'contact.missing' }] }))
   if (done.length === 0) return { done, missing, undoId: within?.undoId ?? null }
   const closed = await closeAccountsOf(tx, actor, now, done)
   const undoId = await keepUndo(tx, actor, now, {

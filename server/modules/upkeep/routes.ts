@@ -29,7 +29,9 @@ export const routes: Route[] = [
     params: UndoParams,
     answers: { 200: Deleted },
     handle: async ({ tx, actor, now, params }) => {
-      const { undoId } = await deleteContacts(tx, actor, now, [params.id])
+      const { undoId, missing } = await deleteContacts(tx, actor, now, [params.id])
+      const problems = missing.flatMap((each) => each.problems)
+      if (problems.some(({ code }) => code === 'contact.main-user')) throw new Refusal('conflict', problems)
       if (undoId === null) throw new Refusal('missing')
       return { undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
     },

@@ -1,11 +1,129 @@
-import { agents, customers, type Route, readRoute } from '../../../http/route.ts'
-import { Refusal } from '../../../lib/errors.ts'
+import { agents, answer, commandRoute, customers, type Route, readRoute } from '../../../http/route.ts'
+import type { Handle } from '../../../lib/db.ts'
+import { onlyDone, Refusal } from '../../../lib/errors.ts'
+import { presentStale } from '../../directory/index.ts'
 import { ContactParams } from '../../directory/wire.ts'
+import { undoLasts } from '../../trail/index.ts'
+import { accountToRead } from '../account-of.ts'
+import { changeAccount } from '../change-account.ts'
+import { closeAccounts, reopenAccount } from '../close-accounts.ts'
+import { createAccounts } from '../create-accounts.ts'
+import { handOverAccount } from '../hand-over-account.ts'
+import { listAccounts } from '../list-accounts.ts'
+import { presentAccount } from '../present-account.ts'
+import { findAccount } from '../store/accounts.ts'
+import { countsOf } from '../store/counts.ts'
 import { accountsOfMainUser, findOwnAccount } from '../store.ts'
-import { AccountParams, ContactAccountsAnswer, HomeAnswer } from '../wire.ts'
+import type { Account } from '../types.ts'
+import {
+  AccountAnswer,
+  AccountClosed,
+  AccountDraft,
+  AccountIdParams,
+  AccountParams,
+  AccountsAnswer,
+  AccountsQuery,
+  ContactAccountsAnswer,
+  HandOverBody,
+  HomeAnswer,
+  NewAccountBody,
+} from '../wire.ts'
+
+const account = '/api/agent/accounts/:id'
+const reads = agents('accounts.read')
+const writes = agents('accounts.write')
 
 /** Accounts, from either side. */
 export const accountRoutes: Route[] = [
+  readRoute({
+    path: '/api/agent/accounts',
+    summary: 'Accounts in Spanish order of names: searched, filtered, paged by cursor',
+    access: reads,
+    query: AccountsQuery,
+    answers: { 200: AccountsAnswer },
+    handle: async ({ db, query }) => listAccounts(db, query),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/accounts',
+    summary: 'Open an account for a contact who has an e-mail address',
+    access: writes,
+    body: NewAccountBody,
+    answers: { 201: AccountAnswer },
+    idempotent: true,
+    handle: async ({ tx, actor, now, body }) => {
+      const { id } = onlyDone(await createAccounts(tx, actor, now, [body]))
+      return answer(201, await presented(tx, (await findAccount(tx, id)) as Account))
+    },
+  }),
+  readRoute({
+    path: account,
+    summary: 'An account with its main user, its holder, and how much hangs from it',
+    access: reads,
+    params: AccountIdParams,
+    answers: { 200: AccountAnswer },
+    handle: async ({ db, actor, params }) => presented(db, await accountToRead(db, actor, params.id)),
+  }),
+  commandRoute({
+    method: 'PATCH',
+    path: account,
+    summary: 'Change the fields of an account that are named; null clears',
+    access: writes,
+    params: AccountIdParams,
+    body: AccountDraft,
+    answers: { 200: AccountAnswer },
+    versioned: true,
+    handle: async ({ tx, actor, now, params, version, body }) => {
+      const counts = await countsOf(tx, params.id)
+      const present = (current: Account) => presentAccount(current, counts)
+      return present(
+        await presentStale(present, () =>
+          changeAccount(tx, actor, now, { id: params.id, version, draft: body }),
+        ),
+      )
+    },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: `${account}/hand-over`,
+    summary: 'Give an account to another main user; both are told by mail',
+    access: writes,
+    params: AccountIdParams,
+    body: HandOverBody,
+    answers: { 200: AccountAnswer },
+    versioned: true,
+    handle: async ({ tx, actor, now, params, version, body }) => {
+      const counts = await countsOf(tx, params.id)
+      const present = (current: Account) => presentAccount(current, counts)
+      return present(
+        await presentStale(present, () =>
+          handOverAccount(tx, actor, now, { id: params.id, version, ...body }),
+        ),
+      )
+    },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: `${account}/close`,
+    summary: 'Close an account from which nothing hangs any longer; it can be undone for 30 days',
+    access: writes,
+    params: AccountIdParams,
+    answers: { 200: AccountClosed },
+    handle: async ({ tx, actor, now, params }) => {
+      const { undoId } = await closeAccounts(tx, actor, now, [params.id])
+      return { undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
+    },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: `${account}/reopen`,
+    summary: 'Open a closed account again, whenever it was closed',
+    access: writes,
+    params: AccountIdParams,
+    answers: { 200: AccountAnswer },
+    handle: async ({ tx, actor, now, params }) =>
+      presented(tx, await reopenAccount(tx, actor, now, params.id)),
+  }),
   readRoute({
     path: '/api/agent/contacts/:id/accounts',
     summary: 'The accounts that a contact is main user of',
@@ -21,9 +139,15 @@ export const accountRoutes: Route[] = [
     params: AccountParams,
     answers: { 200: HomeAnswer },
     handle: async ({ db, actor, params }) => {
-      const account = await findOwnAccount(db, { accountId: params.account, mainUserId: actor.id })
-      if (!account) throw new Refusal('missing')
-      return { account: { ...account, createdAt: account.createdAt.toISOString() } }
+      const own = await findOwnAccount(db, { accountId: params.account, mainUserId: actor.id })
+      if (!own) throw new Refusal('missing')
+      return {
+        account: { ...own, createdAt: own.createdAt.toISOString() },
+        counts: await countsOf(db, own.id),
+      }
     },
   }),
 ]
+
+const presented = async (db: Handle, found: Account): Promise<AccountAnswer> =>
+  presentAccount(found, await countsOf(db, found.id))

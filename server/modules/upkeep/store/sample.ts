@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
+import { foldText } from '../../../lib/pure/fold-text.ts'
 import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
 
 /** One at a time, so that two do not count on from the same number. */
@@ -60,6 +61,7 @@ export async function insertAccounts(
     accounts.map((account) => ({
       name: account.name,
       sort_name: sortKeyOf(account.name),
+      search_text: foldText(account.name),
       main_user_id: account.mainUserId,
       company_id: account.companyId,
       version: 1,

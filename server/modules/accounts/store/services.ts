@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import { insertRows } from '../../../lib/insert-rows.ts'
+import { serviceColumns } from '../rules/columns.ts'
+import type { Service, ServiceStatus, ServiceValues } from '../types.ts'
+
+type Row = Omit<Service, 'values'> & ServiceValues & { status: ServiceStatus }
+
+const columns = sql`
+  id,
+  account_id as "accountId",
+  version,
+  name,
+  status,
+  started_on as "startedOn",
+  renews_on as "renewsOn",
+  ended_on as "endedOn",
+  external_id as "externalId",
+  created_at as "createdAt",
+  updated_at as "updatedAt"`
+
+/** Live services of an account, oldest first. */
+export async function servicesOf(
+  db: Handle,
+  asked: { accountId: number; externalId?: string | undefined; afterId: number; limit: number },
+): Promise<Service[]> {
+  const named = asked.externalId === undefined ? sql`` : sql`and external_id = ${asked.externalId}`
+  return where(db, sql`account_id = ${asked.accountId} and id > ${asked.afterId} ${named}`, asked.limit)
+}
+
+/** A live service of an account. */
+export async function findService(
+  db: Handle,
+  of: { accountId: number; id: number },
+): Promise<Service | undefined> {
+  const [found] = await where(db, sql`account_id = ${of.accountId} and id = ${of.id}`, 1)
+  return found
+}
+
+/** The live service that has an external id, apart from one. */
+export async function serviceOfExternalId(
+  db: Handle,
+  asked: { externalId: string; exceptId: number | null },
+): Promise<Service | undefined> {
+  const [found] = await where(
+    db,
+    sql`external_id = ${asked.externalId} and id is distinct from ${asked.exceptId}`,
+    1,
+  )
+  return found
+}
+
+async function where(db: Handle, condition: RawBuilder<unknown>, limit: number): Promise<Service[]> {
+  const { rows } = await sql<Row>`
+    select ${columns}
+    from services
+    where life = 'live'
+      and ${condition}
+    order by id
+    limit ${limit}`.execute(db)
+  return rows.map(asService)
+}
+
+function asService({ id, accountId, version, createdAt, updatedAt, ...values }: Row): Service {
+  return { id, accountId, version, values, createdAt, updatedAt }
+}
+
+/** Makes a service; undefined when its external id is another live service's. */
+export async function insertService(
+  tx: Tx,
+  now: Date,
+  service: { accountId: number; values: ServiceValues },
+): Promise<number | undefined> {
+  const [made] = await insertRows<'services', { id: number }>(
+    tx,
+    'services',
+    [
+      {
+        account_id: service.accountId,
+        life: 'live',
+        ...serviceColumns(service.values),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+      },
+    ],
+    sql`on conflict (external_id) where external_id is not null and life = 'live' do nothing returning id`,
+  )
+  return made?.id
+}
+
+/** Writes a service's values and raises its version. */
+export async function updateService(
+  tx: Tx,
+  now: Date,
+  service: { id: number; values: ServiceValues },
+): Promise<void> {
+  const row = { ...serviceColumns(service.values), updated_at: now }
+  const names = sql.raw(Object.keys(row).join(', '))
+  await sql`
+    update services
+    set (${names}, version) = (
+      select ${names}, services.version + 1
+      from json_populate_record(null::services, ${JSON.stringify(row)}::json)
+    )
+    where id = ${service.id}`.execute(tx)
+}
+
+/** Ends or begins the life of services; gives those whose life changed. */
+export async function setServiceLife(
+  tx: Tx,
+  now: Date,
+  services: { ids: readonly number[]; life: 'live' | 'deleted' },
+): Promise<void> {
+  await sql`
+    update services
+    set life = ${services.life},
+        version = version + 1,
+        updated_at = ${now}
+    where id = any(${services.ids}::bigint[])`.execute(tx)
+}
