@@ -1,6 +1,7 @@
 import type { Language } from '../../../lib/pure/languages.ts'
 import { categoryNames, reasonOf, roleNames } from '../texts/reasons.ts'
 import type { Category, Delivery, MailTemplate } from '../types.ts'
+import { escapeHtml, type Html } from './html.ts'
 import { sayTime } from './say-time.ts'
 
 export type Values = Readonly<Record<string, string | undefined>>
@@ -51,28 +52,51 @@ function sayCategories(codes: string, language: Language): string {
   return names.length === 0 ? nothing[language] : lists[language].format(names)
 }
 
-/** Substitutes, nothing else. A placeholder that nobody fills is a bug; in a text of a person's own it is only text. */
-export function fillIn(text: string, values: Values, escaped: (value: string) => string = asItIs): string {
-  return text.replace(/\{(\w+)\}/g, (_all, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined) throw new Error(`nothing is given for {${name}} of a mail`)
-    return escaped(oneLine(value))
-  })
-}
+/** What is done with a value before it stands in a text, and with a placeholder that nobody fills. */
+type Filling = { put?: (value: string) => string; unfilled?: (placeholder: string) => string }
 
-/** The same for a text that a person wrote: what is no placeholder of ours stays as it is. */
-export function fillInKnown(
+/** Substitutes, nothing else: a value is never a template. */
+export function fillIn(
   text: string,
   values: Values,
-  escaped: (value: string) => string = asItIs,
+  { put = asItIs, unfilled = isBug }: Filling = {},
 ): string {
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    return value === undefined ? all : escaped(oneLine(value))
+  return text.replace(placeholder, (all, name: string) => {
+    const value = given(values, name)
+    return value === undefined ? unfilled(all) : put(oneLine(value))
   })
 }
 
+/** The same in HTML: values are escaped; in the address of a link they can lead nowhere but to a page or a mailbox. */
+export function fillInHtml(html: string, values: Values, { unfilled = isBug }: Filling = {}): Html {
+  const filled = html.replace(/((?:href|src)=")([^"]*)"|\{(\w+)\}/g, (all, attribute, address, name) => {
+    if (attribute !== undefined) return `${attribute}${fillInAddress(address, values, unfilled)}"`
+    const value = given(values, name)
+    return escapeHtml(value === undefined ? unfilled(all) : oneLine(value))
+  })
+  return { html: filled }
+}
+
+function fillInAddress(address: string, values: Values, unfilled: (placeholder: string) => string): string {
+  if (!address.includes('{')) return address
+  const filled = address.replace(placeholder, (all, name: string, at: number) => {
+    const value = given(values, name)
+    if (value === undefined) return unfilled(all)
+    return at === 0 ? escapeHtml(oneLine(value)) : encodeURIComponent(oneLine(value))
+  })
+  return /^(https?:\/\/|mailto:|tel:)/i.test(filled) ? filled : ''
+}
+
+const placeholder = /\{(\w+)\}/g
 const asItIs = (value: string): string => value
+
+function given(values: Values, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined
+}
+
+function isBug(unfilled: string): never {
+  throw new Error(`nothing is given for ${unfilled} of a mail`)
+}
 
 /** Line ends and other control characters become a space: no value makes a line, let alone a header, of its own. */
 export const oneLine = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

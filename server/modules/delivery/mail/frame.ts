@@ -9,13 +9,16 @@ export type Letter = {
   door: MailDoor
   workspace: string
   subject: string
-  paragraphs: readonly string[]
+  body: LetterText
   action: { label: string; link: string } | null
   /** Smaller, below the button: how long it holds, what if it was not expected. */
-  notes: readonly string[]
+  notes: LetterText | null
   reason: string
   declining: DeclineLinks | null
 }
+
+/** A text filled in, in both forms. */
+export type LetterText = { html: Html; text: string }
 
 /** Links below the reason, for who may stop such mails without signing in. */
 export type DeclineLinks = { category: Category | null; decline: string | null; unknownAccount: string }
@@ -44,7 +47,7 @@ const font = `font-family:'Atkinson Hyperlegible Next','Source Sans 3',system-ui
 const dark = `@media (prefers-color-scheme: dark) {
   .back { background: #090f12 !important; } .paper { background: #141e22 !important; border-top-color: #e8eeef !important; }
   .ink { color: #e8eeef !important; } .ink-2 { color: #b5c0c2 !important; } .ink-3 { color: #8f9b9e !important; }
-  .line { border-color: #2b383c !important; } .margin { border-right-color: #2f6165 !important; }
+  .line { border-color: #2b383c !important; } .margin { border-right-color: #2f6165 !important; border-left-color: #2f6165 !important; }
   .end { border-top-color: #b5c0c2 !important; } .link { color: #65cacb !important; }
   .button { background: #65cacb !important; } .button a { color: #04191e !important; }
 }
@@ -68,7 +71,7 @@ export function frame(letter: Letter): string {
 <tr><td align="center" style="padding:24px 0">
 <table role="presentation" class="paper" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;background:#ffffff;border-top:2px solid #122026;${{ html: font }}">
 ${head(letter)}
-${text(letter.paragraphs)}
+${text(letter.body)}
 ${letter.action ? button(letter.action, language) : ''}
 ${notes(letter.notes)}
 ${reason(letter)}
@@ -88,10 +91,8 @@ function head({ language, door, workspace }: Letter): Html {
 </tr></table></td></tr>`
 }
 
-function text(paragraphs: readonly string[]): Html {
-  return html`<tr><td class="pad ink" style="padding:20px 24px 8px;font-size:16px;line-height:24px;color:#122026">${paragraphs.map(
-    (paragraph) => html`<p style="margin:0 0 12px">${paragraph}</p>`,
-  )}</td></tr>`
+function text(body: LetterText): Html {
+  return html`<tr><td class="pad ink" style="padding:20px 24px 8px;font-size:16px;line-height:24px;color:#122026;overflow-wrap:anywhere">${body.html}</td></tr>`
 }
 
 function button({ label, link }: { label: string; link: string }, language: Language): Html {
@@ -103,11 +104,9 @@ function button({ label, link }: { label: string; link: string }, language: Lang
 </td></tr>`
 }
 
-function notes(paragraphs: readonly string[]): Html {
-  if (paragraphs.length === 0) return html``
-  return html`<tr><td class="pad ink-2" style="padding:0 24px 8px;font-size:14px;line-height:20px;color:#415055">${paragraphs.map(
-    (paragraph) => html`<p style="margin:0 0 12px">${paragraph}</p>`,
-  )}</td></tr>`
+function notes(more: LetterText | null): Html {
+  if (!more) return html``
+  return html`<tr><td class="pad ink-2" style="padding:0 24px 8px;font-size:14px;line-height:20px;color:#415055">${more.html}</td></tr>`
 }
 
 function reason(letter: Letter): Html {
@@ -141,12 +140,12 @@ function declineLinks({ language, declining }: Letter): { label: string; link: s
 
 /** The same mail as text. */
 export function plainFrame(letter: Letter): string {
-  const { language, workspace, paragraphs, action, notes: more, reason: why } = letter
+  const { language, workspace, body, action, notes: more, reason: why } = letter
   return [
     workspace,
-    ...paragraphs,
+    body.text,
     ...(action ? [`${action.label}:\n${action.link}`] : []),
-    ...more,
+    ...(more ? [more.text] : []),
     `${'='.repeat(40)}\n${frameWords[language].reason}: ${why}`,
     ...declineLinks(letter).map(({ label, link }) => `${label}:\n${link}`),
     '',

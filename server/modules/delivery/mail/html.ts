@@ -12,6 +12,6 @@ function asHtml(value: string | Html | readonly Html[]): string {
 }
 
 /** Text that means itself, in an element and in a quoted attribute. */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

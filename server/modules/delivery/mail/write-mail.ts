@@ -2,9 +2,10 @@ import { decrypt, type Secrets } from '../../../lib/crypto.ts'
 import { sealedTexts } from '../new-texts.ts'
 import type { Delivery, MailTemplate } from '../types.ts'
 import { actionLink } from './action-links.ts'
-import { fillIn, fillInKnown, oneLine, sayParameters, valuesOf } from './fill-in.ts'
-import { type DeclineLinks, frame, plainFrame } from './frame.ts'
+import { fillIn, fillInHtml, oneLine, sayParameters, valuesOf } from './fill-in.ts'
+import { type DeclineLinks, frame, type LetterText, plainFrame } from './frame.ts'
 import { linkOf } from './links.ts'
+import { type Rendered, renderBody } from './render-text.ts'
 
 /** A mail written out: subject and both parts. */
 export type WrittenMail = { subject: string; text: string; html: string; link: string | null }
@@ -66,18 +67,24 @@ function opened({ secrets }: Site, template: MailTemplate): Text {
 /** Fills a template in: plain substitution, nothing else. A placeholder that nobody fills is a bug. */
 export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: Facts): WrittenMail {
   const values = valuesOf(site, template, facts)
-  const fill = template.event === 'text' ? fillInKnown : fillIn
-  const [paragraphs, notes] = partsOf(template.body)
+  const { body, notes } = renderBody(template)
+  // In what a person wrote for one notice, braces that are no placeholder of ours are only braces.
+  const filling = template.event === 'text' ? { unfilled: (text: string) => text } : {}
+  const fill = (text: string): string => fillIn(text, values, filling)
+  const fillBoth = ({ html, text }: Rendered): LetterText => ({
+    html: fillInHtml(html, values, filling),
+    text: fill(text),
+  })
   const link = facts.credential?.link ?? facts.actionLink ?? pageOf(site.publicUrl, template, facts)
   const letter = {
     language: template.language,
     door: template.door,
     workspace: oneLine(values.workspace ?? ''),
-    subject: fill(template.subject, values),
-    paragraphs: paragraphs.map((paragraph) => fill(paragraph, values)),
-    action: template.actionLabel && link ? { label: fill(template.actionLabel, values), link } : null,
-    notes: notes.map((note) => fill(note, values)),
-    reason: fill(template.reason, values),
+    subject: fill(template.subject),
+    body: fillBoth(body),
+    action: template.actionLabel && link ? { label: fill(template.actionLabel), link } : null,
+    notes: notes && fillBoth(notes),
+    reason: fill(template.reason),
     declining: facts.declining ?? null,
   }
   return {
@@ -93,17 +100,10 @@ export function subjectLine(
   template: Pick<MailTemplate, 'subject' | 'language'>,
   parameters: Readonly<Record<string, string>>,
 ): string {
-  return fillInKnown(template.subject, sayParameters(parameters, template.language))
+  return fillIn(template.subject, sayParameters(parameters, template.language), { unfilled: () => '…' })
 }
 
 /** A page that a mail without a credential leads to: what it shows takes signing in. */
 function pageOf(publicUrl: string, { door }: Text, { parameters }: Facts): string | null {
   return parameters.page === undefined ? null : `${publicUrl}/${door}/${parameters.page}`
-}
-
-/** The paragraphs above the button and those below it. */
-function partsOf(body: string): [paragraphs: string[], notes: string[]] {
-  const paragraphs = body.split(/\n{2,}/).map((paragraph) => paragraph.replaceAll('\n', ' ').trim())
-  const at = paragraphs.indexOf('{action}')
-  return at < 0 ? [paragraphs, []] : [paragraphs.slice(0, at), paragraphs.slice(at + 1)]
 }
