@@ -810,6 +810,7 @@ create table registrant_verifications (
   until timestamp with time zone not null,
   reminders smallint not null default 0,
   verified_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
   constraint registrant_verifications_pkey PRIMARY KEY (address),
   constraint registrant_verifications_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE CASCADE
 );
@@ -1158,13 +1159,15 @@ CREATE INDEX reactions_of_address ON public.reactions USING btree (address);
 
 CREATE INDEX registrant_changes_of_domain ON public.registrant_changes USING btree (domain_id, id DESC);
 
+CREATE INDEX registrant_changes_overdue ON public.registrant_changes USING btree (answer_until) WHERE (state = 'pending'::text);
+
 CREATE UNIQUE INDEX registrant_changes_pending ON public.registrant_changes USING btree (domain_id) WHERE (state = 'pending'::text);
 
 CREATE INDEX registrant_confirmations_of_address ON public.registrant_confirmations USING btree (address);
 
 CREATE INDEX registrant_records_of_address ON public.registrant_records USING btree (address);
 
-CREATE INDEX registrant_verifications_open ON public.registrant_verifications USING btree (until) WHERE (verified_at IS NULL);
+CREATE INDEX registrant_verifications_open ON public.registrant_verifications USING btree (address) WHERE ((verified_at IS NULL) AND (lapsed_at IS NULL));
 
 CREATE INDEX search_tops_best ON public.search_tops USING btree (record, prefix, standing, touched_at DESC, record_id DESC);
 
@@ -1536,6 +1539,8 @@ comment on column registrant_changes.changes_role is 'the role goes to another h
 
 comment on index registrant_changes_of_domain is 'the changes of a domain, newest first';
 
+comment on index registrant_changes_overdue is 'those that nobody answered in time';
+
 comment on index registrant_changes_pending is 'one change of a domain at a time';
 
 comment on index registrant_confirmations_of_address is 'erasure';
@@ -1547,6 +1552,8 @@ comment on column registrant_records.email is 'as it was typed; address is what 
 comment on index registrant_records_of_address is 'erasure; whose address has to be verified';
 
 comment on table registrant_verifications is 'an address of a registrant, verified once for all domains';
+
+comment on column registrant_verifications.lapsed_at is 'its days went by unanswered, and agents were told';
 
 comment on index registrant_verifications_open is 'whom to remind';
 

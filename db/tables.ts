@@ -566,6 +566,7 @@ export interface RegistrantVerifications {
   until: Date
   reminders: Generated<number>
   verified_at: Date | null
+  lapsed_at: Date | null
 }
 
 export interface SchemaMigrations {

@@ -87,6 +87,8 @@ create table registrant_changes (
 comment on column registrant_changes.changes_role is 'the role goes to another holder once confirmed (null card: the main user); false: the holder''s own data changed';
 create unique index registrant_changes_pending on registrant_changes (domain_id) where state = 'pending';
 comment on index registrant_changes_pending is 'one change of a domain at a time';
+create index registrant_changes_overdue on registrant_changes (answer_until) where state = 'pending';
+comment on index registrant_changes_overdue is 'those that nobody answered in time';
 create index registrant_changes_of_domain on registrant_changes (domain_id, id desc);
 comment on index registrant_changes_of_domain is 'the changes of a domain, newest first';
 
@@ -107,10 +109,13 @@ create table registrant_verifications (
   asked_at timestamptz not null,
   until timestamptz not null,
   reminders smallint not null default 0,
-  verified_at timestamptz
+  verified_at timestamptz,
+  lapsed_at timestamptz
 );
 comment on table registrant_verifications is 'an address of a registrant, verified once for all domains';
-create index registrant_verifications_open on registrant_verifications (until) where verified_at is null;
+comment on column registrant_verifications.lapsed_at is 'its days went by unanswered, and agents were told';
+create index registrant_verifications_open on registrant_verifications (address)
+  where verified_at is null and lapsed_at is null;
 comment on index registrant_verifications_open is 'whom to remind';
 
 -- What there is to begin with. Everything is editable, because the rules change and differ between registrars. `source` says

@@ -2,10 +2,12 @@ import { routes as accounts } from '../modules/accounts/routes.ts'
 import { routes as additionalContacts } from '../modules/additional-contacts/routes.ts'
 import { routes as delivery } from '../modules/delivery/routes.ts'
 import { routes as directory } from '../modules/directory/routes.ts'
+import { routes as domains } from '../modules/domains/routes.ts'
 import { routes as fields } from '../modules/fields/routes.ts'
 import { routes as identity } from '../modules/identity/routes.ts'
 import { routes as jobs } from '../modules/jobs/routes.ts'
 import { routes as lists } from '../modules/lists/routes.ts'
+import { routes as routing } from '../modules/routing/routes.ts'
 import { routes as search } from '../modules/search/routes.ts'
 import { routes as trail } from '../modules/trail/routes.ts'
 import { routes as upkeep } from '../modules/upkeep/routes.ts'
@@ -23,5 +25,7 @@ export const routes: readonly Route[] = [
   ...search,
   ...accounts,
   ...additionalContacts,
+  ...domains,
+  ...routing,
   ...upkeep,
 ]

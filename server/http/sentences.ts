@@ -5,10 +5,12 @@ import { words as accounts } from '../modules/accounts/words.ts'
 import { words as additionalContacts } from '../modules/additional-contacts/words.ts'
 import { words as delivery } from '../modules/delivery/words.ts'
 import { words as directory } from '../modules/directory/words.ts'
+import { words as domains } from '../modules/domains/words.ts'
 import { words as fields } from '../modules/fields/words.ts'
 import { words as identity } from '../modules/identity/words.ts'
 import { words as jobs } from '../modules/jobs/words.ts'
 import { words as lists } from '../modules/lists/words.ts'
+import { words as routing } from '../modules/routing/words.ts'
 import { words as trail } from '../modules/trail/words.ts'
 import { words as upkeep } from '../modules/upkeep/words.ts'
 import { words as http } from './words.ts'
@@ -28,6 +30,8 @@ const modules: Words[] = [
   lists,
   accounts,
   additionalContacts,
+  domains,
+  routing,
   upkeep,
 ]
 const sentences: Record<Language, Map<string, Sentence>> = {

@@ -105,6 +105,8 @@ export type Verification = {
 export type Domain = DomainValues & {
   id: number
   accountId: number
+  /** The account's name. */
+  account: string
   version: number
   lockedUntil: string | null
   /** Roles that are not the main user's. */

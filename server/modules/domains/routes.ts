@@ -1,0 +1,6 @@
+import type { Route } from '../../http/route.ts'
+import { domainRoutes } from './routes/domains.ts'
+import { roleRoutes } from './routes/roles.ts'
+
+/** Domains, who stands behind each, what endings ask for, changes of registrant. */
+export const routes: Route[] = [...domainRoutes, ...roleRoutes]

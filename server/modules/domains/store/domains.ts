@@ -1,0 +1,240 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type {
+  Domain,
+  DomainRole,
+  DomainValues,
+  RegistrantChange,
+  RegistrantRecord,
+  Verification,
+} from '../types.ts'
+import { type ChangeRow, changeColumns, changeOf } from './registrant-changes.ts'
+
+type Times<Row, Keys extends keyof Row> = Omit<Row, Keys> & Record<Keys, string>
+type DomainRow = Omit<Domain, 'held' | 'record' | 'change' | 'verification'> & {
+  held: Partial<Record<DomainRole, number>> | null
+  record: Times<RegistrantRecord, 'since'> | null
+  change: ChangeRow | null
+  verification:
+    | (Omit<Verification, 'askedAt' | 'until' | 'verifiedAt'> & {
+        askedAt: string
+        until: string
+        verifiedAt: string | null
+      })
+    | null
+}
+
+/** Domains with all that hangs from them, in the order given. */
+async function selectDomains(
+  db: Handle,
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown>,
+): Promise<Domain[]> {
+  const { rows } = await sql<DomainRow>`
+    select domains.id,
+           domains.account_id as "accountId",
+           accounts.name as account,
+           domains.version,
+           domains.name,
+           domains.ascii_name as "asciiName",
+           domains.status,
+           domains.registered_on as "registeredOn",
+           domains.expires_on as "expiresOn",
+           domains.locked_until as "lockedUntil",
+           domains.external_id as "externalId",
+           domains.created_at as "createdAt",
+           domains.updated_at as "updatedAt",
+           (select json_object_agg(role, additional_contact_id)
+            from domain_roles
+            where domain_roles.domain_id = domains.id) as held,
+           (select json_build_object('name', record.name, 'organisation', record.organisation, 'email', record.email,
+                                     'address', record.address, 'since', record.since)
+            from registrant_records record
+            where record.domain_id = domains.id) as record,
+           (select to_json(pending)
+            from (select ${changeColumns}
+                  from registrant_changes changes
+                  where changes.domain_id = domains.id
+                    and changes.state = 'pending') pending) as change,
+           (select json_build_object('address', asked.address, 'askedAt', asked.asked_at, 'until', asked.until,
+                                     'reminders', asked.reminders, 'verifiedAt', asked.verified_at)
+            from registrant_records record
+            join registrant_verifications asked on asked.address = record.address
+            where record.domain_id = domains.id) as verification
+    from domains
+    join accounts on accounts.id = domains.account_id
+    where domains.life = 'live'
+      and ${where}
+    ${tail}`.execute(db)
+  return rows.map(domainOf)
+}
+
+const domainOf = ({ held, record, change, verification, ...row }: DomainRow): Domain => ({
+  ...row,
+  held: held ?? {},
+  record: record && { ...record, since: new Date(record.since) },
+  change: change && (changeOf(change) satisfies RegistrantChange),
+  verification: verification && {
+    ...verification,
+    askedAt: new Date(verification.askedAt),
+    until: new Date(verification.until),
+    verifiedAt: verification.verifiedAt === null ? null : new Date(verification.verifiedAt),
+  },
+})
+
+/** A page of an account's live domains by name, one more than asked for where there is one. */
+export async function domainsOfAccount(
+  db: Handle,
+  page: { accountId: number; after: readonly [string, number] | null; limit: number },
+): Promise<Domain[]> {
+  const [name, id] = page.after ?? ['', 0]
+  return selectDomains(
+    db,
+    sql`domains.account_id = ${page.accountId} and (domains.ascii_name, domains.id) > (${name}, ${id}::bigint)`,
+    sql`order by domains.ascii_name, domains.id limit ${page.limit + 1}`,
+  )
+}
+
+export async function countDomains(db: Handle, accountId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count
+    from domains
+    where account_id = ${accountId}
+      and life = 'live'`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Live domains by id, in the order of their ids. */
+export async function domainsById(db: Handle, ids: readonly number[]): Promise<Domain[]> {
+  return selectDomains(db, sql`domains.id = any(${ids}::bigint[])`, sql`order by domains.id`)
+}
+
+export async function findDomain(db: Handle, id: number): Promise<Domain | undefined> {
+  return (await domainsById(db, [id]))[0]
+}
+
+/** Live domains of this name and this external id, where they are given. */
+export async function domainsCalled(
+  db: Handle,
+  called: { asciiName: string | null; externalId: string | null },
+): Promise<Domain[]> {
+  return selectDomains(
+    db,
+    sql`(${called.asciiName}::text is null or domains.ascii_name = ${called.asciiName})
+      and (${called.externalId}::text is null or domains.external_id = ${called.externalId})`,
+    sql`order by domains.id limit 2`,
+  )
+}
+
+/** The same, locked in the order of their ids until the transaction ends. */
+export async function lockDomains(tx: Tx, ids: readonly number[]): Promise<Domain[]> {
+  await sql`
+    select id
+    from domains
+    where id = any(${ids}::bigint[])
+      and life = 'live'
+    order by id
+    for update`.execute(tx)
+  return domainsById(tx, ids)
+}
+
+/** All live domains of an account, locked. */
+export async function lockDomainsOfAccount(tx: Tx, accountId: number): Promise<Domain[]> {
+  await sql`
+    select id
+    from domains
+    where account_id = ${accountId}
+      and life = 'live'
+    order by id
+    for update`.execute(tx)
+  return selectDomains(tx, sql`domains.account_id = ${accountId}`, sql`order by domains.id`)
+}
+
+export type HeldName = {
+  what: 'name' | 'external-id'
+  value: string
+  domainId: number
+  account: string
+  name: string
+}
+
+/** Which live domains have these names and external ids. */
+export async function whoHas(
+  db: Handle,
+  asked: { asciiNames: readonly string[]; externalIds: readonly string[] },
+): Promise<HeldName[]> {
+  const { rows } = await sql<HeldName>`
+    select 'name' as what, domains.ascii_name as value, domains.id as "domainId", accounts.name as account, domains.name
+    from domains
+    join accounts on accounts.id = domains.account_id
+    where domains.ascii_name = any(${asked.asciiNames}::text[])
+      and domains.life = 'live'
+    union all
+    select 'external-id', domains.external_id, domains.id, accounts.name, domains.name
+    from domains
+    join accounts on accounts.id = domains.account_id
+    where domains.external_id = any(${asked.externalIds}::text[])
+      and domains.life = 'live'`.execute(db)
+  return rows
+}
+
+/** Inserts what is free; gives the ids by name in ASCII. */
+export async function insertDomains(
+  tx: Tx,
+  now: Date,
+  accountId: number,
+  domains: readonly DomainValues[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: number; asciiName: string }>`
+    insert into domains
+      (account_id, name, ascii_name, status, registered_on, expires_on, external_id, created_at, updated_at)
+    select ${accountId}, name, "asciiName", status, "registeredOn", "expiresOn", "externalId", ${now}, ${now}
+    from json_to_recordset(${JSON.stringify(domains)}::json) as given (
+      name text, "asciiName" text, status text, "registeredOn" date, "expiresOn" date, "externalId" text
+    )
+    on conflict do nothing
+    returning id, ascii_name as "asciiName"`.execute(tx)
+  return new Map(rows.map(({ id, asciiName }) => [asciiName, id]))
+}
+
+/** Writes a domain's values and raises its version. 'taken': the external id is another's, and nothing was written. */
+export async function updateDomain(
+  tx: Tx,
+  now: Date,
+  domain: { id: number; values: DomainValues },
+): Promise<'done' | 'taken'> {
+  const { values } = domain
+  const { rows } = await sql<{ id: number }>`
+    update domains
+    set status = ${values.status},
+        name = ${values.name},
+        registered_on = ${values.registeredOn}::date,
+        expires_on = ${values.expiresOn}::date,
+        external_id = ${values.externalId},
+        version = version + 1,
+        updated_at = ${now}
+    where id = ${domain.id}
+      and not exists (
+        select from domains others
+        where others.external_id = ${values.externalId}
+          and others.life = 'live'
+          and others.id <> ${domain.id}
+      )
+    returning id`.execute(tx)
+  return rows.length === 1 ? 'done' : 'taken'
+}
+
+export async function raiseVersions(tx: Tx, now: Date, ids: readonly number[]): Promise<void> {
+  await sql`
+    update domains
+    set version = version + 1,
+        updated_at = ${now}
+    where id = any(${ids}::bigint[])`.execute(tx)
+}
+
+export async function lockTransfers(tx: Tx, domain: { id: number; until: string }): Promise<void> {
+  await sql`
+    update domains
+    set locked_until = greatest(locked_until, ${domain.until}::date)
+    where id = ${domain.id}`.execute(tx)
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../../lib/db.ts'
+import type { Confirmation, RegistrantChange } from '../types.ts'
+
+/** Of `registrant_changes changes`: a change with the answers of both sides. */
+export const changeColumns = sql`
+  changes.id,
+  changes.domain_id as "domainId",
+  (select name from domains where domains.id = changes.domain_id) as domain,
+  (select account_id from domains where domains.id = changes.domain_id) as "accountId",
+  changes.state,
+  changes.old,
+  changes.new,
+  changes.to_additional_contact_id as "toCardId",
+  changes.changes_role as "changesRole",
+  (select coalesce(agents.name, contacts.name)
+   from people
+   left join agents on agents.id = people.id
+   left join contacts on contacts.id = people.id
+   where people.id = changes.asked_by) as "askedBy",
+  changes.created_at as "createdAt",
+  changes.answer_until as "answerUntil",
+  changes.ended_at as "endedAt",
+  (select json_agg(json_build_object('side', side, 'address', address, 'answer', answer, 'answeredAt', answered_at)
+                   order by side desc)
+   from registrant_confirmations
+   where registrant_confirmations.change_id = changes.id) as confirmations`
+
+type ConfirmationRow = Omit<Confirmation, 'answeredAt'> & { answeredAt: string | null }
+export type ChangeRow = Omit<
+  RegistrantChange,
+  'toHolder' | 'confirmations' | 'createdAt' | 'answerUntil' | 'endedAt'
+> & {
+  toCardId: number | null
+  confirmations: ConfirmationRow[] | null
+  createdAt: string | Date
+  answerUntil: string | Date
+  endedAt: string | Date | null
+}
+
+export const changeOf = ({ toCardId, confirmations, ...row }: ChangeRow): RegistrantChange => ({
+  ...row,
+  toHolder: toCardId ?? 'main-user',
+  createdAt: new Date(row.createdAt),
+  answerUntil: new Date(row.answerUntil),
+  endedAt: row.endedAt === null ? null : new Date(row.endedAt),
+  confirmations: (confirmations ?? []).map((each) => ({
+    ...each,
+    answeredAt: each.answeredAt === null ? null : new Date(each.answeredAt),
+  })),
+})
+
+/** The last hundred changes of a domain, newest first. */
+export async function changesOfDomain(db: Handle, domainId: number): Promise<RegistrantChange[]> {
+  const { rows } = await sql<ChangeRow>`
+    select ${changeColumns}
+    from registrant_changes changes
+    where changes.domain_id = ${domainId}
+    order by changes.id desc
+    limit 100`.execute(db)
+  return rows.map(changeOf)
+}
+
+export async function findChange(db: Handle, id: number): Promise<RegistrantChange | undefined> {
+  const { rows } = await sql<ChangeRow>`
+    select ${changeColumns}
+    from registrant_changes changes
+    where changes.id = ${id}`.execute(db)
+  return rows[0] && changeOf(rows[0])
+}
