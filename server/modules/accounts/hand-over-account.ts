@@ -6,13 +6,14 @@ import { mainUserProblems } from './create-accounts.ts'
 import { mayWriteAccounts } from './policy.ts'
 import { findAccount, lockAccount } from './store/accounts.ts'
 import { updateMainUser } from './store/write-accounts.ts'
+import { tellHandedOver } from './tell-handed-over.ts'
 import type { Account } from './types.ts'
 
 /**
- * Gives an open account to another contact, who has an e-mail address: from this moment on the former main user sees
- * nothing of it, and what he had chosen to receive is forgotten. Both are told by mail.
+ * Gives an account to another contact, who has an e-mail address: from this moment on the former main user sees nothing of
+ * it, and what he had chosen to receive is forgotten. Both are told by mail.
  * @throws Refusal forbidden, missing, stale (with the account as it is now), invalid 'account.unknown-main-user',
- * 'account.main-user-without-address', 'account.same-main-user', conflict 'account.closed'
+ * 'account.main-user-without-address', 'account.same-main-user'
  */
 export async function handOverAccount(
   tx: Tx,
@@ -26,13 +27,14 @@ export async function handOverAccount(
   const before = await lockAccount(tx, change.id)
   if (!before) throw new Refusal('missing')
   if (before.version !== change.version) throw new Refusal('stale', [], { current: before })
-  if (before.closedAt) throw new Refusal('conflict', [{ path: '', code: 'account.closed' }])
   const problems = mainUserProblems(change.mainUserId, contact)
   if (before.mainUser.id === change.mainUserId)
     problems.push({ path: 'mainUserId', code: 'account.same-main-user' })
   if (problems.length > 0 || !contact) throw new Refusal('invalid', problems)
   await updateMainUser(tx, now, { id: before.id, mainUserId: contact.id })
   const after = (await findAccount(tx, before.id)) as Account
+  // Nobody is told of an account that is closed: it is handed over so that it can be opened again.
+  if (!before.closedAt) await tellHandedOver(tx, now, { before, after })
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: 'account', id: before.id },

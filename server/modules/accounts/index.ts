@@ -28,3 +28,5 @@ export type {
   Service,
   ServiceValues,
 } from './types.ts'
+export { undoAccountChange, undoClose } from './undo-account.ts'
+export { restoreService, undoServiceChange } from './undo-services.ts'

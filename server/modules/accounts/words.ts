@@ -30,6 +30,9 @@ export const words = {
     'service.ends-before-start': 'El fin no puede ser anterior al inicio',
     'service-external-id.taken': (p: Named) =>
       `Este id externo ya es de un servicio de la cuenta ${p.name ?? ''}`,
+    'undo.account-gone': 'La cuenta ya no está',
+    'undo.service-gone': 'El servicio ya no está como entonces',
+    'undo.service-external-id-taken': 'Otro servicio tiene ahora su id externo',
   },
   en: {
     'account.closed': 'This account is closed',
@@ -57,5 +60,8 @@ export const words = {
     'service.ends-before-start': 'The end cannot come before the start',
     'service-external-id.taken': (p: Named) =>
       `A service of the account ${p.name ?? ''} has this external ID already`,
+    'undo.account-gone': 'The account is no longer there',
+    'undo.service-gone': 'The service is not as it was then',
+    'undo.service-external-id-taken': 'Another service has its external ID now',
   },
 } as const

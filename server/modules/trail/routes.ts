@@ -1,5 +1,5 @@
 import { agents, type Route, readRoute } from '../../http/route.ts'
-import { trailOf, workspaceTrail } from './read-trail.ts'
+import { accountTrail, trailOf, workspaceTrail } from './read-trail.ts'
 import type { TrailEntry } from './types.ts'
 import { SubjectParams, TrailAnswer, TrailQuery } from './wire.ts'
 
@@ -24,6 +24,16 @@ export const routes: Route[] = [
     answers: { 200: TrailAnswer },
     handle: async ({ db, params, query }) =>
       page(query.limit, await trailOf(db, { kind: 'company', id: params.id }, oneMore(query))),
+  }),
+  readRoute({
+    path: '/api/agent/accounts/:id/trail',
+    summary: 'What happened to an account and to its services, additional contacts and domains',
+    access: agents('accounts.read'),
+    params: SubjectParams,
+    query: TrailQuery,
+    answers: { 200: TrailAnswer },
+    handle: async ({ db, params, query }) =>
+      page(query.limit, await accountTrail(db, params.id, oneMore(query))),
   }),
   readRoute({
     path: '/api/agent/trail',

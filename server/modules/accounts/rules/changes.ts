@@ -1,3 +1,4 @@
+import type { Problem } from '../../../lib/errors.ts'
 import type { Change } from '../../trail/index.ts'
 import type { AccountValues, ServiceValues } from '../types.ts'
 
@@ -28,4 +29,18 @@ export function isSame(one: unknown, other: unknown): boolean {
 function sorted(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Which of the changed fields can be changed back, and which were changed again since. */
+export function parted(
+  present: Record<string, unknown>,
+  changes: readonly Change[],
+): { back: string[]; changedSince: Problem[] } {
+  const isUntouched = ({ field, new: now }: Change): boolean => isSame(present[field] ?? null, now)
+  return {
+    back: changes.filter(isUntouched).map(({ field }) => field),
+    changedSince: changes
+      .filter((change) => !isUntouched(change))
+      .map(({ field }) => ({ path: field, code: 'undo.changed-since' })),
+  }
 }

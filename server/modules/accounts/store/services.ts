@@ -50,11 +50,25 @@ export async function serviceOfExternalId(
   return found
 }
 
-async function where(db: Handle, condition: RawBuilder<unknown>, limit: number): Promise<Service[]> {
+/** A deleted one. */
+export async function findDeletedService(
+  db: Handle,
+  of: { accountId: number; id: number },
+): Promise<Service | undefined> {
+  const [found] = await where(db, sql`account_id = ${of.accountId} and id = ${of.id}`, 1, 'deleted')
+  return found
+}
+
+async function where(
+  db: Handle,
+  condition: RawBuilder<unknown>,
+  limit: number,
+  life: 'live' | 'deleted' = 'live',
+): Promise<Service[]> {
   const { rows } = await sql<Row>`
     select ${columns}
     from services
-    where life = 'live'
+    where life = ${life}
       and ${condition}
     order by id
     limit ${limit}`.execute(db)
@@ -106,7 +120,12 @@ export async function updateService(
     where id = ${service.id}`.execute(tx)
 }
 
-/** Ends or begins the life of services; gives those whose life changed. */
+/** Takes an external id from a service that somebody else's has by now. */
+export async function clearExternalId(tx: Tx, id: number): Promise<void> {
+  await sql`update services set external_id = null where id = ${id}`.execute(tx)
+}
+
+/** Ends or begins the life of services. */
 export async function setServiceLife(
   tx: Tx,
   now: Date,

@@ -137,6 +137,31 @@ export async function entriesOfSubject(
   return rows.map(asEntry)
 }
 
+/** The same of an account with its services, cards and domains, those that are gone included. */
+export async function entriesOfAccount(
+  db: Handle,
+  accountId: number,
+  page: { before: number | null; limit: number },
+): Promise<TrailEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns}
+    from trail_entries entry
+    ${namesAndUndo}
+    where (entry.subject_kind, entry.subject_id) in (
+        select 'account', ${accountId}::bigint
+        union all
+        select 'service', id from services where account_id = ${accountId}
+        union all
+        select 'additional-contact', id from additional_contacts where account_id = ${accountId}
+        union all
+        select 'domain', id from domains where account_id = ${accountId}
+      )
+      and entry.id < ${page.before ?? Number.MAX_SAFE_INTEGER}
+    order by entry.id desc
+    limit ${page.limit}`.execute(db)
+  return rows.map(asEntry)
+}
+
 export async function entriesOfWorkspace(
   db: Handle,
   page: { before: number | null; limit: number },
