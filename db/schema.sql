@@ -624,6 +624,7 @@ create table memberships (
   sees_company_tickets boolean not null default false,
   created_at timestamp with time zone not null,
   by_domain text,
+  sort_name text collate "C",
   constraint memberships_pkey PRIMARY KEY (contact_id, company_id),
   constraint memberships_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id) ON DELETE CASCADE,
   constraint memberships_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -691,6 +692,7 @@ create table notices (
   by_id bigint,
   created_at timestamp with time zone not null,
   escalated_at timestamp with time zone,
+  settled_at timestamp with time zone,
   constraint notices_pkey PRIMARY KEY (id),
   constraint notices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
   constraint notices_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id) ON DELETE SET NULL,
@@ -1129,6 +1131,10 @@ CREATE INDEX jobs_of_undo ON public.jobs USING btree (undo_id) WHERE (undo_id IS
 
 CREATE INDEX jobs_unfinished ON public.jobs USING btree (id) WHERE (finished_at IS NULL);
 
+CREATE INDEX mail_templates_to_blank ON public.mail_templates USING btree (blank_after) WHERE (sealed_body IS NOT NULL);
+
+CREATE INDEX memberships_by_name ON public.memberships USING btree (company_id, sort_name, contact_id) INCLUDE (is_primary) WHERE (sort_name IS NOT NULL);
+
 CREATE INDEX memberships_of_company ON public.memberships USING btree (company_id, contact_id);
 
 CREATE UNIQUE INDEX memberships_one_primary ON public.memberships USING btree (contact_id) WHERE is_primary;
@@ -1150,6 +1156,8 @@ CREATE INDEX notices_of_account ON public.notices USING btree (account_id, id DE
 CREATE UNIQUE INDEX notices_of_mailing ON public.notices USING btree (mailing_id, account_id) WHERE (mailing_id IS NOT NULL);
 
 CREATE INDEX notices_of_message ON public.notices USING btree (message_id);
+
+CREATE INDEX notices_unsettled ON public.notices USING btree (id) WHERE (settled_at IS NULL);
 
 CREATE INDEX options_of_field ON public.options USING btree (field_id, "position");
 
@@ -1274,6 +1282,33 @@ begin
         and kept.record_id = fresh.id
     )
   order by 1, 2;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.place_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Whoever is changing the name meanwhile is waited for.
+  select case when life = 'live' then contacts.sort_name end
+  into new.sort_name
+  from contacts
+  where id = new.contact_id
+  for no key update;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.place_members()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update memberships
+  set sort_name = case when new.life = 'live' then new.sort_name end
+  where contact_id = new.id;
   return null;
 end $function$
 ;
@@ -1485,9 +1520,15 @@ comment on column mail_templates.reason is 'why the reader gets it: the last lin
 
 comment on column mail_templates.sealed_body is 'the body of a confidential notice, encrypted with SECRET, blanked after its day';
 
-comment on column mailings.text is 'template ids by language, or the key of a template with its values';
+comment on index mail_templates_to_blank is 'confidential bodies whose day has come';
+
+comment on column mailings.text is 'template ids by language, and the values of their placeholders';
 
 comment on column memberships.by_domain is 'the mail domain that associated the contact; null: somebody did';
+
+comment on column memberships.sort_name is 'the contact''s, while the contact is live; null: it is not';
+
+comment on index memberships_by_name is 'the live contacts of a company in Spanish order, paged by key; how many they are';
 
 comment on index memberships_of_company is 'the contacts of a company';
 
@@ -1511,6 +1552,8 @@ comment on column notices.text is 'as in mailings.text: what is sent again to ot
 
 comment on column notices.escalated_at is 'nobody could be reached: other addresses of the main user were tried, agents have a task';
 
+comment on column notices.settled_at is 'null: of billing or domains, and it is still open whether anybody is reached';
+
 comment on index notices_newest is 'all notices, newest first';
 
 comment on index notices_of_account is 'the notices of an account, newest first';
@@ -1518,6 +1561,8 @@ comment on index notices_of_account is 'the notices of an account, newest first'
 comment on index notices_of_mailing is 'a mailing is one notice to an account, however often its job is run';
 
 comment on index notices_of_message is 'the notice that a failed mail was about';
+
+comment on index notices_unsettled is 'whose copies may all have failed: looked at every minute';
 
 comment on index options_of_field is 'choices of a field, in their order';
 

@@ -439,6 +439,7 @@ export interface Memberships {
   sees_company_tickets: Generated<boolean>
   created_at: Date
   by_domain: string | null
+  sort_name: string | null
 }
 
 export interface MessageRecipients {
@@ -487,6 +488,7 @@ export interface Notices {
   by_id: number | null
   created_at: Date
   escalated_at: Date | null
+  settled_at: Date | null
 }
 
 export interface Options {

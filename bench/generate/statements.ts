@@ -146,14 +146,18 @@ export const statements: readonly string[] = [
    from drawn
    where pg_temp.chance(n, 62) < 0.003`,
 
-  `insert into memberships (contact_id, company_id, is_primary, sees_company_tickets, created_at)
-   select id, :firstCompanyId + company, true, pg_temp.chance(n, 63) < 0.1, now()
-   from drawn
-   where company is not null
-   union all
-   select id, :firstCompanyId + second, false, false, now()
-   from (select id, company, 1 + floor(:companies * pg_temp.chance(n, 65))::integer as second from drawn where pg_temp.chance(n, 64) < 0.05) more
-   where company is not null and second <> company`,
+  `insert into memberships (contact_id, company_id, is_primary, sees_company_tickets, created_at, sort_name)
+   select contacts.id, member.company_id, member.is_primary, member.sees_tickets, now(), contacts.sort_name
+   from (
+     select id, :firstCompanyId + company as company_id, true as is_primary, pg_temp.chance(n, 63) < 0.1 as sees_tickets
+     from drawn
+     where company is not null
+     union all
+     select id, :firstCompanyId + second, false, false
+     from (select id, company, 1 + floor(:companies * pg_temp.chance(n, 65))::integer as second from drawn where pg_temp.chance(n, 64) < 0.05) more
+     where company is not null and second <> company
+   ) member
+   join contacts using (id)`,
 
   `select setval('person_ids', :firstContactId + :contacts + 1)`,
   `select setval(pg_get_serial_sequence('companies', 'id'), :firstCompanyId + :companies + 1)`,

@@ -243,6 +243,29 @@ test('the contacts of a company are paged by name, both ways, and found by what 
   expect((await server.as('viewer').get('/api/agent/companies/999999/contacts')).status).toBe(404)
 })
 
+test('a company’s contacts stand where their names do, also after another name, a deletion and its undo', async () => {
+  const agent = server.as('agent')
+  const { body: company } = await agent.post('/api/agent/companies', { name: 'Orden Alfabético' })
+  const contact = async (name: string) => {
+    const draft = { name, externalId: `orden-${name}`, companies: [{ companyId: company.id }] }
+    return (await agent.post('/api/agent/contacts', draft)).body
+  }
+  const [nadal, other] = [await contact('Nadal Uno'), await contact('Ñandú Dos')]
+  const names = async () => {
+    const page = await agent.get(`/api/agent/companies/${company.id}/contacts`)
+    const { body } = await agent.get(`/api/agent/companies/${company.id}`)
+    expect(body.contacts).toEqual({ value: page.body.items.length, isExact: true })
+    return page.body.items.map(({ name }: { name: string }) => name)
+  }
+  expect(await names()).toEqual(['Nadal Uno', 'Ñandú Dos'])
+  await agent.patch(`/api/agent/contacts/${nadal.id}`, { name: 'Zas Uno' }, { version: nadal.version })
+  expect(await names()).toEqual(['Ñandú Dos', 'Zas Uno'])
+  const deleted = await agent.delete(`/api/agent/contacts/${other.id}`)
+  expect(await names()).toEqual(['Zas Uno'])
+  await agent.post(`/api/agent/undos/${deleted.body.undoId}`)
+  expect(await names()).toEqual(['Ñandú Dos', 'Zas Uno'])
+})
+
 test('a deleted company’s contacts stay, another takes its place as primary, and undo gives back what is still free', async () => {
   const gone = await company('Se Va', ['se-va.example', 'queda.example'])
   const stays = await company('Se Queda')

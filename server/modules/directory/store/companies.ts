@@ -41,8 +41,8 @@ export async function findCompany(db: Handle, id: number): Promise<Company | und
              from (
                select
                from memberships
-               join contacts on contacts.id = memberships.contact_id and contacts.life = 'live'
                where memberships.company_id = companies.id
+                 and memberships.sort_name is not null
                  and (memberships.is_primary or (select several_companies from workspace))
                limit ${countedAtMost + 1}
              ) counted

@@ -30,12 +30,12 @@ export async function companyContactRows(
   const { from } = asked
   const beyond = from
     ? isAfter
-      ? sql`and (contacts.sort_name, contacts.id) > (${from.sortName}, ${from.id})`
-      : sql`and (contacts.sort_name, contacts.id) < (${from.sortName}, ${from.id})`
+      ? sql`and (memberships.sort_name, memberships.contact_id) > (${from.sortName}, ${from.id})`
+      : sql`and (memberships.sort_name, memberships.contact_id) < (${from.sortName}, ${from.id})`
     : sql``
   const order = isAfter
-    ? sql`contacts.sort_name, contacts.id`
-    : sql`contacts.sort_name desc, contacts.id desc`
+    ? sql`memberships.sort_name, memberships.contact_id`
+    : sql`memberships.sort_name desc, memberships.contact_id desc`
   const { rows } = await sql<CompanyContactRow>`
     select page.id,
            page.name,
@@ -49,7 +49,7 @@ export async function companyContactRows(
     from (
       select contacts.id,
              contacts.name,
-             contacts.sort_name,
+             memberships.sort_name,
              coalesce(contacts.mobile_phone, contacts.work_phone) as phone,
              contacts.job_title,
              encode(contacts.avatar_hash, 'hex') as avatar,
@@ -58,7 +58,7 @@ export async function companyContactRows(
       from memberships
       join contacts on contacts.id = memberships.contact_id
       where memberships.company_id = ${asked.companyId}
-        and contacts.life = 'live'
+        and memberships.sort_name is not null
         and (memberships.is_primary or (select several_companies from workspace))
         ${beyond}
         ${matching(asked.pieces)}
