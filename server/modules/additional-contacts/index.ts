@@ -2,5 +2,11 @@ export { changeAdditionalContacts } from './change-additional-contacts.ts'
 export { createAdditionalContacts } from './create-additional-contacts.ts'
 export { mayReadCards, mayWriteCards } from './policy.ts'
 export { readCardOf, readCards } from './read-cards.ts'
+export {
+  type DeletedCardImage,
+  type NewHolder,
+  removeAdditionalContacts,
+} from './remove-additional-contacts.ts'
+export { restoreAdditionalContact } from './restore-additional-contact.ts'
 export { cardsOf, findCards, holdCards } from './store/cards.ts'
 export type { Card, CardAccount, CardDraft, CardValues, DomainRole, HeldRole } from './types.ts'

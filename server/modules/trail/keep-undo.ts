@@ -39,19 +39,19 @@ export async function keepUndo(
 }
 
 /**
- * The command of an undo that still stands and how many images it has, locked against being undone twice at once.
+ * The command of an undo that still stands, whose it was and how many images it has, locked against being undone twice at once.
  * @throws Refusal missing (no such undo), conflict 'undo.already-undone' or 'undo.too-late'
  */
 export async function standingUndo(
   tx: Tx,
   now: Date,
   id: number,
-): Promise<{ command: string; images: number }> {
+): Promise<{ command: string; actorId: number | null; images: number }> {
   const undo = await lockUndo(tx, id)
   if (!undo) throw new Refusal('missing')
   if (undo.undoneAt) throw new Refusal('conflict', [{ path: '', code: 'undo.already-undone' }])
   if (undo.until <= now) throw new Refusal('conflict', [{ path: '', code: 'undo.too-late' }])
-  return { command: undo.command, images: await countImages(tx, id) }
+  return { command: undo.command, actorId: undo.actorId, images: await countImages(tx, id) }
 }
 
 /** Takes so many images out of an undo: whoever takes them puts them back in the same transaction. */

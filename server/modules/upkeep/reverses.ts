@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
 import { reopenAccounts } from '../accounts/index.ts'
+import { type DeletedCardImage, restoreAdditionalContact } from '../additional-contacts/index.ts'
 import {
   type BlockImage,
   type ChangeImage,
@@ -80,6 +81,13 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     run: async (tx, actor, now, { subject, image, undoId }) => {
       const deleted = { id: subject.id, undoId, image: image as DeletedCompanyImage }
       return (await restoreCompany(tx, actor, now, deleted)).leftOut
+    },
+  },
+  'delete-additional-contacts': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const deleted = { id: subject.id, undoId, image: image as DeletedCardImage }
+      return (await restoreAdditionalContact(tx, actor, now, deleted)).leftOut
     },
   },
   'delete-contacts': {

@@ -5,6 +5,7 @@ import { startBulkEdit } from './bulk-edit.ts'
 import { deleteCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import { presentLeftOut } from './present-left-out.ts'
+import { additionalContactRoutes } from './routes/additional-contacts.ts'
 import { loadSampleData, removeSampleData } from './sample-data.ts'
 import { liveSamples } from './store/sample.ts'
 import { undo } from './undo.ts'
@@ -21,6 +22,7 @@ import {
 
 /** What spans modules: deleting with all that hangs from it, and taking back. */
 export const routes: Route[] = [
+  ...additionalContactRoutes,
   commandRoute({
     method: 'DELETE',
     path: '/api/agent/contacts/:id',

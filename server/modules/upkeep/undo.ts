@@ -2,7 +2,14 @@ import { inSavepoint, type Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { mayDo } from '../identity/index.ts'
 import { isUndoInWork, startJob } from '../jobs/index.ts'
-import { type Actor, markUndone, type Subject, standingUndo, takeImages } from '../trail/index.ts'
+import {
+  type Actor,
+  markUndone,
+  type Subject,
+  standingUndo,
+  takeImages,
+  type UndoImage,
+} from '../trail/index.ts'
 import { type Reversed, reverses } from './reverses.ts'
 
 /** What could not be put back, of which record. */
@@ -47,16 +54,21 @@ export async function undo(
   }
 }
 
-/** Puts so many records back as they were before a command, and forgets what that took. */
+/**
+ * Puts so many records back as they were before a command, and forgets what that took.
+ * @throws Refusal missing when one of them is not of the account that is named
+ */
 export async function putBack(
   tx: Tx,
   actor: Actor,
   now: Date,
-  undone: { id: number; command: string; atMost: number },
+  undone: { id: number; command: string; atMost: number; accountId?: number },
 ): Promise<Reversed[]> {
   const reverse = reverses[undone.command]
   if (!reverse) throw new Error(`nothing takes back ${undone.command}`)
   const images = await takeImages(tx, undone.id, undone.atMost)
+  const isForeign = ({ image }: UndoImage) => (image as { accountId?: number }).accountId !== undone.accountId
+  if (undone.accountId !== undefined && images.some(isForeign)) throw new Refusal('missing')
   if (reverse.kind === 'many') return reverse.run(tx, actor, now, { undoId: undone.id, images })
   const reversed: Reversed[] = []
   for (const { subject, image } of images)

@@ -10,9 +10,21 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+let nth = 0
+
 /** For each name of an id in a client path: one that exists and is somebody else's. A new name must be added here. */
 const anothers: Record<string, (server: TestServer) => Promise<number> | number> = {
   account: ({ cast }) => cast.otherCustomer.accountId,
+  contact: async (server) => {
+    const path = `/api/area/${server.cast.otherCustomer.accountId}/contacts`
+    const draft = { name: 'Ajena', email: `ajena-${nth++}@cenzontle.example` }
+    return (await server.as('otherCustomer').post(path, draft)).body.id
+  },
+  undo: async (server) => {
+    const { accountId } = server.cast.otherCustomer
+    const id = await anothers.contact?.(server)
+    return (await server.as('otherCustomer').delete(`/api/area/${accountId}/contacts/${id}`)).body.undoId
+  },
   session: async ({ wiring, cast }) => {
     const { id } = await wiring.db
       .selectFrom('sessions')

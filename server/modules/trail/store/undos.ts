@@ -31,10 +31,10 @@ export async function insertUndoImages(tx: Tx, undoId: number, images: readonly 
 export async function lockUndo(
   tx: Tx,
   id: number,
-): Promise<{ command: string; until: Date; undoneAt: Date | null } | undefined> {
+): Promise<{ command: string; actorId: number | null; until: Date; undoneAt: Date | null } | undefined> {
   return tx
     .selectFrom('undos')
-    .select(['command', 'until', 'undone_at as undoneAt'])
+    .select(['command', 'actor_id as actorId', 'until', 'undone_at as undoneAt'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
