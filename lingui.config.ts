@@ -10,14 +10,17 @@ const notCatalogues = new Set(['locales', 'kit'])
 function featuresOf(door: string) {
   return readdirSync(join(web, door), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !notCatalogues.has(entry.name))
-    .map((entry) => catalogue(`${door}/${entry.name}`, '**/*.{ts,tsx}'))
+    .map((entry) => catalogue(`${door}/${entry.name}`, ['**/*.{ts,tsx}'], notOfPages[door]))
 }
 
-function catalogue(folder: string, files: string) {
+/** What the agents' frame shows of a feature comes with the frame; the feature's own texts may come later. */
+const notOfPages: Record<string, string[]> = { agent: ['**/web/agent/*/feature.{ts,tsx}'] }
+
+function catalogue(folder: string, files: string[], exclude: string[] = []) {
   return {
     path: `<rootDir>/web/${folder}/locales/{locale}`,
-    include: [`<rootDir>/web/${folder}/${files}`],
-    exclude: ['**/*.test.*', '**/locales/**'],
+    include: files.map((each) => `<rootDir>/web/${folder}/${each}`),
+    exclude: ['**/*.test.*', '**/locales/**', ...exclude],
   }
 }
 
@@ -27,11 +30,11 @@ const config: LinguiConfig = {
   rootDir: import.meta.dirname,
   format: formatter({ lineNumbers: false }),
   catalogs: [
-    catalogue('ui', '**/*.{ts,tsx}'),
-    catalogue('shared', '**/*.{ts,tsx}'),
-    catalogue('agent', '*.{ts,tsx}'),
+    catalogue('ui', ['**/*.{ts,tsx}']),
+    catalogue('shared', ['**/*.{ts,tsx}']),
+    catalogue('agent', ['*.{ts,tsx}', '*/feature.{ts,tsx}']),
     ...featuresOf('agent'),
-    catalogue('area', '*.{ts,tsx}'),
+    catalogue('area', ['*.{ts,tsx}']),
     ...featuresOf('area'),
   ],
 }

@@ -1,5 +1,12 @@
+// What is left out comes with its pages: further-texts.ts.
 const parts = import.meta.glob<Record<string, never>>(
-  ['./locales/en.po', './*/locales/en.po', '../shared/locales/en.po', '../ui/locales/en.po'],
+  [
+    './locales/en.po',
+    './*/locales/en.po',
+    '!./{mail,mailings,notices,settings,tasks}/locales/en.po',
+    '../shared/locales/en.po',
+    '../ui/locales/en.po',
+  ],
   { eager: true, import: 'messages' },
 )
 

@@ -1,5 +1,12 @@
+// What is left out comes with its pages: further-texts.ts.
 const parts = import.meta.glob<Record<string, never>>(
-  ['./locales/es.po', './*/locales/es.po', '../shared/locales/es.po', '../ui/locales/es.po'],
+  [
+    './locales/es.po',
+    './*/locales/es.po',
+    '!./{mail,mailings,notices,settings,tasks}/locales/es.po',
+    '../shared/locales/es.po',
+    '../ui/locales/es.po',
+  ],
   { eager: true, import: 'messages' },
 )
 

@@ -10,6 +10,8 @@ import type { AgentSession } from '../shared/session.ts'
 export type AgentFeature = {
   /** Children of `shellRoute`: pages inside the frame. */
   routes?: AnyRoute[]
+  /** Children of `furtherRoute`: the same, of folders whose texts are not loaded with the portal (`further-texts.ts`). */
+  furtherRoutes?: AnyRoute[]
   /** Children of `openRoute`: pages without a session. */
   openRoutes?: AnyRoute[]
   nav?: NavEntry[]

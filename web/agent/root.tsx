@@ -23,6 +23,14 @@ export const shellRoute = createRoute({
   component: AgentShell,
 })
 
+/** Parent of the pages inside the frame whose texts are loaded with them (`further-texts.ts`): the portal begins smaller. */
+export const furtherRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  id: 'further',
+  loader: () => import('./further-texts.ts').then(({ loadFurtherTexts }) => loadFurtherTexts()),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 /** Parent of the pages before signing in. */
 export const openRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,12 +1,16 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { AgentFeature } from './feature.ts'
 import { paths } from './paths.ts'
-import { openRoute, rootRoute, shellRoute } from './root.tsx'
+import { furtherRoute, openRoute, rootRoute, shellRoute } from './root.tsx'
 
 /** The door's own pages, and those that the features bring. */
 export function routeTree(features: AgentFeature[]) {
   return rootRoute.addChildren([
-    shellRoute.addChildren([home, ...features.flatMap(({ routes = [] }) => routes)]),
+    shellRoute.addChildren([
+      home,
+      ...features.flatMap(({ routes = [] }) => routes),
+      furtherRoute.addChildren(features.flatMap(({ furtherRoutes = [] }) => furtherRoutes)),
+    ]),
     openRoute.addChildren([signIn, ...features.flatMap(({ openRoutes = [] }) => openRoutes)]),
     kit,
   ])

@@ -10,6 +10,8 @@ export type Catalogues = Record<Language, () => Promise<Catalogue>>
 const remembered = 'encopia.language'
 let region: string | undefined
 let catalogues: Catalogues | undefined
+/** Texts of pages that few people open first: they come with the first of those pages. */
+const further = new Map<Catalogues, Promise<void>>()
 
 /** Loads the language of the last session, else the browser's. Call once, before the first rendering. */
 export async function startLocale(doorCatalogues: Catalogues): Promise<void> {
@@ -22,11 +24,28 @@ export async function speak(wanted: string, country?: string): Promise<void> {
   const language: Language = wanted.toLowerCase().startsWith('es') ? 'es' : 'en'
   const isKnown = i18n.locale === language && (!country || country === region)
   if (isKnown || !catalogues) return
-  const { messages } = await catalogues[language]()
+  const spoken = [catalogues, ...further.keys()]
+  const parts = await Promise.all(spoken.map((each) => each[language]()))
+  // A page that was opened meanwhile brought more.
+  if (spoken.length <= further.size) return speak(wanted, country)
+  const messages = Object.assign({}, ...parts.map((part) => part.messages))
   region = country ?? region
   localStorage.setItem(remembered, language)
   document.documentElement.lang = language
   i18n.loadAndActivate({ locale: language, messages })
+}
+
+/** Adds texts to those that are spoken, in this language and in whichever comes later. */
+export function speakAlso(more: Catalogues): Promise<void> {
+  const coming = further.get(more) ?? loadInto(more)
+  further.set(more, coming)
+  return coming
+}
+
+async function loadInto(more: Catalogues) {
+  const { locale } = i18n
+  const { messages } = await more[locale as Language]()
+  i18n.load(locale, messages)
 }
 
 /** The locale of dates and numbers, such as `es-MX`. */

@@ -2,6 +2,6 @@ import type { AgentFeature } from '../feature.ts'
 import { gettingStartedRoute, setUpRoute, setUpWithoutSecretRoute } from './routes.ts'
 
 export const feature: AgentFeature = {
-  routes: [gettingStartedRoute],
+  furtherRoutes: [gettingStartedRoute],
   openRoutes: [setUpRoute, setUpWithoutSecretRoute],
 }

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
-import { openRoute, shellRoute } from '../root.tsx'
+import { furtherRoute, openRoute } from '../root.tsx'
 
 export const setUpRoute = createRoute({
   getParentRoute: () => openRoute,
@@ -15,7 +15,7 @@ export const setUpWithoutSecretRoute = createRoute({
 })
 
 export const gettingStartedRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.gettingStarted(),
   component: lazyRouteComponent(() => import('./GettingStartedPage.tsx'), 'GettingStartedPage'),
 })

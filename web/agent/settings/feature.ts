@@ -18,7 +18,7 @@ import {
 
 /** Agents, API keys, the workspace, fields and plan. */
 export const feature: AgentFeature = {
-  routes: [
+  furtherRoutes: [
     settingsRoute,
     agentsRoute.addChildren([inviteAgentRoute, agentRoute]),
     apiKeysRoute.addChildren([newApiKeyRoute]),

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
-import { shellRoute } from '../root.tsx'
+import { furtherRoute } from '../root.tsx'
 
 export const settingsRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.settings(),
   beforeLoad: () => {
     throw redirect({ to: paths.agents(), replace: true })
@@ -11,7 +11,7 @@ export const settingsRoute = createRoute({
 })
 
 export const agentsRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.agents(),
   component: lazyRouteComponent(() => import('./AgentsPage.tsx'), 'AgentsPage'),
 })
@@ -29,7 +29,7 @@ export const agentRoute = createRoute({
 })
 
 export const apiKeysRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.apiKeys(),
   component: lazyRouteComponent(() => import('./ApiKeysPage.tsx'), 'ApiKeysPage'),
 })
@@ -41,7 +41,7 @@ export const newApiKeyRoute = createRoute({
 })
 
 export const fieldsRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: '/agent/settings/fields/$record',
   component: lazyRouteComponent(() => import('./fields/FieldsPage.tsx'), 'FieldsPage'),
 })
@@ -65,13 +65,13 @@ export const fieldRoute = createRoute({
 })
 
 export const planRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.plan(),
   component: lazyRouteComponent(() => import('./plan/PlanPage.tsx'), 'PlanPage'),
 })
 
 export const workspaceRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.workspace(),
   component: lazyRouteComponent(() => import('./WorkspacePage.tsx'), 'WorkspacePage'),
 })
