@@ -1,12 +1,5 @@
-import {
-  type Answer,
-  agentInPerson,
-  agents,
-  answer,
-  commandRoute,
-  type Route,
-  readRoute,
-} from '../../http/route.ts'
+import { agentInPerson, agents, commandRoute, type Route, readRoute } from '../../http/route.ts'
+import { mailPage } from './mail-page.ts'
 import { previewActivation } from './preview-mail.ts'
 import { readMessages } from './read-messages.ts'
 import { readKeptMail, readOutbox } from './read-outbox.ts'
@@ -97,16 +90,3 @@ export const routes: Route[] = [
       mailPage((await previewActivation(db, publicUrl, { now, ...query })).html),
   }),
 ]
-
-/** A mail shown in a frame of our screens: its own styles, and nothing else that a page may do; links open outside. */
-function mailPage(html: string): Answer {
-  const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
-  return answer(200, Buffer.from(html.replace('<head>', '<head>\n<base target="_blank">')), {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy,
-      'x-frame-options': 'SAMEORIGIN',
-    },
-  })
-}

@@ -55,7 +55,8 @@ export function declineLinksOf(
 
 const blanked = { es: 'El texto de este aviso ya se borró.', en: 'The text of this notice was erased.' }
 
-function opened({ secrets }: Site, template: MailTemplate): Text {
+/** A template with its body, which a confidential one keeps sealed. */
+export function opened({ secrets }: Site, template: MailTemplate): Text {
   const isSealed = template.event === 'text' && template.body === ''
   if (!isSealed) return template
   const body = template.sealedBody && decrypt(secrets.keyFor(sealedTexts), template.sealedBody)
