@@ -67,6 +67,12 @@ export const NoticeRecipientAnswer = z.strictObject({
   address: z.string().nullable(),
   /** The contact behind it, for agents. */
   contactId: z.number().nullable().optional(),
+  /** The account's card of this address as it is today. */
+  cardId: z.number().nullable().optional(),
+  /** Whether it is an address of the account's main user. */
+  isMainUser: z.boolean().optional(),
+  /** Since when nothing is sent to the address, because its server says that nobody is there. */
+  suppressedSince: time.nullable().optional(),
   language: LanguageShape,
   verdict: z.enum(['in', 'out']),
   rule: RuleShape,
