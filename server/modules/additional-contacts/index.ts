@@ -2,9 +2,9 @@ export { changeAdditionalContacts } from './change-additional-contacts.ts'
 export { createAdditionalContacts } from './create-additional-contacts.ts'
 export { mayReadCards, mayWriteCards } from './policy.ts'
 export { readCardOf, readCards } from './read-cards.ts'
+export type { NewHolder } from './record-hand-over.ts'
 export {
   type DeletedCardImage,
-  type NewHolder,
   removeAdditionalContacts,
 } from './remove-additional-contacts.ts'
 export { restoreAdditionalContact } from './restore-additional-contact.ts'

@@ -1,15 +1,14 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { type Actor, recordTrail } from '../trail/index.ts'
+import type { Actor } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
+import { type NewHolder, nameOfCard, nameOfHolder, recordHandOver } from './record-hand-over.ts'
 import { leftWithNobody, nobodyLeft } from './rules/floor.ts'
 import { findCard, lockCards } from './store/cards.ts'
 import { reachOf } from './store/reach.ts'
 import { type CardRole, handOver, lockRolesOf, pendingRegistrants } from './store/roles.ts'
 import { setLives } from './store/write-cards.ts'
 import type { DomainRole } from './types.ts'
-
-export type NewHolder = 'main-user' | number
 
 /** What giving a deleted card back takes: the roles that she held, and who got them. */
 export type DeletedCardImage = {
@@ -32,7 +31,9 @@ export async function removeAdditionalContacts(
   given: { accountId: number; ids: readonly number[]; handOverTo: NewHolder | null },
 ): Promise<{ id: number; name: string; image: DeletedCardImage }[]> {
   const account = await accountToWrite(tx, actor, given.accountId)
-  await judgeHolder(tx, given)
+  const { handOverTo } = given
+  if (typeof handOverTo === 'number' && !(await isAnotherCard(tx, account.id, handOverTo, given.ids)))
+    throw new Refusal('invalid', [{ path: 'handOverTo', code: 'contact.not-a-holder' }])
   const cards = await lockCards(tx, account.id, given.ids)
   const ids = cards.map(({ id }) => id)
   const roles = await lockRolesOf(tx, ids)
@@ -43,61 +44,40 @@ export async function removeAdditionalContacts(
   if (problems.length > 0) throw new Refusal('conflict', problems)
   const before = await reachOf(tx, account.id)
   const handedTo = given.handOverTo ?? 'main-user'
+  const taker = await nameOfHolder(tx, account, handedTo)
   await handOver(tx, ids, handedTo)
   await setLives(tx, now, ids, 'deleted')
   const nobody = leftWithNobody(before, await reachOf(tx, account.id))
   if (nobody.length > 0) throw new Refusal('conflict', nobodyLeft('', nobody))
-  await recordHandOver(tx, actor, now, { accountId: account.id, roles, from: null, to: handedTo })
+  await recordHandOver(tx, actor, now, {
+    accountId: account.id,
+    moved: cards.flatMap(({ id, values }) =>
+      rolesIn(roles, id).map((role) => ({ ...role, old: nameOfCard(values), new: taker ?? '' })),
+    ),
+  })
   return cards.map(({ id, values }) => ({
     id,
     name: values.name,
     image: {
       accountId: account.id,
-      roles: roles
-        .filter((role) => role.cardId === id)
-        .map(({ domainId, domain, role }) => ({ domainId, domain, role })),
+      roles: rolesIn(roles, id),
       handedTo,
     },
   }))
 }
 
-/** One entry for each domain whose roles went from card to card. */
-export async function recordHandOver(
-  tx: Tx,
-  actor: Actor,
-  now: Date,
-  moved: {
-    accountId: number
-    roles: readonly Pick<CardRole, 'cardId' | 'domainId' | 'role'>[]
-    from: NewHolder | null
-    to: NewHolder | null
-  },
-): Promise<void> {
-  const byDomain = Map.groupBy(moved.roles, ({ domainId }) => domainId)
-  await recordTrail(
-    tx,
-    actor,
-    now,
-    [...byDomain].map(([id, roles]) => ({
-      subject: { kind: 'domain', id },
-      type: 'domain.roles-changed',
-      facts: { accountId: moved.accountId },
-      values: roles.map(({ role, cardId }) => ({
-        field: `roles.${role}`,
-        old: moved.from ?? cardId,
-        new: moved.to ?? cardId,
-      })),
-    })),
-  )
-}
+const rolesIn = (roles: readonly CardRole[], id: number) =>
+  roles
+    .filter(({ cardId }) => cardId === id)
+    .map(({ domainId, domain, role }) => ({ domainId, domain, role }))
 
-async function judgeHolder(
+async function isAnotherCard(
   tx: Tx,
-  { accountId, ids, handOverTo }: { accountId: number; ids: readonly number[]; handOverTo: NewHolder | null },
-): Promise<void> {
-  if (handOverTo === null || handOverTo === 'main-user') return
-  const holder = ids.includes(handOverTo) ? undefined : await findCard(tx, { accountId, id: handOverTo })
-  if (!holder) throw new Refusal('invalid', [{ path: 'handOverTo', code: 'contact.not-a-holder' }])
+  accountId: number,
+  id: number,
+  going: readonly number[],
+): Promise<boolean> {
+  return !going.includes(id) && (await findCard(tx, { accountId, id })) !== undefined
 }
 
 /** A registrant changes by confirmation only, whoever is to take the role. */

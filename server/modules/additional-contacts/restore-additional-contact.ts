@@ -2,7 +2,8 @@ import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
-import { type DeletedCardImage, recordHandOver } from './remove-additional-contacts.ts'
+import { nameOfHolder, recordHandOver } from './record-hand-over.ts'
+import type { DeletedCardImage } from './remove-additional-contacts.ts'
 import { lockDeleted } from './store/deleted.ts'
 import { takeBack } from './store/roles.ts'
 import { setLives } from './store/write-cards.ts'
@@ -20,7 +21,7 @@ export async function restoreAdditionalContact(
   deleted: { id: number; undoId: number; image: DeletedCardImage },
 ): Promise<{ leftOut: Problem[] }> {
   const { accountId, roles, handedTo } = deleted.image
-  await accountToWrite(tx, actor, accountId)
+  const account = await accountToWrite(tx, actor, accountId)
   const card = await lockDeleted(tx, { accountId, id: deleted.id })
   if (!card) throw new Refusal('conflict', [{ path: '', code: 'undo.contact-gone' }])
   if (card.isTaken) {
@@ -41,11 +42,10 @@ export async function restoreAdditionalContact(
       })
   }
   const cardId = deleted.id
+  const [old, name] = [await nameOfHolder(tx, account, handedTo), await nameOfHolder(tx, account, cardId)]
   await recordHandOver(tx, actor, now, {
     accountId,
-    roles: back.map((role) => ({ ...role, cardId })),
-    from: handedTo,
-    to: null,
+    moved: back.map((role) => ({ ...role, old: old ?? '', new: name ?? '' })),
   })
   await recordTrail(tx, actor, now, [
     {

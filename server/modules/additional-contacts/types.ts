@@ -52,6 +52,7 @@ export type CardAccount = {
   name: string
   mainUserId: number
   mainUser: string
+  mainUserEmail: string | null
   /** In which its cards are written to, where they name none. */
   language: WritingLanguage
   timeZone: string | null

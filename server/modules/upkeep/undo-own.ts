@@ -4,7 +4,7 @@ import { type Actor, markUndone, type Subject, standingUndo } from '../trail/ind
 import { type LeftOut, putBack } from './undo.ts'
 
 /** What customers can take back themselves; each image of these names its account. */
-const ofCustomers: ReadonlySet<string> = new Set(['delete-additional-contacts'])
+const ofCustomers: ReadonlySet<string> = new Set(['delete-additional-contacts', 'change-domain-roles'])
 const atOnce = 500
 
 /**

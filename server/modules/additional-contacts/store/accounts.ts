@@ -16,6 +16,7 @@ export async function findCardAccount(
            accounts.name,
            accounts.main_user_id as "mainUserId",
            contacts.name as "mainUser",
+           claims.typed as "mainUserEmail",
            coalesce(accounts.language, contacts.language, workspace.language) as language,
            contacts.time_zone as "timeZone",
            workspace.country,
@@ -23,6 +24,7 @@ export async function findCardAccount(
     from accounts
     join contacts on contacts.id = accounts.main_user_id
     cross join workspace
+    left join claims on claims.person_id = accounts.main_user_id and claims.is_primary
     left join account_closures on account_closures.account_id = accounts.id
     where accounts.id = ${id}
       and (${mainUserId}::bigint is null

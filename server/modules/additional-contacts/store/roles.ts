@@ -57,6 +57,14 @@ export async function handOver(tx: Tx, cardIds: readonly number[], to: number | 
       where additional_contact_id = any(${cardIds}::bigint[])`.execute(tx)
 }
 
+export async function raiseDomainVersions(tx: Tx, now: Date, ids: readonly number[]): Promise<void> {
+  await sql`
+    update domains
+    set version = version + 1,
+        updated_at = ${now}
+    where id = any(${ids}::bigint[])`.execute(tx)
+}
+
 /**
  * Gives a role back to a card if it is still with whom it was handed to: what became of it otherwise. Registrants do not
  * change so: that is confirmed by mail.
