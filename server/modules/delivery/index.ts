@@ -1,6 +1,5 @@
 export { ensureTemplates } from './ensure-templates.ts'
 export { actionLink, readActionLink } from './mail/action-links.ts'
-export { mailPage } from './mail-page.ts'
 export { newTexts, placeholdersOf } from './new-texts.ts'
 export { previewText, readText, subjectOfText } from './read-text.ts'
 export { sendMessages } from './send-messages.ts'

@@ -1,5 +1,5 @@
+import { mailPage } from '../../http/mail-page.ts'
 import { agentInPerson, agents, commandRoute, type Route, readRoute } from '../../http/route.ts'
-import { mailPage } from './mail-page.ts'
 import { previewActivation } from './preview-mail.ts'
 import { readMessages } from './read-messages.ts'
 import { readKeptMail, readOutbox } from './read-outbox.ts'

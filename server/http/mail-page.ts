@@ -1,4 +1,4 @@
-import { type Answer, answer } from '../../http/route.ts'
+import { type Answer, answer } from './route.ts'
 
 /** A mail shown in a frame of our screens: its own styles, and nothing else that a page may do; links open outside. */
 export function mailPage(html: string): Answer {
