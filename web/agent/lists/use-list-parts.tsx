@@ -9,6 +9,7 @@ import { type ListSearch, noFilter } from './list-search.ts'
 import type { ListState } from './list-state.ts'
 import { descriptionQuery } from './queries.ts'
 import { RowHeight } from './RowHeight.tsx'
+import { SortMenu } from './SortMenu.tsx'
 import { useSelection } from './use-selection.ts'
 import { ViewBar } from './views/ViewBar.tsx'
 import { ViewsMenu } from './views/ViewsMenu.tsx'
@@ -60,13 +61,19 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
     ),
     footTools,
     viewBar: (
-      <ViewBar
-        record={record}
-        state={state}
-        hasOwn={
-          Boolean(shown.q) || (shown.filter ?? noFilter).conditions.length > 0 || shown.columns !== null
-        }
-      />
+      <>
+        <span className="only-phone">
+          <SortMenu record={record} sort={shown.sort} onSort={(sort) => show({ sort })} />
+          <ExportMenu record={record} shown={shown} />
+        </span>
+        <ViewBar
+          record={record}
+          state={state}
+          hasOwn={
+            Boolean(shown.q) || (shown.filter ?? noFilter).conditions.length > 0 || shown.columns !== null
+          }
+        />
+      </>
     ),
     batch: selection.isEmpty ? null : (
       <BatchBar record={record} shown={shown} selection={selection} count={page?.count ?? null} />

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ListRecord } from '../../../server/modules/lists/wire.ts'
+import { Menu } from '../../ui/Menu.tsx'
+
+type SortMenuProps = { record: ListRecord; sort: string; onSort: (sort: string) => void }
+
+/** The order of a list where it has no head to press: on phones. */
+export function SortMenu({ record, sort, onSort }: SortMenuProps) {
+  const { t } = useLingui()
+  const sorts: [sort: string, label: string][] = [
+    ['name', t`Name, from A on`],
+    ['-name', t`Name, from Z back`],
+    ['-updatedAt', t`Last change, newest first`],
+    ['updatedAt', t`Last change, oldest first`],
+    ['-createdAt', t`Creation, newest first`],
+    ['createdAt', t`Creation, oldest first`],
+    ...(record === 'company'
+      ? ([
+          ['renewalDate', t`Renewal, soonest first`],
+          ['-renewalDate', t`Renewal, last first`],
+        ] as [string, string][])
+      : []),
+  ]
+  const now = sorts.find(([each]) => each === sort)?.[1] ?? t`Sort`
+  return (
+    <Menu
+      look="bare"
+      label={now}
+      aria-label={t`Sorted: ${now}`}
+      entries={sorts.map(([id, label]) => ({ id, label, onAction: () => onSort(id) }))}
+    />
+  )
+}
