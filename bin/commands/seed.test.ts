@@ -81,6 +81,17 @@ test('they look like people: accents, ñ, frequent and rare names, some without 
   expect(seen?.housed).toBeGreaterThan(400)
 })
 
+test('accounts have additional contacts among people of the directory, services, and domains with roles', async () => {
+  const [seen] = await one.query<Record<string, number>>(`
+    select (select count(*)::integer from additional_contacts join claims using (address)) as cards,
+           (select count(*)::integer from services) as services,
+           (select count(*)::integer from domains join registrant_records on domain_id = id) as domains,
+           (select count(*)::integer from domain_roles) as roles,
+           (select count(*)::integer from accounts where not exists (select from claims where person_id = main_user_id)) as mute`)
+  expect(seen).toMatchObject({ mute: 0 })
+  for (const kind of ['cards', 'services', 'domains', 'roles']) expect(seen?.[kind], kind).toBeGreaterThan(50)
+})
+
 test('every address leads nowhere, and no mail is sent', async () => {
   expect(await one.query("select address from addresses where address !~ '\\.example$'")).toEqual([])
   expect(await one.query('select id from messages')).toEqual([])

@@ -11,7 +11,7 @@ export const command: Command = {
   help: `
 People, companies and accounts as one meets them in Mexico and Spain, the same at each run on a new database; a second
 run goes on where the first ended. Unless it is said, there is a company for each 20 contacts and an account for each
-10. Addresses end in .example, which leads nowhere, and no mail is sent.`,
+10, with additional contacts, services and domains. Addresses end in .example, which leads nowhere, and no mail is sent.`,
   options: { contacts: { type: 'string' }, companies: { type: 'string' }, accounts: { type: 'string' } },
   async run(given) {
     refuseArguments(given)

@@ -1,6 +1,15 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
-import { reopenAccounts } from '../accounts/index.ts'
+import {
+  type AccountChangeImage,
+  type DeletedServiceImage,
+  reopenAccounts,
+  restoreService,
+  type ServiceChangeImage,
+  undoAccountChange,
+  undoClose,
+  undoServiceChange,
+} from '../accounts/index.ts'
 import { type DeletedCardImage, restoreAdditionalContact } from '../additional-contacts/index.ts'
 import {
   type BlockImage,
@@ -20,6 +29,7 @@ import {
 import { type FieldImage, holdDefinitions, undoFieldChange } from '../fields/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
+import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
 
 /** What became of one record: what was left out of it, or why all of it was. */
 export type Reversed = { subject: Subject; problems: readonly Problem[]; isRefused: boolean }
@@ -62,6 +72,32 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     run: async (tx, actor, now, { subject, image, undoId }) => {
       const undone = { id: subject.id, undoId, image: image as CompanyChangeImage }
       return (await undoCompanyChange(tx, actor, now, undone)).leftOut
+    },
+  },
+  'change-account': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const undone = { id: subject.id, undoId, image: image as AccountChangeImage }
+      return (await undoAccountChange(tx, actor, now, undone)).leftOut
+    },
+  },
+  'close-accounts': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, undoId }) =>
+      (await undoClose(tx, actor, now, { id: subject.id, undoId })).leftOut,
+  },
+  'change-service': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const undone = { id: subject.id, undoId, image: image as ServiceChangeImage }
+      return (await undoServiceChange(tx, actor, now, undone)).leftOut
+    },
+  },
+  'delete-services': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const deleted = { id: subject.id, undoId, image: image as DeletedServiceImage }
+      return (await restoreService(tx, actor, now, deleted)).leftOut
     },
   },
   'block-contacts': {
@@ -109,6 +145,10 @@ export const reverses: Readonly<Record<string, Reverse>> = {
       for (const { id, image } of deleted)
         if (image.accountIds.length > 0 && !isGone(leftOut.get(id)))
           await reopenAccounts(tx, actor, now, { accountIds: image.accountIds, mainUserId: id })
+      for (const { subject, image } of all.filter((each) => each.subject.kind === 'account')) {
+        await beginContentsAgain(tx, now, image as AccountContents)
+        back.push({ subject, problems: [], isRefused: false })
+      }
       return [...back, ...told(images, leftOut)]
     },
   },

@@ -44,11 +44,21 @@ test('sample data is loaded once, sends no mail, and goes with one undo', async 
       .execute()
   const belong = await companies()
   expect(new Set(belong.map(({ company_id }) => company_id)).size).toBeGreaterThan(10)
+  const contents = async () => {
+    const { items } = (await owner.get('/api/agent/accounts?limit=200')).body
+    const sum = (kind: string) =>
+      items.reduce((all: number, each: Record<string, number>) => all + (each[kind] ?? 0), 0)
+    return [items.length, sum('contacts'), sum('domains'), sum('services')]
+  }
+  const held = await contents()
+  expect(held.every((count) => count > 50)).toBe(true)
   const removed = await owner.delete('/api/agent/sample-data')
   expect(await companies()).toEqual([])
+  expect(await contents()).toEqual([2, 0, 0, 0])
   expect(removed).toMatchObject({ status: 200, body: { contacts: 240 } })
   expect(await count()).toBe(before)
   expect((await owner.post(`/api/agent/undos/${removed.body.undoId}`)).status).toBe(200)
   expect(await count()).toBe(before + 240)
   expect(await companies()).toEqual(belong)
+  expect(await contents()).toEqual(held)
 })

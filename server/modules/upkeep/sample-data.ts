@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { mayDo } from '../identity/policy.ts'
-import type { Actor } from '../trail/index.ts'
+import { type Actor, keepUndo } from '../trail/index.ts'
 import { deleteCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import { seedSample } from './seed-sample.ts'
+import { endContents } from './store/account-contents.ts'
 import { liveSampleCompanies, liveSamples } from './store/sample.ts'
 
 // Enough to page, search and sort; the command line makes as many as one likes.
@@ -26,7 +27,7 @@ export async function loadSampleData(db: Db, actor: Actor, now: () => Date): Pro
 }
 
 /**
- * Deletes every sample contact and company, with one undo.
+ * Deletes every sample contact and company with their accounts, with one undo.
  * @throws Refusal forbidden, missing when there is none, conflict 'sample.too-many'
  */
 export async function removeSampleData(
@@ -37,8 +38,15 @@ export async function removeSampleData(
   if (!mayDo(actor, 'settings.manage')) throw new Refusal('forbidden')
   const ids = await liveSamples(tx, removableAtOnce + 1)
   if (ids.length > removableAtOnce) throw new Refusal('conflict', [{ path: '', code: 'sample.too-many' }])
+  // What hangs from their accounts would keep them.
+  const contents = await endContents(tx, now, ids)
   const { done, undoId } = await deleteContacts(tx, actor, now, ids)
   if (undoId === null) throw new Refusal('missing')
+  const images = contents.map((image) => ({
+    subject: { kind: 'account' as const, id: image.accountId },
+    image,
+  }))
+  await keepUndo(tx, actor, now, { command: 'delete-contacts', images, into: undoId })
   await deleteCompanies(tx, actor, now, await liveSampleCompanies(tx, removableAtOnce), { undoId })
   return { contacts: done.length, undoId }
 }

@@ -1,12 +1,15 @@
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import { createCompanies, createContacts } from '../directory/index.ts'
 import { fieldsOf } from '../fields/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { chanceOf } from './sample/chance.ts'
+import { sampleAccount } from './sample/sample-account.ts'
 import { type CompanyChoices, sampleCompany } from './sample/sample-company.ts'
 import { sampleContact } from './sample/sample-contact.ts'
-import { countSamples, hurry, insertAccounts, takeSeedTurn } from './store/sample.ts'
+import { countSamples, hurry, takeSeedTurn } from './store/sample.ts'
+import { insertAccounts, type SampleAccountRow } from './store/sample-accounts.ts'
 
 export type SeedCounts = { contacts: number; companies: number; accounts: number }
 
@@ -124,13 +127,14 @@ async function addContacts(
     const drafted = drafts[index]
     return drafted ? [{ ...drafted, id }] : []
   })
-  const accountIds = await insertAccounts(
-    tx,
-    now,
-    made
-      .filter(({ number }) => of.hasAccount(number))
-      .map(({ id, draft, companyId }) => ({ name: draft.name ?? '', mainUserId: id, companyId })),
-  )
+  const people = made.flatMap(({ id, number, draft, companyId }) => {
+    const reading = readMailAddress(draft.emails?.[0] ?? '')
+    if (!reading.ok) return []
+    const { normal: address, address: typed } = reading.value
+    return [{ id, number, name: draft.name ?? '', address, typed, companyId }]
+  })
+  const wanted = of.numbers.filter(of.hasAccount).length
+  const accountIds = await insertAccounts(tx, now, accountsOf(people, { wanted, hasAccount: of.hasAccount }))
   await recordTrail(
     tx,
     actor,
@@ -142,6 +146,28 @@ async function addContacts(
     })),
   )
   return { contacts: made.length, accounts: accountIds.length }
+}
+
+type Reachable = SampleAccountRow['mainUser'] & { number: number; companyId: number | null }
+
+/** Accounts of people who have an address: of those whose turn it is, and then of others until there are enough. */
+function accountsOf(
+  people: readonly Reachable[],
+  { wanted, hasAccount }: { wanted: number; hasAccount: (number: number) => boolean },
+): SampleAccountRow[] {
+  const turns = people.filter(({ number }) => hasAccount(number))
+  const others = people.filter(({ number }) => !hasAccount(number)).slice(0, wanted - turns.length)
+  return [...turns, ...others].map((mainUser) => {
+    const chance = chanceOf('colleagues', mainUser.number)
+    const at = people.indexOf(mainUser)
+    const near = people.slice(at + 1, at + 40)
+    const colleagues = [
+      ...near.filter(({ companyId }) => companyId !== null && companyId === mainUser.companyId),
+      ...near.filter(({ companyId }) => companyId !== mainUser.companyId),
+    ].slice(0, chance.below(4))
+    const content = sampleAccount(mainUser.number, { called: mainUser.name, cards: colleagues.length })
+    return { name: mainUser.name, mainUser, companyId: mainUser.companyId, colleagues, content }
+  })
 }
 
 /** Three in five work for a company, many of them for few of the companies. */

@@ -1,8 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
-import { insertRows } from '../../../lib/insert-rows.ts'
-import { foldText } from '../../../lib/pure/fold-text.ts'
-import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
 
 /** One at a time, so that two do not count on from the same number. */
 export async function takeSeedTurn(tx: Tx): Promise<boolean> {
@@ -48,27 +45,4 @@ async function liveSamplesOf(db: Handle, table: RawBuilder<unknown>, atMost: num
     order by id
     limit ${atMost}`.execute(db)
   return rows.map((row) => row.id)
-}
-
-export async function insertAccounts(
-  tx: Tx,
-  now: Date,
-  accounts: readonly { name: string; mainUserId: number; companyId: number | null }[],
-): Promise<number[]> {
-  const made = await insertRows<'accounts', { id: number }>(
-    tx,
-    'accounts',
-    accounts.map((account) => ({
-      name: account.name,
-      sort_name: sortKeyOf(account.name),
-      search_text: foldText(account.name),
-      main_user_id: account.mainUserId,
-      company_id: account.companyId,
-      version: 1,
-      created_at: now,
-      updated_at: now,
-    })),
-    sql`returning id`,
-  )
-  return made.map((row) => row.id)
 }
