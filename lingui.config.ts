@@ -13,8 +13,11 @@ function featuresOf(door: string) {
     .map((entry) => catalogue(`${door}/${entry.name}`, ['**/*.{ts,tsx}'], notOfPages[door]))
 }
 
-/** What the agents' frame shows of a feature comes with the frame; the feature's own texts may come later. */
-const notOfPages: Record<string, string[]> = { agent: ['**/web/agent/*/feature.{ts,tsx}'] }
+/** What a door's frame shows of a feature comes with the frame; the feature's own texts may come later. */
+const notOfPages: Record<string, string[]> = {
+  agent: ['**/web/agent/*/feature.{ts,tsx}'],
+  area: ['**/web/area/*/feature.{ts,tsx}'],
+}
 
 function catalogue(folder: string, files: string[], exclude: string[] = []) {
   return {
@@ -34,7 +37,7 @@ const config: LinguiConfig = {
     catalogue('shared', ['**/*.{ts,tsx}']),
     catalogue('agent', ['*.{ts,tsx}', '*/feature.{ts,tsx}']),
     ...featuresOf('agent'),
-    catalogue('area', ['*.{ts,tsx}']),
+    catalogue('area', ['*.{ts,tsx}', '*/feature.{ts,tsx}']),
     ...featuresOf('area'),
   ],
 }

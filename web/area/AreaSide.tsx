@@ -15,12 +15,12 @@ export function AreaSide({ withSignOut = false }: { withSignOut?: boolean }) {
       <AccountSwitcher />
       <nav aria-label={t`Sections`}>
         <ul className={css.nav}>
-          {entries.map(({ title, to, order }) => {
+          {entries.map(({ title, to, order, isExact = false }) => {
             const path = to(account?.id ?? null)
             return (
               path && (
                 <li key={order}>
-                  <Link to={path} activeOptions={{ exact: true }}>
+                  <Link to={path} activeOptions={{ exact: isExact }}>
                     {i18n._(title)}
                   </Link>
                 </li>

@@ -1,5 +1,11 @@
+// What somebody may land on first; the rest comes with its pages: further-texts.ts.
 const parts = import.meta.glob<Record<string, never>>(
-  ['./locales/en.po', './*/locales/en.po', '../shared/locales/en.po', '../ui/locales/en.po'],
+  [
+    './locales/en.po',
+    './{activation,entering,home,mail}/locales/en.po',
+    '../shared/locales/en.po',
+    '../ui/locales/en.po',
+  ],
   { eager: true, import: 'messages' },
 )
 

@@ -1,5 +1,11 @@
+// What somebody may land on first; the rest comes with its pages: further-texts.ts.
 const parts = import.meta.glob<Record<string, never>>(
-  ['./locales/es.po', './*/locales/es.po', '../shared/locales/es.po', '../ui/locales/es.po'],
+  [
+    './locales/es.po',
+    './{activation,entering,home,mail}/locales/es.po',
+    '../shared/locales/es.po',
+    '../ui/locales/es.po',
+  ],
   { eager: true, import: 'messages' },
 )
 

@@ -21,6 +21,14 @@ export const shellRoute = createRoute({
   component: lazyRouteComponent(() => import('./AreaShell.tsx'), 'AreaShell'),
 })
 
+/** Parent of the pages inside the frame whose texts are loaded with them (`further-texts.ts`): all but the home. */
+export const furtherRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  id: 'further',
+  loader: () => import('./further-texts.ts').then(({ loadFurtherTexts }) => loadFurtherTexts()),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 /** Parent of the pages before signing in. */
 export const openRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,12 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AreaFeature } from './feature.ts'
 import { paths } from './paths.ts'
-import { openRoute, rootRoute, shellRoute } from './root.tsx'
+import { furtherRoute, openRoute, rootRoute, shellRoute } from './root.tsx'
 
 /** The door's own pages, and those that the features bring (the home page among them). */
 export function routeTree(features: AreaFeature[]) {
   return rootRoute.addChildren([
-    shellRoute.addChildren(features.flatMap(({ routes = [] }) => routes)),
+    shellRoute.addChildren([
+      ...features.flatMap(({ routes = [] }) => routes),
+      furtherRoute.addChildren(features.flatMap(({ furtherRoutes = [] }) => furtherRoutes)),
+    ]),
     openRoute.addChildren([signIn, ...features.flatMap(({ openRoutes = [] }) => openRoutes)]),
   ])
 }

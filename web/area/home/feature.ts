@@ -11,6 +11,7 @@ export const feature: AreaFeature = {
       title: msg`Home`,
       to: (account) => (account === null ? paths.me() : paths.account(account)),
       order: 10,
+      isExact: true,
     },
   ],
 }

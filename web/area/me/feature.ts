@@ -2,13 +2,13 @@ import { msg } from '@lingui/core/macro'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AreaFeature } from '../feature.ts'
 import { paths } from '../paths.ts'
-import { shellRoute } from '../root.tsx'
+import { furtherRoute } from '../root.tsx'
 
 /** The customer's own data. */
 export const feature: AreaFeature = {
-  routes: [
+  furtherRoutes: [
     createRoute({
-      getParentRoute: () => shellRoute,
+      getParentRoute: () => furtherRoute,
       path: paths.profile(),
       component: lazyRouteComponent(() => import('./ProfilePage.tsx'), 'ProfilePage'),
     }),

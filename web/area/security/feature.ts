@@ -2,22 +2,22 @@ import { msg } from '@lingui/core/macro'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AreaFeature } from '../feature.ts'
 import { paths } from '../paths.ts'
-import { shellRoute } from '../root.tsx'
+import { furtherRoute } from '../root.tsx'
 
 type SecuritySearch = { change?: 'password' | 'email' }
 
 /** What proves who the customer is. */
 export const feature: AreaFeature = {
-  routes: [
+  furtherRoutes: [
     createRoute({
-      getParentRoute: () => shellRoute,
+      getParentRoute: () => furtherRoute,
       path: paths.security(),
       validateSearch: ({ change }: Record<string, unknown>): SecuritySearch =>
         change === 'password' || change === 'email' ? { change } : {},
       component: lazyRouteComponent(() => import('./SecurityPage.tsx'), 'SecurityPage'),
     }),
     createRoute({
-      getParentRoute: () => shellRoute,
+      getParentRoute: () => furtherRoute,
       path: paths.secondFactor(),
       component: lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage'),
     }),
