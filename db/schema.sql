@@ -772,6 +772,7 @@ create table registrant_changes (
   created_at timestamp with time zone not null,
   answer_until timestamp with time zone not null,
   ended_at timestamp with time zone,
+  stands boolean not null default true,
   constraint registrant_changes_pkey PRIMARY KEY (id),
   constraint registrant_changes_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id) ON DELETE SET NULL,
   constraint registrant_changes_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domains(id) ON DELETE CASCADE,
@@ -1581,6 +1582,8 @@ comment on table reactions is 'who on a card has ever answered or confirmed: wha
 comment on index reactions_of_address is 'erasure';
 
 comment on column registrant_changes.changes_role is 'the role goes to another holder once confirmed (null card: the main user); false: the holder''s own data changed';
+
+comment on column registrant_changes.stands is 'while the holder''s data stays as it was, what came to nothing is not asked again';
 
 comment on index registrant_changes_of_domain is 'the changes of a domain, newest first';
 

@@ -543,6 +543,7 @@ export interface RegistrantChanges {
   created_at: Date
   answer_until: Date
   ended_at: Date | null
+  stands: Generated<boolean>
 }
 
 export interface RegistrantConfirmations {

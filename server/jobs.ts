@@ -5,6 +5,8 @@ import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { jobs as additionalContacts } from './modules/additional-contacts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
 import { handlers as directory } from './modules/directory/jobs.ts'
+import { keepRegistrants } from './modules/domains/index.ts'
+import { jobs as domains } from './modules/domains/jobs.ts'
 import { jobs as fields } from './modules/fields/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
@@ -24,18 +26,21 @@ export const jobs: Record<string, Job> = {
   ...identity,
   ...accounts,
   ...additionalContacts,
+  ...domains,
   ...fields,
   ...listJobs,
   ...jobsWith(handlers),
 }
 
-// minute hour day month weekday task: leftovers go at night.
+// minute hour day month weekday task: leftovers go at night, what has a day is looked at each hour.
 const schedule = `
 17 3 * * * forget-old-credentials
 23 3 * * * forget-old-undos
 29 3 * * * forget-old-jobs
 31 3 * * * forget-old-exports
 37 3 * * * keep-field-indexes
+7 * * * * end-overdue-registrant-changes
+11 * * * * remind-registrants
 * * * * * wake-stalled-jobs`
 
 /**
@@ -53,6 +58,11 @@ export async function startJobs(
   const tops = keepTops(wiring.db, {
     ending: ending.signal,
     onFailure: (error) => more.log.warn({ err: error }, 'search waits: the database could not be used'),
+  })
+  const registrants = keepRegistrants(wiring.db, {
+    clock: wiring.now,
+    ending: ending.signal,
+    onFailure: (error) => more.log.warn({ err: error }, 'registrants wait: the database could not be used'),
   })
   const runner = await run({
     pgPool: more.pool,
@@ -74,7 +84,7 @@ export async function startJobs(
   return {
     stop: async () => {
       ending.abort()
-      await Promise.all([runner.stop(), tops])
+      await Promise.all([runner.stop(), tops, registrants])
     },
   }
 }

@@ -82,9 +82,11 @@ create table registrant_changes (
   created_at timestamptz not null,
   answer_until timestamptz not null,
   ended_at timestamptz,
+  stands boolean not null default true,
   check ((state = 'pending') = (ended_at is null))
 );
 comment on column registrant_changes.changes_role is 'the role goes to another holder once confirmed (null card: the main user); false: the holder''s own data changed';
+comment on column registrant_changes.stands is 'while the holder''s data stays as it was, what came to nothing is not asked again';
 create unique index registrant_changes_pending on registrant_changes (domain_id) where state = 'pending';
 comment on index registrant_changes_pending is 'one change of a domain at a time';
 create index registrant_changes_overdue on registrant_changes (answer_until) where state = 'pending';

@@ -2,16 +2,22 @@ import type { Tx } from '../../lib/db.ts'
 import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayReadDomains, mayWriteDomains } from './policy.ts'
+import { proposeRegistrants } from './propose-registrants.ts'
+import { endingOf } from './rules/ending-of.ts'
 import { asciiNameOf, readNewDomain } from './rules/read-domain.ts'
+import { registrantDataOf } from './rules/registrant-data.ts'
 import { takenProblems } from './rules/taken.ts'
 import { holdAccount } from './store/accounts.ts'
-import { insertDomains, whoHas } from './store/domains.ts'
+import { domainsById, insertDomains, whoHas } from './store/domains.ts'
+import { holdEndings } from './store/endings.ts'
+import { holdersOf } from './store/holders.ts'
 import type { DomainValues } from './types.ts'
 import type { DomainDraft } from './wire.ts'
 
 /**
- * Puts domains into an account; all roles are the main user's. Of equal names within the batch the first wins. Who the
- * registrant is on record, and whether her address has to be verified, follows from the entry in the trail.
+ * Puts domains into an account; all roles are the main user's, who is the registrant on record, if he has an address. Of
+ * equal names within the batch the first wins. Where an ending wants it, a domain just registered has its registrant asked to
+ * verify the address.
  * @throws Refusal forbidden, missing (no such account), invalid 'account.closed'
  */
 export async function createDomains(
@@ -68,7 +74,30 @@ export async function createDomains(
       facts: { accountId: account.id, name: values.asciiName },
     })),
   )
+  await recordFirstRegistrants(tx, actor, now, { accountId: account.id, ids: done.map(({ id }) => id) })
   return { done: done.map(({ index, id }) => ({ index, id })), refused }
+}
+
+/** From the first moment on there is a registrant on record, whom a change has to ask. */
+async function recordFirstRegistrants(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  of: { accountId: number; ids: readonly number[] },
+): Promise<void> {
+  const endings = await holdEndings(tx)
+  const holders = (await holdersOf(tx, [of.accountId])).get(of.accountId) ?? []
+  const [to] = holders
+  const data = to && registrantDataOf(to)
+  if (!to || !data) return
+  const proposals = (await domainsById(tx, of.ids)).map((domain) => ({
+    domain,
+    ending: endingOf(endings, domain.asciiName),
+    to,
+    data,
+    changesRole: false,
+  }))
+  await proposeRegistrants(tx, actor, now, proposals, holders)
 }
 
 const isSeen = (seen: ReadonlySet<string>, externalId: string | null): boolean =>

@@ -1,3 +1,5 @@
+export { createDomains } from './create-domains.ts'
+export { catchUpRegistrants, keepRegistrants } from './follow-registrants.ts'
 export type {
   Domain,
   DomainEnding,

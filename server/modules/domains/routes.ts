@@ -1,6 +1,8 @@
 import type { Route } from '../../http/route.ts'
 import { domainRoutes } from './routes/domains.ts'
+import { mailActionRoutes } from './routes/mail-actions.ts'
+import { registrantRoutes } from './routes/registrants.ts'
 import { roleRoutes } from './routes/roles.ts'
 
 /** Domains, who stands behind each, what endings ask for, changes of registrant. */
-export const routes: Route[] = [...domainRoutes, ...roleRoutes]
+export const routes: Route[] = [...domainRoutes, ...roleRoutes, ...registrantRoutes, ...mailActionRoutes]

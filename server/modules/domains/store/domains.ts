@@ -95,6 +95,11 @@ export async function domainsOfAccount(
   )
 }
 
+/** All live domains of an account. */
+export async function allDomainsOfAccount(db: Handle, accountId: number): Promise<Domain[]> {
+  return selectDomains(db, sql`domains.account_id = ${accountId}`, sql`order by domains.id`)
+}
+
 export async function countDomains(db: Handle, accountId: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count
@@ -147,7 +152,7 @@ export async function lockDomainsOfAccount(tx: Tx, accountId: number): Promise<D
       and life = 'live'
     order by id
     for update`.execute(tx)
-  return selectDomains(tx, sql`domains.account_id = ${accountId}`, sql`order by domains.id`)
+  return allDomainsOfAccount(tx, accountId)
 }
 
 export type HeldName = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Handle } from '../../../lib/db.ts'
+import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Confirmation, RegistrantChange } from '../types.ts'
 
 /** Of `registrant_changes changes`: a change with the answers of both sides. */
@@ -67,4 +67,29 @@ export async function findChange(db: Handle, id: number): Promise<RegistrantChan
     from registrant_changes changes
     where changes.id = ${id}`.execute(db)
   return rows[0] && changeOf(rows[0])
+}
+
+/** Of each domain the last change that came to nothing and is not to be asked again. */
+export async function lastEndedChanges(
+  db: Handle,
+  domainIds: readonly number[],
+): Promise<Map<number, RegistrantChange>> {
+  const { rows } = await sql<ChangeRow>`
+    select distinct on (changes.domain_id) ${changeColumns}
+    from registrant_changes changes
+    where changes.domain_id = any(${domainIds}::bigint[])
+      and changes.state in ('refused', 'expired', 'withdrawn')
+      and changes.stands
+    order by changes.domain_id, changes.id desc`.execute(db)
+  return new Map(rows.map((row) => [row.domainId, changeOf(row)]))
+}
+
+/** The holder's data has changed since: what came to nothing may be asked again. */
+export async function forgetFormer(tx: Tx, domainId: number): Promise<void> {
+  await sql`
+    update registrant_changes
+    set stands = false
+    where domain_id = ${domainId}
+      and state <> 'pending'
+      and stands`.execute(tx)
 }

@@ -55,12 +55,13 @@ export async function insertChange(
 export async function endChange(
   tx: Tx,
   now: Date,
-  change: { id: number; state: Exclude<ChangeState, 'pending'> },
+  change: { id: number; state: Exclude<ChangeState, 'pending'>; stands: boolean },
 ): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     update registrant_changes
     set state = ${change.state},
-        ended_at = ${now}
+        ended_at = ${now},
+        stands = ${change.stands}
     where id = ${change.id}
       and state = 'pending'
     returning id`.execute(tx)

@@ -1,0 +1,10 @@
+import type { Job } from '../../wiring.ts'
+import { endOverdueChanges } from './end-overdue-changes.ts'
+import { remindRegistrants } from './remind-registrants.ts'
+
+const ofSystem = { kind: 'system', door: 'job', ip: null, requestId: null, language: 'es' } as const
+
+export const jobs: Record<string, Job> = {
+  'end-overdue-registrant-changes': ({ db, now }) => endOverdueChanges(db, ofSystem, now()),
+  'remind-registrants': ({ db, now }) => remindRegistrants(db, ofSystem, now()),
+}

@@ -1,0 +1,57 @@
+import type { Domain, DomainEnding, Holder, RegistrantChange, RegistrantData } from '../types.ts'
+import { holderOf } from './holder-of.ts'
+import { isSameRegistrant, registrantDataOf } from './registrant-data.ts'
+
+type Data = RegistrantData & { address: string }
+
+/** What has to happen so that record, pending change and today's facts agree. */
+export type Step = {
+  /** The pending change asks about what is no longer so. */
+  withdraws: boolean
+  proposes: { to: Holder; data: Data; changesRole: boolean } | null
+  /** What came to nothing may be asked again. */
+  forgets: boolean
+}
+
+const nothing: Step = { withdraws: false, proposes: null, forgets: false }
+
+/**
+ * Compares a domain's registrant on record with its holder's facts. A change of role that waits goes on with its own holder's
+ * facts; else the holder's own data counts. What was refused, expired or withdrawn is not asked again while the data stays so.
+ */
+export function reconcile(known: {
+  domain: Domain
+  ending: DomainEnding
+  holders: readonly Holder[]
+  /** The last change that came to nothing and still stands. */
+  former: RegistrantChange | null
+}): Step {
+  const { domain, holders } = known
+  const { change } = domain
+  if (change?.changesRole) return keepAsking(change, holders)
+  const to = holderOf(domain, 'registrant', holders)
+  const data = registrantDataOf(to)
+  if (!data) return nothing
+  const forgets = known.former !== null && !isAbout(known.former, data)
+  if (domain.record && isSameRegistrant(domain.record, data))
+    return { ...nothing, withdraws: change !== null, forgets }
+  if (change && isAbout(change, data)) return nothing
+  const isDecided = known.former !== null && !forgets && !change
+  return isDecided
+    ? nothing
+    : { withdraws: change !== null, proposes: { to, data, changesRole: false }, forgets }
+}
+
+function keepAsking(change: RegistrantChange, holders: readonly Holder[]): Step {
+  const to = holders.find(({ holder }) => holder === change.toHolder)
+  const data = to && registrantDataOf(to)
+  if (!to || !data) return { ...nothing, withdraws: true }
+  if (isAbout(change, data)) return nothing
+  return { ...nothing, withdraws: true, proposes: { to, data, changesRole: true } }
+}
+
+/** Whether a change asks, or asked, for this very data. */
+function isAbout(change: RegistrantChange, data: Data): boolean {
+  const asked = change.confirmations.find(({ side }) => side === 'new')
+  return asked !== undefined && isSameRegistrant({ ...change.new, address: asked.address }, data)
+}
