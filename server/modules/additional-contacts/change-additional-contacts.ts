@@ -1,14 +1,13 @@
-import type { Tx } from '../../lib/db.ts'
-import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
+import { inSavepoint, type Tx } from '../../lib/db.ts'
+import { type Outcomes, Refusal } from '../../lib/errors.ts'
 import { addJob } from '../../lib/queue.ts'
+import { floorProblems, reachOf } from '../directory/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
 import { readingFacts } from './reading-facts.ts'
 import { cardChanges } from './rules/changes.ts'
-import { leftWithNobody, nobodyLeft } from './rules/floor.ts'
 import { readCard } from './rules/read-card.ts'
 import { findCards, lockCards } from './store/cards.ts'
-import { reachOf } from './store/reach.ts'
 import { keepReplaced, updateCard } from './store/write-cards.ts'
 import type { Card, CardAccount, CardDraft, CardValues } from './types.ts'
 import { sendWelcomes } from './welcome.ts'
@@ -40,32 +39,42 @@ export async function changeAdditionalContacts(
     if (!card) throw new Refusal('missing')
     if (card.version !== version) throw new Refusal('stale', [], { current: card })
     const read = readCard(facts, draft, card.values)
-    const problems =
-      'problems' in read
-        ? read.problems
-        : await writeCard(tx, actor, now, { account, card, values: read.values })
-    if (problems.length > 0) outcomes.refused.push({ index, problems })
-    else outcomes.done.push({ index, id })
+    if ('problems' in read) {
+      outcomes.refused.push({ index, problems: read.problems })
+      continue
+    }
+    try {
+      // What one card may not become leaves the others of the batch alone.
+      await inSavepoint(tx, () => writeCard(tx, actor, now, { account, card, values: read.values }))
+      outcomes.done.push({ index, id })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      outcomes.refused.push({ index, problems: [...error.problems] })
+    }
   }
   return outcomes
 }
 
-/** Writes what differs; nothing differs: nothing is written. Gives why not. */
+/**
+ * Writes what differs; nothing differs: nothing is written.
+ * @throws Refusal conflict 'contact.taken', invalid 'copies.nobody-left'
+ */
 async function writeCard(
   tx: Tx,
   actor: Actor,
   now: Date,
   { account, card, values }: { account: CardAccount; card: Card; values: CardValues },
-): Promise<Problem[]> {
+): Promise<void> {
   const changes = cardChanges(card.values, values)
-  if (changes.length === 0) return []
+  if (changes.length === 0) return
   const isMoved = values.email.normal !== card.values.email.normal
-  const before = await reachOf(tx, account.id)
+  const before = await reachOf(tx, { accountId: account.id })
   if (isMoved) await keepReplaced(tx, card.id)
   if ((await updateCard(tx, now, { id: card.id, values })) === 'taken')
-    return [{ path: 'email', code: 'contact.taken' }]
-  const nobody = leftWithNobody(before, await reachOf(tx, account.id))
-  if (nobody.length > 0) return nobodyLeft(isMoved ? 'email' : 'categories', nobody)
+    throw new Refusal('conflict', [{ path: 'email', code: 'contact.taken' }])
+  const after = await reachOf(tx, { accountId: account.id })
+  const nobody = floorProblems(isMoved ? 'email' : 'categories', before, after)
+  if (nobody.length > 0) throw new Refusal('invalid', nobody)
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: 'additional-contact', id: card.id },
@@ -74,8 +83,7 @@ async function writeCard(
       values: changes,
     },
   ])
-  if (!isMoved) return []
+  if (!isMoved) return
   await sendWelcomes(tx, actor, now, { account, cards: await findCards(tx, account.id, [card.id]) })
   await addJob(tx, { name: 'link-additional-contacts', payload: { ids: [card.id] } })
-  return []
 }

@@ -1,11 +1,10 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import { floorProblems, reachOf } from '../directory/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
 import { type NewHolder, nameOfCard, nameOfHolder, recordHandOver } from './record-hand-over.ts'
-import { leftWithNobody, nobodyLeft } from './rules/floor.ts'
 import { findCard, lockCards } from './store/cards.ts'
-import { reachOf } from './store/reach.ts'
 import { type CardRole, handOver, lockRolesOf, pendingRegistrants } from './store/roles.ts'
 import { setLives } from './store/write-cards.ts'
 import type { DomainRole } from './types.ts'
@@ -42,13 +41,13 @@ export async function removeAdditionalContacts(
     ...(given.handOverTo === null ? rolesProblems(roles) : []),
   ]
   if (problems.length > 0) throw new Refusal('conflict', problems)
-  const before = await reachOf(tx, account.id)
+  const before = await reachOf(tx, { accountId: account.id })
   const handedTo = given.handOverTo ?? 'main-user'
   const taker = await nameOfHolder(tx, account, handedTo)
   await handOver(tx, ids, handedTo)
   await setLives(tx, now, ids, 'deleted')
-  const nobody = leftWithNobody(before, await reachOf(tx, account.id))
-  if (nobody.length > 0) throw new Refusal('conflict', nobodyLeft('', nobody))
+  const nobody = floorProblems('', before, await reachOf(tx, { accountId: account.id }))
+  if (nobody.length > 0) throw new Refusal('conflict', nobody)
   await recordHandOver(tx, actor, now, {
     accountId: account.id,
     moved: cards.flatMap(({ id, values }) =>

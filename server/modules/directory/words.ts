@@ -6,6 +6,8 @@ type Held = { name?: string; kind?: string }
 export const words = {
   es: {
     ...companyWords.es,
+    'contact.main-user-address': (p: { accounts: string }) =>
+      `Es usuario principal de ${p.accounts}: hace falta una dirección de correo, o dar la cuenta a otra persona`,
     'contact.no-identification':
       'Hace falta al menos un medio de contacto: correo, teléfono de trabajo, celular, red social o id externo',
     'email.taken': (p: Held) =>
@@ -37,6 +39,8 @@ export const words = {
   },
   en: {
     ...companyWords.en,
+    'contact.main-user-address': (p: { accounts: string }) =>
+      `This is the main user of ${p.accounts}: keep an e-mail address, or hand the account over first`,
     'contact.no-identification':
       'At least one means of contact is needed: e-mail, work phone, mobile, social ID or external ID',
     'email.taken': (p: Held) =>

@@ -7,6 +7,7 @@ import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.t
 import { associationOf } from './association-of.ts'
 import { mayReadContacts } from './policy.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
+import { addressProblems, floorProblems } from './rules/floor.ts'
 import { companyEntries, membershipsAsChange } from './rules/membership-entries.ts'
 import { type MembershipChange, membershipChanges } from './rules/memberships.ts'
 import { takenProblems } from './rules/taken.ts'
@@ -16,6 +17,7 @@ import { findContact } from './store/contacts.ts'
 import { purposesMailedTo } from './store/credentials.ts'
 import { holdersOf } from './store/holders.ts'
 import { lockLiveCompanies, updateMemberships } from './store/memberships.ts'
+import { lockAccountsOf, reachOf } from './store/reach.ts'
 import { tellDropped } from './tell-dropped.ts'
 import type { Contact, ContactEmail, ContactValues, Holder, Membership } from './types.ts'
 
@@ -32,7 +34,8 @@ export type ChangeImage = {
 /**
  * Writes what differs between a locked contact and its new values: claims, row, trail entry and what undoing takes; tells
  * the addresses that open nothing any longer. Nothing differs: nothing is written.
- * @throws Refusal conflict with who has the addresses, the external id or the value of a unique field
+ * @throws Refusal conflict with who has the addresses, the external id or the value of a unique field; invalid when
+ * accounts that she is main user of would have nobody left to write to
  */
 export async function writeChange(
   tx: Tx,
@@ -56,7 +59,7 @@ export async function writeChange(
   if (repeated.length > 0) throw new Refusal('conflict', repeated)
   const holders: Holder[] = []
   if (changes.some((change) => change.field === 'emails'))
-    holders.push(...(await replaceClaims(tx, now, before, values)))
+    holders.push(...(await replaceAddresses(tx, now, before, values)))
   const belongs = await membershipsAfter(tx, { ...change, memberships: change.memberships ?? null })
   const memberships = belongs ? membershipChanges(belongs.before, belongs.after) : []
   if (changes.length + memberships.length === 0) return before
@@ -110,6 +113,24 @@ async function moveContact(tx: Tx, now: Date, of: Belongs & { contactId: number 
   const names = await lockLiveCompanies(tx, ids)
   await updateMemberships(tx, now, [of])
   return membershipsAsChange(of.before, of.after, names)
+}
+
+/** @throws Refusal invalid when accounts of hers would have nobody left to write to */
+async function replaceAddresses(
+  tx: Tx,
+  now: Date,
+  before: Contact,
+  values: ContactValues,
+): Promise<Holder[]> {
+  await lockAccountsOf(tx, before.id)
+  const reach = await reachOf(tx, { mainUserId: before.id })
+  const holders = await replaceClaims(tx, now, before, values)
+  if (reach.size === 0 || holders.length > 0) return holders
+  const after = await reachOf(tx, { mainUserId: before.id })
+  const without = addressProblems('emails', reach, after)
+  const problems = without.length > 0 ? without : floorProblems('emails', reach, after)
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+  return holders
 }
 
 /**
