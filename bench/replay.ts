@@ -66,6 +66,8 @@ async function openRecorded(databaseUrl: string) {
       secrets: secretsFrom('a secret for the benchmarks, long enough'),
       publicUrl: 'http://localhost',
       sendsMail: false,
+      mailDomain: 'localhost',
+      resolveTxt: async () => [],
       now: () => new Date(),
     },
     routes,

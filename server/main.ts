@@ -10,7 +10,7 @@ import { inTransaction, openDatabase } from './lib/db.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
-import { ensureTemplates, openMail } from './modules/delivery/index.ts'
+import { ensureTemplates, openMail, resolveTxt } from './modules/delivery/index.ts'
 import { findWorkspace, setUpLink } from './modules/identity/index.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -34,14 +34,16 @@ export async function main(): Promise<void> {
       onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
     })
     endings.unshift(() => db.destroy())
+    const mail = openMail(config)
     const wiring: Wiring = {
       db,
       secrets: secretsFrom(config.secret),
       publicUrl: config.publicUrl,
-      sendsMail: config.smtpUrl !== undefined,
+      sendsMail: mail.sends,
+      mailDomain: mail.host,
+      resolveTxt,
       now: () => new Date(),
     }
-    const mail = openMail(config)
     await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
     const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log })
     endings.unshift(() => jobs.stop())

@@ -1,7 +1,7 @@
 import type { Secrets } from './lib/crypto.ts'
 import type { Db } from './lib/db.ts'
 import type { Log } from './lib/log.ts'
-import type { Mail } from './modules/delivery/index.ts'
+import type { Mail, ResolveTxt } from './modules/delivery/index.ts'
 
 /** What the program is made of, as handlers of routes see it. */
 export type Wiring = {
@@ -10,6 +10,10 @@ export type Wiring = {
   publicUrl: string
   /** False while no SMTP is set: messages are kept in the built-in outbox. */
   sendsMail: boolean
+  /** The domain that our mail is from. */
+  mailDomain: string
+  /** Asks DNS: of the world outside, hence stood in for in tests. */
+  resolveTxt: ResolveTxt
   now: () => Date
 }
 

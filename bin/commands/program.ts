@@ -5,6 +5,7 @@ import { openDatabase } from '../../server/lib/db.ts'
 import { knownMigrations } from '../../server/lib/migrate.ts'
 import { interfaceLanguageOf, type Language } from '../../server/lib/pure/languages.ts'
 import { StartProblem } from '../../server/lib/start-problem.ts'
+import { mailDomainOf, resolveTxt } from '../../server/modules/delivery/index.ts'
 import type { Actor } from '../../server/modules/trail/index.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { appliedMigrations } from './applied-migrations.ts'
@@ -61,6 +62,8 @@ export async function withWiring<Done>(
         secrets: secretsFrom(config.secret),
         publicUrl: config.publicUrl,
         sendsMail: config.smtpUrl !== undefined,
+        mailDomain: mailDomainOf(config),
+        resolveTxt,
         now: () => new Date(),
       },
       actor: { kind: 'system', door: 'command-line', ip: null, requestId: null, language: language() },

@@ -35,6 +35,8 @@ export async function runProgram(options: { empty?: true; outbox?: true } = {}):
     secrets: secretsFrom('a secret for tests that is long enough'),
     publicUrl: 'http://localhost:0',
     sendsMail: sink !== null,
+    mailDomain: 'localhost',
+    resolveTxt: async () => [],
     now: () => new Date(),
   }
   const mail = openMail({ smtpUrl: sink?.url, mailFrom: undefined, publicUrl: wiring.publicUrl })

@@ -31,7 +31,10 @@ type MemberName = Exclude<keyof Cast, 'apiKey'>
 
 /** The whole program but its jobs, on a database of its own with the cast in it. `afterAll(() => server.stop())`. */
 export async function startTestServer(
-  options: Partial<Pick<Wiring, 'publicUrl' | 'sendsMail'>> & { empty?: true; requestsOfKey?: number } = {},
+  options: Partial<Pick<Wiring, 'publicUrl' | 'sendsMail' | 'resolveTxt'>> & {
+    empty?: true
+    requestsOfKey?: number
+  } = {},
 ): Promise<TestServer> {
   const database = await cloneDatabase()
   const { db, pool } = openDatabase({ url: database.programUrl, connections: 8, onError: () => undefined })
@@ -41,6 +44,8 @@ export async function startTestServer(
     secrets: secretsFrom('a secret for tests that is long enough'),
     publicUrl: options.publicUrl ?? origin,
     sendsMail: options.sendsMail ?? false,
+    mailDomain: 'alameda.example',
+    resolveTxt: options.resolveTxt ?? (async () => []),
     now: () => new Date(now),
   }
   const app = await buildServer(wiring, routes, {

@@ -8,7 +8,7 @@ import type { MailTemplate, ShippedTemplate } from './types.ts'
  * never changes, so that a queued message keeps its words. A text that the workspace wrote itself stays.
  */
 export async function ensureTemplates(tx: Tx, now: Date): Promise<void> {
-  const newest = new Map((await newestTemplates(tx)).map((template) => [keyOf(template), template]))
+  const newest = new Map((await newestTemplates(tx, events)).map((template) => [keyOf(template), template]))
   const missing = shippedTemplates.flatMap((shipped) => {
     const known = newest.get(keyOf(shipped))
     if (known && (!known.isShipped || saysTheSame(known, shipped))) return []
@@ -17,11 +17,13 @@ export async function ensureTemplates(tx: Tx, now: Date): Promise<void> {
   await insertTemplates(tx, now, missing)
 }
 
+const events = [...new Set(shippedTemplates.map(({ event }) => event))]
+
 type Key = Pick<MailTemplate, 'event' | 'door' | 'language'>
 const keyOf = ({ event, door, language }: Key): string => `${event} ${door} ${language}`
 
 function saysTheSame(known: NewestTemplate, shipped: ShippedTemplate): boolean {
-  return (['subject', 'body', 'actionLabel', 'reason'] as const).every(
+  return (['subject', 'body', 'format', 'actionLabel', 'reason'] as const).every(
     (part) => known[part] === shipped[part],
   )
 }

@@ -1,6 +1,6 @@
 import { encrypt } from '../../lib/crypto.ts'
 import type { Tx } from '../../lib/db.ts'
-import { insertTexts } from './store/templates.ts'
+import { insertTexts } from './store/texts.ts'
 import type { TextDraft } from './types.ts'
 
 /** Keeps texts that were written for one notice or mailing: ids for `texts` of its drafts, in the order given. */
@@ -10,6 +10,7 @@ export async function newTexts(tx: Tx, now: Date, drafts: readonly TextDraft[]):
     tx,
     now,
     drafts.map(({ sealed, ...draft }) => ({
+      actionLabel: null,
       ...draft,
       body: sealed ? '' : draft.body,
       sealedBody: sealed ? encrypt(sealed.secrets.keyFor(sealedTexts), Buffer.from(draft.body)) : null,

@@ -19,7 +19,8 @@ export async function previewActivation(
   const workspace = await workspaceOfMail(db)
   const isWanted = (template: { event: string; language: Language }) =>
     template.event === 'activation' && template.language === language
-  const template = (await newestTemplates(db)).find(isWanted) ?? shippedTemplates.find(isWanted)
+  const template =
+    (await newestTemplates(db, ['activation'])).find(isWanted) ?? shippedTemplates.find(isWanted)
   if (!template) throw new Error(`no activation mail in ${language}`)
   const timeZone = isTimeZone(asked.timeZone) ? asked.timeZone : (workspace?.timeZone ?? 'UTC')
   const { subject, text, html } = writeMail({ publicUrl }, template, {

@@ -107,6 +107,8 @@ export type TextDraft = {
   subject: string
   body: string
   format: TextFormat
+  /** What its button says, where the message has an action or a page. */
+  actionLabel?: string | null
   sealed?: { secrets: Secrets; blankAfter: Date }
 }
 

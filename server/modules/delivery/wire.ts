@@ -106,3 +106,28 @@ export const RetryAnswer = z.strictObject({
   state: DeliveryStateShape,
 })
 export type RetryAnswer = z.infer<typeof RetryAnswer>
+
+export {
+  DkimAnswer,
+  DkimCheckAnswer,
+  DkimKeyAnswer,
+  DkimKeyPath,
+  NewDkimKey,
+  SendingAnswer,
+} from './wire/sending.ts'
+export {
+  NewOwnTemplate,
+  OwnTemplateAnswer,
+  OwnTemplateBody,
+  OwnTemplatePath,
+  OwnTemplatesAnswer,
+  TemplateAnswer,
+  TemplateBody,
+  TemplateChanged,
+  TemplatePath,
+  TemplatePreviewBody,
+  TemplatesAnswer,
+  TemplateText,
+  TestSent,
+  TextFormatShape,
+} from './wire/templates.ts'

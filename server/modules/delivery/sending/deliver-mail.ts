@@ -4,6 +4,7 @@ import { leaser } from './lease-more.ts'
 import { connectionsAtMost, sendSecondsAtMost } from './open-mail.ts'
 import { send } from './send.ts'
 import type { Sender } from './sender.ts'
+import { signing } from './signing.ts'
 import { templateCache } from './template-cache.ts'
 import { outcomeWriter } from './write-outcomes.ts'
 
@@ -47,7 +48,8 @@ async function sendUntilRest(sender: Sender): Promise<void> {
   const hand = newHand(connectionsAtMost - 1)
   const templates = templateCache(db)
   const writer = outcomeWriter(db, mail.bell.ring)
-  const more = leaser(sender, hand, templates)
+  const keys = signing(sender)
+  const more = leaser(sender, { hand, templates, signing: keys })
   let failure: unknown = null
   let seen = mail.wakeUps
   const isStopping = (): boolean =>
@@ -59,7 +61,11 @@ async function sendUntilRest(sender: Sender): Promise<void> {
     })
   }
   const fly = async (delivery: LeasedDelivery): Promise<void> => {
-    const attempt = await send(sender, templates.get(delivery.templateId), delivery)
+    const attempt = await send(
+      sender,
+      { template: templates.get(delivery.templateId), signingKey: keys.key },
+      delivery,
+    )
     hand.landed(delivery)
     writer.add(attempt)
   }

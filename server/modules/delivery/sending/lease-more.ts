@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { leaseDue } from '../store/queue.ts'
 import type { Hand } from './hand.ts'
 import type { Sender } from './sender.ts'
+import type { Signing } from './signing.ts'
 import type { TemplateCache } from './template-cache.ts'
 
 const leaseMinutes = 3
@@ -19,7 +20,10 @@ export type Leaser = {
   lease(): Promise<void> | null
 }
 
-export function leaser({ db, mail, now }: Sender, hand: Hand, templates: TemplateCache): Leaser {
+export function leaser(
+  { db, mail, now }: Sender,
+  { hand, templates, signing }: { hand: Hand; templates: TemplateCache; signing: Signing },
+): Leaser {
   let isLeasing = false
   let isUrgent = false
   /** Which destinations were left out when nothing more was due; null: not known. */
@@ -38,6 +42,7 @@ export function leaser({ db, mail, now }: Sender, hand: Hand, templates: Templat
     const at = now()
     const until = new Date(at.getTime() + leaseMinutes * 60_000)
     const leased = await leaseDue(db, at, { ...ask, token: randomUUID(), until, host: mail.host })
+    if (leased.length > 0) await signing.refresh()
     await templates.load(leased.map((delivery) => delivery.templateId))
     hand.add(leased)
     if (ask.above === undefined) nothingWithout = leased.length < ask.atMost ? ask.without.join() : null

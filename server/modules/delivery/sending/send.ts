@@ -1,3 +1,4 @@
+import type { SigningKey } from '../dkim/dkim-keys.ts'
 import { isStanding, type Result, resultOf, resultOfUnreachable, withdrawn } from '../rules.ts'
 import type { Attempt, LeasedDelivery } from '../store/queue.ts'
 import type { MailTemplate } from '../types.ts'
@@ -5,16 +6,14 @@ import { compose } from './compose.ts'
 import type { Sender } from './sender.ts'
 import type { SendOutcome } from './smtp-outcome.ts'
 
+type Means = { template: MailTemplate; signingKey: SigningKey | null }
+
 /** Sends one delivery: composes it, hands it over, and says what that means. */
-export async function send(
-  sender: Sender,
-  template: MailTemplate,
-  delivery: LeasedDelivery,
-): Promise<Attempt> {
+export async function send(sender: Sender, by: Means, delivery: LeasedDelivery): Promise<Attempt> {
   const startedAt = sender.now()
   const done = (result: Result): Attempt => ({ delivery, result, startedAt, endedAt: sender.now() })
   if (delivery.token && !isStanding(delivery.token, startedAt)) return done(withdrawn(delivery))
-  const outcome = await handOver(sender, template, delivery)
+  const outcome = await handOver(sender, by, delivery)
   const now = sender.now()
   if (outcome.kind === 'unreachable')
     return done(resultOfUnreachable(delivery, outcome.words, rest(sender, outcome.words)))
@@ -27,11 +26,11 @@ export async function send(
 // A mail that cannot be composed is a bug of ours: it waits for a program that can, and holds up nothing else.
 async function handOver(
   sender: Sender,
-  template: MailTemplate,
+  { template, signingKey }: Means,
   delivery: LeasedDelivery,
 ): Promise<SendOutcome> {
   try {
-    return await sender.mail.send(compose(sender, template, delivery))
+    return await sender.mail.send(compose(sender, template, delivery), signingKey)
   } catch (error) {
     sender.log.error({ err: error, messageId: delivery.messageId, position: delivery.position }, 'bug')
     return { kind: 'later', words: 'The mail could not be composed.', isConnectionLost: false }

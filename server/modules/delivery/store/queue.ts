@@ -35,6 +35,7 @@ export async function leaseDue(
       select message_id, position
       from deliveries
       where state = 'queued'
+        and not exists (select from sending_pauses)
         and next_at <= ${now}
         and (leased_until is null or leased_until <= ${now})
         and lane_rank < ${lease.above ?? 5}
@@ -141,6 +142,7 @@ export async function keepWaiting(db: Db, now: Date, atMost: number): Promise<nu
       select message_id, position
       from deliveries
       where state = 'queued'
+        and not exists (select from sending_pauses)
         and (leased_until is null or leased_until <= ${now})
       order by lane_rank, next_at
       limit ${atMost}

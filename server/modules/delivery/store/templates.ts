@@ -3,7 +3,7 @@ import type { Handle, Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
 import type { MailTemplate, ShippedTemplate } from '../types.ts'
 
-export type NewestTemplate = MailTemplate & { version: number; isShipped: boolean }
+export type NewestTemplate = MailTemplate & { version: number; isShipped: boolean; createdAt: Date }
 
 const columns = sql`
   id,
@@ -17,15 +17,80 @@ const columns = sql`
   format,
   sealed_body as "sealedBody",
   action_label as "actionLabel",
-  reason`
+  reason,
+  created_at as "createdAt"`
 
-/** The newest version of every template. */
-export async function newestTemplates(db: Handle): Promise<NewestTemplate[]> {
+/** The newest version of every text of the given events. */
+export async function newestTemplates(db: Handle, events: readonly string[]): Promise<NewestTemplate[]> {
   const { rows } = await sql<NewestTemplate>`
     select distinct on (event, door, language) ${columns}
     from mail_templates
+    where event = any(${events}::text[])
     order by event, door, language, version desc`.execute(db)
   return rows
+}
+
+type Which = { key: string; door: string; language: string }
+
+/** The newest version of one text and the id of its first, by which its trail goes. */
+export async function newestTemplate(
+  db: Handle,
+  { key, door, language }: Which,
+): Promise<(NewestTemplate & { firstId: number }) | undefined> {
+  const { rows } = await sql<NewestTemplate & { firstId: number }>`
+    select
+      ${columns},
+      (
+        select min(id)
+        from mail_templates
+        where event = ${key}
+          and door = ${door}
+          and language = ${language}
+      ) as "firstId"
+    from mail_templates
+    where event = ${key}
+      and door = ${door}
+      and language = ${language}
+    order by version desc
+    limit 1`.execute(db)
+  return rows[0]
+}
+
+/** Adds a version of a text; undefined when somebody else has added it meanwhile. */
+export async function insertVersion(
+  tx: Tx,
+  now: Date,
+  row: Omit<MailTemplate, 'id' | 'sealedBody'> & { version: number; isShipped: boolean },
+): Promise<number | undefined> {
+  const [inserted] = await insertRows<'mail_templates', { id: number }>(
+    tx,
+    'mail_templates',
+    [{ ...templateRow(row, now), is_shipped: row.isShipped }],
+    sql`on conflict (event, door, language, version) do nothing returning id`,
+  )
+  return inserted?.id
+}
+
+/** The ids of the first versions of an event's texts. */
+export async function firstTexts(db: Handle, key: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('mail_templates')
+    .select('id')
+    .where('event', '=', key)
+    .where('version', '=', 1)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The text of which a row is some version, by the id of its first. */
+export async function templateOfFirst(db: Handle, id: number): Promise<Which | undefined> {
+  const row = await db
+    .selectFrom('mail_templates')
+    .select(['event', 'door', 'language'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { key: row.event, door: row.door, language: row.language }
 }
 
 export async function templatesById(db: Handle, ids: readonly number[]): Promise<MailTemplate[]> {
@@ -45,57 +110,23 @@ export async function insertTemplates(
   await insertRows(
     tx,
     'mail_templates',
-    rows.map((row) => ({
-      event: row.event,
-      door: row.door,
-      language: row.language,
-      version: row.version,
-      is_shipped: true,
-      subject: row.subject,
-      body: row.body,
-      format: row.format,
-      action_label: row.actionLabel,
-      reason: row.reason,
-      created_at: now,
-    })),
+    rows.map((row) => templateRow(row, now)),
     sql`on conflict (event, door, language, version) do nothing`,
   )
 }
 
-type NewText = Pick<MailTemplate, 'language' | 'subject' | 'body' | 'format' | 'sealedBody'> & {
-  blankAfter: Date | null
-}
-
-/** Texts of one notice or mailing each: numbered on, so that none meets another. Ids in the order given. */
-export async function insertTexts(tx: Tx, now: Date, texts: readonly NewText[]): Promise<number[]> {
-  const rows = texts.map((text) => ({
-    language: text.language,
-    subject: text.subject,
-    body: text.body,
-    format: text.format,
-    sealed_body: text.sealedBody && `\\x${text.sealedBody.toString('hex')}`,
-    blank_after: text.blankAfter,
-  }))
-  const { rows: made } = await sql<{ id: number }>`
-    with given as (
-      select *
-      from rows from (
-        json_to_recordset(${JSON.stringify(rows)}::json)
-          as (language text, subject text, body text, format text, sealed_body bytea, blank_after timestamptz)
-      ) with ordinality as given (language, subject, body, format, sealed_body, blank_after, place)
-    ), made as (
-      insert into mail_templates (
-        event, door, language, version, is_shipped, subject, body, format, sealed_body, blank_after, reason, created_at
-      )
-      select
-        'text', 'area', language, nextval('mail_text_versions'), false,
-        subject, body, format, sealed_body, blank_after, '{reason}', ${now}
-      from given
-      order by place
-      returning id
-    )
-    select id
-    from made
-    order by id`.execute(tx)
-  return made.map(({ id }) => id)
+function templateRow(row: ShippedTemplate & { version: number }, now: Date) {
+  return {
+    event: row.event,
+    door: row.door,
+    language: row.language,
+    version: row.version,
+    is_shipped: true,
+    subject: row.subject,
+    body: row.body,
+    format: row.format,
+    action_label: row.actionLabel,
+    reason: row.reason,
+    created_at: now,
+  }
 }

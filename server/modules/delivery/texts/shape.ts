@@ -36,3 +36,6 @@ export type MailTexts = Record<(typeof shippedMails)[number], MailText>
 /** Mails about an account: to its main user, to those on its cards, to registrants of its domains. */
 export type AccountMailTexts = Pick<MailTexts, (typeof accountMails)[number]>
 export type OwnMailTexts = Omit<MailTexts, (typeof accountMails)[number]>
+
+/** Whether a mail is about an account, whose name it may then say. */
+export const isAccountMail = (event: string): boolean => accountMails.some((mail) => mail === `${event} area`)

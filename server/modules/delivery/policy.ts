@@ -1,0 +1,9 @@
+import type { Actor } from '../trail/index.ts'
+
+/** Texts of mails and keys they are signed with are settings: administrators and owners change them. */
+export const mayChangeMail = (actor: Actor): boolean =>
+  actor.kind === 'agent' && actor.permissions.has('settings.manage')
+
+/** Halting all sending is for whoever sees that something goes wrong. */
+export const mayHaltSending = (actor: Actor): boolean =>
+  actor.kind === 'agent' && actor.permissions.has('sending.pause')

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+const time = z.iso.datetime()
+
+/** Whether mail leaves. While it is halted nothing does, sign-in links neither. */
+export const SendingAnswer = z.strictObject({
+  halted: z.strictObject({ at: time, byName: z.string().nullable() }).nullable(),
+  /** How many deliveries wait, counted to 10,000. */
+  waiting: z.number(),
+})
+export type SendingAnswer = z.infer<typeof SendingAnswer>
+
+export const DkimKeyPath = z.strictObject({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
+
+export const DkimKeyAnswer = z.strictObject({
+  id: z.number(),
+  domain: z.string(),
+  selector: z.string(),
+  /** The record that the domain's DNS needs: a TXT record of this name and value. */
+  record: z.strictObject({ name: z.string(), value: z.string() }),
+  state: z.enum(['new', 'in-use', 'retired']),
+  createdAt: time,
+  inUseSince: time.nullable(),
+  retiredAt: time.nullable(),
+})
+export type DkimKeyAnswer = z.infer<typeof DkimKeyAnswer>
+
+export const DkimAnswer = z.strictObject({
+  /** The domain that our mail is from. */
+  domain: z.string(),
+  items: z.array(DkimKeyAnswer),
+})
+export type DkimAnswer = z.infer<typeof DkimAnswer>
+
+export const NewDkimKey = z.strictObject({
+  /** What tells one key of a domain from another; made up where it is not given. */
+  selector: z.string().max(1000).optional(),
+})
+
+/** What DNS says: the record is right, is not there, is another one, or could not be asked for. */
+export const DkimCheckAnswer = z.strictObject({
+  found: z.enum(['right', 'missing', 'other', 'unknown']),
+  /** The records found, as they stand there. */
+  records: z.array(z.string()),
+})
+export type DkimCheckAnswer = z.infer<typeof DkimCheckAnswer>
