@@ -19,6 +19,18 @@ const notOfPages: Record<string, string[]> = {
   area: ['**/web/area/*/feature.{ts,tsx}'],
 }
 
+/** Of what both doors share, files that no page before signing in shows: customers get their texts later. */
+const sharedFurther = [
+  'routing-words.ts',
+  '{KeyHelp,Palette}.tsx',
+  'fields/*.{ts,tsx}',
+  'form/{AddressFields,Conflict,CountryField,PictureChooser,TimeZoneField}.tsx',
+  'form/postal-labels.ts',
+  'security/{ChangeAddress,ChangePassword,OwnSessions,ProofForm,QrCode,RecoveryCodes}.tsx',
+  'security/{SecondFactorIsOn,TurnOnSecondFactor}.tsx',
+]
+const ofShared = sharedFurther.map((each) => `**/web/shared/${each}`)
+
 function catalogue(folder: string, files: string[], exclude: string[] = []) {
   return {
     path: `<rootDir>/web/${folder}/locales/{locale}`,
@@ -34,7 +46,11 @@ const config: LinguiConfig = {
   format: formatter({ lineNumbers: false }),
   catalogs: [
     catalogue('ui', ['**/*.{ts,tsx}']),
-    catalogue('shared', ['**/*.{ts,tsx}']),
+    catalogue('shared', ['**/*.{ts,tsx}'], ofShared),
+    {
+      path: '<rootDir>/web/shared/locales/further/{locale}',
+      include: sharedFurther.map((each) => `<rootDir>/web/shared/${each}`),
+    },
     catalogue('agent', ['*.{ts,tsx}', '*/feature.{ts,tsx}']),
     ...featuresOf('agent'),
     catalogue('area', ['*.{ts,tsx}', '*/feature.{ts,tsx}']),

@@ -3,8 +3,8 @@ const parts = import.meta.glob<Record<string, never>>(
   [
     './locales/en.po',
     './*/locales/en.po',
-    '!./{mail,mailings,notices,settings,tasks}/locales/en.po',
-    '../shared/locales/en.po',
+    '!./{accounts,mail,mailings,notices,settings,tasks}/locales/en.po',
+    '../shared/locales/**/en.po',
     '../ui/locales/en.po',
   ],
   { eager: true, import: 'messages' },

@@ -3,8 +3,8 @@ const parts = import.meta.glob<Record<string, never>>(
   [
     './locales/es.po',
     './*/locales/es.po',
-    '!./{mail,mailings,notices,settings,tasks}/locales/es.po',
-    '../shared/locales/es.po',
+    '!./{accounts,mail,mailings,notices,settings,tasks}/locales/es.po',
+    '../shared/locales/**/es.po',
     '../ui/locales/es.po',
   ],
   { eager: true, import: 'messages' },

@@ -2,7 +2,7 @@
 const parts = import.meta.glob<Record<string, never>>(
   [
     './locales/en.po',
-    './{activation,entering,home,mail}/locales/en.po',
+    './{activation,entering,home}/locales/en.po',
     '../shared/locales/en.po',
     '../ui/locales/en.po',
   ],

@@ -2,7 +2,7 @@
 const parts = import.meta.glob<Record<string, never>>(
   [
     './locales/es.po',
-    './{activation,entering,home,mail}/locales/es.po',
+    './{activation,entering,home}/locales/es.po',
     '../shared/locales/es.po',
     '../ui/locales/es.po',
   ],

@@ -1,6 +1,6 @@
 // All folders but those of catalogue-en.ts.
 const parts = import.meta.glob<Record<string, never>>(
-  ['./*/locales/en.po', '!./{activation,entering,home,mail}/locales/en.po'],
+  ['./*/locales/en.po', '!./{activation,entering,home}/locales/en.po', '../shared/locales/further/en.po'],
   { eager: true, import: 'messages' },
 )
 
