@@ -12,13 +12,14 @@ import { jobs as identity } from './modules/identity/jobs.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
 import { jobsWith } from './modules/jobs/jobs.ts'
 import { jobs as listJobs, handlers as lists } from './modules/lists/jobs.ts'
+import { jobs as noticeJobs, handlers as notices } from './modules/notices/jobs.ts'
 import { keepTops } from './modules/search/index.ts'
 import { jobs as trail } from './modules/trail/jobs.ts'
 import { handlers as upkeep } from './modules/upkeep/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** What carries out each kind of job that a person follows: `handlers` of the modules' jobs.ts. */
-const handlers: JobHandler[] = [...directory, ...lists, ...upkeep]
+const handlers: JobHandler[] = [...directory, ...lists, ...notices, ...upkeep]
 
 /** Every job of the program by name. */
 export const jobs: Record<string, Job> = {
@@ -29,6 +30,7 @@ export const jobs: Record<string, Job> = {
   ...domains,
   ...fields,
   ...listJobs,
+  ...noticeJobs,
   ...jobsWith(handlers),
 }
 
@@ -39,6 +41,8 @@ const schedule = `
 29 3 * * * forget-old-jobs
 31 3 * * * forget-old-exports
 37 3 * * * keep-field-indexes
+41 3 * * * blank-sealed-texts
+* * * * * escalate-unreached
 7 * * * * end-overdue-registrant-changes
 11 * * * * remind-registrants
 * * * * * wake-stalled-jobs`

@@ -7,6 +7,7 @@ import { routes as fields } from '../modules/fields/routes.ts'
 import { routes as identity } from '../modules/identity/routes.ts'
 import { routes as jobs } from '../modules/jobs/routes.ts'
 import { routes as lists } from '../modules/lists/routes.ts'
+import { routes as notices } from '../modules/notices/routes.ts'
 import { routes as routing } from '../modules/routing/routes.ts'
 import { routes as search } from '../modules/search/routes.ts'
 import { routes as trail } from '../modules/trail/routes.ts'
@@ -27,5 +28,6 @@ export const routes: readonly Route[] = [
   ...additionalContacts,
   ...domains,
   ...routing,
+  ...notices,
   ...upkeep,
 ]

@@ -41,6 +41,8 @@ export async function authenticate(
       return agentFor(wiring, request, came, access.permission)
     case 'agents-in-person':
       return agentInPerson(wiring, request, came, access.permission)
+    case 'agents-by-key':
+      return agentByKey(wiring, request, came, access.permission)
     case 'agents-half':
       return halfAgent(wiring, request, came)
     case 'customers':
@@ -70,6 +72,18 @@ async function agentInPerson(
 ): Promise<Found> {
   const found = await agentFor(wiring, request, came, permission)
   return 'actor' in found && found.actor.kind === 'agent' && found.actor.sessionId === null
+    ? { no: 'forbidden' }
+    : found
+}
+
+async function agentByKey(
+  wiring: Wiring,
+  request: FastifyRequest,
+  came: Came,
+  permission: Permission,
+): Promise<Found> {
+  const found = await agentFor(wiring, request, came, permission)
+  return 'actor' in found && found.actor.kind === 'agent' && found.actor.apiKeyId === null
     ? { no: 'forbidden' }
     : found
 }

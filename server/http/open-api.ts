@@ -67,6 +67,8 @@ function security(access: Access): object[] {
       return []
     case 'agents':
       return [{ agentSession: [] }, { apiKey: [] }]
+    case 'agents-by-key':
+      return [{ apiKey: [] }]
     case 'agents-in-person':
     case 'agents-half':
       return [{ agentSession: [] }]

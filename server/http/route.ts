@@ -10,6 +10,7 @@ export type Access<A extends Actor = Actor> = AccessRule & { readonly actor?: A 
 type AccessRule =
   | { who: 'agents'; permission: Permission | null }
   | { who: 'agents-in-person'; permission: Permission | null }
+  | { who: 'agents-by-key'; permission: Permission }
   | { who: 'agents-half' }
   | { who: 'customers' }
   | { who: 'customers-half' }
@@ -28,6 +29,8 @@ export const agentInPerson = (permission: Permission | null = null): Access<Agen
   who: 'agents-in-person',
   permission,
 })
+/** An API key that has the permission, never a session: what the provider's own systems do. */
+export const apiKeys = (permission: Permission): Access<AgentActor> => ({ who: 'agents-by-key', permission })
 /** An agent whose password was accepted and who still owes the second factor. */
 export const halfAgent = (): Access<AgentActor> => ({ who: 'agents-half' })
 /** Any customer who is signed in; with `:account` in the path, only its main user. */

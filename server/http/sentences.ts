@@ -10,6 +10,7 @@ import { words as fields } from '../modules/fields/words.ts'
 import { words as identity } from '../modules/identity/words.ts'
 import { words as jobs } from '../modules/jobs/words.ts'
 import { words as lists } from '../modules/lists/words.ts'
+import { words as notices } from '../modules/notices/words.ts'
 import { words as routing } from '../modules/routing/words.ts'
 import { words as trail } from '../modules/trail/words.ts'
 import { words as upkeep } from '../modules/upkeep/words.ts'
@@ -32,6 +33,7 @@ const modules: Words[] = [
   additionalContacts,
   domains,
   routing,
+  notices,
   upkeep,
 ]
 const sentences: Record<Language, Map<string, Sentence>> = {

@@ -19,3 +19,9 @@ export async function cancelJob(tx: Tx, actor: AgentActor, now: Date, id: number
   await wakeJob(tx, id)
   return { ...job, isCancelling: true }
 }
+
+/** Asks the same of a job that has not ended, for a module that says itself who may stop one that another began. */
+export async function stopJob(tx: Tx, actor: AgentActor, now: Date, id: number): Promise<void> {
+  await insertCancellation(tx, { jobId: id, now, byId: actor.id })
+  await wakeJob(tx, id)
+}

@@ -1,3 +1,4 @@
+export { stopJob } from './cancel-job.ts'
 export { startJob } from './start-job.ts'
 export { isUndoInWork } from './store/jobs.ts'
 export {

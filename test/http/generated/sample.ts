@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 type Schema = {
+  required?: string[]
   type?: string | string[]
   const?: unknown
   enum?: unknown[]
@@ -16,6 +17,16 @@ type Schema = {
 /** A value that a shape accepts: every property given, strings plain. For probes that must get past the shape. */
 export function sampleOf(shape: z.ZodType | undefined): unknown {
   return shape && fromSchema(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema)
+}
+
+/** The query that a route does not answer without: '?category=billing', or nothing. */
+export function requiredQuery(shape: z.ZodType | undefined): string {
+  if (!shape) return ''
+  const schema = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema
+  const query = new URLSearchParams(
+    (schema.required ?? []).map((name) => [name, String(fromSchema(schema.properties?.[name] ?? {}))]),
+  )
+  return query.size > 0 ? `?${query}` : ''
 }
 
 function fromSchema(schema: Schema): unknown {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../../server/http/api.ts'
 import type { Route } from '../../../server/http/route.ts'
 import { startTestServer, type TestServer } from '../../harness/test-server.ts'
-import { sampleOf } from './sample.ts'
+import { requiredQuery, sampleOf } from './sample.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -24,6 +24,22 @@ const anothers: Record<string, (server: TestServer) => Promise<number> | number>
     const { accountId } = server.cast.otherCustomer
     const id = await anothers.contact?.(server)
     return (await server.as('otherCustomer').delete(`/api/area/${accountId}/contacts/${id}`)).body.undoId
+  },
+  domain: async (server) => {
+    const path = `/api/agent/accounts/${server.cast.otherCustomer.accountId}/domains`
+    return (await server.as('agent').post(path, { name: `ajeno-${nth++}.example` })).body.id
+  },
+  registrantChange: async (server) => {
+    const { accountId } = server.cast.otherCustomer
+    const domainId = await anothers.domain?.(server)
+    const changes = [{ domainId, role: 'registrant', holder: await anothers.contact?.(server) }]
+    await server.as('otherCustomer').put(`/api/area/${accountId}/domains/roles`, { changes })
+    const { body } = await server.as('agent').get(`/api/agent/domains/${domainId}/registrant-changes`)
+    return body.items[0].id
+  },
+  notice: async ({ as, cast }) => {
+    const body = { account: cast.otherCustomer.accountId, category: 'billing', subject: 'F', body: 'F' }
+    return (await as('apiKey').post('/api/notices', body)).body.id
   },
   session: async ({ wiring, cast }) => {
     const { id } = await wiring.db
@@ -51,7 +67,7 @@ test.each(area.map((route) => [`${route.method} ${route.path}`, route] as const)
     const extra = route.versioned ? { version: 1 } : {}
     const answer =
       route.method === 'GET'
-        ? await client.get(path)
+        ? await client.get(`${path}${requiredQuery(route.query)}`)
         : route.method === 'DELETE'
           ? await client.delete(path, extra)
           : await (route.method === 'POST'

@@ -98,6 +98,8 @@ const common = {
 /** A notice in a list. */
 export const NoticeItem = z.strictObject({
   ...common,
+  /** Null for who may only see what became of it. */
+  subject: z.string().nullable(),
   account: named,
   mailing: named.nullable(),
   /** Who wrote it: an agent, or the agent of an API key. */
@@ -112,7 +114,7 @@ export type NoticesAnswer = z.infer<typeof NoticesAnswer>
 /** A notice with its text and everybody who was thought of. Its HTML is at `…/page`, shown in a frame. */
 export const NoticeAnswer = z.strictObject({
   ...NoticeItem.shape,
-  /** Null: confidential, or erased. */
+  /** Null: confidential, or for who may only see what became of it. */
   text: z.string().nullable(),
   language: LanguageShape,
   recipients: z.array(NoticeRecipientAnswer),

@@ -1,0 +1,101 @@
+import { agents, answer, commandRoute, type Route, readRoute } from '../../../http/route.ts'
+import { cancelMailing } from '../cancel-mailing.ts'
+import { endTask } from '../end-task.ts'
+import { previewMailing } from '../preview-mailing.ts'
+import { readMailing, readMailings } from '../read-mailings.ts'
+import { readNotices } from '../read-notices.ts'
+import { readTasks } from '../read-tasks.ts'
+import { startMailing } from '../start-mailing.ts'
+import {
+  MailingAnswer,
+  MailingBody,
+  MailingParams,
+  MailingPreviewAnswer,
+  MailingPreviewBody,
+  MailingsAnswer,
+  MailingsQuery,
+  NoticesAnswer,
+  NoticesQuery,
+  TaskAnswer,
+  TaskParams,
+  TasksAnswer,
+  TasksQuery,
+} from '../wire.ts'
+
+/** Mailings to many accounts, and what agents have to look at. */
+export const mailingRoutes: Route[] = [
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/mailings',
+    summary: 'Send one text to many accounts, as a job',
+    access: agents('notices.send'),
+    body: MailingBody,
+    answers: { 202: MailingAnswer },
+    idempotent: true,
+    handle: async ({ tx, actor, now, body }) =>
+      answer(202, await readMailing(tx, await startMailing(tx, actor, now, body))),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/mailings/preview',
+    summary: 'How many accounts a mailing would go to, and who of some of them; nothing is sent',
+    access: agents('notices.send'),
+    body: MailingPreviewBody,
+    answers: { 200: MailingPreviewAnswer },
+    handle: ({ tx, actor, now, body, ...site }) => previewMailing(tx, site, actor, now, body),
+  }),
+  readRoute({
+    path: '/api/agent/mailings',
+    summary: 'Mailings, newest first',
+    access: agents('accounts.read'),
+    query: MailingsQuery,
+    answers: { 200: MailingsAnswer },
+    handle: ({ db, query }) => readMailings(db, query),
+  }),
+  readRoute({
+    path: '/api/agent/mailings/:id',
+    summary: 'A mailing: how far it is, and what became of its copies',
+    access: agents('accounts.read'),
+    params: MailingParams,
+    answers: { 200: MailingAnswer },
+    handle: ({ db, params }) => readMailing(db, params.id),
+  }),
+  readRoute({
+    path: '/api/agent/mailings/:id/notices',
+    summary: 'The notices of a mailing, newest first',
+    access: agents('accounts.read'),
+    params: MailingParams,
+    query: NoticesQuery,
+    answers: { 200: NoticesAnswer },
+    handle: ({ db, actor, params, query }) => readNotices(db, actor, { ...query, mailingId: params.id }),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/mailings/:id/cancel',
+    summary: 'Stop a mailing after the accounts it is at; what is on its way stays so',
+    access: agents('notices.send'),
+    params: MailingParams,
+    answers: { 200: MailingAnswer },
+    handle: async ({ tx, actor, now, params }) => {
+      await cancelMailing(tx, actor, now, params.id)
+      return readMailing(tx, params.id)
+    },
+  }),
+  readRoute({
+    path: '/api/agent/tasks',
+    summary: 'What agents have to look at, or what they have done',
+    access: agents('accounts.read'),
+    query: TasksQuery,
+    answers: { 200: TasksAnswer },
+    handle: ({ db, query }) => readTasks(db, query),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/tasks/:id/done',
+    summary: 'Say that it was looked at',
+    access: agents('accounts.write'),
+    params: TaskParams,
+    answers: { 200: TaskAnswer },
+    handle: ({ tx, actor, now, params }) => endTask(tx, actor, now, params.id),
+  }),
+]

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../../lib/db.ts'
+import type { NoticeRecipientAnswer } from '../wire.ts'
+
+type Delivery = NonNullable<NoticeRecipientAnswer['delivery']>
+export type RecipientRow = Omit<NoticeRecipientAnswer, 'contactId' | 'address'> & {
+  messageId: number
+  position: number
+  address: string
+  contactId: number | null
+  timeZone: string
+  /** On a card of the account, or the main user's own. */
+  isOfAccount: boolean
+  delivery: Delivery | null
+}
+
+/** Everybody who was thought of for a notice, and what became of the copies. */
+export async function recipientsOfNotice(
+  db: Handle,
+  of: { noticeId: number; accountId: number },
+): Promise<RecipientRow[]> {
+  const { rows } = await sql<RecipientRow>`
+    select
+      recipient.message_id as "messageId",
+      recipient.position,
+      recipient.name,
+      recipient.typed_address as address,
+      recipient.person_id as "contactId",
+      recipient.language,
+      recipient.time_zone as "timeZone",
+      recipient.verdict,
+      recipient.rule,
+      recipient.rule_facts as "ruleFacts",
+      exists (
+        select from additional_contacts card
+        where card.account_id = ${of.accountId}
+          and card.address = recipient.address
+      ) or exists (
+        select from claims
+        join accounts on accounts.main_user_id = claims.person_id
+        where accounts.id = ${of.accountId}
+          and claims.address = recipient.address
+      ) as "isOfAccount",
+      case when delivery.message_id is not null then json_build_object(
+        'state', delivery.state,
+        'words', delivery.words,
+        'nextAt', delivery.next_at,
+        'endedAt', delivery.ended_at,
+        'attempts', (
+          select coalesce(
+            json_agg(json_build_object('at', attempt.ended_at, 'outcome', attempt.outcome, 'words', attempt.words)
+              order by attempt.attempt),
+            '[]')
+          from delivery_attempts attempt
+          where attempt.message_id = delivery.message_id
+            and attempt.position = delivery.position
+        )
+      ) end as delivery
+    from messages
+    join message_recipients recipient on recipient.message_id = messages.id
+    left join deliveries delivery
+      on delivery.message_id = recipient.message_id and delivery.position = recipient.position
+    where messages.subject_kind = 'notice'
+      and messages.subject_id = ${of.noticeId}
+    order by recipient.message_id, recipient.position`.execute(db)
+  return rows
+}
