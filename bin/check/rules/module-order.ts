@@ -2,9 +2,10 @@ import { allLinks } from '../links.ts'
 import { isTest, isUnder, moduleOf, moduleOrder } from '../place.ts'
 import { type Finding, finding, type Source } from '../source.ts'
 
-/** What a module's files for the doors are written in: how a route is declared, what a job is handed. */
+/** What a module's files for the doors are written in: how a route is declared, a mail shown, what a job is handed. */
 const vocabulary: [files: RegExp, words: string][] = [
   [/^routes(\.ts$|\/)/, 'server/http/route.ts'],
+  [/^routes(\.ts$|\/)/, 'server/http/mail-page.ts'],
   [/^jobs\.ts$/, 'server/wiring.ts'],
 ]
 const mayUse = (file: string, path: string): boolean =>
