@@ -84,7 +84,7 @@ export const AccountParams = z.strictObject({
   account: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
 })
 
-/** The first page of an account, with how much hangs from it. */
+/** The first page of an account, with how much hangs from it; `contacts`: the first by name, for the side menu. */
 export const HomeAnswer = z.strictObject({
   account: z.strictObject({
     id: z.number(),
@@ -93,6 +93,7 @@ export const HomeAnswer = z.strictObject({
     createdAt: z.iso.datetime(),
   }),
   counts: AccountCounts,
+  contacts: z.array(accountName),
 })
 export type HomeAnswer = z.infer<typeof HomeAnswer>
 

@@ -12,7 +12,7 @@ import { handOverAccount } from '../hand-over-account.ts'
 import { listAccounts } from '../list-accounts.ts'
 import { presentAccount } from '../present-account.ts'
 import { findAccount } from '../store/accounts.ts'
-import { countsOf } from '../store/counts.ts'
+import { countsOf, firstContactsOf } from '../store/counts.ts'
 import { accountsOfMainUser, findOwnAccount } from '../store.ts'
 import type { Account } from '../types.ts'
 import {
@@ -30,6 +30,8 @@ import {
 } from '../wire.ts'
 
 const account = '/api/agent/accounts/:id'
+/** More would push what stands below them out of the side menu. */
+const contactsInMenu = 8
 const reads = agents('accounts.read')
 const writes = agents('accounts.write')
 
@@ -144,6 +146,7 @@ export const accountRoutes: Route[] = [
       return {
         account: { ...own, createdAt: own.createdAt.toISOString() },
         counts: await countsOf(db, own.id),
+        contacts: await firstContactsOf(db, own.id, contactsInMenu),
       }
     },
   }),

@@ -4,6 +4,22 @@ import type { AccountCounts } from '../wire.ts'
 
 const mostNotices = 1000
 
+/** The first additional contacts of an account, by name. */
+export async function firstContactsOf(
+  db: Handle,
+  accountId: number,
+  atMost: number,
+): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, name
+    from additional_contacts
+    where account_id = ${accountId}
+      and life = 'live'
+    order by sort_name, id
+    limit ${atMost}`.execute(db)
+  return rows
+}
+
 /** How much hangs from an account. */
 export async function countsOf(db: Handle, accountId: number): Promise<AccountCounts> {
   const { rows } = await sql<AccountCounts>`
