@@ -52,11 +52,15 @@ export function presentRecipient(
 /** The same as the main user sees it: addresses that are no longer of his account are not told. */
 export function presentOwnRecipient(row: RecipientRow): NoticeRecipientAnswer {
   const own = outline(row)
-  return { ...own, address: row.isOfAccount ? own.address : null, delivery: presentDelivery(row.delivery) }
+  const outside = row.isOfAccount ? {} : { address: null, suppressedSince: null }
+  return { ...own, ...outside, delivery: presentDelivery(row.delivery) }
 }
 
-const outline = ({ name, address, language, verdict, rule, ruleFacts }: RecipientRow) => ({
-  ...{ name, address, language, verdict, rule, ruleFacts },
+const outline = ({ suppressedSince, ...row }: RecipientRow) => ({
+  ...{ name: row.name, address: row.address, language: row.language },
+  ...{ cardId: row.cardId, isMainUser: row.isMainUser },
+  ...{ verdict: row.verdict, rule: row.rule, ruleFacts: row.ruleFacts },
+  suppressedSince: suppressedSince?.toISOString() ?? null,
 })
 
 function presentDelivery(delivery: RecipientRow['delivery']): NoticeRecipientAnswer['delivery'] {

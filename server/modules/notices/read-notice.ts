@@ -48,7 +48,7 @@ export async function readOwnNotice(
   site: Site,
   actor: CustomerActor,
   of: { id: number; accountId: number },
-): Promise<OwnNoticeAnswer & { html: string | null }> {
+): Promise<OwnNoticeAnswer> {
   const own = await findOwnAccount(db, { accountId: of.accountId, mainUserId: actor.id })
   const row = own && (await findNotice(db, of))
   if (!row) throw new Refusal('missing')

@@ -23,11 +23,8 @@ export const areaRoutes: Route[] = [
     access: customers(),
     params: AreaNoticeParams,
     answers: { 200: OwnNoticeAnswer },
-    handle: async ({ db, actor, params, ...site }) => {
-      const of = { id: params.notice, accountId: params.account }
-      const { html: _html, ...notice } = await readOwnNotice(db, site, actor, of)
-      return notice
-    },
+    handle: ({ db, actor, params, ...site }) =>
+      readOwnNotice(db, site, actor, { id: params.notice, accountId: params.account }),
   }),
   readRoute({
     path: '/api/area/:account/notices/:notice/page',

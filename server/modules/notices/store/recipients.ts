@@ -3,14 +3,17 @@ import type { Handle } from '../../../lib/db.ts'
 import type { NoticeRecipientAnswer } from '../wire.ts'
 
 type Delivery = NonNullable<NoticeRecipientAnswer['delivery']>
-export type RecipientRow = Omit<NoticeRecipientAnswer, 'contactId' | 'address'> & {
+export type RecipientRow = Omit<NoticeRecipientAnswer, 'contactId' | 'address' | 'suppressedSince'> & {
   messageId: number
   position: number
   address: string
   contactId: number | null
   timeZone: string
+  suppressedSince: Date | null
   /** On a card of the account, or the main user's own. */
   isOfAccount: boolean
+  cardId: number | null
+  isMainUser: boolean
   delivery: Delivery | null
 }
 
@@ -35,12 +38,16 @@ export async function recipientsOfNotice(
         select from additional_contacts card
         where card.account_id = ${of.accountId}
           and card.address = recipient.address
-      ) or exists (
-        select from claims
-        join accounts on accounts.main_user_id = claims.person_id
-        where accounts.id = ${of.accountId}
-          and claims.address = recipient.address
-      ) as "isOfAccount",
+      ) or main_user.claims as "isOfAccount",
+      main_user.claims as "isMainUser",
+      (
+        select card.id
+        from additional_contacts card
+        where card.account_id = ${of.accountId}
+          and card.address = recipient.address
+          and card.life = 'live'
+      ) as "cardId",
+      (select suppressed_at from addresses where addresses.address = recipient.address) as "suppressedSince",
       case when delivery.message_id is not null then json_build_object(
         'state', delivery.state,
         'words', delivery.words,
@@ -60,6 +67,14 @@ export async function recipientsOfNotice(
     join message_recipients recipient on recipient.message_id = messages.id
     left join deliveries delivery
       on delivery.message_id = recipient.message_id and delivery.position = recipient.position
+    cross join lateral (
+      select exists (
+        select from claims
+        join accounts on accounts.main_user_id = claims.person_id
+        where accounts.id = ${of.accountId}
+          and claims.address = recipient.address
+      ) as claims
+    ) main_user
     where messages.subject_kind = 'notice'
       and messages.subject_id = ${of.noticeId}
     order by recipient.message_id, recipient.position`.execute(db)

@@ -68,11 +68,11 @@ export const NoticeRecipientAnswer = z.strictObject({
   /** The contact behind it, for agents. */
   contactId: z.number().nullable().optional(),
   /** The account's card of this address as it is today. */
-  cardId: z.number().nullable().optional(),
+  cardId: z.number().nullable(),
   /** Whether it is an address of the account's main user. */
-  isMainUser: z.boolean().optional(),
+  isMainUser: z.boolean(),
   /** Since when nothing is sent to the address, because its server says that nobody is there. */
-  suppressedSince: time.nullable().optional(),
+  suppressedSince: time.nullable(),
   language: LanguageShape,
   verdict: z.enum(['in', 'out']),
   rule: RuleShape,
@@ -128,8 +128,9 @@ export const OwnNoticesAnswer = z.strictObject({ items: z.array(OwnNoticeItem), 
 export type OwnNoticesAnswer = z.infer<typeof OwnNoticesAnswer>
 export const OwnNoticeAnswer = z.strictObject({
   ...common,
-  /** Null once a confidential text was erased. */
+  /** As the mail has it; null once a confidential text was erased. */
   text: z.string().nullable(),
+  html: z.string().nullable(),
   language: LanguageShape,
   recipients: z.array(NoticeRecipientAnswer),
 })
