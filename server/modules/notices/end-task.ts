@@ -17,7 +17,7 @@ export async function endTask(tx: Tx, actor: AgentActor, now: Date, id: number):
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: task.subjectKind as Subject['kind'], id: task.subjectId },
-      type: `${task.subjectKind}.task-done`,
+      type: 'task.done',
       facts: { task: id, kind: task.kind },
     },
   ])

@@ -5,6 +5,7 @@ import type { EventType } from './event-types.ts'
 
 /** What happened, in words that can stand alone. A type without words does not compile. */
 const words: Record<EventType, MessageDescriptor> = {
+  'account.categories-chosen': msg`Mail chosen by the main user`,
   'account.closed': msg`Account closed`,
   'account.created': msg`Account opened`,
   'account.reopened': msg`Account reopened`,
@@ -37,6 +38,7 @@ const words: Record<EventType, MessageDescriptor> = {
   'agent.signed-in': msg`Signed in`,
   'api-key.created': msg`API key created`,
   'api-key.revoked': msg`API key revoked`,
+  'category.changed': msg`Category of mail set`,
   'company.changed': msg`Company changed`,
   'company.contacts-added': msg`Contacts added`,
   'company.contacts-changed': msg`Contacts of the company changed`,
@@ -80,8 +82,14 @@ const words: Record<EventType, MessageDescriptor> = {
   'mail-template.created': msg`Mail text created`,
   'mail-template.renamed': msg`Mail text renamed`,
   'mail-template.restored': msg`Mail text taken back into use`,
+  'mailing.cancelled': msg`Mailing cancelled`,
+  'mailing.finished': msg`Mailing sent out`,
+  'mailing.started': msg`Mailing begun`,
   'message.address-suppressed': msg`Address refused: no more mail goes to it`,
   'message.retried': msg`Message sent again`,
+  'notice.sent': msg`Notice sent`,
+  'notice.unreached': msg`Notice reached nobody: another address tried`,
+  'task.done': msg`Task done`,
   'view.changed': msg`Shared view changed`,
   'view.created': msg`Shared view saved`,
   'view.deleted': msg`Shared view deleted`,
