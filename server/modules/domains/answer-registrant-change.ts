@@ -16,7 +16,7 @@ import type { ChangeByLinkAnswer } from './wire.ts'
 
 /**
  * What the link of a mail about a change of registrant says; it holds as long as the domain does.
- * @throws Refusal missing 'link.gone'
+ * @throws Refusal missing 'mail-action.gone'
  */
 export async function changeByLink(
   db: Handle,
@@ -48,7 +48,7 @@ export async function changeByLink(
 
 /**
  * A side's answer to a change of registrant: one no ends it, the last yes carries it out. The same answer twice is one.
- * @throws Refusal missing 'link.gone', conflict 'registrant-change.ended', 'registrant-change.answered'
+ * @throws Refusal missing 'mail-action.gone', conflict 'registrant-change.ended', 'registrant-change.answered'
  */
 export async function answerRegistrantChange(
   tx: Tx,
@@ -93,4 +93,4 @@ async function linkedChange(
   return { change, side: side as Side }
 }
 
-const gone = (): Refusal => new Refusal('missing', [{ path: '', code: 'link.gone' }])
+const gone = (): Refusal => new Refusal('missing', [{ path: '', code: 'mail-action.gone' }])

@@ -124,7 +124,11 @@ async function tell(
       subject: { kind: 'domain', id: domain.id },
       type: 'domain.roles-changed',
       facts: { accountId: moved.accountId },
-      values: moves.map(({ role, from, to }) => ({ field: role, old: nameOf(from), new: nameOf(to) })),
+      values: moves.map(({ role, from, to }) => ({
+        field: `roles.${role}`,
+        old: nameOf(from),
+        new: nameOf(to),
+      })),
       ...(undoId !== null && moves.some(({ role }) => role !== 'registrant') ? { undoId } : {}),
     })),
   )

@@ -11,7 +11,7 @@ import type { VerificationByLinkAnswer } from './wire.ts'
 
 /**
  * What the link of a verification mail is about.
- * @throws Refusal missing 'link.gone'
+ * @throws Refusal missing 'mail-action.gone'
  */
 export async function verificationByLink(
   db: Handle,
@@ -35,7 +35,7 @@ export async function verificationByLink(
 /**
  * Verifies a registrant's address for all her domains, by the link mailed to it, however late; what agents were told about it
  * is done. Twice is once.
- * @throws Refusal missing 'link.gone'
+ * @throws Refusal missing 'mail-action.gone'
  */
 export async function verifyRegistrant(
   tx: Tx,
@@ -63,4 +63,4 @@ function addressIn(secrets: Secrets, text: string): string {
   return address
 }
 
-const gone = (): Refusal => new Refusal('missing', [{ path: '', code: 'link.gone' }])
+const gone = (): Refusal => new Refusal('missing', [{ path: '', code: 'mail-action.gone' }])

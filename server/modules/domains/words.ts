@@ -16,17 +16,17 @@ export const words = {
     'domain.external-id.taken': (p: Named) =>
       p.name === undefined ? 'Este id externo ya es de otro dominio' : `Este id externo ya es de ${p.name}`,
     'domain.name-fixed': 'El nombre de un dominio no cambia: es otro dominio',
-    'account.closed': 'La cuenta está cerrada',
-    'role.unknown': 'Función desconocida',
-    'role.not-of-ending': (p: { domain: string }) => `Los dominios como ${p.domain} no tienen esta función`,
-    'role.repeated': 'Esta función está dos veces',
+    'domain-role.unknown': 'Función desconocida',
+    'domain-role.not-of-ending': (p: { domain: string }) =>
+      `Los dominios como ${p.domain} no tienen esta función`,
+    'domain-role.repeated': 'Esta función está dos veces',
     'holder.missing': 'Este contacto no existe o no es de esta cuenta',
     'holder.no-address': 'Quien va a ser registrante necesita una dirección de correo',
     'registrant-change.pending': (p: { domain: string }) =>
       `En ${p.domain} ya hay un cambio de registrante en espera: primero hay que retirarlo`,
     'registrant-change.ended': 'Este cambio de registrante ya terminó',
     'registrant-change.answered': 'Ya se respondió, y la respuesta no se cambia',
-    'link.gone': 'El enlace no es válido',
+    'mail-action.gone': 'El enlace no es válido',
     'ending.bad-shape': 'No es una terminación válida; un ejemplo es «com.mx»',
     'ending.taken': 'Esta terminación ya tiene ajustes propios',
     'ending.no-registrant': 'Todo dominio tiene un registrante',
@@ -43,6 +43,7 @@ export const words = {
     'undo.domain-external-id-taken': (p: { externalId: string }) =>
       `El id externo ${p.externalId} ya es de otro dominio`,
     'undo.domain-gone': 'El dominio ya no está como entonces',
+    'undo.ending-gone': 'Esta terminación ya no tiene ajustes propios',
     'undo.account-closed': 'La cuenta se cerró entretanto',
     'undo.role-changed-since': (p: { domain: string }) => `La función en ${p.domain} cambió otra vez después`,
     'undo.holder-gone': (p: { domain: string }) => `Quien tenía la función en ${p.domain} ya no está`,
@@ -81,17 +82,16 @@ export const words = {
         ? 'This external ID is another domain’s already'
         : `This external ID belongs to ${p.name}`,
     'domain.name-fixed': 'The name of a domain does not change: it would be another domain',
-    'account.closed': 'The account is closed',
-    'role.unknown': 'Unknown role',
-    'role.not-of-ending': (p: { domain: string }) => `Domains like ${p.domain} do not have this role`,
-    'role.repeated': 'This role is here twice',
+    'domain-role.unknown': 'Unknown role',
+    'domain-role.not-of-ending': (p: { domain: string }) => `Domains like ${p.domain} do not have this role`,
+    'domain-role.repeated': 'This role is here twice',
     'holder.missing': 'This contact does not exist or is not of this account',
     'holder.no-address': 'Whoever is to be the registrant needs an e-mail address',
     'registrant-change.pending': (p: { domain: string }) =>
       `A change of registrant of ${p.domain} is waiting already: it has to be withdrawn first`,
     'registrant-change.ended': 'This change of registrant has ended',
     'registrant-change.answered': 'It has been answered, and the answer stands',
-    'link.gone': 'The link is not valid',
+    'mail-action.gone': 'The link is not valid',
     'ending.bad-shape': 'Not a valid ending; an example is “com.mx”',
     'ending.taken': 'This ending has settings of its own already',
     'ending.no-registrant': 'Every domain has a registrant',
@@ -108,6 +108,7 @@ export const words = {
     'undo.domain-external-id-taken': (p: { externalId: string }) =>
       `The external ID ${p.externalId} is another domain’s by now`,
     'undo.domain-gone': 'The domain is not as it was then',
+    'undo.ending-gone': 'This ending has no settings of its own any more',
     'undo.account-closed': 'The account was closed meanwhile',
     'undo.role-changed-since': (p: { domain: string }) =>
       `The role at ${p.domain} was changed again afterwards`,

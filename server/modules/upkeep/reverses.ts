@@ -11,6 +11,7 @@ import {
   undoServiceChange,
 } from '../accounts/index.ts'
 import { type DeletedCardImage, restoreAdditionalContact } from '../additional-contacts/index.ts'
+import { type TemplateImage, undoTemplateChange } from '../delivery/index.ts'
 import {
   type BlockImage,
   type ChangeImage,
@@ -26,6 +27,16 @@ import {
   undoCompanyChange,
   undoMemberships,
 } from '../directory/index.ts'
+import {
+  type DeletedDomainImage,
+  type DomainChangeImage,
+  type EndingImage,
+  type RolesImage,
+  restoreDomain,
+  undoDomainChange,
+  undoDomainRoles,
+  undoEndingChange,
+} from '../domains/index.ts'
 import { type FieldImage, holdDefinitions, undoFieldChange } from '../fields/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
@@ -105,6 +116,13 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     run: async (tx, actor, now, { undoId, images }) =>
       told(images, await undoBlocks(tx, actor, now, { undoId, images: byId<BlockImage>(images) })),
   },
+  'change-mail-template': {
+    kind: 'one',
+    run: async (tx, actor, now, { subject, image, undoId }) => {
+      const undone = { id: subject.id, undoId, image: image as TemplateImage }
+      return (await undoTemplateChange(tx, actor, now, undone)).leftOut
+    },
+  },
   'change-field': {
     kind: 'one',
     run: async (tx, actor, now, { subject, image, undoId }) => {
@@ -125,6 +143,26 @@ export const reverses: Readonly<Record<string, Reverse>> = {
       const deleted = { id: subject.id, undoId, image: image as DeletedCardImage }
       return (await restoreAdditionalContact(tx, actor, now, deleted)).leftOut
     },
+  },
+  'change-domain': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoDomainChange(tx, actor, now, { id: subject.id, undoId, image: image as DomainChangeImage }),
+  },
+  'change-ending': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoEndingChange(tx, actor, now, { id: subject.id, undoId, image: image as EndingImage }),
+  },
+  'change-domain-roles': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoDomainRoles(tx, actor, now, { id: subject.id, undoId, image: image as RolesImage }),
+  },
+  'delete-domains': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      restoreDomain(tx, actor, now, { id: subject.id, undoId, image: image as DeletedDomainImage }),
   },
   'delete-contacts': {
     kind: 'many',

@@ -3,16 +3,22 @@ import type { Handle } from '../../../lib/db.ts'
 import { onlyDone, Refusal } from '../../../lib/errors.ts'
 import { findOwnAccount } from '../../accounts/index.ts'
 import { AccountParams } from '../../accounts/wire.ts'
+import { presentStale } from '../../directory/index.ts'
+import { undoLasts } from '../../trail/index.ts'
+import { changeDomain } from '../change-domain.ts'
 import { createDomains } from '../create-domains.ts'
+import { deleteDomains } from '../delete-domains.ts'
 import { presentAreaDomain, presentDomain, type Sentence } from '../present.ts'
 import { pageOfDomains, surroundingsOf } from '../read-roles.ts'
 import { asciiNameOf } from '../rules/read-domain.ts'
 import { findAccount } from '../store/accounts.ts'
 import { domainsCalled, findDomain } from '../store/domains.ts'
+import type { Domain } from '../types.ts'
 import {
   AccountIdParams,
   AreaDomainsAnswer,
   DomainAnswer,
+  DomainDeleted,
   DomainDraft,
   DomainParams,
   DomainsAnswer,
@@ -79,6 +85,39 @@ export const domainRoutes: Route[] = [
     params: DomainParams,
     answers: { 200: DomainAnswer },
     handle: async (request) => domainAnswer(request.db, request.params.id, request),
+  }),
+  commandRoute({
+    method: 'PATCH',
+    path: '/api/agent/domains/:id',
+    summary: 'Change the fields of a domain that are named; it can be undone for 30 days',
+    access: writes,
+    params: DomainParams,
+    body: DomainDraft,
+    answers: { 200: DomainAnswer },
+    versioned: true,
+    handle: async (request) => {
+      const { tx, actor, now, params, version, body, sentence } = request
+      const accountId = (await findDomain(tx, params.id))?.accountId ?? 0
+      const around = await surroundingsOf(tx, { accountId, now, sentence })
+      await presentStale(
+        (current: Domain) => presentDomain(current, around),
+        () => changeDomain(tx, actor, now, { id: params.id, version, draft: body }),
+      )
+      return domainAnswer(tx, params.id, request)
+    },
+  }),
+  commandRoute({
+    method: 'DELETE',
+    path: '/api/agent/domains/:id',
+    summary: 'Delete a domain; it can be undone for 30 days',
+    access: writes,
+    params: DomainParams,
+    answers: { 200: DomainDeleted },
+    handle: async ({ tx, actor, now, params }) => {
+      const { undoId } = await deleteDomains(tx, actor, now, [params.id])
+      if (undoId === null) throw new Refusal('missing')
+      return { undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
+    },
   }),
   readRoute({
     path: '/api/area/:account/domains',

@@ -38,7 +38,7 @@ export function readRoleChanges(
     }
     const role = domainRoles.find((each) => each === change.role)
     const to = known.holders.find(({ holder }) => holder === change.holder)
-    if (!role) report('role', 'role.unknown')
+    if (!role) report('role', 'domain-role.unknown')
     if (!to) report('holder', 'holder.missing')
     else if (role === 'registrant' && !registrantDataOf(to)) report('holder', 'holder.no-address')
     const domains =
@@ -52,11 +52,11 @@ export function readRoleChanges(
       const isNamed = change.domainId !== 'all'
       const ending = endingOf(known.endings, domain.asciiName)
       if (!ending.roles.includes(role)) {
-        if (isNamed) report('role', 'role.not-of-ending', { domain: domain.name })
+        if (isNamed) report('role', 'domain-role.not-of-ending', { domain: domain.name })
         continue
       }
       if (seen.has(key)) {
-        if (isNamed || isRepeatedAll(asked, index, role)) report('role', 'role.repeated')
+        if (isNamed || isRepeatedAll(asked, index, role)) report('role', 'domain-role.repeated')
         continue
       }
       seen.add(key)

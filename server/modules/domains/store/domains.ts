@@ -243,3 +243,35 @@ export async function lockTransfers(tx: Tx, domain: { id: number; until: string 
     set locked_until = greatest(locked_until, ${domain.until}::date)
     where id = ${domain.id}`.execute(tx)
 }
+
+/** Deletes domains, with who held their roles. */
+export async function setDeleted(tx: Tx, now: Date, ids: readonly number[]): Promise<void> {
+  await sql`
+    with roles as (
+      delete from domain_roles
+      where domain_id = any(${ids}::bigint[])
+    )
+    update domains
+    set life = 'deleted',
+        version = version + 1,
+        updated_at = ${now}
+    where id = any(${ids}::bigint[])`.execute(tx)
+}
+
+/** Gives a deleted domain back; false: it is not deleted. */
+export async function reviveDomain(
+  tx: Tx,
+  now: Date,
+  domain: { id: number; externalId: string | null },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update domains
+    set life = 'live',
+        external_id = ${domain.externalId},
+        version = version + 1,
+        updated_at = ${now}
+    where id = ${domain.id}
+      and life = 'deleted'
+    returning id`.execute(tx)
+  return rows.length === 1
+}
