@@ -84,6 +84,7 @@ create table additional_contacts (
   language text,
   categories text[] not null default '{}'::text[],
   welcomed_at timestamp with time zone,
+  welcome_waits boolean not null default false,
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
@@ -1050,7 +1051,7 @@ CREATE INDEX additional_contacts_by_name ON public.additional_contacts USING btr
 
 CREATE INDEX additional_contacts_of_address ON public.additional_contacts USING btree (address);
 
-CREATE INDEX additional_contacts_to_welcome ON public.additional_contacts USING btree (id) WHERE ((life = 'live'::text) AND (welcomed_at IS NULL));
+CREATE INDEX additional_contacts_to_welcome ON public.additional_contacts USING btree (id) WHERE welcome_waits;
 
 CREATE INDEX addresses_suppressed ON public.addresses USING btree (address) WHERE (suppressed_at IS NOT NULL);
 
@@ -1341,7 +1342,9 @@ comment on column additional_contacts.life is 'replaced: what the card was befor
 
 comment on column additional_contacts.language is 'null: the account''s';
 
-comment on column additional_contacts.welcomed_at is 'when she was told of the card; null: the day''s mails of the account were used up, she is told later';
+comment on column additional_contacts.welcomed_at is 'when she was told of the card, if ever';
+
+comment on column additional_contacts.welcome_waits is 'the day''s mails of the account were used up: she is told another day';
 
 comment on index additional_contacts_address is 'one card an account for an address';
 

@@ -61,6 +61,7 @@ export interface AdditionalContacts {
   language: string | null
   categories: Generated<string[]>
   welcomed_at: Date | null
+  welcome_waits: Generated<boolean>
   version: Generated<number>
   created_at: Date
   updated_at: Date

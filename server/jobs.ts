@@ -41,6 +41,7 @@ const schedule = `
 29 3 * * * forget-old-jobs
 31 3 * * * forget-old-exports
 37 3 * * * keep-field-indexes
+11 * * * * welcome-additional-contacts
 41 3 * * * blank-sealed-texts
 * * * * * escalate-unreached
 7 * * * * end-overdue-registrant-changes

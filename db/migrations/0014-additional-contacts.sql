@@ -19,6 +19,7 @@ create table additional_contacts (
   categories text[] not null default '{}'
     check (categories <@ array['billing', 'support', 'products', 'domains', 'general', 'affiliate']),
   welcomed_at timestamptz,
+  welcome_waits boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -26,7 +27,8 @@ create table additional_contacts (
 );
 comment on column additional_contacts.life is 'replaced: what the card was before its address was changed; the card itself keeps its id';
 comment on column additional_contacts.language is 'null: the account''s';
-comment on column additional_contacts.welcomed_at is 'when she was told of the card; null: the day''s mails of the account were used up, she is told later';
+comment on column additional_contacts.welcomed_at is 'when she was told of the card, if ever';
+comment on column additional_contacts.welcome_waits is 'the day''s mails of the account were used up: she is told another day';
 create unique index additional_contacts_address on additional_contacts (account_id, address) where life = 'live';
 comment on index additional_contacts_address is 'one card an account for an address';
 create index additional_contacts_by_name on additional_contacts (account_id, sort_name, id) where life = 'live';
@@ -34,7 +36,7 @@ comment on index additional_contacts_by_name is 'the cards of an account in Span
 create index additional_contacts_of_address on additional_contacts (address);
 comment on index additional_contacts_of_address is 'every card of a person, found by her address; erasure';
 
-create index additional_contacts_to_welcome on additional_contacts (id) where life = 'live' and welcomed_at is null;
+create index additional_contacts_to_welcome on additional_contacts (id) where welcome_waits;
 comment on index additional_contacts_to_welcome is 'who is still to be told';
 
 create table declined_categories (

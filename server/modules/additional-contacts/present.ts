@@ -22,6 +22,7 @@ export function presentCard({ values, ...card }: Card): CardAnswer {
     delivery: card.suppressedAt ? 'suppressed' : 'fine',
     suppressedAt: iso(card.suppressedAt),
     welcomedAt: iso(card.welcomedAt),
+    welcomeWaits: card.welcomeWaits,
     createdAt: card.createdAt.toISOString(),
     updatedAt: card.updatedAt.toISOString(),
   }

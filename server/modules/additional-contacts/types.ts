@@ -38,8 +38,10 @@ export type Card = {
   declined: readonly Category[]
   /** Mail to her address is not sent: the receiving server said that it does not exist. */
   suppressedAt: Date | null
-  /** When the mail that tells her of the card was put on its way; null: it waits for another day, or nothing is told. */
+  /** When the mail that tells her of the card was put on its way, if it was. */
   welcomedAt: Date | null
+  /** The day's mails of the account were used up: she is told another day. */
+  welcomeWaits: boolean
   /** The person behind the card, by the claim of today; null where there is none, or where an agent has the address. */
   contactId: number | null
   createdAt: Date
@@ -52,7 +54,10 @@ export type CardAccount = {
   name: string
   mainUserId: number
   mainUser: string
+  /** As typed, and as it is compared. */
   mainUserEmail: string | null
+  mainUserAddress: string | null
+  mainUserLanguage: WritingLanguage
   /** In which its cards are written to, where they name none. */
   language: WritingLanguage
   timeZone: string | null

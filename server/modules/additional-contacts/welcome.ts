@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { type MessageDraft, sendMessages } from '../delivery/index.ts'
-import type { Actor } from '../trail/index.ts'
+import type { Actor, Door } from '../trail/index.ts'
 import { type SentToday, whyWait } from './rules/limits.ts'
 import { countOwnMails, markWelcomed, sentToday } from './store/own-mails.ts'
 import type { Card, CardAccount } from './types.ts'
@@ -11,23 +11,22 @@ import type { Card, CardAccount } from './types.ts'
  */
 export async function sendWelcomes(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'kind'> & { door?: Door },
   now: Date,
   { account, cards }: { account: CardAccount; cards: readonly Card[] },
 ): Promise<void> {
+  // Nobody is written to about sample data.
+  if (actor.door === 'sample' || actor.door === 'command-line') return
   const wanted = cards.filter((card) => !hasDeclinedAll(card))
   const told = actor.kind === 'agent' ? wanted : await withinLimits(tx, now, account, wanted)
-  if (told.length === 0) return
+  const waiting = wanted.filter((card) => !told.includes(card))
   await sendMessages(
     tx,
     now,
     told.map((card) => cardMail(account, card, 'additional-contact-welcome')),
   )
-  await markWelcomed(
-    tx,
-    now,
-    told.map(({ id }) => id),
-  )
+  const idsOf = (of: readonly Card[]) => of.map(({ id }) => id)
+  await markWelcomed(tx, now, { told: idsOf(told), waiting: idsOf(waiting) })
 }
 
 /** A mail to the person on a card, in the card's language, else the account's. */

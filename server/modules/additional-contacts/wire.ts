@@ -49,8 +49,10 @@ export const CardAnswer = z.strictObject({
   /** suppressed: mail to her address is not sent, because the receiving server said that it does not exist. */
   delivery: z.enum(['fine', 'suppressed']),
   suppressedAt: time.nullable(),
-  /** When the mail that tells her was put on its way; null: it waits for another day, or none is sent. */
+  /** When the mail that tells her was put on its way, if it was. */
   welcomedAt: time.nullable(),
+  /** True: enough was sent from this account today, and she is told another day. */
+  welcomeWaits: z.boolean(),
   createdAt: time,
   updatedAt: time,
 })
@@ -105,8 +107,8 @@ export const ContactRolesAnswer = z.strictObject({
       domainId: z.number(),
       domain: z.string(),
       role: domainRole,
-      /** Through which card; null: as main user. */
-      cardId: z.number().nullable(),
+      /** Through which card; what a main user holds as such is on his accounts. */
+      cardId: z.number(),
     }),
   ),
 })

@@ -1,22 +1,36 @@
 import { agents, answer, commandRoute, type Route, readRoute } from '../../../http/route.ts'
-import { onlyDone } from '../../../lib/errors.ts'
+import { onlyDone, Refusal } from '../../../lib/errors.ts'
 import { presentStale } from '../../directory/index.ts'
 import { changeAdditionalContacts } from '../change-additional-contacts.ts'
 import { createAdditionalContacts } from '../create-additional-contacts.ts'
 import { presentCardToAgents } from '../present.ts'
 import { readCardOf, readCards } from '../read-cards.ts'
 import { sendSample } from '../send-sample.ts'
+import { rolesOfContact } from '../store/read-roles.ts'
 import {
   AgentCardAnswer,
   AgentCardParams,
   AgentCardsAnswer,
   AgentCardsParams,
   CardDraft,
+  ContactRolesAnswer,
   SampleAnswer,
 } from '../wire.ts'
 
 /** The same by agents, on behalf of the account. */
 export const agentRoutes: Route[] = [
+  readRoute({
+    path: '/api/agent/contacts/:id/roles',
+    summary: 'All that somebody is: main user, on cards of accounts, behind domains',
+    access: agents('accounts.read'),
+    params: AgentCardsParams,
+    answers: { 200: ContactRolesAnswer },
+    handle: async ({ db, params }) => {
+      const roles = await rolesOfContact(db, params.id)
+      if (!roles) throw new Refusal('missing')
+      return roles
+    },
+  }),
   readRoute({
     path: '/api/agent/accounts/:id/contacts',
     summary: 'The additional contacts of an account, by name',

@@ -4,19 +4,22 @@ import { interfaceLanguageOf } from '../../../lib/pure/languages.ts'
 import type { Actor } from '../../trail/index.ts'
 import type { CardAccount, Category } from '../types.ts'
 
+/** A customer sees what is his; the system and agents see all that there is. */
+type Who = { kind: Exclude<Actor['kind'], 'customer'> } | { kind: 'customer'; id: number }
+
 /** An account as far as this actor may see it: a customer sees open ones that he is main user of. */
-export async function findCardAccount(
-  db: Handle,
-  actor: Actor,
-  id: number,
-): Promise<CardAccount | undefined> {
+export async function findCardAccount(db: Handle, actor: Who, id: number): Promise<CardAccount | undefined> {
   const mainUserId = actor.kind === 'customer' ? actor.id : null
-  const { rows } = await sql<Omit<CardAccount, 'language'> & { language: string }>`
+  const { rows } = await sql<
+    Omit<CardAccount, 'language' | 'mainUserLanguage'> & { language: string; mainUserLanguage: string }
+  >`
     select accounts.id,
            accounts.name,
            accounts.main_user_id as "mainUserId",
            contacts.name as "mainUser",
            claims.typed as "mainUserEmail",
+           claims.address as "mainUserAddress",
+           coalesce(contacts.language, workspace.language) as "mainUserLanguage",
            coalesce(accounts.language, contacts.language, workspace.language) as language,
            contacts.time_zone as "timeZone",
            workspace.country,
@@ -30,14 +33,20 @@ export async function findCardAccount(
       and (${mainUserId}::bigint is null
            or (accounts.main_user_id = ${mainUserId} and account_closures.account_id is null))`.execute(db)
   const [row] = rows
-  return row && { ...row, language: interfaceLanguageOf(row.language) }
+  return (
+    row && {
+      ...row,
+      language: interfaceLanguageOf(row.language),
+      mainUserLanguage: interfaceLanguageOf(row.mainUserLanguage),
+    }
+  )
 }
 
 /**
  * The same, held until the end of the transaction: two who write one account's cards take turns, and nobody closes it or
  * hands it over meanwhile.
  */
-export async function lockCardAccount(tx: Tx, actor: Actor, id: number): Promise<CardAccount | undefined> {
+export async function lockCardAccount(tx: Tx, actor: Who, id: number): Promise<CardAccount | undefined> {
   await sql`
     select id
     from accounts

@@ -29,6 +29,18 @@ export async function findCards(db: Handle, accountId: number, ids: readonly num
   )
 }
 
+/** The live card that an account keeps of an address. */
+export async function cardOfAddress(
+  db: Handle,
+  of: { accountId: number; address: string },
+): Promise<Card | undefined> {
+  const [found] = await findWhere(
+    db,
+    sql`cards.account_id = ${of.accountId} and cards.address = ${of.address} and cards.life = 'live'`,
+  )
+  return found
+}
+
 /** Live cards, whosever accounts'. */
 export async function cardsOfIds(db: Handle, ids: readonly number[]): Promise<Card[]> {
   return findWhere(db, sql`cards.id = any(${ids}::bigint[]) and cards.life = 'live'`)
@@ -80,6 +92,7 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Ca
            cards.language,
            cards.categories,
            cards.welcomed_at as "welcomedAt",
+           cards.welcome_waits as "welcomeWaits",
            cards.created_at as "createdAt",
            cards.updated_at as "updatedAt",
            addresses.suppressed_at as "suppressedAt",
@@ -148,6 +161,7 @@ function asCard(row: Row): Card {
     declined,
     suppressedAt,
     welcomedAt,
+    welcomeWaits: row.welcomeWaits,
     contactId,
     createdAt,
     updatedAt,

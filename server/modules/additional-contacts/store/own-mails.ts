@@ -49,10 +49,15 @@ export async function countOwnMails(
       set count = own_texts_sent.count + 1`.execute(tx)
 }
 
-/** Notes that cards were told of themselves. */
-export async function markWelcomed(tx: Tx, now: Date, ids: readonly number[]): Promise<void> {
+/** Notes which cards were told of themselves, and which are told another day. */
+export async function markWelcomed(
+  tx: Tx,
+  now: Date,
+  of: { told: readonly number[]; waiting: readonly number[] },
+): Promise<void> {
   await sql`
     update additional_contacts
-    set welcomed_at = ${now}
-    where id = any(${ids}::bigint[])`.execute(tx)
+    set welcomed_at = case when id = any(${of.told}::bigint[]) then ${now} else welcomed_at end,
+        welcome_waits = id = any(${of.waiting}::bigint[])
+    where id = any(${[...of.told, ...of.waiting]}::bigint[])`.execute(tx)
 }

@@ -64,6 +64,7 @@ export async function updateCard(
         language = given.language,
         categories = given.categories,
         welcomed_at = case when card.address = given.address then card.welcomed_at end,
+        welcome_waits = card.welcome_waits and card.address = given.address,
         version = card.version + 1,
         updated_at = ${now}
     from json_populate_record(null::additional_contacts, ${JSON.stringify(columnsOf(change.values))}::json) as given
@@ -102,6 +103,7 @@ export async function setLives(
   await sql`
     update additional_contacts
     set life = ${life},
+        welcome_waits = false,
         version = version + 1,
         updated_at = ${now}
     where id = any(${ids}::bigint[])`.execute(tx)
