@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { trailTypes } from '../../../test/harness/mailed.ts'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+
+let server: TestServer
+let account: number
+beforeAll(async () => {
+  server = await startTestServer()
+  account = server.cast.customer.accountId
+})
+afterAll(() => server.stop())
+
+const main = () => server.as('customer')
+const addCard = async (name: string, email: string, categories: string[] = []): Promise<number> => {
+  const { body } = await main().post(`/api/area/${account}/contacts`, { name, email, categories })
+  return body.id
+}
+const decided = async (query: string) => {
+  const { body } = await main().get(`/api/area/${account}/recipients?${query}`)
+  return body.items.map((each: { name: string; verdict: string; rule: string }) =>
+    [each.name, each.verdict, each.rule].join(' '),
+  )
+}
+const mainUser = () => server.cast.customer.name
+
+test('“who gets this?” is answered before anything is sent, to the main user and to agents alike', async () => {
+  const rocio = await addCard('Rocío', 'rocio@zuniga.example', ['billing'])
+  expect(await decided('category=billing')).toEqual([`${mainUser()} in main-user`, 'Rocío in ticked'])
+  expect(await decided('category=support')).toEqual([`${mainUser()} in main-user`, 'Rocío out not-ticked'])
+  const seen = await server.as('viewer').get(`/api/agent/accounts/${account}/recipients?category=billing`)
+  expect(seen.body.items[1]).toMatchObject({
+    ...{ cardId: rocio, name: 'Rocío', address: 'rocio@zuniga.example', verdict: 'in', rule: 'ticked' },
+    ruleFacts: { account: mainUser(), category: 'billing' },
+  })
+})
+
+test('who stands behind a domain hears about that domain, and about no other', async () => {
+  const oscar = await addCard('Óscar', 'oscar@webs.example')
+  const domainOf = async (name: string): Promise<number> => {
+    const { body } = await server
+      .as('agent')
+      .post(`/api/agent/accounts/${account}/domains`, { name, status: 'active' })
+    return body.id
+  }
+  const [tienda, blog] = [await domainOf('tienda.example'), await domainOf('blog.example')]
+  const changes = [{ domainId: tienda, role: 'technical', holder: oscar }]
+  expect((await main().put(`/api/area/${account}/domains/roles`, { changes })).status).toBe(200)
+  expect(await decided(`category=domains&domain=${tienda}`)).toContain('Óscar in technical')
+  expect(await decided(`category=domains&domain=${blog}`)).toContain('Óscar out not-ticked')
+  expect(await decided('category=domains')).toContain('Óscar out not-ticked')
+})
+
+test('a domain of another account gives nobody a role, and tells nothing of itself', async () => {
+  const other = server.cast.otherCustomer.accountId
+  const { body } = await server
+    .as('agent')
+    .post(`/api/agent/accounts/${other}/domains`, { name: 'cenzontle.example', status: 'active' })
+  const { body: answer } = await main().get(
+    `/api/area/${account}/recipients?category=domains&domain=${body.id}`,
+  )
+  expect(JSON.stringify(answer)).not.toContain('cenzontle.example')
+})
+
+test('each is written to in his own language, else in the account’s', async () => {
+  await addCard('Anne', 'anne@webs.example', ['products'])
+  await server.wiring.db.updateTable('accounts').set({ language: 'en' }).where('id', '=', account).execute()
+  const { body } = await main().get(`/api/area/${account}/recipients?category=products`)
+  const languages = Object.fromEntries(
+    body.items.map((each: { name: string; language: string }) => [each.name, each.language]),
+  )
+  expect(languages).toMatchObject({ [mainUser()]: 'es', Anne: 'en' })
+})
+
+test('the main user declines products, and neither billing nor what is not offered', async () => {
+  const path = `/api/area/${account}/choices`
+  const { body } = await main().get(path)
+  expect(body.items).toEqual([
+    { category: 'billing', isChosen: true, isHisToChoose: false },
+    { category: 'support', isChosen: true, isHisToChoose: false },
+    { category: 'products', isChosen: true, isHisToChoose: true },
+    { category: 'domains', isChosen: true, isHisToChoose: false },
+  ])
+  const { version } = body
+  const wrong = await main().patch(path, { choices: { billing: false, affiliate: true } }, { version })
+  expect(wrong.body.problems).toMatchObject([
+    { path: 'choices.billing', code: 'choice.required' },
+    { path: 'choices.affiliate', code: 'choice.not-offered' },
+  ])
+  const { body: chosen } = await main().patch(path, { choices: { products: false } }, { version })
+  expect(chosen.items[2]).toMatchObject({ category: 'products', isChosen: false })
+  expect(await decided('category=products')).toContain(`${mainUser()} out declined`)
+  const stale = await main().patch(path, { choices: { products: true } }, { version })
+  expect(stale).toMatchObject({ status: 412, body: { current: { version: version + 1 } } })
+  expect(await trailTypes(server, { kind: 'account', id: account })).toContain('account.categories-chosen')
+})
+
+test('a category is offered by an administrator; what must reach somebody stays so', async () => {
+  const path = '/api/agent/settings/categories'
+  const { body } = await server.as('admin').get(path)
+  const versionOf = (category: string): number =>
+    body.items.find((each: { category: string }) => each.category === category).version
+  const set = (category: string, draft: object) =>
+    server.as('admin').patch(`${path}/${category}`, draft, { version: versionOf(category) })
+  expect((await set('billing', { policy: 'default-off' })).body.problems).toMatchObject([
+    { path: 'policy', code: 'category.must-reach' },
+  ])
+  expect((await set('support', { isOffered: false })).body.problems).toMatchObject([
+    { path: 'isOffered', code: 'category.always-offered' },
+  ])
+  expect((await set('affiliate', { isOffered: true })).body).toMatchObject({ isOffered: true })
+  expect(await decided('category=affiliate')).toContain(`${mainUser()} out not-chosen`)
+  expect((await set('affiliate', { isOffered: false })).status).toBe(412)
+  expect(await trailTypes(server, { kind: 'category', id: 6 })).toEqual(['category.changed'])
+})
