@@ -5,5 +5,6 @@ grant usage, select, update on all sequences in schema public to :program;
 revoke update, delete, truncate on trail_entries, trail_values from :program;
 revoke insert, update, delete, truncate on schema_migrations from :program;
 revoke update, delete, truncate on mail_templates from :program;
+grant update (sealed_body) on mail_templates to :program;
 revoke execute on function blank_trail_values(text, bigint) from public;
 grant execute on function blank_trail_values(text, bigint) to :program;

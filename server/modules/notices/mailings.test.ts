@@ -1,0 +1,203 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runJobs, trailTypes } from '../../../test/harness/mailed.ts'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { agentAsNow } from '../identity/index.ts'
+import { runMailing } from './mailing-job.ts'
+
+let server: TestServer
+let ids: number[]
+beforeAll(async () => {
+  server = await startTestServer({ sendsMail: true })
+  ids = await addAccounts(250)
+})
+afterAll(() => server.stop())
+
+const agent = () => server.as('agent')
+const texts = {
+  es: { subject: 'Mantenimiento el 3 de diciembre', body: 'Hola, {name}.' },
+  en: { subject: 'Maintenance on 3 December', body: 'Hello, {name}.' },
+}
+const mailing = (filter: object, more: object = {}) => ({
+  ...{ name: 'Mantenimiento', category: 'products', filter, texts },
+  ...more,
+})
+const start = async (filter: object): Promise<number> =>
+  (await agent().post('/api/agent/mailings', mailing(filter))).body.id
+const read = async (id: number) => (await agent().get(`/api/agent/mailings/${id}`)).body
+const noticesOf = async (id: number) =>
+  (await agent().get(`/api/agent/mailings/${id}/notices?limit=100`)).body.items
+
+test('a mailing makes one notice for each account that fits, in each reader’s language, behind all other mail', async () => {
+  const filter = { accountIds: ids.slice(0, 120) }
+  const preview = await agent().post('/api/agent/mailings/preview', { ...mailing(filter), name: undefined })
+  expect(preview.body).toMatchObject({ accounts: 120, mails: [{ language: 'es' }, { language: 'en' }] })
+  expect(preview.body.sample).toHaveLength(5)
+  const { status, body } = await agent().post('/api/agent/mailings', mailing(filter))
+  expect(status).toBe(202)
+  expect(body).toMatchObject({ accounts: 120, notices: 0, job: { state: 'waiting' } })
+  await runJobs(server)
+  expect(await read(body.id)).toMatchObject({
+    ...{ notices: 120, job: { state: 'done', done: 120, refused: 0 } },
+    counts: { waiting: 180, sent: 0, failed: 0, leftOut: 60 },
+  })
+  const { rows } = await sql<{ lane: string; language: string; subject: string }>`
+    select distinct delivery.lane, recipient.language, template.subject
+    from messages
+    join message_recipients recipient on recipient.message_id = messages.id
+    join deliveries delivery
+      on delivery.message_id = recipient.message_id and delivery.position = recipient.position
+    join mail_templates template on template.id = recipient.template_id
+    where messages.event = 'notice'
+    order by recipient.language`.execute(server.wiring.db)
+  expect(rows).toEqual([
+    { lane: 'mailing', language: 'en', subject: texts.en.subject },
+    { lane: 'mailing', language: 'es', subject: texts.es.subject },
+  ])
+  expect(await trailTypes(server, { kind: 'mailing', id: body.id })).toEqual([
+    'mailing.started',
+    'mailing.finished',
+  ])
+})
+
+test('a job that is run again gives no account a second notice', async () => {
+  const id = await start({ accountIds: ids.slice(0, 30) })
+  await runJobs(server)
+  const again = await runAgain(id)
+  expect(again).toMatchObject({ done: 0 })
+  expect(await read(id)).toMatchObject({ notices: 30 })
+})
+
+test('who fits only later gets none, and an account that closes meanwhile is refused by name', async () => {
+  const [closing, ...others] = await addAccounts(3)
+  const id = await start({ accountIds: [closing, ...others] })
+  const { version } = (await agent().get(`/api/agent/accounts/${closing}`)).body
+  for (const { id: card } of (await agent().get(`/api/agent/accounts/${closing}/contacts`)).body.items)
+    await agent().delete(`/api/agent/accounts/${closing}/contacts/${card}`, { version: 1 })
+  const closed = await agent().post(`/api/agent/accounts/${closing}/close`, {}, { version })
+  expect(closed.status).toBe(200)
+  await addAccounts(1)
+  await runJobs(server)
+  const { job, notices } = await read(id)
+  expect(job).toMatchObject({ state: 'done', done: 2, refused: 1 })
+  expect(notices).toBe(2)
+  const problems = await agent().get(`/api/agent/jobs/${job.id}/problems`)
+  expect(problems.body.items).toMatchObject([
+    { subject: { kind: 'account', id: closing }, problems: [{ code: 'notice.account-closed' }] },
+  ])
+})
+
+test('what is handed over before its turn goes to the new main user', async () => {
+  const [account] = await addAccounts(1)
+  const id = await start({ accountIds: [account] })
+  const { version } = (await agent().get(`/api/agent/accounts/${account}`)).body
+  const handed = await agent().post(
+    `/api/agent/accounts/${account}/hand-over`,
+    { mainUserId: server.cast.stranger.id },
+    { version },
+  )
+  expect(handed.status).toBe(200)
+  await runJobs(server)
+  const [notice] = await noticesOf(id)
+  const { body } = await agent().get(`/api/agent/notices/${notice.id}`)
+  expect(body.recipients[0]).toMatchObject({ name: server.cast.stranger.name, rule: 'main-user' })
+})
+
+test('any agent who may send cancels a mailing; what is on its way stays so', async () => {
+  const id = await start({ accountIds: ids })
+  const { body } = await server.as('admin').post(`/api/agent/mailings/${id}/cancel`)
+  expect(body.job).toMatchObject({ isCancelling: true })
+  await runJobs(server)
+  expect(await read(id)).toMatchObject({ notices: 0, job: { state: 'cancelled', done: 0 } })
+  const again = await agent().post(`/api/agent/mailings/${id}/cancel`)
+  expect(again.body.problems).toMatchObject([{ code: 'mailing.finished' }])
+})
+
+test('a filter says by language, domains and services who is meant', async () => {
+  const [first, second, third] = await addAccounts(3)
+  const count = async (filter: object): Promise<number> => {
+    const body = { category: 'products', filter: { accountIds: [first, second, third], ...filter } }
+    return (await agent().post('/api/agent/mailings/preview', body)).body.accounts
+  }
+  await agent().post(`/api/agent/accounts/${first}/domains`, { name: 'uno.com.mx', status: 'active' })
+  await agent().post(`/api/agent/accounts/${second}/domains`, { name: 'dos.es', status: 'expired' })
+  await agent().post(`/api/agent/accounts/${third}/services`, { name: 'Hosting', status: 'suspended' })
+  expect(await count({})).toBe(3)
+  expect(await count({ hasDomains: true })).toBe(2)
+  expect(await count({ hasDomains: false })).toBe(1)
+  expect(await count({ domainEndings: ['mx'] })).toBe(1)
+  expect(await count({ domainEndings: ['.mx', 'es'], domainStatuses: ['expired'] })).toBe(1)
+  expect(await count({ serviceStatuses: ['suspended'] })).toBe(1)
+  expect(await count({ hasServices: true, hasDomains: true })).toBe(0)
+  expect(await count({ language: 'en' })).toBe(1)
+  const nobody = await agent().post(
+    '/api/agent/mailings',
+    mailing({ accountIds: [first], language: 'en', hasServices: true }),
+  )
+  expect(nobody).toMatchObject({ status: 409, body: { problems: [{ code: 'mailing.nobody' }] } })
+})
+
+test('everything that is wrong with a mailing is said at once', async () => {
+  const wrong = { name: ' ', category: 'general', filter: {}, texts: { es: { subject: '', body: 'x' } } }
+  const { body } = await agent().post('/api/agent/mailings', wrong)
+  expect(body.problems.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)).toEqual([
+    'name mailing.no-name',
+    'category notice.category-not-offered',
+    'texts.es.subject notice.no-subject',
+  ])
+})
+
+/** Carries a mailing out once more from its beginning, as if a kill had lost where it was. */
+async function runAgain(mailingId: number) {
+  const { db, now } = server.wiring
+  const came = { id: server.cast.agent.id, apiKeyId: null, door: 'agent', ip: null, requestId: null } as const
+  return db.transaction().execute(async (tx) => {
+    const actor = await agentAsNow(tx, now(), { ...came, language: 'es' })
+    if (!actor) throw new Error('he was let go')
+    const { text } = await tx
+      .selectFrom('mailings')
+      .select('text')
+      .where('id', '=', mailingId)
+      .executeTakeFirstOrThrow()
+    return runMailing(tx, actor, now(), {
+      ...{ mailingId, category: 'products', text: text as never },
+      accountIds: ids.slice(0, 30),
+    })
+  })
+}
+
+/** Accounts of one main user each, every third of whom reads English, with a card ticked for products on every other. */
+async function addAccounts(count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with numbered as (
+      select number, nextval('person_ids') as person_id, gen_random_uuid() as random
+      from generate_series(0, ${count - 1}::integer) as number
+    ), given as (
+      select *, concat('main-', random, '@mailing.example') as main, concat('card-', random, '@mailing.example') as card
+      from numbered
+    ), new_addresses as (
+      insert into addresses (address, first_seen_at)
+      select unnest(array[main, card]), now() from given
+    ), new_people as (
+      insert into people (id, kind) select person_id, 'contact' from given
+    ), new_contacts as (
+      insert into contacts (id, name, sort_name, search_text, language, origin, created_at, updated_at)
+      select person_id, concat('Cliente ', number), concat('cliente ', number), '',
+             case when number % 3 = 1 then 'en' else 'es-MX' end, 'agent', now(), now()
+      from given
+    ), new_claims as (
+      insert into claims (address, person_id, typed, is_primary, position, verified_at, created_at)
+      select main, person_id, main, true, 0, now(), now() from given
+    ), new_accounts as (
+      insert into accounts (name, sort_name, main_user_id, created_at, updated_at)
+      select concat('Cuenta ', number), concat('cuenta ', number), person_id, now(), now() from given order by number
+      returning id, main_user_id
+    ), new_cards as (
+      insert into additional_contacts (account_id, address, typed_address, name, sort_name, categories, created_at, updated_at)
+      select new_accounts.id, card, card, 'Contadora', 'contadora',
+             case when number % 2 = 0 then array['products'] else array['billing'] end, now(), now()
+      from given join new_accounts on main_user_id = person_id
+    )
+    select id from new_accounts order by id`.execute(server.wiring.db)
+  return rows.map(({ id }) => id)
+}
