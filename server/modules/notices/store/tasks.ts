@@ -39,7 +39,7 @@ const columns = sql`
   task.kind,
   task.subject_kind as "subjectKind",
   task.subject_id as "subjectId",
-  coalesce(account.name, card.name, domains.name, contacts.name) as "subjectName",
+  coalesce(card.name, domains.name, contacts.name, account.name) as "subjectName",
   case when account.id is not null then json_build_object('id', account.id, 'name', account.name) end as account,
   task.facts,
   task.created_at as "createdAt",
