@@ -156,6 +156,8 @@ export type Delivery = {
     ruleFacts: RuleFacts
     mayDecline: boolean
   }
+  /** Who else gets a notice: the first few, and how many in all. */
+  others: { named: { name: string; rule: string }[] | null; count: number }
   templateId: number
   token: Token | null
 }

@@ -4,6 +4,7 @@ import { changeCategory } from './change-category.ts'
 import { chooseCategories } from './choose-categories.ts'
 import { presentDecision, presentOwnDecision } from './present-decision.ts'
 import { recipientsOf, recipientsOfOwn } from './recipients-of.ts'
+import { mailLinkRoutes } from './routes/mail-links.ts'
 import { choicesOf } from './rules/choices.ts'
 import { categorySettings } from './store/categories.ts'
 import { findChoices } from './store/choices.ts'
@@ -23,6 +24,7 @@ import {
 
 /** Who gets what: asked beforehand, chosen by main users, set by agents. */
 export const routes: Route[] = [
+  ...mailLinkRoutes,
   readRoute({
     path: '/api/agent/accounts/:id/recipients',
     summary: 'Who would get a message of an account, and why',

@@ -97,3 +97,5 @@ export type ChoicesAnswer = z.infer<typeof ChoicesAnswer>
 /** What is named changes: `{"products": false}`. */
 export const ChoicesBody = z.strictObject({ choices: z.partialRecord(CategoryShape, z.boolean()) })
 export type ChoicesBody = z.infer<typeof ChoicesBody>
+
+export { DeclineLinkAnswer, LinkParams, UnknownAccountAnswer } from './wire/mail-links.ts'

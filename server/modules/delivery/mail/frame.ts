@@ -14,6 +14,8 @@ export type Letter = {
   /** Smaller, below the button: how long it holds, what if it was not expected. */
   notes: LetterText | null
   reason: string
+  /** Who else gets it, in words; null: nobody, or it is not told. */
+  alsoTo: string | null
   declining: DeclineLinks | null
 }
 
@@ -21,21 +23,25 @@ export type Letter = {
 export type LetterText = { html: Html; text: string }
 
 /** Links below the reason, for who may stop such mails without signing in. */
-export type DeclineLinks = { category: Category | null; decline: string | null; unknownAccount: string }
+export type DeclineLinks = { category: Category | null; decline: string; unknownAccount: string | null }
 
 /** The words of the frame itself, the same in every mail. */
 export const frameWords = {
   es: {
     doors: { agent: 'Portal de soporte', area: 'Área de clientes' },
     reason: 'Por qué llega',
+    alsoTo: 'También llega a',
     decline: (category: string) => `Dejar de recibir copias de ${category}`,
+    declineAll: 'No recibir nada de esta cuenta',
     unknownAccount: 'No conozco esta cuenta',
     plainLink: 'Si el botón no funciona, este es el enlace:',
   },
   en: {
     doors: { agent: 'Support portal', area: 'Client area' },
     reason: 'Why this came',
+    alsoTo: 'It also went to',
     decline: (category: string) => `Stop getting copies about ${category}`,
+    declineAll: 'Get nothing about this account',
     unknownAccount: 'I do not know this account',
     plainLink: 'If the button does not work, this is the link:',
   },
@@ -74,7 +80,7 @@ ${head(letter)}
 ${text(letter.body)}
 ${letter.action ? button(letter.action, language) : ''}
 ${notes(letter.notes)}
-${reason(letter)}
+${ending(letter)}
 </table>
 </td></tr>
 </table>
@@ -109,13 +115,23 @@ function notes(more: LetterText | null): Html {
   return html`<tr><td class="pad ink-2" style="padding:0 24px 8px;font-size:14px;line-height:20px;color:#415055">${more.html}</td></tr>`
 }
 
-function reason(letter: Letter): Html {
-  const { language, reason: why } = letter
+/** Below the double rule: why it came, who else got it, and what its reader may decline. */
+function ending(letter: Letter): Html {
+  const words = frameWords[letter.language]
+  const rows = [
+    margin(words.reason, letter.reason),
+    ...(letter.alsoTo === null ? [] : [margin(words.alsoTo, letter.alsoTo)]),
+  ]
   return html`<tr><td class="pad end" style="padding:16px 24px 20px;border-top:3px double #415055">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>
-<td class="ink-3 margin" width="112" valign="top" style="padding:5px 12px 5px 0;font-size:14px;line-height:20px;color:#5e6c70;border-right:1px solid #9cc9cc">${frameWords[language].reason}</td>
-<td class="ink" valign="top" style="padding:5px 0 5px 12px;font-size:14px;line-height:20px;color:#122026">${why}${declineLine(letter)}</td>
-</tr></table></td></tr>`
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows}</table>${declineLine(letter)}
+</td></tr>`
+}
+
+function margin(label: string, text: string): Html {
+  return html`<tr>
+<td class="ink-3 margin" width="128" valign="top" style="padding:5px 12px 5px 0;font-size:14px;line-height:20px;color:#5e6c70;border-right:1px solid #9cc9cc">${label}</td>
+<td class="ink" valign="top" style="padding:5px 0 5px 12px;font-size:14px;line-height:20px;color:#122026">${text}</td>
+</tr>`
 }
 
 function declineLine(letter: Letter): Html {
@@ -123,7 +139,8 @@ function declineLine(letter: Letter): Html {
     ({ label, link }, index) =>
       html`${index > 0 ? ' · ' : ''}<a class="link" href="${link}" style="color:#00656e">${label}</a>`,
   )
-  return links.length === 0 ? html`` : html`<br>${links}`
+  if (links.length === 0) return html``
+  return html`<p class="line ink-3" style="margin:8px 0 0;padding-top:10px;border-top:1px solid #d7dedf;font-size:14px;line-height:20px;color:#5e6c70">${links}</p>`
 }
 
 function declineLinks({ language, declining }: Letter): { label: string; link: string }[] {
@@ -131,22 +148,24 @@ function declineLinks({ language, declining }: Letter): { label: string; link: s
   const { category, decline, unknownAccount } = declining
   const words = frameWords[language]
   return [
-    ...(category && decline
-      ? [{ label: words.decline(categoryNames[language][category]), link: decline }]
-      : []),
-    { label: words.unknownAccount, link: unknownAccount },
+    { label: category ? words.decline(categoryNames[language][category]) : words.declineAll, link: decline },
+    ...(unknownAccount === null ? [] : [{ label: words.unknownAccount, link: unknownAccount }]),
   ]
 }
 
 /** The same mail as text. */
 export function plainFrame(letter: Letter): string {
-  const { language, workspace, body, action, notes: more, reason: why } = letter
+  const { language, workspace, body, action, notes: more, reason: why, alsoTo } = letter
   return [
     workspace,
     body.text,
     ...(action ? [`${action.label}:\n${action.link}`] : []),
     ...(more ? [more.text] : []),
-    `${'='.repeat(40)}\n${frameWords[language].reason}: ${why}`,
+    [
+      '='.repeat(40),
+      `${frameWords[language].reason}: ${why}`,
+      ...(alsoTo === null ? [] : [`${frameWords[language].alsoTo}: ${alsoTo}`]),
+    ].join('\n'),
     ...declineLinks(letter).map(({ label, link }) => `${label}:\n${link}`),
     '',
   ].join('\n\n')

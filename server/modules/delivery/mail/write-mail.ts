@@ -6,6 +6,7 @@ import { fillIn, fillInHtml, oneLine, sayParameters, valuesOf } from './fill-in.
 import { type DeclineLinks, frame, type LetterText, plainFrame } from './frame.ts'
 import { linkOf } from './links.ts'
 import { type Rendered, renderBody } from './render-text.ts'
+import { sayOthers } from './say-others.ts'
 
 /** A mail written out: subject and both parts. */
 export type WrittenMail = { subject: string; text: string; html: string; link: string | null }
@@ -20,6 +21,7 @@ type Facts = Pick<Delivery, 'createdAt' | 'parameters' | 'recipient'> & {
   credential: { link: string; expiresAt: Date } | null
   /** A link that does what the mail is about. */
   actionLink?: string | null
+  others?: Delivery['others']
   declining?: DeclineLinks | null
 }
 
@@ -48,8 +50,9 @@ export function declineLinksOf(
   const of = `${messageId}-${position}`
   return {
     category,
-    decline: category && actionLink(site, { purpose: 'decline', of }),
-    unknownAccount: actionLink(site, { purpose: 'unknown-account', of }),
+    decline: actionLink(site, { purpose: 'decline', of }),
+    unknownAccount:
+      recipient.rule === 'main-user' ? null : actionLink(site, { purpose: 'unknown-account', of }),
   }
 }
 
@@ -86,6 +89,7 @@ export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: 
     action: template.actionLabel && link ? { label: fill(template.actionLabel), link } : null,
     notes: notes && fillBoth(notes),
     reason: fill(template.reason),
+    alsoTo: facts.others ? sayOthers(facts.others, template.language) : null,
     declining: facts.declining ?? null,
   }
   return {

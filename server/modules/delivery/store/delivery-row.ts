@@ -25,6 +25,7 @@ export type DeliveryRow = {
   rule: string
   rule_facts: RuleFacts
   may_decline: boolean
+  others: Delivery['others'] | null
   address: string
   typed_address: string
   name: string
@@ -59,6 +60,16 @@ export const deliveryColumns = sql`
   recipient.rule,
   recipient.rule_facts,
   recipient.may_decline,
+  case when messages.event = 'notice' then (
+    select json_build_object(
+      'named', (array_agg(json_build_object('name', name, 'rule', rule) order by position))[:5],
+      'count', count(*)
+    )
+    from message_recipients
+    where message_id = delivery.message_id
+      and position <> delivery.position
+      and verdict = 'in'
+  ) end as others,
   recipient.address,
   recipient.typed_address,
   recipient.name,
@@ -104,6 +115,7 @@ export function asDelivery(row: DeliveryRow): Delivery {
       ruleFacts: row.rule_facts,
       mayDecline: row.may_decline,
     },
+    others: row.others ?? { named: null, count: 0 },
     templateId: row.template_id,
     token:
       row.token_id === null

@@ -1,0 +1,130 @@
+import type { Secrets } from '../../lib/crypto.ts'
+import type { Handle, Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import {
+  cardOfAddress,
+  declineAccount,
+  declineCategories,
+  declinedBy,
+  undeclineCategories,
+} from '../additional-contacts/index.ts'
+import { type Category, recipientOfLink } from '../delivery/index.ts'
+import type { Author } from '../trail/index.ts'
+import { chooseCategories } from './choose-categories.ts'
+import { isHisToChoose } from './rules/choices.ts'
+import { categorySettings } from './store/categories.ts'
+import { findChoices } from './store/choices.ts'
+import { mainUserAt } from './store/main-user-at.ts'
+import type { DeclineLinkAnswer, UnknownAccountAnswer } from './wire/mail-links.ts'
+import { categories as all } from './wire.ts'
+
+type Recipient = NonNullable<Awaited<ReturnType<typeof recipientOfLink>>>
+
+/**
+ * What a link to decline is about, by today's facts.
+ * @throws Refusal missing, for every text that is no such link
+ */
+export async function declineLink(db: Handle, secrets: Secrets, text: string): Promise<DeclineLinkAnswer> {
+  const to = await recipientAt(db, secrets, { purpose: 'decline', text })
+  const mainUserId = await mainUserAt(db, to)
+  const card = mainUserId === null ? await cardOfAddress(db, to) : undefined
+  return {
+    ...whose(to),
+    category: to.category,
+    as: mainUserId === null ? 'card' : 'main-user',
+    state: await (mainUserId === null ? stateOfCard(db, to) : stateOfMainUser(db, to, mainUserId)),
+    legalMail: (card?.roles ?? []).filter(({ role }) => role === 'registrant').map(({ domain }) => domain),
+  }
+}
+
+async function stateOfCard(db: Handle, to: Recipient): Promise<'wanted' | 'declined'> {
+  const declined = await declinedBy(db, to)
+  return categoriesOf(to).every((category) => declined.includes(category)) ? 'declined' : 'wanted'
+}
+
+async function stateOfMainUser(
+  db: Handle,
+  to: Recipient,
+  mainUserId: number,
+): Promise<DeclineLinkAnswer['state']> {
+  const setting = (await categorySettings(db)).find(({ category }) => category === to.category)
+  if (!setting || !isHisToChoose(setting)) return 'required'
+  const own = await findChoices(db, { accountId: to.accountId, mainUserId })
+  const wants = own?.choices[setting.category] ?? setting.policy === 'default-on'
+  return wants ? 'wanted' : 'declined'
+}
+
+/**
+ * Does what the link says: its category is declined, or wanted again; as the main user's choice where the address is his.
+ * @throws Refusal missing; invalid 'choice.required'; conflict 'copies.nobody-left'
+ */
+export async function declineByLink(
+  tx: Tx,
+  secrets: Secrets,
+  author: Author,
+  now: Date,
+  said: { text: string; wants: 'nothing' | 'mail' },
+): Promise<DeclineLinkAnswer> {
+  const to = await recipientAt(tx, secrets, { purpose: 'decline', text: said.text })
+  const mainUserId = await mainUserAt(tx, to)
+  const isWanted = said.wants === 'mail'
+  if (mainUserId !== null && to.category !== null) {
+    const choices = { [to.category]: isWanted }
+    await chooseCategories(tx, author, now, { ...to, mainUserId, version: null, choices })
+  }
+  if (mainUserId === null) {
+    const run = isWanted ? undeclineCategories : declineCategories
+    await run(tx, author, now, { ...to, categories: categoriesOf(to) })
+  }
+  return declineLink(tx, secrets, said.text)
+}
+
+/**
+ * What a link of who does not know an account is about.
+ * @throws Refusal missing
+ */
+export async function unknownAccountLink(
+  db: Handle,
+  secrets: Secrets,
+  text: string,
+): Promise<UnknownAccountAnswer> {
+  const to = await recipientAt(db, secrets, { purpose: 'unknown-account', text })
+  const declined = await declinedBy(db, to)
+  return { ...whose(to), isSaid: all.every((category) => declined.includes(category)) }
+}
+
+/**
+ * Keeps that she does not know the account: nothing of it is sent to her, its main user and the agents are told.
+ * @throws Refusal missing; also where the address has become the main user's
+ */
+export async function sayAccountUnknown(
+  tx: Tx,
+  secrets: Secrets,
+  author: Author,
+  now: Date,
+  text: string,
+): Promise<UnknownAccountAnswer> {
+  const to = await recipientAt(tx, secrets, { purpose: 'unknown-account', text })
+  if ((await mainUserAt(tx, to)) !== null) throw new Refusal('missing')
+  await declineAccount(tx, author, now, to)
+  return unknownAccountLink(tx, secrets, text)
+}
+
+async function recipientAt(
+  db: Handle,
+  secrets: Secrets,
+  link: { purpose: 'decline' | 'unknown-account'; text: string },
+): Promise<Recipient> {
+  const to = await recipientOfLink(db, secrets, link)
+  if (!to) throw new Refusal('missing')
+  return to
+}
+
+const categoriesOf = ({ category }: Recipient): readonly Category[] => (category === null ? all : [category])
+
+const whose = (to: Recipient) => ({
+  workspace: { name: to.workspace },
+  account: to.account,
+  email: to.typedAddress,
+  language: to.language,
+})
