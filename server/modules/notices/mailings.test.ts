@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAccounts as addAccountsTo } from '../../../test/harness/accounts.ts'
 import { runJobs, trailTypes } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { agentAsNow } from '../identity/index.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const agent = () => server.as('agent')
+const addAccounts = (count: number) => addAccountsTo(server.wiring.db, count)
 const texts = {
   es: { subject: 'Mantenimiento el 3 de diciembre', body: 'Hola, {name}.' },
   en: { subject: 'Maintenance on 3 December', body: 'Hello, {name}.' },
@@ -164,40 +166,4 @@ async function runAgain(mailingId: number) {
       accountIds: ids.slice(0, 30),
     })
   })
-}
-
-/** Accounts of one main user each, every third of whom reads English, with a card ticked for products on every other. */
-async function addAccounts(count: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    with numbered as (
-      select number, nextval('person_ids') as person_id, gen_random_uuid() as random
-      from generate_series(0, ${count - 1}::integer) as number
-    ), given as (
-      select *, concat('main-', random, '@mailing.example') as main, concat('card-', random, '@mailing.example') as card
-      from numbered
-    ), new_addresses as (
-      insert into addresses (address, first_seen_at)
-      select unnest(array[main, card]), now() from given
-    ), new_people as (
-      insert into people (id, kind) select person_id, 'contact' from given
-    ), new_contacts as (
-      insert into contacts (id, name, sort_name, search_text, language, origin, created_at, updated_at)
-      select person_id, concat('Cliente ', number), concat('cliente ', number), '',
-             case when number % 3 = 1 then 'en' else 'es-MX' end, 'agent', now(), now()
-      from given
-    ), new_claims as (
-      insert into claims (address, person_id, typed, is_primary, position, verified_at, created_at)
-      select main, person_id, main, true, 0, now(), now() from given
-    ), new_accounts as (
-      insert into accounts (name, sort_name, main_user_id, created_at, updated_at)
-      select concat('Cuenta ', number), concat('cuenta ', number), person_id, now(), now() from given order by number
-      returning id, main_user_id
-    ), new_cards as (
-      insert into additional_contacts (account_id, address, typed_address, name, sort_name, categories, created_at, updated_at)
-      select new_accounts.id, card, card, 'Contadora', 'contadora',
-             case when number % 2 = 0 then array['products'] else array['billing'] end, now(), now()
-      from given join new_accounts on main_user_id = person_id
-    )
-    select id from new_accounts order by id`.execute(server.wiring.db)
-  return rows.map(({ id }) => id)
 }
