@@ -46,10 +46,25 @@ export async function undoDomainChange(
   const leftOut: Problem[] = undone.image.changes
     .filter((change) => !isUntouched(change))
     .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
-  const back = undone.image.changes.filter(isUntouched)
+  const back = await free(tx, actor, before, undone.image.changes.filter(isUntouched), leftOut)
   if (back.length === 0) throw new Refusal('conflict', leftOut)
   await write(tx, actor, now, { before, draft: draftBack(back), facts: { undoes: undone.undoId } })
   return leftOut
+}
+
+/** Without an external id that is another's by now, which is named. */
+async function free(
+  tx: Tx,
+  actor: Actor,
+  before: Domain,
+  changes: readonly Change[],
+  leftOut: Problem[],
+): Promise<Change[]> {
+  const former = changes.find(({ field }) => field === 'externalId')?.old as string | null | undefined
+  if ((await takenOf(tx, actor, before, former ?? null)).length === 0) return [...changes]
+  const params = { externalId: former ?? '' }
+  leftOut.push({ path: 'externalId', code: 'undo.domain-external-id-taken', params })
+  return changes.filter(({ field }) => field !== 'externalId')
 }
 
 async function write(

@@ -12,20 +12,20 @@ export const domainStatuses = [
 ] as const
 export type DomainStatus = (typeof domainStatuses)[number]
 
-/** What can be asked of whoever holds a role. `phone` is one whose international form is certain. */
+/** What can be asked of whoever holds a role, in the order in which it is told. `phone` is one whose international form is certain. */
 export const facts = [
   'name',
   'givenNames',
   'familyNames',
   'organisation',
-  'taxId',
   'email',
-  'phone',
   'street',
   'city',
   'state',
   'postcode',
   'country',
+  'phone',
+  'taxId',
 ] as const
 export type Fact = (typeof facts)[number]
 /** What a holder lacks; `postalAddress`: all of it. */

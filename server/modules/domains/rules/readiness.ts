@@ -1,5 +1,5 @@
 import { postalFormatOf } from '../../../lib/pure/postal-format.ts'
-import type { DomainEnding, DomainRole, Fact, Holder, Missing } from '../types.ts'
+import { type DomainEnding, type DomainRole, type Fact, facts, type Holder, type Missing } from '../types.ts'
 
 const placed: readonly Fact[] = ['street', 'city', 'state', 'postcode', 'country']
 
@@ -8,8 +8,8 @@ const placed: readonly Fact[] = ['street', 'city', 'state', 'postcode', 'country
  * postcode are asked for only where the country's post does; an address that is missing as a whole is one thing that is missing.
  */
 export function missingFor(ending: Pick<DomainEnding, 'needs'>, role: DomainRole, holder: Holder): Missing[] {
-  const missing = (ending.needs[role] ?? []).filter(
-    (fact) => !has(holder, fact) && isAskedIn(countryOf(holder), fact),
+  const missing = facts.filter(
+    (fact) => ending.needs[role]?.includes(fact) && !has(holder, fact) && isAskedIn(countryOf(holder), fact),
   )
   const ofPlace = missing.filter((fact) => placed.includes(fact))
   if (holder.postalAddress !== null || ofPlace.length < 2) return missing
