@@ -4,6 +4,7 @@ import { bulkEdit } from './bulk-edit.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { idleMemory } from './idle-memory.ts'
 import { lists } from './lists.ts'
+import { preview } from './preview.ts'
 import { search } from './search.ts'
 import { openStage } from './stage.ts'
 
@@ -14,6 +15,7 @@ const benches = {
   'bulk-edit': bulkEdit,
   lists,
   search,
+  preview,
 }
 
 const wanted = process.argv.slice(2)
