@@ -14,6 +14,11 @@ import type { Domain, RegistrantChange, RegistrantData } from './types.ts'
 
 /** `replaced`: withdrawn because the same is asked again with other data; nobody is written to about that. */
 type Nothing = 'refused' | 'expired' | 'withdrawn' | 'replaced'
+const endings = {
+  refused: { type: 'domain.registrant-change-refused' },
+  expired: { type: 'domain.registrant-change-expired' },
+  withdrawn: { type: 'domain.registrant-change-withdrawn' },
+} as const
 /** A locked domain with its pending change. */
 type Pending = { domain: Domain; change: RegistrantChange }
 
@@ -35,7 +40,7 @@ export async function dropChange(
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: 'domain', id: domain.id },
-      type: `domain.registrant-change-${state}`,
+      ...endings[state],
       facts: { changeId: change.id },
       values: changesOf(change.old, change.new),
     },

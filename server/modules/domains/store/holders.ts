@@ -6,7 +6,8 @@ type HolderRow = Omit<Holder, 'holder'> & { accountId: number; cardId: number | 
 
 /**
  * Everybody who can hold roles in these accounts, with today's facts: the main user first, then the live cards by name. The
- * main user stands for the account's holder; what the account does not say is read from the contact.
+ * main user stands for the account's holder; what the account does not say is read from the contact, names together
+ * (`holderNow` of accounts says the same of one account).
  */
 export async function holdersOf(db: Handle, accountIds: readonly number[]): Promise<Map<number, Holder[]>> {
   const { rows } = await sql<HolderRow>`
@@ -14,11 +15,11 @@ export async function holdersOf(db: Handle, accountIds: readonly number[]): Prom
       select accounts.id as account_id,
              accounts.main_user_id,
              coalesce(accounts.holder_name, contacts.name) as name,
-             case when accounts.holder_name is null
-               then coalesce(accounts.holder_given_names, contacts.given_names)
+             case when coalesce(accounts.holder_name, accounts.holder_given_names, accounts.holder_family_names) is null
+               then contacts.given_names
                else accounts.holder_given_names end as given_names,
-             case when accounts.holder_name is null
-               then coalesce(accounts.holder_family_names, contacts.family_names)
+             case when coalesce(accounts.holder_name, accounts.holder_given_names, accounts.holder_family_names) is null
+               then contacts.family_names
                else accounts.holder_family_names end as family_names,
              accounts.holder_organisation as organisation,
              accounts.holder_tax_id as tax_id,
