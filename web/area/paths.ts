@@ -11,9 +11,25 @@ export const paths = {
   enter: () => `${root}/enter`,
   reset: () => `${root}/reset`,
   address: () => `${root}/address`,
+  /** The same of links that do one thing without signing in (`delivery/mail/action-links.ts`). */
+  decline: () => `${root}/mail/decline`,
+  unknownAccount: () => `${root}/mail/unknown-account`,
+  registrantChange: () => `${root}/mail/registrant-change`,
+  registrantVerification: () => `${root}/mail/registrant-verification`,
   me: () => `${root}/me`,
   profile: () => `${root}/me/profile`,
   security: () => `${root}/me/security`,
   secondFactor: () => `${root}/me/second-factor`,
   account: (account: number) => `${root}/${account}`,
+  contacts: (account: number) => `${root}/${account}/contacts`,
+  newContact: (account: number) => `${root}/${account}/contacts/new`,
+  contact: (account: number, contact: number) => `${root}/${account}/contacts/${contact}`,
+  domains: (account: number) => `${root}/${account}/domains`,
+  services: (account: number) => `${root}/${account}/services`,
+  notices: (account: number) => `${root}/${account}/notices`,
+  notice: (account: number, notice: number) => `${root}/${account}/notices/${notice}`,
+  /** Who would get a notice, before there is one. */
+  recipients: (account: number) => `${root}/${account}/notices/recipients`,
+  /** What the main user gets himself. */
+  choices: (account: number) => `${root}/${account}/notices/choices`,
 }
