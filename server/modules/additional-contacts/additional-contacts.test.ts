@@ -255,3 +255,62 @@ test('a contact of another account does not exist, whatever its id', async () =>
   expect((await stranger.post(`${path}/sample`)).status).toBe(404)
   expect((await server.as('customer').get(`${contacts}/${id}`)).body.version).toBe(version)
 })
+
+test('agents see all that one person is, on whichever cards her addresses stand', async () => {
+  const contact = (
+    await server
+      .as('agent')
+      .post('/api/agent/contacts', { name: 'Eva Gil', emails: ['eva@gil.example', 'eva@casa.example'] })
+  ).body
+  const card = await added('eva@casa.example', { categories: ['billing'] })
+  const own = `/api/agent/accounts/${server.cast.otherCustomer.accountId}/contacts`
+  const elsewhere = await server.as('agent').post(own, { name: 'E. Gil', email: 'eva@gil.example' })
+  const domainId = await domainWith('gil.mx', { technical: card.id })
+  const roles = (await server.as('viewer').get(`/api/agent/contacts/${contact.id}/roles`)).body
+  expect(roles.mainUserOf).toEqual([])
+  expect(roles.cards).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        id: card.id,
+        account: { id: server.cast.customer.accountId, name: server.cast.customer.name },
+        categories: ['billing'],
+      }),
+      expect.objectContaining({ id: elsewhere.body.id, name: 'E. Gil', categories: [] }),
+    ]),
+  )
+  expect(roles.domains).toMatchObject([{ domainId, domain: 'gil.mx', role: 'technical', cardId: card.id }])
+  const { customer } = server.cast
+  expect((await server.as('agent').get(`/api/agent/contacts/${customer.id}/roles`)).body).toMatchObject({
+    mainUserOf: [{ id: customer.accountId, isClosed: false }],
+    cards: [],
+  })
+})
+
+test('a card shows nothing of the person behind it, and changes nothing of her', async () => {
+  const contact = (
+    await server.as('agent').post('/api/agent/contacts', {
+      name: 'Doña Perfecta',
+      emails: ['perfecta@orbajosa.example'],
+      workPhone: '55 9876 5432',
+      language: 'en',
+    })
+  ).body
+  const card = await added('perfecta@orbajosa.example', { phone: '55 1111 2222' })
+  expect(card).toMatchObject({ name: 'perfecta', language: null, givenNames: null })
+  expect(card).not.toHaveProperty('contactId')
+  await runJobs(server)
+  expect((await server.as('agent').get(`/api/agent/contacts/${contact.id}`)).body).toEqual(contact)
+  const byAgent = await added(server.cast.agent.email)
+  await runJobs(server)
+  expect((await server.as('agent').get(`${agents}/${byAgent.id}`)).body.contactId).toBeNull()
+})
+
+test('the mail that tells her is found on her page, once it is known who she is', async () => {
+  const card = await added('luego@papel.example')
+  await runJobs(server)
+  const { contactId } = (await server.as('agent').get(`${agents}/${card.id}`)).body
+  const { items } = (await server.as('agent').get(`/api/agent/contacts/${contactId}/messages`)).body
+  expect(items).toMatchObject([
+    { event: 'additional-contact-welcome', recipients: [{ address: 'luego@papel.example' }] },
+  ])
+})
