@@ -29,6 +29,7 @@ export function clientOf({ url }: RunningProgram, { cookie }: Pick<Member, 'cook
     post: <Answer>(path: string, body: unknown) => send<Answer>('POST', path, { body }),
     patch: <Answer>(path: string, body: unknown, version: number) =>
       send<Answer>('PATCH', path, { body, version }),
+    put: <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, { body }),
     delete: (path: string) => send<unknown>('DELETE', path),
   }
 }

@@ -47,6 +47,26 @@ export const agentExamples: Record<string, Example | Passage> = {
     () => agent.company(987_654_321),
   ),
   '/agent/companies/$id/edit': inside(({ company }) => agent.editCompany(company)),
+  '/agent/accounts': inside(agent.accounts, () => `${agent.accounts()}?q=zzzz`),
+  '/agent/accounts/new': inside(agent.newAccount),
+  '/agent/accounts/$id': inside(
+    ({ account }) => agent.account(account.id),
+    ...['domains', 'services', 'notices', 'changes'].map(
+      (part): Example['path'] =>
+        ({ account }) =>
+          `${agent.account(account.id)}?show=${part}`,
+    ),
+    () => agent.account(987_654_321),
+  ),
+  '/agent/accounts/$id/hand-over': inside(({ account }) => agent.handOverAccount(account.id)),
+  '/agent/accounts/$id/contacts/new': inside(({ account }) => agent.newCard(account.id)),
+  '/agent/accounts/$id/contacts/$card': inside(({ account }) => agent.card(account.id, account.card)),
+  '/agent/accounts/$id/services/new': inside(({ account }) => agent.newService(account.id)),
+  '/agent/accounts/$id/services/$service': inside(({ account }) =>
+    agent.service(account.id, account.service),
+  ),
+  '/agent/accounts/$id/domains/new': inside(({ account }) => agent.newDomain(account.id)),
+  '/agent/accounts/$id/domains/$domain': inside(({ account }) => agent.domain(account.id, account.domain)),
   '/agent/me': inside(agent.me, () => `${agent.me()}?change=email`),
   '/agent/me/security': inside(agent.security, () => `${agent.security()}?change=password`),
   '/agent/me/security/second-factor': inside(agent.secondFactor),
@@ -141,5 +161,18 @@ export const areaExamples: Record<string, Example | Passage> = {
   '/area/address/$': outside(
     ({ links }) => `${area.address()}/${links.areaAddress}`,
     ({ links }) => `${area.address()}/${cutOff(links.areaAddress)}`,
+  ),
+  '/area/mail/decline/$': outside(
+    ({ mailLinks }) => `${area.decline()}/${mailLinks.decline}`,
+    ({ mailLinks }) => `${area.decline()}/${cutOff(mailLinks.decline)}`,
+  ),
+  '/area/mail/unknown-account/$': outside(
+    ({ mailLinks }) => `${area.unknownAccount()}/${mailLinks.unknownAccount}`,
+  ),
+  '/area/mail/registrant-change/$': outside(
+    ({ mailLinks }) => `${area.registrantChange()}/${mailLinks.registrantChange}`,
+  ),
+  '/area/mail/registrant-verification/$': outside(
+    ({ mailLinks }) => `${area.registrantVerification()}/${mailLinks.registrantVerification}`,
   ),
 }

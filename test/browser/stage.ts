@@ -8,6 +8,7 @@ import { setUpLink } from '../../server/modules/identity/index.ts'
 import type { Member } from '../harness/cast.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
 import { clientOf } from './client.ts'
+import { type MailLinks, mailLinksOf } from './mail-links.ts'
 
 export type Language = 'es' | 'en'
 
@@ -22,6 +23,8 @@ export type Reader = {
   deleted: number
   /** The company of the first one, with a value in each field. */
   company: number
+  /** An account of the first one and of the company, with something of each kind. */
+  account: { id: number; card: number; service: number; domain: number }
   /** One that has ended, with a record that it refused. */
   job: number
   /** An agent who has not accepted the invitation yet. */
@@ -30,6 +33,8 @@ export type Reader = {
   /** What stands in a mailed link that opens its page. */
   links: Record<'invitation' | 'agentReset' | 'agentAddress', string> &
     Record<'activation' | 'magicLink' | 'areaReset' | 'areaAddress', string>
+  /** The same of mails about an account, which make nobody sign in. */
+  mailLinks: MailLinks
 }
 
 export type Stage = {
@@ -71,6 +76,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     externalId: `CLI-${language}`,
   })
   await client.delete(`/api/agent/contacts/${deleted}`)
+  const account = await makeAccount(client, { contact, company, language })
   const job = await tagBoth(client, [contact, deleted])
   const amaia = { name: 'Amaia Goikoetxea Ruiz', email: `amaia.${language}@alameda.example`, role: 'agent' }
   const { id: invited } = await client.post<Id>('/api/agent/agents', { ...amaia, language })
@@ -89,6 +95,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     contact,
     deleted,
     company,
+    account,
     job,
     invited,
     mail: { message: mail.messageId, position: mail.position },
@@ -101,6 +108,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
       areaReset: await link('area', 'reset', customer),
       areaAddress: await link('area', 'address-change', customer),
     },
+    mailLinks: await mailLinksOf(program, { agent, customer, name: language }),
   }
 }
 
@@ -131,6 +139,36 @@ async function makeCompany(client: ReturnType<typeof clientOf>, language: Langua
     renewalDate: '2027-03-01',
   })
   return id
+}
+
+async function makeAccount(
+  client: ReturnType<typeof clientOf>,
+  of: { contact: number; company: number; language: Language },
+): Promise<Reader['account']> {
+  const { id } = await client.post<Id>('/api/agent/accounts', {
+    mainUserId: of.contact,
+    companyId: of.company,
+    externalId: `CTA-${of.language}`,
+    holder: { organisation: 'Papelera del Bajío, S.A. de C.V.', taxId: 'PBA010203AB1' },
+  })
+  const path = `/api/agent/accounts/${id}`
+  const card = await client.post<Id>(`${path}/contacts`, {
+    name: 'Inés Ocaña Zúñiga',
+    email: `ines.${of.language}@papeleradelbajio.example`,
+    phone: '+52 442 555 0190',
+    categories: ['billing', 'domains'],
+  })
+  const service = await client.post<Id>(`${path}/services`, {
+    name: 'Hosting Pro',
+    startedOn: '2025-03-01',
+    renewsOn: '2027-03-01',
+    externalId: `H-${of.language}`,
+  })
+  const domain = await client.post<Id>(`${path}/domains`, {
+    name: `papelería-${of.language}.mx`,
+    expiresOn: '2027-04-02',
+  })
+  return { id, card: card.id, service: service.id, domain: domain.id }
 }
 
 async function speakTo(
