@@ -26,7 +26,10 @@ export async function setUp({ url, said }: Program): Promise<{ apiKey: string }>
   })
   const made = await send(
     '/api/agent/me/api-keys',
-    { name: 'CRM', scopes: ['contacts.read', 'contacts.write', 'undo.write'] },
+    {
+      name: 'CRM',
+      scopes: ['contacts.read', 'contacts.write', 'accounts.read', 'notices.send', 'undo.write'],
+    },
     { cookie: cookieOf(done), origin: url },
   )
   return { apiKey: ((await made.json()) as { key: string }).key }
