@@ -1,6 +1,6 @@
 // The same folders as catalogue-es.ts leaves out.
 const parts = import.meta.glob<Record<string, never>>(
-  './{mail,mailings,notices,settings,tasks}/locales/es.po',
+  './{accounts,mail,mailings,notices,settings,tasks}/locales/es.po',
   { eager: true, import: 'messages' },
 )
 

@@ -57,8 +57,15 @@ export async function writeAccount(
   const subject = { kind: 'account', id: before.id } as const
   const image: AccountChangeImage = { changes, before: before.values }
   const undoId = await keepUndo(tx, actor, now, { command: 'change-account', images: [{ subject, image }] })
+  const after = (await findAccount(tx, before.id)) as Account
+  // A company is told by its name: that is what a reader of the trail knows it by.
+  const told = changes.map((change) =>
+    change.field === 'companyId'
+      ? { field: 'company', old: before.company?.name ?? null, new: after.company?.name ?? null }
+      : change,
+  )
   await recordTrail(tx, actor, now, [
-    { subject, type: 'account.changed', values: changes, undoId, ...(facts ? { facts } : {}) },
+    { subject, type: 'account.changed', values: told, undoId, ...(facts ? { facts } : {}) },
   ])
-  return (await findAccount(tx, before.id)) as Account
+  return after
 }

@@ -9,6 +9,7 @@ import { Change, TimelineEntry } from '../../ui/Timeline.tsx'
 import { isFor } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
+import { isOfAccount, useAccountWords } from './account-words.ts'
 import { useDefinitionWords } from './definition-words.ts'
 import { useEventWords } from './event-words.ts'
 import { useFieldValue } from './FieldValue.tsx'
@@ -65,8 +66,13 @@ function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode 
   const fieldLabel = useFieldLabels(record)
   const fieldValue = useFieldValue(record)
   const definition = useDefinitionWords()
-  const [label, shown] =
-    entry.subject.kind === 'field' ? [definition.label, definition.shown] : [fieldLabel, fieldValue]
+  const ofAccount = useAccountWords()
+  const { label, shown } =
+    entry.subject.kind === 'field'
+      ? definition
+      : isOfAccount(entry.subject.kind)
+        ? ofAccount
+        : { label: fieldLabel, shown: fieldValue }
   const undoes = facts.undoes ? <span className="meta">{t`undoing an earlier change`}</span> : null
   const [only] = changes
   if (!type.endsWith('.changed') || !only)

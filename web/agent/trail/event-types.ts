@@ -1,8 +1,10 @@
 /** Every type of trail entry that has words of its own here; a test holds this list against the server. */
 export const eventTypes = [
   'account.categories-chosen',
+  'account.changed',
   'account.closed',
   'account.created',
+  'account.handed-over',
   'account.reopened',
   'additional-contact.changed',
   'additional-contact.created',
@@ -102,6 +104,10 @@ export const eventTypes = [
   'notice.sent',
   'notice.unreached',
   'task.done',
+  'service.changed',
+  'service.created',
+  'service.deleted',
+  'service.restored',
   'view.changed',
   'view.created',
   'view.deleted',

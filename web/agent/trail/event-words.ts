@@ -6,8 +6,10 @@ import type { EventType } from './event-types.ts'
 /** What happened, in words that can stand alone. A type without words does not compile. */
 const words: Record<EventType, MessageDescriptor> = {
   'account.categories-chosen': msg`Mail chosen by the main user`,
+  'account.changed': msg`Account changed`,
   'account.closed': msg`Account closed`,
   'account.created': msg`Account opened`,
+  'account.handed-over': msg`Account handed over`,
   'account.reopened': msg`Account reopened`,
   'additional-contact.changed': msg`Additional contact changed`,
   'additional-contact.created': msg`Additional contact added`,
@@ -107,6 +109,10 @@ const words: Record<EventType, MessageDescriptor> = {
   'notice.sent': msg`Notice sent`,
   'notice.unreached': msg`Notice reached nobody: another address tried`,
   'task.done': msg`Task done`,
+  'service.changed': msg`Service changed`,
+  'service.created': msg`Service added`,
+  'service.deleted': msg`Service deleted`,
+  'service.restored': msg`Service brought back`,
   'view.changed': msg`Shared view changed`,
   'view.created': msg`Shared view saved`,
   'view.deleted': msg`Shared view deleted`,

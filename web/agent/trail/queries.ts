@@ -12,6 +12,11 @@ export function companyTrailQuery(id: number) {
   return trailQuery(['trail', 'company', id], `/api/agent/companies/${id}/trail`)
 }
 
+/** What happened to one account, and to its services, additional contacts and domains. */
+export function accountTrailQuery(id: number) {
+  return trailQuery(['trail', 'account', id], `/api/agent/accounts/${id}/trail`)
+}
+
 /** The change log of the workspace. */
 export const changesQuery = trailQuery(['trail', 'workspace'], '/api/agent/trail')
 

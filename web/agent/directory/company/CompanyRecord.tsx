@@ -7,6 +7,7 @@ import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { paths } from '../../paths.ts'
 import css from '../record/record.module.css'
+import { CompanyAccounts } from './CompanyAccounts.tsx'
 import { CompanyActions } from './CompanyActions.tsx'
 import { CompanyContacts } from './CompanyContacts.tsx'
 import { CompanyFacts } from './CompanyFacts.tsx'
@@ -29,10 +30,13 @@ export function CompanyRecord({ company }: { company: CompanyAnswer }) {
         <CompanyActions company={company} />
       </header>
       <div className={css.columns}>
-        <section className={css.facts} aria-label={t`Facts`}>
-          <h2 className={css.columnTitle}>{t`Facts`}</h2>
-          <CompanyFacts company={company} />
-        </section>
+        <div className={css.facts}>
+          <section aria-label={t`Facts`}>
+            <h2 className={css.columnTitle}>{t`Facts`}</h2>
+            <CompanyFacts company={company} />
+          </section>
+          <CompanyAccounts company={company} />
+        </div>
         <section className={css.activity} aria-label={t`Contacts and changes`}>
           <Tabs label={t`Contacts and changes`}>
             <Link

@@ -7,6 +7,7 @@ import { Status } from '../../../ui/Status.tsx'
 import { useAgent } from '../../use-agent.ts'
 import css from '../record/record.module.css'
 import { Activity } from './Activity.tsx'
+import { ContactAccounts } from './ContactAccounts.tsx'
 import { ContactActions } from './ContactActions.tsx'
 import { ContactCompanies } from './ContactCompanies.tsx'
 import { ContactFacts } from './ContactFacts.tsx'
@@ -38,10 +39,13 @@ export function ContactRecord({ contact }: { contact: ContactAnswer }) {
           <h2 className={css.columnTitle}>{t`Facts`}</h2>
           <ContactFacts contact={contact} />
         </section>
-        <section className={css.relations} aria-label={t`Companies`}>
-          <h2 className={css.columnTitle}>{t`Companies`}</h2>
-          <ContactCompanies contact={contact} />
-        </section>
+        <div className={css.relations}>
+          <section aria-label={t`Companies`}>
+            <h2 className={css.columnTitle}>{t`Companies`}</h2>
+            <ContactCompanies contact={contact} />
+          </section>
+          <ContactAccounts contact={contact} />
+        </div>
         <section className={css.activity} aria-label={t`Activity`}>
           <Activity contact={contact} />
         </section>

@@ -18,10 +18,19 @@ export type FactWords = {
 type EditInPlaceProps = FactWords & {
   /** The form of the one value, while it is open. */
   form: (close: () => void) => ReactNode
+  /** What it takes to edit it. */
+  permission?: 'contacts.write' | 'accounts.write'
 }
 
 /** A fact that is edited where it stands: a press, Enter or F2 opens its field, Esc leaves everything as it was. */
-export function EditInPlace({ name, value, notes, actions, form }: EditInPlaceProps) {
+export function EditInPlace({
+  name,
+  value,
+  notes,
+  actions,
+  form,
+  permission = 'contacts.write',
+}: EditInPlaceProps) {
   const { t } = useLingui()
   const { session } = useAgent()
   const [isOpen, setOpen] = useState(false)
@@ -33,7 +42,7 @@ export function EditInPlace({ name, value, notes, actions, form }: EditInPlacePr
     wasOpen.current = isOpen
   }, [isOpen])
   if (isOpen) return <Fact name={name}>{form(() => setOpen(false))}</Fact>
-  if (!isFor(session, { permission: 'contacts.write' }))
+  if (!isFor(session, { permission }))
     return (
       <Fact name={name} actions={actions}>
         <div>{shown}</div>
