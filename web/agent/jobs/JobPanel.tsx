@@ -111,6 +111,11 @@ function SubjectLink({
 }: {
   subject: JobProblemsAnswer['items'][number]['subject']
 }) {
-  const to = kind === 'contact' ? paths.contact(id) : kind === 'company' ? paths.company(id) : null
+  const pages: Record<string, (id: number) => string> = {
+    contact: paths.contact,
+    company: paths.company,
+    account: paths.account,
+  }
+  const to = pages[kind]?.(id)
   return to ? <Link to={to}>{name ?? id}</Link> : <b>{name ?? id}</b>
 }

@@ -18,6 +18,14 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
       const company = String(facts.company ?? '')
       return t`Associate contacts with ${company}`
     }
+    if (kind === 'mailing') {
+      const name = String(facts.name ?? '')
+      return t`Mailing “${name}”`
+    }
+    if (kind === 'mailing') {
+      const name = String(facts.name ?? '')
+      return t`Mailing ${name}`
+    }
     if (kind === 'export') return t`Export`
     if (kind === 'index-field') return t`Prepare a field for filters`
     return t`Job`

@@ -48,12 +48,13 @@ export async function problemsOfJob(
   }>`
     select problem.subject_kind as kind,
            problem.subject_id as id,
-           coalesce(contacts.name, companies.name) as name,
+           coalesce(contacts.name, companies.name, accounts.name) as name,
            problem.is_refused as "isRefused",
            problem.problems
     from job_problems problem
     left join contacts on problem.subject_kind = 'contact' and contacts.id = problem.subject_id
     left join companies on problem.subject_kind = 'company' and companies.id = problem.subject_id
+    left join accounts on problem.subject_kind = 'account' and accounts.id = problem.subject_id
     where problem.job_id = ${of.jobId}
       and (problem.subject_kind, problem.subject_id) > (${after.kind}::text, ${after.id}::bigint)
     order by problem.subject_kind, problem.subject_id
