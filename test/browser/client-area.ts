@@ -79,7 +79,11 @@ export async function startClientArea() {
     return watched
   }
 
-  async function enterAs(who: 'customer' | 'stranger', path: string, view: View = {}): Promise<WatchedPage> {
+  async function enterAs(
+    who: 'customer' | 'otherCustomer' | 'stranger',
+    path: string,
+    view: View = {},
+  ): Promise<WatchedPage> {
     const watched = await openPage(browser, { baseURL: program.url, ...view })
     watched.expectTrouble(/the server responded with a status of (401|404|412|422)/)
     await watched.context.addCookies(

@@ -136,6 +136,13 @@ export const areaExamples: Record<string, Example | Passage> = {
     ({ customer }) => area.account(customer.accountId),
     () => area.account(987_654_321),
   ),
+  '/area/$account/contacts': inside(({ customer }) => area.contacts(customer.accountId)),
+  '/area/$account/contacts/new': inside(({ customer }) => area.newContact(customer.accountId)),
+  '/area/$account/contacts/$contact': inside(
+    ({ customer, card }) => area.contact(customer.accountId, card),
+    ({ customer, card }) => `${area.contact(customer.accountId, card)}?delete=true`,
+    ({ customer }) => area.contact(customer.accountId, 987_654_321),
+  ),
   '/area/me/profile': inside(area.profile),
   '/area/me/security': inside(
     area.security,

@@ -21,6 +21,8 @@ export type Reader = {
   /** A contact with all that a contact may have, and one that is deleted. */
   contact: number
   deleted: number
+  /** An additional contact of the customer's, with something in each field and a domain role. */
+  card: number
   /** The company of the first one, with a value in each field. */
   company: number
   /** An account of the first one and of the company, with something of each kind. */
@@ -94,6 +96,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     customer,
     contact,
     deleted,
+    card: await makeCard(client, customer, language),
     company,
     account,
     job,
@@ -138,6 +141,30 @@ async function makeCompany(client: ReturnType<typeof clientOf>, language: Langua
     industry: first('industry'),
     renewalDate: '2027-03-01',
   })
+  return id
+}
+
+/** Gives the customer's own account a domain, and a contact who stands behind it. */
+async function makeCard(
+  client: ReturnType<typeof clientOf>,
+  { accountId }: Reader['customer'],
+  language: Language,
+): Promise<number> {
+  const path = `/api/agent/accounts/${accountId}`
+  const { id } = await client.post<Id>(`${path}/contacts`, {
+    name: 'Rocío Domínguez Arriaga',
+    givenNames: 'Rocío',
+    familyNames: 'Domínguez Arriaga',
+    organisation: 'Zúñiga Contadores',
+    taxId: 'ZCO010203AB1',
+    email: `rocio@${language}.zunigacontadores.example`,
+    phone: '+52 55 8136 2207',
+    categories: ['billing', 'domains'],
+    postalAddress: { street1: 'Av. Coyoacán 1622', city: 'Ciudad de México', country: 'MX' },
+  })
+  await client.post<Id>(`${path}/domains`, { name: `cuadernos-${language}.mx` })
+  const changes = [{ domainId: 'all', role: 'technical', holder: id }]
+  await client.put(`${path}/domains/roles`, { changes })
   return id
 }
 

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import css from '../ui/shell.module.css'
 import { AccountSwitcher } from './AccountSwitcher.tsx'
-import { OwnEntries, SignOut } from './OwnMenu.tsx'
+import { ContactsInMenu } from './ContactsInMenu.tsx'
+import { OwnEntries, SignOut, useOwnEntries } from './OwnMenu.tsx'
 import { useCustomer } from './use-customer.ts'
 
 /** The account with its pages, then the person with her own; in the drawer also the way out. */
@@ -28,9 +29,10 @@ export function AreaSide({ withSignOut = false }: { withSignOut?: boolean }) {
             )
           })}
         </ul>
+        {account && <ContactsInMenu account={account.id} />}
         <h2 className={css.navTitle}>{t`You`}</h2>
         <ul className={css.nav}>
-          <OwnEntries />
+          <OwnEntries entries={useOwnEntries().filter(({ isElsewhereAside }) => !isElsewhereAside)} />
         </ul>
       </nav>
       {withSignOut && (

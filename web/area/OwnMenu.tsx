@@ -6,6 +6,7 @@ import { leave } from '../shared/guard.ts'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import css from '../ui/shell.module.css'
+import type { OwnEntry } from './feature.ts'
 import { paths } from './paths.ts'
 import { useCustomer } from './use-customer.ts'
 
@@ -16,7 +17,7 @@ export function OwnMenu() {
   return (
     <Disclosure label={session.person.name}>
       <ul className={css.nav} aria-label={t`Own pages`}>
-        <OwnEntries />
+        <OwnEntries entries={useOwnEntries()} />
         <li className={css.out}>
           <SignOut />
         </li>
@@ -25,12 +26,18 @@ export function OwnMenu() {
   )
 }
 
+/** What stands under the person's name, in its order. */
+export function useOwnEntries(): OwnEntry[] {
+  return useCustomer()
+    .features.flatMap(({ own = [] }) => own)
+    .sort((a, b) => a.order - b.order)
+}
+
 /** The person's own pages, as items of a list. */
-export function OwnEntries() {
+export function OwnEntries({ entries }: { entries: OwnEntry[] }) {
   const { i18n } = useLingui()
-  const { features, account } = useCustomer()
-  const own = features.flatMap((feature) => feature.own ?? []).sort((a, b) => a.order - b.order)
-  return own.map(({ title, to, order }) => {
+  const { account } = useCustomer()
+  return entries.map(({ title, to, order }) => {
     const path = to(account?.id ?? null)
     return (
       path && (

@@ -26,4 +26,7 @@ export type NavEntry = {
 }
 
 /** An entry of the menu under the customer's name. */
-export type OwnEntry = Pick<NavEntry, 'title' | 'to' | 'order'>
+export type OwnEntry = Pick<NavEntry, 'title' | 'to' | 'order'> & {
+  /** The side menu has it in a place of its own. */
+  isElsewhereAside?: boolean
+}

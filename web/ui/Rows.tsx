@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import css from './rows.module.css'
 
 /** A block of a form or a record under an ink rule, with an optional heading. Fields inside lay themselves on the margin line. */
@@ -34,14 +34,21 @@ export function Actions({ children }: { children: ReactNode }) {
 export function Fold({
   title,
   count,
+  isOpen = false,
   children,
 }: {
   title: ReactNode
   count?: ReactNode
+  /** Opens it, because of an error inside for instance; closing is left to the reader. */
+  isOpen?: boolean
   children: ReactNode
 }) {
+  const fold = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (isOpen && fold.current) fold.current.open = true
+  }, [isOpen])
   return (
-    <details className={css.fold}>
+    <details ref={fold} className={css.fold}>
       <summary>
         {title} {count !== undefined && <span className="meta">{count}</span>}
       </summary>
