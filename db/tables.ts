@@ -534,6 +534,7 @@ export interface RecoveryCodes {
 
 export interface RegistrantChanges {
   id: Generated<number>
+  batch_id: number
   domain_id: number
   state: Generated<string>
   old: Json

@@ -4,18 +4,20 @@ import { Refusal } from '../../lib/errors.ts'
 import { readActionLink } from '../delivery/index.ts'
 import { findWorkspace } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
-import { confirmChange, dropChange } from './end-registrant-change.ts'
+import { confirmChanges, dropChanges, type Pending } from './end-registrant-changes.ts'
+import { namesOf } from './mail-registrants.ts'
 import { outcomeOf } from './rules/decide-change.ts'
 import { endingOf } from './rules/ending-of.ts'
-import { findDomain, lockDomains } from './store/domains.ts'
+import { domainsById, lockDomains } from './store/domains.ts'
 import { allEndings } from './store/endings.ts'
-import { findChange } from './store/registrant-changes.ts'
-import { writeAnswer } from './store/write-registrants.ts'
+import { changesOfBatch } from './store/registrant-changes.ts'
+import { writeAnswers } from './store/write-registrants.ts'
 import type { RegistrantChange, Side } from './types.ts'
 import type { ChangeByLinkAnswer } from './wire.ts'
 
 /**
- * What the link of a mail about a change of registrant says; it holds as long as the domain does.
+ * What the link of a mail about changes of registrants says; it holds as long as one of the domains does. Of several that are
+ * asked for together, those that still wait are told, else all.
  * @throws Refusal missing 'mail-action.gone'
  */
 export async function changeByLink(
@@ -24,30 +26,41 @@ export async function changeByLink(
   now: Date,
   text: string,
 ): Promise<ChangeByLinkAnswer> {
-  const { change, side } = await linkedChange(db, secrets, text)
-  const domain = await findDomain(db, change.domainId)
+  const { changes, side } = await linkedChanges(db, secrets, text)
+  const domains = await domainsById(
+    db,
+    changes.map(({ domainId }) => domainId),
+  )
   const workspace = await findWorkspace(db)
-  if (!domain || !workspace) throw gone()
-  const ending = endingOf(await allEndings(db), domain.asciiName)
+  const there = changes.filter(({ domainId }) => domains.some(({ id }) => id === domainId))
+  const waiting = there.filter(({ state }) => state === 'pending')
+  const told = waiting.length > 0 ? waiting : there
+  const [change] = told
+  if (!change || !workspace) throw gone()
+  const endings = await allEndings(db)
+  const locks = told.map(
+    ({ domainId }) => endingOf(endings, domains.find(({ id }) => id === domainId)?.asciiName ?? '').lockDays,
+  )
   const own = change.confirmations.find((each) => each.side === side)
   const other = change.confirmations.find((each) => each.side !== side)
   const isLate = change.state === 'pending' && change.answerUntil <= now
   return {
     workspace: { name: workspace.name },
     side,
-    domain: change.domain,
+    domain: namesOf(told.map(({ domain }) => ({ name: domain }))),
+    domains: told.map(({ domain }) => domain),
     old: change.old,
     new: change.new,
     state: isLate ? 'expired' : change.state,
     answer: own?.answer ?? null,
     otherSide: other ? (other.answer ?? 'waiting') : 'not-asked',
     answerUntil: change.answerUntil.toISOString(),
-    lockDays: ending.lockDays,
+    lockDays: Math.max(...locks),
   }
 }
 
 /**
- * A side's answer to a change of registrant: one no ends it, the last yes carries it out. The same answer twice is one.
+ * A side's answer to changes of registrants: one no ends them, the last yes carries them out. The same answer twice is one.
  * @throws Refusal missing 'mail-action.gone', conflict 'registrant-change.ended', 'registrant-change.answered'
  */
 export async function answerRegistrantChange(
@@ -57,40 +70,60 @@ export async function answerRegistrantChange(
   now: Date,
   given: { text: string; answer: 'approved' | 'refused' },
 ): Promise<void> {
-  const linked = await linkedChange(tx, secrets, given.text)
-  const [domain] = await lockDomains(tx, [linked.change.domainId])
-  // As it is since the domain is locked: the other side may have answered meanwhile.
-  const change = await findChange(tx, linked.change.id)
-  const own = change?.confirmations.find(({ side }) => side === linked.side)
-  if (!change || !own || !domain) throw gone()
-  if (own.answer === given.answer) return
-  if (change.state !== 'pending' || change.answerUntil <= now)
-    throw new Refusal('conflict', [{ path: '', code: 'registrant-change.ended' }])
-  if (own.answer !== null) throw new Refusal('conflict', [{ path: '', code: 'registrant-change.answered' }])
-  await writeAnswer(tx, now, { changeId: change.id, side: linked.side, answer: given.answer })
-  await recordTrail(tx, actor, now, [
-    {
+  const { changes: linked, side } = await linkedChanges(tx, secrets, given.text)
+  const domains = await lockDomains(
+    tx,
+    linked.map(({ domainId }) => domainId),
+  )
+  // As they are since the domains are locked: the other side may have answered meanwhile.
+  const changes = await changesOfBatch(tx, linked[0]?.id ?? 0)
+  const answers = changes.map((change) => answerOf(change, side))
+  const open = changes.filter(({ state, answerUntil }) => state === 'pending' && answerUntil > now)
+  const asked = open.filter((change) => answerOf(change, side) === null)
+  if (asked.length === 0) {
+    if (answers.includes(given.answer)) return
+    const code = open.length > 0 ? 'registrant-change.answered' : 'registrant-change.ended'
+    throw new Refusal('conflict', [{ path: '', code }])
+  }
+  await writeAnswers(tx, now, { changeIds: asked.map(({ id }) => id), side, answer: given.answer })
+  const pending = asked.flatMap((change): Pending[] => {
+    const domain = domains.find(({ id }) => id === change.domainId)
+    return domain ? [{ domain, change }] : []
+  })
+  await recordTrail(
+    tx,
+    actor,
+    now,
+    pending.map(({ domain, change }) => ({
       subject: { kind: 'domain', id: domain.id },
       type: 'domain.registrant-change-answered',
-      facts: { changeId: change.id, side: linked.side, answer: given.answer },
-    },
-  ])
-  const others = change.confirmations.filter(({ side }) => side !== linked.side)
-  const outcome = outcomeOf([given.answer, ...others.map(({ answer }) => answer)])
-  if (outcome === 'refused') await dropChange(tx, actor, now, { domain, change }, 'refused')
-  if (outcome === 'confirmed') await confirmChange(tx, actor, now, { domain, change })
+      facts: { changeId: change.id, side, answer: given.answer },
+    })),
+  )
+  const outcomeWith = ({ change }: Pending) =>
+    outcomeOf([
+      given.answer,
+      ...change.confirmations.filter((each) => each.side !== side).map(({ answer }) => answer),
+    ])
+  const outcomes = Map.groupBy(pending, outcomeWith)
+  await dropChanges(tx, actor, now, outcomes.get('refused') ?? [], 'refused')
+  await confirmChanges(tx, actor, now, outcomes.get('confirmed') ?? [])
 }
 
-async function linkedChange(
+const answerOf = (change: RegistrantChange, side: Side) =>
+  change.confirmations.find((each) => each.side === side)?.answer ?? null
+
+async function linkedChanges(
   db: Handle,
   secrets: Secrets,
   text: string,
-): Promise<{ change: RegistrantChange; side: Side }> {
-  const [, id, side] =
+): Promise<{ changes: RegistrantChange[]; side: Side }> {
+  const [, id, typed] =
     /^(\d{1,15})-(old|new)$/.exec(readActionLink(secrets, 'registrant-change', text) ?? '') ?? []
-  const change = id === undefined ? undefined : await findChange(db, Number(id))
-  if (!change) throw gone()
-  return { change, side: side as Side }
+  const side = typed as Side
+  const changes = id === undefined ? [] : await changesOfBatch(db, Number(id))
+  if (!changes.some(({ confirmations }) => confirmations.some((each) => each.side === side))) throw gone()
+  return { changes, side }
 }
 
 const gone = (): Refusal => new Refusal('missing', [{ path: '', code: 'mail-action.gone' }])

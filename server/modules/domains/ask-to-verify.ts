@@ -1,51 +1,64 @@
 import type { Tx } from '../../lib/db.ts'
-import { dayIn } from '../../lib/pure/date-only.ts'
 import { sendMessages } from '../delivery/index.ts'
-import { findWorkspace } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
-import { recipientOf } from './mail-registrants.ts'
+import { namesOf, recipientOf } from './mail-registrants.ts'
 import { isVerificationDue } from './rules/verification.ts'
 import { openVerification } from './store/verifications.ts'
-import type { Domain, DomainEnding, Holder, RegistrantData } from './types.ts'
+import { today } from './today.ts'
+import type { Domain, DomainEnding, Holder, KnownRegistrant } from './types.ts'
+
+type Asked = { domain: Domain; ending: DomainEnding; data: KnownRegistrant }
 
 /**
- * Asks a registrant by mail to verify her address, where the ending wants it and nobody has asked her yet: once verified it
+ * Asks registrants by mail to verify their address, where the ending wants it and nobody has asked them yet: once verified it
  * serves all domains. It is legal mail, which nobody declines.
  */
 export async function askToVerify(
   tx: Tx,
   actor: Actor,
   now: Date,
-  asked: {
-    domain: Domain
-    ending: DomainEnding
-    data: RegistrantData & { address: string }
-    holders: readonly Holder[]
-    because: 'registered' | 'changed'
-  },
+  given: { asked: readonly Asked[]; holders: readonly Holder[]; because: 'registered' | 'changed' },
 ): Promise<void> {
-  const { domain, ending, data, holders, because } = asked
-  const zone = (await findWorkspace(tx))?.timeZone ?? 'UTC'
-  if (!isVerificationDue(domain, ending, { today: dayIn(zone, now), because })) return
-  const until = new Date(now.getTime() + (ending.verificationDays ?? 0) * 86_400_000)
-  if ((await openVerification(tx, now, { address: data.address, until })) !== 'asked') return
+  if (given.asked.length === 0) return
+  const when = { today: await today(tx, now), because: given.because }
+  const due = given.asked.filter(({ domain, ending }) => isVerificationDue(domain, ending, when))
+  for (const [address, asked] of Map.groupBy(due, ({ data }) => data.address)) {
+    const days = Math.min(...asked.map(({ ending }) => ending.verificationDays ?? 0))
+    const until = new Date(now.getTime() + days * 86_400_000)
+    if ((await openVerification(tx, now, { address, until })) !== 'asked') continue
+    await write(tx, actor, now, { asked, until, holders: given.holders })
+  }
+}
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { asked, until, holders }: { asked: readonly Asked[]; until: Date; holders: readonly Holder[] },
+): Promise<void> {
+  const [first] = asked
+  if (!first) return
+  const domains = asked.map(({ domain }) => domain)
   await sendMessages(tx, now, [
     {
       event: 'registrant-verification',
       lane: 'notice',
       category: 'domains',
-      accountId: domain.accountId,
-      action: { purpose: 'registrant-verification', of: data.address },
-      parameters: { domains: domain.name, until: until.toISOString() },
-      subject: { kind: 'domain', id: domain.id },
-      recipients: [recipientOf(data, { rule: 'registrant', domain, holders })],
+      accountId: first.domain.accountId,
+      action: { purpose: 'registrant-verification', of: first.data.address },
+      parameters: { domains: namesOf(domains), until: until.toISOString() },
+      subject: { kind: 'domain', id: first.domain.id },
+      recipients: [recipientOf(first.data, { rule: 'registrant', domains, holders })],
     },
   ])
-  await recordTrail(tx, actor, now, [
-    {
-      subject: { kind: 'domain', id: domain.id },
+  await recordTrail(
+    tx,
+    actor,
+    now,
+    domains.map(({ id }) => ({
+      subject: { kind: 'domain', id },
       type: 'domain.verification-asked',
       facts: { until: until.toISOString() },
-    },
-  ])
+    })),
+  )
 }

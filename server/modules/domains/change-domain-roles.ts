@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type Actor, keepUndo, recordTrail, undoLasts } from '../trail/index.ts'
 import { mayChangeRoles } from './policy.ts'
-import { type Proposal, proposeRegistrants } from './propose-registrants.ts'
+import { proposeRegistrants } from './propose-registrants.ts'
 import { type Move, readRoleChanges } from './rules/read-role-changes.ts'
 import { registrantDataOf } from './rules/registrant-data.ts'
 import { holdAccount } from './store/accounts.ts'
@@ -10,7 +10,7 @@ import { lockDomains, lockDomainsOfAccount, raiseVersions } from './store/domain
 import { holdEndings } from './store/endings.ts'
 import { holdersOf } from './store/holders.ts'
 import { holdLiveCards, writeRoles } from './store/roles.ts'
-import type { DomainRole, Holder, HolderId } from './types.ts'
+import type { DomainRole, Holder, HolderId, Proposal } from './types.ts'
 
 /** What undoing takes: who held the role of one domain, and who does since. */
 export type RolesImage = { accountId: number; roles: { role: DomainRole; old: HolderId; new: HolderId }[] }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
-import { dropChange } from './end-registrant-change.ts'
+import { dropChanges } from './end-registrant-changes.ts'
 import { mayReadDomains, mayWriteDomains } from './policy.ts'
 import { takenProblems } from './rules/taken.ts'
 import { holdAccount } from './store/accounts.ts'
@@ -30,8 +30,9 @@ export async function deleteDomains(
   if (!mayWriteDomains(actor)) throw new Refusal('forbidden')
   const domains = await lockDomains(tx, ids)
   if (domains.length === 0) return { done: [], undoId: null }
-  for (const domain of domains)
-    if (domain.change) await dropChange(tx, actor, now, { domain, change: domain.change }, 'withdrawn')
+  const pending = domains.flatMap((domain) => (domain.change ? [{ domain, change: domain.change }] : []))
+  for (const ofAccount of Map.groupBy(pending, ({ domain }) => domain.accountId).values())
+    await dropChanges(tx, actor, now, ofAccount, 'withdrawn')
   const undoId = await keepUndo(tx, actor, now, {
     command: 'delete-domains',
     images: domains.map(({ id, accountId, held, ...domain }) => {

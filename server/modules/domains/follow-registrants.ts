@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { type Actor, followTrail } from '../trail/index.ts'
 import { askToVerify } from './ask-to-verify.ts'
-import { dropChange } from './end-registrant-change.ts'
-import { type Proposal, proposeRegistrants } from './propose-registrants.ts'
+import { dropChanges } from './end-registrant-changes.ts'
+import { proposeRegistrants } from './propose-registrants.ts'
 import { endingOf } from './rules/ending-of.ts'
 import { holderOf } from './rules/holder-of.ts'
 import { reconcile } from './rules/reconcile.ts'
@@ -15,7 +15,7 @@ import { holdEndings } from './store/endings.ts'
 import { holdersOf } from './store/holders.ts'
 import { forgetFormer, lastEndedChanges } from './store/registrant-changes.ts'
 import { writeRoles } from './store/roles.ts'
-import type { Domain, DomainEnding, Holder } from './types.ts'
+import type { Domain, DomainEnding, Holder, Proposal } from './types.ts'
 
 const atOnce = 500
 const lookEvery = 1000
@@ -65,46 +65,68 @@ async function checkAccount(tx: Tx, actor: Actor, now: Date, accountId: number):
     tx,
     domains.map(({ id }) => id),
   )
-  for (const domain of domains) {
+  const steps = domains.map((domain) => {
     const ending = endingOf(endings, domain.asciiName)
-    const known = { domain, ending, holders }
-    const step = reconcile({ ...known, former: former.get(domain.id) ?? null })
-    if (step.forgets) await forgetFormer(tx, domain.id)
-    if (step.withdraws && domain.change)
-      await dropChange(
-        tx,
-        actor,
-        now,
-        { domain, change: domain.change },
-        step.proposes ? 'replaced' : 'withdrawn',
-      )
-    if (step.proposes) await propose(tx, actor, now, { ...known, ...step.proposes })
-    else await verifyLate(tx, actor, now, known)
-  }
+    return { domain, ending, ...reconcile({ domain, holders, former: former.get(domain.id) ?? null }) }
+  })
+  await forgetFormer(
+    tx,
+    steps.filter(({ forgets }) => forgets).map(({ domain }) => domain.id),
+  )
+  const withdrawn = steps.flatMap(({ domain, withdraws, proposes }) =>
+    withdraws && domain.change
+      ? [
+          {
+            domain,
+            change: domain.change,
+            outcome: proposes ? ('replaced' as const) : ('withdrawn' as const),
+          },
+        ]
+      : [],
+  )
+  for (const [outcome, pending] of Map.groupBy(withdrawn, (each) => each.outcome))
+    await dropChanges(tx, actor, now, pending, outcome)
+  const proposals = steps.flatMap(({ domain, ending, proposes }) =>
+    proposes ? [{ domain, ending, ...proposes }] : [],
+  )
+  await propose(tx, actor, now, { accountId, proposals, holders })
+  await verifyLate(tx, actor, now, {
+    looked: steps.filter(({ proposes }) => !proposes),
+    holders,
+  })
 }
 
 async function propose(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { holders, ...proposal }: Proposal & { holders: readonly Holder[] },
+  { accountId, proposals, holders }: { accountId: number; proposals: Proposal[]; holders: readonly Holder[] },
 ): Promise<void> {
-  const [proposed] = await proposeRegistrants(tx, actor, now, [proposal], holders)
+  const proposed = await proposeRegistrants(tx, actor, now, proposals, holders)
   // Whoever was to take the role is called as the one on record by now: nobody has to be asked.
-  if (!proposal.changesRole || proposed?.decision === 'ask') return
-  const { domain, to } = proposal
-  const cardId = to.holder === 'main-user' ? null : to.holder
-  await writeRoles(tx, domain.accountId, [{ domainId: domain.id, role: 'registrant', cardId }])
+  const moved = proposals.filter(({ changesRole }, at) => changesRole && proposed[at]?.decision !== 'ask')
+  await writeRoles(
+    tx,
+    accountId,
+    moved.map(({ domain, to }) => ({
+      domainId: domain.id,
+      role: 'registrant',
+      cardId: to.holder === 'main-user' ? null : to.holder,
+    })),
+  )
 }
 
-/** A domain that came before it was registered: it is asked about once it is. */
+/** Domains that came before they were registered: their registrants are asked to verify the address once they are. */
 async function verifyLate(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { domain, ending, holders }: { domain: Domain; ending: DomainEnding; holders: readonly Holder[] },
+  of: { looked: readonly { domain: Domain; ending: DomainEnding }[]; holders: readonly Holder[] },
 ): Promise<void> {
-  const data = registrantDataOf(holderOf(domain, 'registrant', holders))
-  if (domain.verification || !domain.record || data?.address !== domain.record.address) return
-  await askToVerify(tx, actor, now, { domain, ending, data, holders, because: 'registered' })
+  const asked = of.looked.flatMap(({ domain, ending }) => {
+    const data = registrantDataOf(holderOf(domain, 'registrant', of.holders))
+    const isNew = !domain.verification && domain.record !== null && data?.address === domain.record.address
+    return data && isNew ? [{ domain, ending, data }] : []
+  })
+  await askToVerify(tx, actor, now, { asked, holders: of.holders, because: 'registered' })
 }

@@ -1,44 +1,52 @@
 import type { MessageDraft, RecipientDraft } from '../delivery/index.ts'
-import type { Domain, Holder, RegistrantData, Side } from './types.ts'
+import type { Domain, Holder, KnownRegistrant, RegistrantData, Side } from './types.ts'
 
-type Known = RegistrantData & { address: string }
 type ToldOutcome = 'confirmed' | 'refused' | 'expired' | 'withdrawn'
 export type ChangeMail = `registrant-change-${Side | ToldOutcome}`
+type Told = Pick<Domain, 'id' | 'name' | 'accountId' | 'account'>
+export type ToldChange = { domain: Told; old: KnownRegistrant; new: KnownRegistrant }
 
 /**
- * The mails about a change of registrant. Asking goes to its one side; an outcome to both, and to the main user where he is
- * neither, each address once. It is legal mail: nobody declines it.
+ * The mails about changes of registrants of one account, one for all that are alike. Asking goes to its one side; an outcome to
+ * both, and to the main user where he is neither, each address once. It is legal mail: nobody declines it.
  */
-export function mailsOfChange(
+export function mailsOfChanges(
   event: ChangeMail,
-  about: {
-    domain: Pick<Domain, 'id' | 'name' | 'accountId' | 'account'>
-    old: Known
-    new: Known
-    holders: readonly Holder[]
-    asks?: { side: Side; changeId: number; until: Date }
-  },
+  changes: readonly ToldChange[],
+  about: { holders: readonly Holder[]; asks?: { side: Side; batchId: number; until: Date } },
 ): MessageDraft[] {
-  const { domain, holders, asks } = about
+  const alike = Map.groupBy(changes, (change) =>
+    JSON.stringify([asLine(change.old), change.old.address, asLine(change.new), change.new.address]),
+  )
+  return [...alike.values()].flatMap((each) => mailOf(event, each, about))
+}
+
+function mailOf(
+  event: ChangeMail,
+  changes: readonly ToldChange[],
+  { holders, asks }: Parameters<typeof mailsOfChanges>[2],
+): MessageDraft[] {
+  const [first] = changes
+  if (!first) return []
+  const domains = changes.map(({ domain }) => domain)
   const told = {
     lane: 'notice',
     category: 'domains',
-    accountId: domain.accountId,
-    subject: { kind: 'domain', id: domain.id },
-    thread: `registrant-of-${domain.id}`,
+    accountId: first.domain.accountId,
+    subject: { kind: 'domain', id: first.domain.id },
+    thread: `registrant-of-${first.domain.id}`,
   } as const
-  const values = { domain: domain.name, before: asLine(about.old), after: asLine(about.new) }
-  const recipient = (known: Known, rule: string) => recipientOf(known, { rule, domain, holders })
+  const values = { domain: namesOf(domains), before: asLine(first.old), after: asLine(first.new) }
+  const recipient = (known: KnownRegistrant, rule: string) => recipientOf(known, { rule, domains, holders })
   if (asks) {
-    const of = `${asks.changeId}-${asks.side}`
     const rule = asks.side === 'old' ? 'former-registrant' : 'new-registrant'
     return [
       {
         ...told,
         event: event as 'registrant-change-old',
-        action: { purpose: 'registrant-change', of },
+        action: { purpose: 'registrant-change', of: `${asks.batchId}-${asks.side}` },
         parameters: { ...values, until: asks.until.toISOString() },
-        recipients: [recipient(asks.side === 'old' ? about.old : about.new, rule)],
+        recipients: [recipient(first[asks.side], rule)],
       },
     ]
   }
@@ -48,8 +56,8 @@ export function mailsOfChange(
       : ['registrant', 'new-registrant']
   const [mainUser] = holders
   const everybody = [
-    recipient(about.new, newRule),
-    recipient(about.old, oldRule),
+    recipient(first.new, newRule),
+    recipient(first.old, oldRule),
     ...(mainUser?.email && mainUser.address
       ? [recipient({ ...mainUser, email: mainUser.email, address: mainUser.address }, 'main-user')]
       : []),
@@ -62,8 +70,8 @@ export function mailsOfChange(
 
 /** An address of a registrant as a recipient; language and zone of whoever of the account has it, else the main user's. */
 export function recipientOf(
-  known: Known,
-  why: { rule: string; domain: Pick<Domain, 'name' | 'account'>; holders: readonly Holder[] },
+  known: KnownRegistrant,
+  why: { rule: string; domains: readonly Pick<Domain, 'name' | 'account'>[]; holders: readonly Holder[] },
 ): RecipientDraft {
   const [mainUser] = why.holders
   const own = why.holders.find(({ address }) => address === known.address)
@@ -76,8 +84,17 @@ export function recipientOf(
     timeZone: (own ?? mainUser)?.timeZone ?? undefined,
     verdict: 'in',
     rule: why.rule,
-    ruleFacts: { domain: why.domain.name, account: why.domain.account },
+    ruleFacts: { domain: namesOf(why.domains), account: why.domains[0]?.account ?? '' },
   }
+}
+
+const namedAtMost = 3
+
+/** Names of domains for a line: 'a.mx', 'a.mx, b.mx', 'a.mx, b.mx, c.mx (+17)'. The page behind the link names all. */
+export function namesOf(domains: readonly Pick<Domain, 'name'>[]): string {
+  const names = domains.map(({ name }) => name)
+  const rest = names.length - namedAtMost
+  return names.slice(0, namedAtMost).join(', ') + (rest > 0 ? ` (+${rest})` : '')
 }
 
 const asLine = ({ name, organisation, email }: RegistrantData): string =>

@@ -76,7 +76,7 @@ export function presentDomain(domain: Domain, around: Surroundings): DomainAnswe
 }
 
 export function presentChange(change: RegistrantChange): RegistrantChangeAnswer {
-  const { accountId, ...shown } = change
+  const { accountId, batchId, ...shown } = change
   return {
     ...shown,
     createdAt: change.createdAt.toISOString(),

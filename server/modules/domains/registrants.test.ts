@@ -223,16 +223,54 @@ test('data changed back withdraws what was asked; changed on, it is asked anew; 
 
 test('the main user as registrant is followed through his profile, the account’s holder and another main user', async () => {
   const made = await domain()
+  const account = `/api/agent/accounts/${mainUser().accountId}`
+  const asked = async () => {
+    await follow()
+    return (await read(made.id)).registrantChange
+  }
   const { version } = (await server.as('customer').get('/api/area/me/profile')).body
-  const renamed = await server
-    .as('customer')
-    .patch('/api/area/me/profile', { name: 'María Fernanda Núñez' }, { version })
-  expect(renamed.status).toBe(200)
-  await follow()
-  expect((await read(made.id)).registrantChange).toMatchObject({
-    new: { name: 'María Fernanda Núñez', email: mainUser().email },
-    toHolder: 'main-user',
+  const name = 'María Fernanda Núñez'
+  await server.as('customer').patch('/api/area/me/profile', { name }, { version })
+  expect(await asked()).toMatchObject({ new: { name, email: mainUser().email }, toHolder: 'main-user' })
+  const holder = { organisation: 'Papelera del Bajío, S. A.' }
+  const before = (await server.as('agent').get(account)).body
+  await server.as('agent').patch(account, { holder }, { version: before.version })
+  expect(await asked()).toMatchObject({ new: { name, organisation: holder.organisation } })
+  const heir = { name: 'Heredera', emails: ['heredera@papel.example'], sendActivation: false }
+  const { id: mainUserId } = (await server.as('agent').post('/api/agent/contacts', heir)).body
+  const handOver = async (to: number) => {
+    const { version } = (await server.as('agent').get(account)).body
+    return server.as('agent').post(`${account}/hand-over`, { mainUserId: to }, { version })
+  }
+  expect((await handOver(mainUserId)).status).toBe(200)
+  expect(await asked()).toMatchObject({
+    new: { name: 'Heredera', email: 'heredera@papel.example' },
+    confirmations: [{ side: 'old', email: mainUser().email }, { side: 'new' }],
   })
+  await handOver(mainUser().id)
+  expect((await asked()).confirmations).toMatchObject([{ side: 'new', email: mainUser().email }])
+})
+
+test('for several domains each side gets one mail, and answers for all of them at once', async () => {
+  const [lucia, ...made] = [await card(), await domain(), await domain(), await domain('otro.com')]
+  const ids = made.map(({ id }) => id)
+  const changes = ids.map((domainId) => ({ domainId, role: 'registrant', holder: lucia.id }))
+  const { body } = await server.as('customer').put(`${mine()}/domains/roles`, { changes })
+  expect(body.pending).toEqual(ids)
+  const sent = (await mailsTo(server, addressOf(lucia))).filter((each) => each.startsWith('registrant'))
+  expect(sent).toEqual(['registrant-change-new'])
+  const { id } = (await read(ids[0])).registrantChange
+  const { id: withdrawn } = (await read(ids[2])).registrantChange
+  const link = linkOf('registrant-change', `${id}-old`)
+  expect((await server.as('nobody').get(link)).body.domains).toEqual(made.map(({ name }) => name))
+  await server.as('customer').delete(`${mine()}/registrant-changes/${withdrawn}`)
+  expect((await server.as('nobody').get(link)).body.domains).toHaveLength(2)
+  for (const side of ['old', 'new'] as const) expect((await answer(id, side, 'approved')).status).toBe(200)
+  expect(await Promise.all(ids.map(async (each) => holderOf(await read(each))))).toEqual([
+    lucia.id,
+    lucia.id,
+    'main-user',
+  ])
 })
 
 test('a change waits until its day and ends by itself; or somebody of the account or an agent withdraws it', async () => {

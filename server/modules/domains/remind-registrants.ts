@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { sendMessages } from '../delivery/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
-import { recipientOf } from './mail-registrants.ts'
+import { namesOf, recipientOf } from './mail-registrants.ts'
 import { endingOf } from './rules/ending-of.ts'
 import { remindersDue } from './rules/verification.ts'
 import { domainsById } from './store/domains.ts'
@@ -54,7 +54,9 @@ async function remind(
   if (reminders <= asked.reminders) return
   await countReminder(tx, { address: asked.address, reminders })
   const holders = (await holdersOf(tx, [first.accountId])).get(first.accountId) ?? []
-  const known = { ...(first.record as NonNullable<Domain['record']>) }
+  const known = first.record as NonNullable<Domain['record']>
+  // An address may be a registrant's in several accounts, and the mail is about one.
+  const own = domains.filter(({ accountId }) => accountId === first.accountId)
   await sendMessages(tx, now, [
     {
       event: 'registrant-verification-reminder',
@@ -62,9 +64,9 @@ async function remind(
       category: 'domains',
       accountId: first.accountId,
       action: { purpose: 'registrant-verification', of: asked.address },
-      parameters: { domains: namesOf(domains), until: asked.until.toISOString() },
+      parameters: { domains: namesOf(own), until: asked.until.toISOString() },
       subject: { kind: 'domain', id: first.id },
-      recipients: [recipientOf(known, { rule: 'registrant', domain: first, holders })],
+      recipients: [recipientOf(known, { rule: 'registrant', domains: own, holders })],
     },
   ])
 }
@@ -88,12 +90,4 @@ async function lapse(
     now,
     domains.map(({ id }) => ({ subject: { kind: 'domain', id }, type: 'domain.verification-lapsed' })),
   )
-}
-
-/** Domains of one account only: an address may be a registrant's in several, and none learns of the others. */
-function namesOf(domains: readonly Domain[]): string {
-  const [first] = domains
-  const own = domains.filter(({ accountId }) => accountId === first?.accountId).map(({ name }) => name)
-  const shown = own.slice(0, 10)
-  return own.length > shown.length ? `${shown.join(', ')}…` : shown.join(', ')
 }

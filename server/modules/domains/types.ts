@@ -56,6 +56,9 @@ export type Holder = {
 /** What a registry knows a registrant by: a change of any of it is a change of registrant. */
 export type RegistrantData = { name: string; organisation: string | null; email: string }
 
+/** The same with the address in the form in which it is compared. */
+export type KnownRegistrant = RegistrantData & { address: string }
+
 export type DomainValues = {
   /** As typed. */
   name: string
@@ -78,6 +81,8 @@ export type Confirmation = {
 
 export type RegistrantChange = {
   id: number
+  /** Changes that are asked for by one mail a side. */
+  batchId: number
   domainId: number
   domain: string
   accountId: number
@@ -138,3 +143,13 @@ export type DomainEnding = {
 }
 
 export type RoleChange = { domainId: number | 'all'; role: DomainRole; holder: HolderId }
+
+/** A locked domain, whose registrant shall be known by this data. */
+export type Proposal = {
+  domain: Domain
+  ending: DomainEnding
+  to: Holder
+  data: KnownRegistrant
+  /** True: the role goes to another holder; false: it is the holder's own data. */
+  changesRole: boolean
+}

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import type { Actor } from '../trail/index.ts'
-import { dropChange } from './end-registrant-change.ts'
+import { dropChanges } from './end-registrant-changes.ts'
 import { mayChangeRoles } from './policy.ts'
 import { findAccount } from './store/accounts.ts'
 import { lockDomains } from './store/domains.ts'
@@ -26,6 +26,6 @@ export async function withdrawRegistrantChange(
   const change = await findChange(tx, found.id)
   if (!change || !domain || change.state !== 'pending')
     throw new Refusal('conflict', [{ path: '', code: 'registrant-change.ended' }])
-  await dropChange(tx, actor, now, { domain, change }, 'withdrawn')
+  await dropChanges(tx, actor, now, [{ domain, change }], 'withdrawn')
   return (await findChange(tx, change.id)) ?? change
 }

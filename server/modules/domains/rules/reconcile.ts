@@ -1,14 +1,12 @@
-import type { Domain, DomainEnding, Holder, RegistrantChange, RegistrantData } from '../types.ts'
+import type { Domain, Holder, KnownRegistrant, RegistrantChange } from '../types.ts'
 import { holderOf } from './holder-of.ts'
 import { isSameRegistrant, registrantDataOf } from './registrant-data.ts'
-
-type Data = RegistrantData & { address: string }
 
 /** What has to happen so that record, pending change and today's facts agree. */
 export type Step = {
   /** The pending change asks about what is no longer so. */
   withdraws: boolean
-  proposes: { to: Holder; data: Data; changesRole: boolean } | null
+  proposes: { to: Holder; data: KnownRegistrant; changesRole: boolean } | null
   /** What came to nothing may be asked again. */
   forgets: boolean
 }
@@ -20,8 +18,7 @@ const nothing: Step = { withdraws: false, proposes: null, forgets: false }
  * facts; else the holder's own data counts. What was refused, expired or withdrawn is not asked again while the data stays so.
  */
 export function reconcile(known: {
-  domain: Domain
-  ending: DomainEnding
+  domain: Pick<Domain, 'held' | 'record' | 'change'>
   holders: readonly Holder[]
   /** The last change that came to nothing and still stands. */
   former: RegistrantChange | null
@@ -51,7 +48,7 @@ function keepAsking(change: RegistrantChange, holders: readonly Holder[]): Step 
 }
 
 /** Whether a change asks, or asked, for this very data. */
-function isAbout(change: RegistrantChange, data: Data): boolean {
+function isAbout(change: RegistrantChange, data: KnownRegistrant): boolean {
   const asked = change.confirmations.find(({ side }) => side === 'new')
   return asked !== undefined && isSameRegistrant({ ...change.new, address: asked.address }, data)
 }

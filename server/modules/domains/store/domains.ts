@@ -237,11 +237,14 @@ export async function raiseVersions(tx: Tx, now: Date, ids: readonly number[]): 
     where id = any(${ids}::bigint[])`.execute(tx)
 }
 
-export async function lockTransfers(tx: Tx, domain: { id: number; until: string }): Promise<void> {
+/** No transfer of these before their day. */
+export async function lockTransfers(tx: Tx, locks: readonly { id: number; until: string }[]): Promise<void> {
+  if (locks.length === 0) return
   await sql`
     update domains
-    set locked_until = greatest(locked_until, ${domain.until}::date)
-    where id = ${domain.id}`.execute(tx)
+    set locked_until = greatest(locked_until, given.until)
+    from json_to_recordset(${JSON.stringify(locks)}::json) as given (id bigint, until date)
+    where domains.id = given.id`.execute(tx)
 }
 
 /** Deletes domains, with who held their roles. */

@@ -5,6 +5,7 @@ import type { Confirmation, RegistrantChange } from '../types.ts'
 /** Of `registrant_changes changes`: a change with the answers of both sides. */
 export const changeColumns = sql`
   changes.id,
+  changes.batch_id as "batchId",
   changes.domain_id as "domainId",
   (select name from domains where domains.id = changes.domain_id) as domain,
   (select account_id from domains where domains.id = changes.domain_id) as "accountId",
@@ -61,6 +62,16 @@ export async function changesOfDomain(db: Handle, domainId: number): Promise<Reg
   return rows.map(changeOf)
 }
 
+/** The changes that are asked for together with this one, itself included; each of a domain of one account. */
+export async function changesOfBatch(db: Handle, id: number): Promise<RegistrantChange[]> {
+  const { rows } = await sql<ChangeRow>`
+    select ${changeColumns}
+    from registrant_changes changes
+    where changes.batch_id = (select batch_id from registrant_changes where id = ${id})
+    order by changes.id`.execute(db)
+  return rows.map(changeOf)
+}
+
 export async function findChange(db: Handle, id: number): Promise<RegistrantChange | undefined> {
   const { rows } = await sql<ChangeRow>`
     select ${changeColumns}
@@ -85,11 +96,11 @@ export async function lastEndedChanges(
 }
 
 /** The holder's data has changed since: what came to nothing may be asked again. */
-export async function forgetFormer(tx: Tx, domainId: number): Promise<void> {
+export async function forgetFormer(tx: Tx, domainIds: readonly number[]): Promise<void> {
   await sql`
     update registrant_changes
     set stands = false
-    where domain_id = ${domainId}
+    where domain_id = any(${domainIds}::bigint[])
       and state <> 'pending'
       and stands`.execute(tx)
 }

@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
-import type { ChangeState, RegistrantData, Side } from '../types.ts'
+import type { ChangeState, KnownRegistrant, RegistrantData, Side } from '../types.ts'
 
-/** Who is on record from now on; since then only where it differs. */
-export async function writeRecord(
+/** Who is on record from now on. */
+export async function writeRecords(
   tx: Tx,
   now: Date,
-  record: RegistrantData & { address: string; domainId: number },
+  records: readonly (KnownRegistrant & { domainId: number })[],
 ): Promise<void> {
+  if (records.length === 0) return
   await sql`
     insert into registrant_records (domain_id, name, organisation, email, address, since)
-    values (${record.domainId}, ${record.name}, ${record.organisation}, ${record.email}, ${record.address}, ${now})
+    select "domainId", name, organisation, email, address, ${now}
+    from json_to_recordset(${JSON.stringify(records)}::json) as given (
+      "domainId" bigint, name text, organisation text, email text, address text
+    )
     on conflict (domain_id) do update
       set name = excluded.name,
           organisation = excluded.organisation,
@@ -20,12 +24,12 @@ export async function writeRecord(
           since = excluded.since`.execute(tx)
 }
 
-/** A pending change and whom it asks. */
-export async function insertChange(
+/** Pending changes of one batch, and whom they ask; their ids by domain. */
+export async function insertChanges(
   tx: Tx,
   now: Date,
-  change: {
-    domainId: number
+  batch: {
+    domainIds: readonly number[]
     old: RegistrantData
     new: RegistrantData
     toCardId: number | null
@@ -34,66 +38,77 @@ export async function insertChange(
     answerUntil: Date
     asks: readonly { side: Side; address: string }[]
   },
-): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into registrant_changes
-      (domain_id, old, new, to_additional_contact_id, changes_role, asked_by, created_at, answer_until)
-    values (${change.domainId}, ${JSON.stringify(change.old)}::jsonb, ${JSON.stringify(change.new)}::jsonb,
-            ${change.toCardId}, ${change.changesRole}, ${change.askedBy}, ${now}, ${change.answerUntil})
-    returning id`.execute(tx)
-  const id = rows[0]?.id
-  if (id === undefined) throw new Error('a change of registrant was not inserted')
+): Promise<{ batchId: number; ids: Map<number, number> }> {
+  const { rows } = await sql<{ id: number; domainId: number; batchId: number }>`
+    with given as materialized (
+      select domain_id, nextval(pg_get_serial_sequence('registrant_changes', 'id')) as id
+      from unnest(${batch.domainIds}::bigint[]) with ordinality as asked (domain_id, place)
+      order by place
+    ), changes as (
+      insert into registrant_changes
+        (id, batch_id, domain_id, old, new, to_additional_contact_id, changes_role, asked_by, created_at, answer_until)
+      select id, (select min(id) from given), domain_id, ${JSON.stringify(batch.old)}::jsonb,
+             ${JSON.stringify(batch.new)}::jsonb, ${batch.toCardId}::bigint, ${batch.changesRole}::boolean,
+             ${batch.askedBy}::bigint, ${now}::timestamptz, ${batch.answerUntil}::timestamptz
+      from given
+      returning id, domain_id, batch_id
+    )
+    select id, domain_id as "domainId", batch_id as "batchId"
+    from changes`.execute(tx)
+  const [first] = rows
+  if (!first) throw new Error('no change of registrant was inserted')
   await insertRows(
     tx,
     'registrant_confirmations',
-    change.asks.map(({ side, address }) => ({ change_id: id, side, address })),
+    rows.flatMap(({ id }) => batch.asks.map(({ side, address }) => ({ change_id: id, side, address }))),
   )
-  return id
+  return { batchId: first.batchId, ids: new Map(rows.map(({ id, domainId }) => [domainId, id])) }
 }
 
-/** Ends a pending change; false: it had ended. */
-export async function endChange(
+/** Ends pending changes. */
+export async function endChanges(
   tx: Tx,
   now: Date,
-  change: { id: number; state: Exclude<ChangeState, 'pending'>; stands: boolean },
-): Promise<boolean> {
-  const { rows } = await sql<{ id: number }>`
+  ended: readonly { id: number; state: Exclude<ChangeState, 'pending'>; stands: boolean }[],
+): Promise<void> {
+  await sql`
     update registrant_changes
-    set state = ${change.state},
+    set state = given.state,
         ended_at = ${now},
-        stands = ${change.stands}
-    where id = ${change.id}
-      and state = 'pending'
-    returning id`.execute(tx)
-  return rows.length === 1
+        stands = given.stands
+    from json_to_recordset(${JSON.stringify(ended)}::json) as given (id bigint, state text, stands boolean)
+    where registrant_changes.id = given.id
+      and registrant_changes.state = 'pending'`.execute(tx)
 }
 
-export async function writeAnswer(
+/** A side's answer to changes. */
+export async function writeAnswers(
   tx: Tx,
   now: Date,
-  given: { changeId: number; side: Side; answer: 'approved' | 'refused' },
+  given: { changeIds: readonly number[]; side: Side; answer: 'approved' | 'refused' },
 ): Promise<void> {
   await sql`
     update registrant_confirmations
     set answer = ${given.answer},
         answered_at = ${now}
-    where change_id = ${given.changeId}
+    where change_id = any(${given.changeIds}::bigint[])
       and side = ${given.side}
       and answer is null`.execute(tx)
 }
 
-/** Pending changes whose time to answer is over, oldest first. */
-export async function overdueChanges(
+/** The batches of pending changes whose time to answer is over, and their domains; oldest first. */
+export async function overdueBatches(
   db: Handle,
   now: Date,
   limit: number,
-): Promise<{ id: number; domainId: number }[]> {
-  const { rows } = await sql<{ id: number; domainId: number }>`
-    select id, domain_id as "domainId"
+): Promise<{ batchId: number; domainIds: number[] }[]> {
+  const { rows } = await sql<{ batchId: number; domainIds: number[] }>`
+    select batch_id as "batchId", json_agg(domain_id order by domain_id) as "domainIds"
     from registrant_changes
     where state = 'pending'
       and answer_until <= ${now}
-    order by answer_until, id
+    group by batch_id
+    order by min(answer_until), batch_id
     limit ${limit}`.execute(db)
   return rows
 }

@@ -94,7 +94,10 @@ const workspace = z.strictObject({ name: z.string() })
 export const ChangeByLinkAnswer = z.strictObject({
   workspace,
   side,
+  /** What is asked about in one line: a domain, or the first few and how many besides. */
   domain: z.string(),
+  /** All domains that are answered for together. */
+  domains: z.array(z.string()),
   old: RegistrantData,
   new: RegistrantData,
   state,
