@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Wiring } from '../wiring.ts'
 import { askedLanguage } from './authenticate.ts'
 import { earlyFiles } from './early-files.ts'
+import { paper } from './mail-page.ts'
 import { notBuilt } from './not-built.ts'
 import { plainProblem } from './problems.ts'
 
@@ -41,6 +42,7 @@ export async function mountWeb(
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   })
+  app.get('/paper', async (_request, reply) => reply.headers(paper.headers).send(paper.page))
   app.get('/', async (_request, reply) => reply.redirect('/agent'))
 }
 
