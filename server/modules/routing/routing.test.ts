@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { trailTypes } from '../../../test/harness/mailed.ts'
+import { runJobs, trailTypes } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 
 let server: TestServer
@@ -111,4 +112,18 @@ test('a category is offered by an administrator; what must reach somebody stays 
   expect(await decided('category=affiliate')).toContain(`${mainUser()} out not-chosen`)
   expect((await set('affiliate', { isOffered: false })).status).toBe(412)
   expect(await trailTypes(server, { kind: 'category', id: 6 })).toEqual(['category.changed'])
+})
+
+test('a mail that carries a credential is never copied, whatever is ticked', async () => {
+  const all = ['billing', 'support', 'products', 'domains']
+  await addCard('Todo', 'todo@webs.example', all)
+  await server.as('nobody').post('/api/reset/area', { email: server.cast.customer.email })
+  await runJobs(server)
+  const { rows } = await sql<{ event: string; address: string }>`
+    select messages.event, recipient.address
+    from messages
+    join message_recipients recipient on recipient.message_id = messages.id
+    where messages.lane = 'credential'
+      and messages.event = 'password-reset'`.execute(server.wiring.db)
+  expect(rows).toEqual([{ event: 'password-reset', address: server.cast.customer.email }])
 })

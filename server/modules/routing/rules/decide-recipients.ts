@@ -1,139 +1,151 @@
-import type {
-  Card,
-  Decision,
-  DomainRole,
-  InRule,
-  Involved,
-  Reader,
-  RoutingFacts,
-  RuleFacts,
-} from '../types.ts'
+import type { Category } from '../../delivery/index.ts'
+import type { Decision, DomainRole, InRule, OutRule, Reader, RoutingFacts } from '../types.ts'
 
 /**
- * Who hears about a message of an account: every address that is thought of, once, in or out, with the rule that decided.
- * First who is meant — the main user, who takes part, the cards —; then who of them is left out; and at last the floor.
+ * Who hears about a message of an account, and why: every address that is thought of, once, in or out, with the rule that
+ * decided. Of one address thought of twice the first counts: the main user is the main user, on a card or not.
  */
-export function decideRecipients(facts: RoutingFacts): Decision[] {
-  const meant = [
-    ...mainUserOf(facts),
-    ...facts.involved.map((each) => involvedOf(facts, each)),
-    ...facts.cards.map((card) => cardOf(facts, card)),
-  ]
-  const decided = onceEach(meant).map((each) => leftOut(facts, each))
-  return withFloor(facts, decided)
+export function decideRecipients(message: RoutingFacts): Decision[] {
+  const decided = onceEach(everybodyThoughtOf(message)).map((someone) =>
+    decision(message, someone, verdictOn(message, someone)),
+  )
+  const isHeard = decided.some(({ verdict }) => verdict === 'in')
+  return isHeard ? decided : onceEach([...floorBelow(message), ...decided])
 }
 
-/** Meant for somebody, before anything keeps it from him. */
-type Meant = Decision & {
-  /** Whether his own word may keep it from him, and what that word is. */
-  hasDeclined: boolean
+/** The first rule that has something to say decides. */
+function verdictOn(message: RoutingFacts, someone: Someone): Verdict {
+  if (message.isConfidential && someone.as !== 'main-user') return out('confidential')
+  if (message.policy === 'never-copied' && someone.as === 'card') return out('never-copied')
+  const reason = reasonFor(message, someone)
+  if (reason === null) return out(someone.as === 'main-user' ? 'not-chosen' : 'not-ticked')
+  if (isAuthor(message, someone)) return out('author')
+  if (someone.isSuppressed) return out('suppressed')
+  if (someone.declined.includes(message.category) && mayDecline(message, someone)) return out('declined')
+  return into(reason)
 }
 
-function mainUserOf(facts: RoutingFacts): Meant[] {
-  const { reader, choice, roles } = facts.mainUser
-  if (!reader) return []
-  const isHisToChoose =
-    (facts.policy === 'default-on' || facts.policy === 'default-off') && !isLegalMail(facts, roles)
-  const meant = {
-    ...thoughtOf(facts, reader, 'main-user'),
-    mayDecline: isHisToChoose,
-    hasDeclined: isHisToChoose && choice === false,
+/** Why somebody is meant by a message; null: he is not. */
+function reasonFor(message: RoutingFacts, someone: Someone): InRule | null {
+  const { category } = message
+  switch (someone.as) {
+    case 'main-user':
+      return isLeftToAsk(message, someone) ? null : 'main-user'
+    case 'requester':
+    case 'participant':
+      return someone.as
+    case 'card':
+      return roleReached(message, someone) ?? (someone.ticked.includes(category) ? 'ticked' : null)
   }
-  if (isHisToChoose && facts.policy === 'default-off' && choice === null)
-    return [{ ...meant, verdict: 'out', rule: 'not-chosen' }]
-  return [{ ...meant, verdict: 'in', rule: 'main-user' }]
 }
 
-function involvedOf(facts: RoutingFacts, involved: Involved): Meant {
-  // Who asked gets the answer; who was only put in copy may leave.
-  const mayDecline = involved.as === 'participant'
-  const hasDeclined = mayDecline && involved.declined.includes(facts.category)
-  const meant = { ...thoughtOf(facts, involved, involved.as), mayDecline, hasDeclined }
-  if (facts.isConfidential) return { ...meant, verdict: 'out', rule: 'confidential' }
-  return { ...meant, verdict: 'in', rule: involved.as }
+/** What the main user hears of only once he has asked for it. */
+function isLeftToAsk(message: RoutingFacts, mainUser: Someone): boolean {
+  const { category, policy } = message
+  const hasSpoken = [...mainUser.ticked, ...mainUser.declined].includes(category)
+  return policy === 'default-off' && !hasSpoken && !isLegalMail(message, mainUser)
 }
 
-function cardOf(facts: RoutingFacts, card: Card): Meant {
-  const mayDecline = !isLegalMail(facts, card.roles)
-  const meant = {
-    ...thoughtOf(facts, card, 'card'),
-    cardId: card.id,
-    mayDecline,
-    hasDeclined: mayDecline && card.declined.includes(facts.category),
-  }
-  if (facts.isConfidential) return { ...meant, verdict: 'out', rule: 'confidential' }
-  if (facts.policy === 'never-copied') return { ...meant, verdict: 'out', rule: 'never-copied' }
-  const role = reachedAs(facts).find(({ role }) => card.roles.includes(role))
-  if (role && facts.domain !== null) {
-    const ruleFacts = { ...meant.ruleFacts, domain: facts.domain }
-    return { ...meant, ruleFacts, verdict: 'in', rule: role.rule }
-  }
-  if (card.categories.includes(facts.category)) return { ...meant, verdict: 'in', rule: 'ticked' }
-  return { ...meant, verdict: 'out', rule: 'not-ticked' }
+/** A role hears about its domain whatever is ticked (decision 12). Of several, the first is the reason told. */
+function roleReached({ category, domain }: RoutingFacts, { roles }: Someone): InRule | null {
+  const reached = domain === null ? [] : (rolesReachedBy[category] ?? [])
+  return reached.find(({ role }) => roles.includes(role))?.rule ?? null
 }
 
-/** The roles that hear about their domain whatever is ticked (decision 12); of two, the first is the reason told. */
-function reachedAs({ category }: RoutingFacts): readonly { role: DomainRole; rule: InRule }[] {
-  if (category === 'billing') return [{ role: 'billing', rule: 'domain-billing' }]
-  if (category !== 'domains') return []
-  return [
+const rolesReachedBy: Partial<Record<Category, readonly { role: DomainRole; rule: InRule }[]>> = {
+  domains: [
     { role: 'registrant', rule: 'registrant' },
     { role: 'administrative', rule: 'administrative' },
     { role: 'technical', rule: 'technical' },
-  ]
+  ],
+  billing: [{ role: 'billing', rule: 'domain-billing' }],
 }
 
-/** What a registrant must be told about his domain cannot be declined (decision 64). */
-function isLegalMail({ category, domain }: RoutingFacts, roles: readonly DomainRole[]): boolean {
-  return domain !== null && category === 'domains' && roles.includes('registrant')
+/** Whether somebody's own word keeps a message from him. */
+function mayDecline(message: RoutingFacts, someone: Someone): boolean {
+  if (isLegalMail(message, someone)) return false
+  switch (someone.as) {
+    case 'main-user':
+      return message.policy === 'default-on' || message.policy === 'default-off'
+    case 'requester':
+      // Who asked gets the answer.
+      return false
+    case 'participant':
+    case 'card':
+      return true
+  }
 }
 
-function leftOut(facts: RoutingFacts, { hasDeclined, ...meant }: Meant): Decision {
-  if (meant.verdict === 'out') return meant
-  if (isAuthor(facts, meant)) return { ...meant, verdict: 'out', rule: 'author' }
-  if (meant.isSuppressed) return { ...meant, verdict: 'out', rule: 'suppressed' }
-  if (hasDeclined) return { ...meant, verdict: 'out', rule: 'declined' }
-  return meant
+/** What a registrant must be told about his domain, nobody can decline (decision 64). */
+function isLegalMail({ category, domain }: RoutingFacts, { roles }: Someone): boolean {
+  return category === 'domains' && domain !== null && roles.includes('registrant')
 }
 
 /** The main user is the author from whichever of his addresses he wrote. */
-function isAuthor({ author, mainUser }: RoutingFacts, { as, address }: Decision): boolean {
-  if (author === null) return false
-  return author === address || (as === 'main-user' && mainUser.others.some((own) => own.address === author))
+function isAuthor(message: RoutingFacts, { as, address }: Someone): boolean {
+  return message.author === address || (as === 'main-user' && isOfMainUser(message, message.author))
 }
 
-/** Of one address thought of twice, the first counts: the main user is the main user, on a card or not. */
+/**
+ * Bills and domain mail reach somebody (decision 13): where nobody is left, the main user at his other verified addresses.
+ * Unless it is he who wrote it.
+ */
+function floorBelow(message: RoutingFacts): Decision[] {
+  const { category, author, mainUser } = message
+  if ((category !== 'billing' && category !== 'domains') || isOfMainUser(message, author)) return []
+  return mainUser.others
+    .filter(({ isVerified, isSuppressed }) => isVerified && !isSuppressed)
+    .map((other) => decision(message, asMainUser(message, other), into('other-address')))
+}
+
+function isOfMainUser({ mainUser }: RoutingFacts, address: string | null): boolean {
+  return [mainUser.reader, ...mainUser.others].some((own) => own !== null && own.address === address)
+}
+
+/** Whoever may be meant by a message: the main user, who takes part in what it is about, the cards. */
+type Someone = Reader & {
+  as: Decision['as']
+  cardId: number | null
+  /** What he is for the domain that it is about. */
+  roles: readonly DomainRole[]
+  ticked: readonly Category[]
+  declined: readonly Category[]
+}
+
+function everybodyThoughtOf(message: RoutingFacts): Someone[] {
+  const { mainUser, involved, cards } = message
+  return [
+    ...(mainUser.reader ? [asMainUser(message, mainUser.reader)] : []),
+    ...involved.map((one): Someone => ({ ...one, cardId: null, roles: [], ticked: [] })),
+    ...cards.map((card): Someone => ({ ...card, as: 'card', cardId: card.id, ticked: card.categories })),
+  ]
+}
+
+function asMainUser({ category, mainUser }: RoutingFacts, reader: Reader): Someone {
+  return {
+    ...reader,
+    ...{ as: 'main-user', cardId: null, roles: mainUser.roles },
+    ticked: mainUser.choice === true ? [category] : [],
+    declined: mainUser.choice === false ? [category] : [],
+  }
+}
+
 function onceEach<Each extends Reader>(thoughtOf: readonly Each[]): Each[] {
   const seen = new Set<string>()
   return thoughtOf.filter(({ address }) => !seen.has(address) && seen.add(address))
 }
 
-/**
- * Billing and domains reach somebody: if nobody is left, the main user at his other verified addresses — unless it is he
- * who wrote it.
- */
-function withFloor(facts: RoutingFacts, decided: Decision[]): Decision[] {
-  const hasFloor = facts.category === 'billing' || facts.category === 'domains'
-  if (!hasFloor || decided.some(({ verdict }) => verdict === 'in')) return decided
-  const floor = facts.mainUser.others
-    .filter((other) => other.isVerified && !other.isSuppressed)
-    .map(({ isVerified: _isVerified, ...other }): Decision => {
-      const reached = thoughtOf(facts, other, 'main-user')
-      return { ...reached, mayDecline: false, verdict: 'in', rule: 'other-address' }
-    })
-  if (facts.author !== null && isOwnAddress(facts, facts.author)) return decided
-  return onceEach([...floor, ...decided])
-}
+type Verdict = { verdict: 'in'; rule: InRule } | { verdict: 'out'; rule: OutRule }
+const into = (rule: InRule): Verdict => ({ verdict: 'in', rule })
+const out = (rule: OutRule): Verdict => ({ verdict: 'out', rule })
 
-function isOwnAddress({ mainUser }: RoutingFacts, address: string): boolean {
-  return [mainUser.reader, ...mainUser.others].some((own) => own?.address === address)
-}
-
-function thoughtOf<As extends Decision['as']>(facts: RoutingFacts, reader: Reader, as: As) {
-  const { address, typedAddress, name, personId, language, timeZone, isSuppressed } = reader
-  const ruleFacts: RuleFacts = { account: facts.account.name, category: facts.category }
+function decision(message: RoutingFacts, someone: Someone, verdict: Verdict): Decision {
+  const { address, typedAddress, name, personId, language, timeZone, isSuppressed, as, cardId } = someone
+  const role = verdict.rule === roleReached(message, someone) ? { domain: message.domain ?? '' } : {}
   return {
-    ...{ address, typedAddress, name, personId, language, timeZone, isSuppressed },
-    ...{ as, cardId: null, ruleFacts },
+    ...{ address, typedAddress, name, personId, language, timeZone, isSuppressed, as, cardId },
+    ruleFacts: { account: message.account.name, category: message.category, ...role },
+    mayDecline: mayDecline(message, someone),
+    ...verdict,
   }
 }

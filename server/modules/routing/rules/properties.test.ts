@@ -52,7 +52,7 @@ const anyFacts: fc.Arbitrary<RoutingFacts> = fc
 const always = (claim: (facts: RoutingFacts, decisions: Decision[]) => void) =>
   fc.assert(
     fc.property(anyFacts, (facts) => claim(facts, decideRecipients(facts))),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 const ownAddresses = ({ mainUser }: RoutingFacts): Reader[] => [
   ...(mainUser.reader ? [mainUser.reader] : []),
