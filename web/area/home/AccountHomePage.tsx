@@ -6,6 +6,7 @@ import { PageTitle } from '../../shared/PageTitle.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { useCustomer } from '../use-customer.ts'
+import { AccountHolds } from './AccountHolds.tsx'
 import css from './home.module.css'
 import { homeOfAccountQuery } from './home-query.ts'
 import { OwnPages } from './OwnPages.tsx'
@@ -34,6 +35,7 @@ export function AccountHomePage() {
           <Fact name={t`Open since`}>{formatDay(createdAt, person.timeZone)}</Fact>
         </Facts>
       </Rows>
+      <AccountHolds account={Number(id)} counts={data.counts} />
       <OwnPages />
     </>
   )
