@@ -314,3 +314,27 @@ test('the mail that tells her is found on her page, once it is known who she is'
     { event: 'additional-contact-welcome', recipients: [{ address: 'luego@papel.example' }] },
   ])
 })
+
+test('an account has so many contacts and no more, and says so', async () => {
+  const { atMost } = (await server.as('customer').get(contacts)).body
+  await sql`
+    with made as (
+      insert into addresses (address, first_seen_at)
+      select 'n' || nth || '@lleno.example', now()
+      from generate_series(1, ${atMost}) nth
+      returning address
+    )
+    insert into additional_contacts (account_id, address, typed_address, name, sort_name, created_at, updated_at)
+    select ${server.cast.otherCustomer.accountId}, address, address, address, address, now(), now()
+    from made`.execute(server.wiring.db)
+  const full = `/api/area/${server.cast.otherCustomer.accountId}/contacts`
+  const answer = await server
+    .as('otherCustomer', { language: 'es' })
+    .post(full, { name: 'Una más', email: 'mas@lleno.example' })
+  expect(answer).toMatchObject({
+    status: 422,
+    body: {
+      problems: [{ code: 'contact.too-many', message: `Una cuenta tiene como máximo ${atMost} contactos` }],
+    },
+  })
+})

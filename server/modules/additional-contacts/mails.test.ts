@@ -84,11 +84,16 @@ test('beyond the day’s measure of an account a contact is told another day', a
   office.pass({ days: 1 })
   const other = server.as('otherCustomer')
   const path = `/api/area/${server.cast.otherCustomer.accountId}/contacts`
-  const made = []
-  for (let nth = 0; nth <= ownMails.perAccount; nth++)
-    made.push((await other.post(path, { name: 'Ana', email: `n${nth}@muchas.example` })).body)
-  const last = made.at(-1)
-  expect(made.filter(({ welcomeWaits }) => welcomeWaits)).toEqual([last])
+  const named = async (name: string) =>
+    (await other.post(path, { name: 'Ana', email: `${name}@muchas.example` })).body
+  const { welcomeWaits, email } = await named('primera')
+  expect(welcomeWaits).toBe(false)
+  await sql`
+    update own_texts_sent
+    set count = ${ownMails.perAccount}
+    where address = ${email}`.execute(server.wiring.db)
+  const last = await named('ultima')
+  expect(last.welcomeWaits).toBe(true)
   expect(last.welcomedAt).toBeNull()
   await runJobs(server)
   expect(await mailsTo(server, last.email)).toEqual([])
@@ -179,4 +184,9 @@ test('who does not know the account is not written to again; its main user is to
   const again = await add('ajena@otra.example', { categories: ['billing'] })
   expect(again.welcomedAt).toBeNull()
   expect(await mailsTo(server, 'ajena@otra.example')).toEqual(['additional-contact-welcome'])
+})
+
+test('a main user who puts himself on a card is not told of it', async () => {
+  const made = await add(server.cast.customer.email)
+  expect(made).toMatchObject({ welcomedAt: null, welcomeWaits: false })
 })

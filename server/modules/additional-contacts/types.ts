@@ -58,6 +58,8 @@ export type CardAccount = {
   mainUserEmail: string | null
   mainUserAddress: string | null
   mainUserLanguage: WritingLanguage
+  /** All that are his, as they are compared. */
+  mainUserAddresses: readonly string[]
   /** In which its cards are written to, where they name none. */
   language: WritingLanguage
   timeZone: string | null

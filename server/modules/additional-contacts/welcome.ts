@@ -7,7 +7,8 @@ import type { Card, CardAccount } from './types.ts'
 
 /**
  * Tells each card who added her, what she will receive, and how to decline. What a main user causes is counted: beyond the
- * day's measure a card is told another day (decision 28). Who has declined everything she would receive is left in peace.
+ * day's measure a card is told another day (decision 28). Who has declined everything she would receive is left in peace,
+ * and the main user, on a card of his own, knows.
  */
 export async function sendWelcomes(
   tx: Tx,
@@ -17,7 +18,8 @@ export async function sendWelcomes(
 ): Promise<void> {
   // Nobody is written to about sample data.
   if (actor.door === 'sample' || actor.door === 'command-line') return
-  const wanted = cards.filter((card) => !hasDeclinedAll(card))
+  const isOwn = ({ values }: Card) => account.mainUserAddresses.includes(values.email.normal)
+  const wanted = cards.filter((card) => !hasDeclinedAll(card) && !isOwn(card))
   const told = actor.kind === 'agent' ? wanted : await withinLimits(tx, now, account, wanted)
   const waiting = wanted.filter((card) => !told.includes(card))
   await sendMessages(

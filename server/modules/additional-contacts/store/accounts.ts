@@ -20,6 +20,7 @@ export async function findCardAccount(db: Handle, actor: Who, id: number): Promi
            claims.typed as "mainUserEmail",
            claims.address as "mainUserAddress",
            coalesce(contacts.language, workspace.language) as "mainUserLanguage",
+           array(select own.address from claims own where own.person_id = accounts.main_user_id) as "mainUserAddresses",
            coalesce(accounts.language, contacts.language, workspace.language) as language,
            contacts.time_zone as "timeZone",
            workspace.country,
