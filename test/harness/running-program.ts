@@ -4,9 +4,9 @@ import { listen } from '../../server/http/listen.ts'
 import { buildServer } from '../../server/http/server.ts'
 import { startJobs } from '../../server/jobs.ts'
 import { secretsFrom } from '../../server/lib/crypto.ts'
-import { openDatabase } from '../../server/lib/db.ts'
+import { inTransaction, openDatabase } from '../../server/lib/db.ts'
 import { openLog } from '../../server/lib/log.ts'
-import { openMail } from '../../server/modules/delivery/index.ts'
+import { ensureTemplates, openMail } from '../../server/modules/delivery/index.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { type Cast, castOf } from './cast.ts'
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts'
@@ -39,6 +39,7 @@ export async function runProgram(options: { empty?: true; outbox?: true } = {}):
     resolveTxt: async () => [],
     now: () => new Date(),
   }
+  await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
   const mail = openMail({ smtpUrl: sink?.url, mailFrom: undefined, publicUrl: wiring.publicUrl })
   const app = await buildServer(wiring, routes, {
     trustProxy: undefined,

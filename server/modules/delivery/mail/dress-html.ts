@@ -3,15 +3,17 @@
  * (those of the frame). The HTML was made by us or sanitized, so that its tags carry neither.
  */
 export function dress(html: string): string {
-  return html.replace(/<(\w+)(?=[\s>])/g, (tag, name: string) => {
-    const look = looks[name]
-    return look ? `${tag} ${look}` : tag
+  return html.replace(/<(\w+)([^>]*)>/g, (tag, name: string, rest: string, at: number) => {
+    const look = at === 0 ? (firstLooks[name] ?? looks[name]) : looks[name]
+    if (!look) return tag
+    const aligned = name === 'th' && !rest.includes(' align=') ? ' align="left"' : ''
+    return `<${name} ${look}${aligned}${rest}>`
   })
 }
 
-const heading = (pixels: number): string =>
-  `style="margin:20px 0 8px;font-size:${pixels}px;line-height:${pixels + 6}px;font-weight:700"`
-const cell = 'class="line" style="padding:6px 12px 6px 0;border-bottom:1px solid #d7dedf;text-align:left'
+const heading = (pixels: number, above = 20): string =>
+  `style="margin:${above}px 0 8px;font-size:${pixels}px;line-height:${pixels + 6}px;font-weight:700"`
+const cell = 'class="line" style="padding:6px 12px 6px 0;border-bottom:1px solid #d7dedf'
 
 const looks: Readonly<Record<string, string>> = {
   p: 'style="margin:0 0 12px"',
@@ -32,4 +34,11 @@ const looks: Readonly<Record<string, string>> = {
   table: 'cellpadding="0" cellspacing="0" style="margin:0 0 12px;border-collapse:collapse"',
   th: `${cell};font-weight:700"`,
   td: `${cell};vertical-align:top"`,
+}
+
+const firstLooks: Readonly<Record<string, string>> = {
+  h1: heading(22, 0),
+  h2: heading(19, 0),
+  h3: heading(17, 0),
+  h4: heading(16, 0),
 }

@@ -51,6 +51,12 @@ function renderHtml(source: string): Rendered {
   return { html: dress(html), text: asText(html) }
 }
 
+/** Markdown aligns the columns of a table by style. */
+function alignedByAttribute(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
+  const align = /text-align:\s*(left|center|right)/.exec(attribs.style ?? '')?.[1]
+  return { tagName, attribs: align ? { ...attribs, align } : attribs }
+}
+
 /**
  * What is kept of foreign HTML: structure, links, pictures over https. Neither colours nor sizes: those are the frame's,
  * or the text could not be read in a dark scheme.
@@ -68,6 +74,7 @@ const harmless: sanitize.IOptions = {
     th: ['align', 'colspan', 'rowspan', 'scope'],
     td: ['align', 'colspan', 'rowspan', 'valign'],
   },
+  transformTags: { td: alignedByAttribute, th: alignedByAttribute },
   allowedSchemes: ['https', 'http', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['https'] },
   allowProtocolRelative: false,

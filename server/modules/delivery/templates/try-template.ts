@@ -24,7 +24,8 @@ export async function previewTemplate(
   const workspace = await workspaceOfMail(db)
   const samples = { ...samplesIn(language), ...typed.values }
   const link = sampleLink(publicUrl, { door: 'area', purpose: 'activation' })
-  const isOwn = key.startsWith('custom.')
+  const rule = rules[key] ?? 'ticked'
+  const mayDecline = door === 'area' && (key.startsWith('custom.') || rule === 'card')
   const { subject, text, html } = writeMail({ publicUrl }, asText(typed), {
     createdAt: now,
     parameters: { ...samples, workspace: workspace?.name ?? '' },
@@ -34,12 +35,30 @@ export async function previewTemplate(
       typedAddress: samples.address ?? '',
       language,
       timeZone: workspace?.timeZone ?? 'UTC',
-      ...{ rule: 'ticked', ruleFacts: { ...samples, category: 'billing' }, mayDecline: isOwn },
+      ...{ rule, ruleFacts: { ...samples, category: 'billing' }, mayDecline },
     },
     credential: { link, expiresAt: new Date(now.getTime() + 7 * day) },
-    declining: isOwn && door === 'area' ? { category: 'billing', decline: link, unknownAccount: link } : null,
+    declining: mayDecline
+      ? { category: rule === 'card' ? null : 'billing', decline: link, unknownAccount: link }
+      : null,
   })
   return { subject, text, html }
+}
+
+/** Why a reader would get it, where that is not a tick. */
+const rules: Readonly<Record<string, string>> = {
+  'additional-contact-welcome': 'card',
+  'additional-contact-sample': 'card',
+  'additional-contact-refused': 'main-user',
+  'account-handed-over': 'new-main-user',
+  'registrant-change-old': 'former-registrant',
+  'registrant-change-new': 'new-registrant',
+  'registrant-change-confirmed': 'registrant',
+  'registrant-change-refused': 'registrant',
+  'registrant-change-expired': 'registrant',
+  'registrant-change-withdrawn': 'registrant',
+  'registrant-verification': 'registrant',
+  'registrant-verification-reminder': 'registrant',
 }
 
 // What is being typed may hold anything: what is no placeholder of ours stays as it is.
