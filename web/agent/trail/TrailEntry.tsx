@@ -58,6 +58,9 @@ export function TrailEntry({ entry, subject, onUndo }: TrailEntryProps) {
   )
 }
 
+/** What these say of an event is as much worth knowing as old and new. */
+const named = ['account.handed-over', 'domain.roles-changed', 'domain.registrant-changed']
+
 function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode }) {
   const { t } = useLingui()
   const words = useEventWords()
@@ -75,6 +78,20 @@ function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode 
         : { label: fieldLabel, shown: fieldValue }
   const undoes = facts.undoes ? <span className="meta">{t`undoing an earlier change`}</span> : null
   const [only] = changes
+  if (named.includes(type) && only)
+    return (
+      <>
+        <p>
+          <b>{words(type)}</b> {subject} {undoes}
+        </p>
+        {changes.map(({ field, old, new: now }) => (
+          <div key={field}>
+            <p className="meta">{label(field)}</p>
+            <Change from={shown(field, old)} to={shown(field, now)} />
+          </div>
+        ))}
+      </>
+    )
   if (!type.endsWith('.changed') || !only)
     return (
       <p>

@@ -65,7 +65,7 @@ export function useAccountWords(): {
       if (field === 'status') return statuses[String(now)] ?? value(field, now)
       if (field === 'categories' && Array.isArray(now))
         return now.length > 0 ? formatList(now.map((each) => categoryWords(each as Category))) : undefined
-      if (field.endsWith('On') && typeof now === 'string') return formatDay(now)
+      if (field.endsWith('On') && typeof now === 'string') return formatDay(now, 'UTC')
       return value(field.replace(/^holder\./, ''), now)
     },
   }

@@ -87,8 +87,10 @@ function DomainCell({
         {domain.name}
       </Link>
       <DomainState status={domain.status} />
-      {expiresOn && <span className="meta num">{t`expires on ${formatDay(expiresOn)}`}</span>}
-      {lockedUntil && <span className="meta num">{t`no transfer before ${formatDay(lockedUntil)}`}</span>}
+      {expiresOn && <span className="meta num">{t`expires on ${formatDay(expiresOn, 'UTC')}`}</span>}
+      {lockedUntil && (
+        <span className="meta num">{t`no transfer before ${formatDay(lockedUntil, 'UTC')}`}</span>
+      )}
       {verification && !verification.verifiedAt && (
         <Status
           shape={verification.isOverdue ? 'cross' : 'triangle'}

@@ -39,8 +39,14 @@ export function AccountFacts({ account }: Of) {
         <p>
           <Link to={paths.contact(mainUser.id)}>{mainUser.name}</Link>
         </p>
-        {mainUser.email && <Address text={mainUser.email} />}
-        <AccessOf access={mainUser.access} />
+        {mainUser.email && (
+          <p>
+            <Address text={mainUser.email} />
+          </p>
+        )}
+        <p>
+          <AccessOf access={mainUser.access} />
+        </p>
       </Fact>
       <InPlace
         account={account}

@@ -17,6 +17,7 @@ import { AccountActions } from './AccountActions.tsx'
 import { AccountFacts, HolderFacts } from './AccountFacts.tsx'
 import { AccountTrail } from './AccountTrail.tsx'
 import { type AccountSearch, readAccountSearch } from './account-search.ts'
+import css from './part.module.css'
 
 /** An account: what is known, whom it stands for, what hangs from it, what happened. */
 export function AccountRecord({ account }: { account: AccountAnswer }) {
@@ -87,7 +88,7 @@ function Tab({ account, show, now, count, children }: TabProps) {
       aria-current={show === now ? 'page' : undefined}
     >
       {children}
-      {count ? <span className="meta num"> {formatNumber(count)}</span> : null}
+      {count ? <span className={`${css.count} meta num`}>{formatNumber(count)}</span> : null}
     </Link>
   )
 }

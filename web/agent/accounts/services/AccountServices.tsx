@@ -74,8 +74,8 @@ function Row({ service }: { service: ServiceAnswer }) {
       </td>
       <td className="num">
         {service.status === 'ended' && endedOn
-          ? t`ended on ${formatDay(endedOn)}`
-          : renewsOn && formatDay(renewsOn)}
+          ? t`ended on ${formatDay(endedOn, 'UTC')}`
+          : renewsOn && formatDay(renewsOn, 'UTC')}
       </td>
       <td className={`${css.wide} soft`}>{service.externalId}</td>
     </LedgerRow>
