@@ -5,11 +5,12 @@ import { readActionLink } from '../delivery/index.ts'
 import { findWorkspace } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { confirmChanges, dropChanges, type Pending } from './end-registrant-changes.ts'
-import { namesOf } from './mail-registrants.ts'
+import { languageFor, namesOf } from './mail-registrants.ts'
 import { outcomeOf } from './rules/decide-change.ts'
 import { endingOf } from './rules/ending-of.ts'
 import { domainsById, lockDomains } from './store/domains.ts'
 import { allEndings } from './store/endings.ts'
+import { holdersOf } from './store/holders.ts'
 import { changesOfBatch } from './store/registrant-changes.ts'
 import { writeAnswers } from './store/write-registrants.ts'
 import type { RegistrantChange, Side } from './types.ts'
@@ -42,10 +43,12 @@ export async function changeByLink(
     ({ domainId }) => endingOf(endings, domains.find(({ id }) => id === domainId)?.asciiName ?? '').lockDays,
   )
   const own = change.confirmations.find((each) => each.side === side)
+  const holders = (await holdersOf(db, [change.accountId])).get(change.accountId) ?? []
   const other = change.confirmations.find((each) => each.side !== side)
   const isLate = change.state === 'pending' && change.answerUntil <= now
   return {
     workspace: { name: workspace.name },
+    language: languageFor(own?.address, holders),
     side,
     domain: namesOf(told.map(({ domain }) => ({ name: domain }))),
     domains: told.map(({ domain }) => domain),

@@ -80,12 +80,18 @@ export function recipientOf(
     typedAddress: known.email,
     name: own?.name ?? known.name,
     personId: own?.personId ?? null,
-    language: (own ?? mainUser)?.language ?? 'es',
+    language: languageFor(known.address, why.holders),
     timeZone: (own ?? mainUser)?.timeZone ?? undefined,
     verdict: 'in',
     rule: why.rule,
     ruleFacts: { domain: namesOf(why.domains), account: why.domains[0]?.account ?? '' },
   }
+}
+
+/** The language in which an address is written to: that of whoever of the account has it, else the main user's. */
+export function languageFor(address: string | undefined, holders: readonly Holder[]): 'es' | 'en' {
+  const [mainUser] = holders
+  return (holders.find((each) => each.address === address) ?? mainUser)?.language ?? 'es'
 }
 
 const namedAtMost = 3

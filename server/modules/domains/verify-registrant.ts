@@ -4,7 +4,9 @@ import { Refusal } from '../../lib/errors.ts'
 import { readActionLink } from '../delivery/index.ts'
 import { findWorkspace } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { languageFor } from './mail-registrants.ts'
 import { domainsById } from './store/domains.ts'
+import { holdersOf } from './store/holders.ts'
 import { endUnverifiedTasks } from './store/tasks.ts'
 import { domainIdsOfRegistrant, findVerification, markVerified } from './store/verifications.ts'
 import type { VerificationByLinkAnswer } from './wire.ts'
@@ -23,8 +25,11 @@ export async function verificationByLink(
   const workspace = await findWorkspace(db)
   if (!asked || !workspace) throw gone()
   const domains = await domainsById(db, await domainIdsOfRegistrant(db, address))
+  const accountId = domains[0]?.accountId ?? 0
+  const holders = (await holdersOf(db, [accountId])).get(accountId) ?? []
   return {
     workspace: { name: workspace.name },
+    language: languageFor(address, holders),
     email: domains[0]?.record?.email ?? address,
     domains: domains.map(({ name }) => name),
     until: asked.until.toISOString(),

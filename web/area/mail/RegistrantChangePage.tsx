@@ -32,6 +32,7 @@ export function RegistrantChangePage() {
               <Outcome change={change} />
             )}
             <Facts>
+              {change.domains.length > 1 && <Fact name={t`Domains`}>{change.domains.join(', ')}</Fact>}
               <Fact name={t`Until now`}>{inWords(change.old)}</Fact>
               <Fact name={t`Afterwards`}>{inWords(change.new)}</Fact>
               {change.state === 'pending' && <Fact name={t`Answer until`}>{formatMoment(answerUntil)}</Fact>}

@@ -89,10 +89,13 @@ export const RegistrantConsequencesAnswer = z.strictObject({
 export type RegistrantConsequencesAnswer = z.infer<typeof RegistrantConsequencesAnswer>
 
 const workspace = z.strictObject({ name: z.string() })
+/** That of the mail. */
+const language = z.enum(['es', 'en'])
 
 /** What the link of a mail is about, for whoever has it: no session. */
 export const ChangeByLinkAnswer = z.strictObject({
   workspace,
+  language,
   side,
   /** What is asked about in one line: a domain, or the first few and how many besides. */
   domain: z.string(),
@@ -116,6 +119,7 @@ export type AnswerBody = z.infer<typeof AnswerBody>
 /** The address that a registrant is asked to verify, and the domains that she stands for. */
 export const VerificationByLinkAnswer = z.strictObject({
   workspace,
+  language,
   email: z.string(),
   domains: z.array(z.string()),
   until: time,
