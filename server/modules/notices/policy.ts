@@ -1,4 +1,4 @@
-import { mayDo } from '../identity/index.ts'
+import { mayDo } from '../identity/policy.ts'
 import type { Actor } from '../trail/index.ts'
 
 export function maySendNotices(actor: Actor): boolean {
