@@ -149,7 +149,6 @@ describe('option 1: from the main page, in the side menu', () => {
     await completeAndSave(page, w, who)
     if (isPhone) await go(button(page, w.menu))
     await side.getByRole('link', { name: who.name }).waitFor()
-    expect(await axeViolations(page)).toEqual([])
     await close()
   })
 })

@@ -20,14 +20,18 @@ export function ContactHead({ card }: { card: Card | null }) {
         {card && <span className="meta">{t`In your account since ${day(card.createdAt)}`}</span>}
       </header>
       {card?.suppressedAt && (
-        <Say tone="warn" title={t`No mail has arrived at this address since ${day(card.suppressedAt)}`}>
-          <p>{t`Its mail server says that ${card.email} does not exist. Nothing is sent until the address is corrected.`}</p>
-        </Say>
+        <div className={css.say}>
+          <Say tone="warn" title={t`No mail has arrived at this address since ${day(card.suppressedAt)}`}>
+            <p>{t`Its mail server says that ${card.email} does not exist. Nothing is sent until the address is corrected.`}</p>
+          </Say>
+        </div>
       )}
       {card && !card.suppressedAt && card.welcomedAt === null && (
-        <Say title={t`The mail that tells of this is not sent yet`}>
-          <p>{t`Many mails have gone out from your account today; this one follows.`}</p>
-        </Say>
+        <div className={css.say}>
+          <Say title={t`The mail that tells of this is not sent yet`}>
+            <p>{t`Many mails have gone out from your account today; this one follows.`}</p>
+          </Say>
+        </div>
       )}
       <p className={css.noEntry}>
         <Icon name="lock" />

@@ -8,6 +8,7 @@ import { Status } from '../../ui/Status.tsx'
 import { paths } from '../paths.ts'
 import { ContactForm } from './ContactForm.tsx'
 import { ContactsFrame } from './ContactsFrame.tsx'
+import css from './contacts.module.css'
 import type { Card } from './queries.ts'
 
 /** `/area/<account>/contacts`: who hears about what; without contacts, the form of the first one. */
@@ -20,6 +21,9 @@ export function ContactsPage() {
           <ContactForm account={account} card={null} cards={cards} />
         ) : (
           <Rows title={t`Your contacts`}>
+            <p className={css.lead}>
+              {t`They get a copy of the mails about what is ticked for each. None of them can enter the client area.`}
+            </p>
             <Facts>
               {cards.items.map((card) => (
                 <Fact key={card.id} name={<Link to={paths.contact(account, card.id)}>{card.name}</Link>}>

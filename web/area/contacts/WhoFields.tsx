@@ -50,7 +50,7 @@ function Further() {
   const isWrong = problems.some(({ path }) => paths.some((each) => each === path))
   return (
     <Fold
-      title={t`More, for domains and the language of mails`}
+      title={t`More, for domains and language`}
       count={filled > 0 ? t`${filled} filled in` : t`optional`}
       isOpen={isWrong}
     >
