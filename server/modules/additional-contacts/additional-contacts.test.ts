@@ -103,7 +103,29 @@ test('everything that is wrong with a contact is told at once', async () => {
     'planet shape.unknown',
     'postalAddress.postcode postal-address.bad-postcode',
   ])
+  await added('tomada@papel.example')
+  expect(codes(await add({ name: '', email: 'Tomada@papel.example' }))).toEqual([
+    'email contact.taken',
+    'name person-name.empty',
+  ])
   expect(codes(await add({}))).toEqual(['email mail-address.empty', 'name person-name.empty'])
+})
+
+test('a change tells everything that is wrong with it at once, and changes nothing', async () => {
+  await added('tomada2@papel.example')
+  const card = await added('cambia@papel.example')
+  const path = `${contacts}/${card.id}`
+  const change = { email: 'tomada2@papel.example', name: '', phone: 'abc' }
+  const answer = await server.as('customer').patch(path, change, { version: card.version })
+  expect(answer.status).toBe(422)
+  expect(codes(answer)).toEqual([
+    'email contact.taken',
+    'name person-name.empty',
+    'phone phone.bad-character',
+  ])
+  const only = await server.as('customer').patch(path, { email: change.email }, { version: card.version })
+  expect(codes(only)).toEqual(['email contact.taken'])
+  expect((await server.as('customer').get(path)).body).toEqual(card)
 })
 
 test('of two who change one contact at once one is told what the other wrote', async () => {

@@ -1,5 +1,6 @@
 import { inSavepoint, type Tx } from '../../lib/db.ts'
-import { type Outcomes, Refusal } from '../../lib/errors.ts'
+import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
+import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import { addJob } from '../../lib/queue.ts'
 import { floorProblems, reachOf } from '../directory/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
@@ -7,7 +8,7 @@ import { accountToWrite } from './account-to-write.ts'
 import { readingFacts } from './reading-facts.ts'
 import { cardChanges } from './rules/changes.ts'
 import { readCard } from './rules/read-card.ts'
-import { findCards, lockCards } from './store/cards.ts'
+import { findCards, lockCards, takenAddresses } from './store/cards.ts'
 import { keepReplaced, updateCard } from './store/write-cards.ts'
 import type { Card, CardAccount, CardDraft, CardValues } from './types.ts'
 import { sendWelcomes } from './welcome.ts'
@@ -40,7 +41,8 @@ export async function changeAdditionalContacts(
     if (card.version !== version) throw new Refusal('stale', [], { current: card })
     const read = readCard(facts, draft, card.values)
     if ('problems' in read) {
-      outcomes.refused.push({ index, problems: read.problems })
+      const isTaken = await isOfAnotherCard(tx, card, draft)
+      outcomes.refused.push({ index, problems: [...read.problems, ...(isTaken ? [taken] : [])] })
       continue
     }
     try {
@@ -53,6 +55,14 @@ export async function changeAdditionalContacts(
     }
   }
   return outcomes
+}
+
+const taken: Problem = { path: 'email', code: 'contact.taken' }
+
+async function isOfAnotherCard(tx: Tx, card: Card, { email }: CardDraft): Promise<boolean> {
+  const address = normalMailAddress(email ?? '')
+  if (address === null || address === card.values.email.normal) return false
+  return (await takenAddresses(tx, { accountId: card.accountId, addresses: [address] })).size > 0
 }
 
 /**
@@ -70,8 +80,7 @@ async function writeCard(
   const isMoved = values.email.normal !== card.values.email.normal
   const before = await reachOf(tx, { accountId: account.id })
   if (isMoved) await keepReplaced(tx, card.id)
-  if ((await updateCard(tx, now, { id: card.id, values })) === 'taken')
-    throw new Refusal('conflict', [{ path: 'email', code: 'contact.taken' }])
+  if ((await updateCard(tx, now, { id: card.id, values })) === 'taken') throw new Refusal('conflict', [taken])
   const after = await reachOf(tx, { accountId: account.id })
   const nobody = floorProblems(isMoved ? 'email' : 'categories', before, after)
   if (nobody.length > 0) throw new Refusal('invalid', nobody)

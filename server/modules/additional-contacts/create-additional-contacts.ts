@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Outcomes, Problem } from '../../lib/errors.ts'
+import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import { addJob } from '../../lib/queue.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
@@ -8,7 +9,7 @@ import { cardChanges } from './rules/changes.ts'
 import { mostCards } from './rules/limits.ts'
 import { readCard } from './rules/read-card.ts'
 import { countCards } from './store/accounts.ts'
-import { findCards } from './store/cards.ts'
+import { findCards, takenAddresses } from './store/cards.ts'
 import { insertCards } from './store/write-cards.ts'
 import type { CardDraft, CardValues } from './types.ts'
 import { sendWelcomes } from './welcome.ts'
@@ -29,19 +30,23 @@ export async function createAdditionalContacts(
   const refused: { index: number; problems: Problem[] }[] = []
   const good: { index: number; values: CardValues }[] = []
   let room = mostCards - (await countCards(tx, account.id))
+  // The account is held, so that what is free now is free until the end.
+  const has = await takenAddresses(tx, { accountId: account.id, addresses: given.drafts.flatMap(addressOf) })
   for (const [index, draft] of given.drafts.entries()) {
     const read = readCard(facts, draft, null)
+    const [address] = addressOf(draft)
     const problems = [
       ...('problems' in read ? read.problems : []),
+      ...(address !== undefined && has.has(address) ? [taken] : []),
       ...(room < 1 ? [{ path: '', code: 'contact.too-many', params: { max: mostCards } }] : []),
     ]
-    if ('values' in read && good.some((each) => isSameAddress(each.values, read.values)))
-      refused.push({ index, problems: [...problems, taken] })
-    else if (problems.length > 0 || 'problems' in read) refused.push({ index, problems })
-    else {
-      good.push({ index, values: read.values })
-      room--
+    if (problems.length > 0 || 'problems' in read) {
+      refused.push({ index, problems })
+      continue
     }
+    good.push({ index, values: read.values })
+    has.add(read.values.email.normal)
+    room--
   }
   const made = await insertCards(
     tx,
@@ -49,11 +54,11 @@ export async function createAdditionalContacts(
     account.id,
     good.map(({ values }) => values),
   )
-  const done = good.flatMap(({ index, values }) => {
-    const id = made.get(values.email.normal)
-    if (id === undefined) refused.push({ index, problems: [taken] })
-    return id === undefined ? [] : [{ index, id, values }]
-  })
+  const done = good.map(({ index, values }) => ({
+    index,
+    values,
+    id: made.get(values.email.normal) as number,
+  }))
   await recordTrail(
     tx,
     actor,
@@ -70,11 +75,12 @@ export async function createAdditionalContacts(
     await sendWelcomes(tx, actor, now, { account, cards: await findCards(tx, account.id, ids) })
     await addJob(tx, { name: 'link-additional-contacts', payload: { ids } })
   }
-  return {
-    done: done.map(({ index, id }) => ({ index, id })),
-    refused: refused.toSorted((one, other) => one.index - other.index),
-  }
+  return { done: done.map(({ index, id }) => ({ index, id })), refused }
 }
 
 const taken: Problem = { path: 'email', code: 'contact.taken' }
-const isSameAddress = (one: CardValues, other: CardValues): boolean => one.email.normal === other.email.normal
+
+function addressOf({ email }: CardDraft): string[] {
+  const address = normalMailAddress(email ?? '')
+  return address === null ? [] : [address]
+}

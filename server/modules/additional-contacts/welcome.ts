@@ -66,11 +66,11 @@ export function cardMail(
 
 /** True: nothing that could reach her is left, so she is not written to on the main user's behalf either. */
 export function hasDeclinedAll({ values, declined }: Card): boolean {
-  return (
-    declined.length >= 4 ||
-    (values.categories.length > 0 && values.categories.every((each) => declined.includes(each)))
-  )
+  const reaching = values.categories.length > 0 ? values.categories : ofEverybody
+  return reaching.every((each) => declined.includes(each))
 }
+
+const ofEverybody = ['billing', 'support', 'products', 'domains'] as const
 
 async function withinLimits(
   tx: Tx,

@@ -41,6 +41,20 @@ export async function cardOfAddress(
   return found
 }
 
+/** Of these addresses those that cards of the account have. */
+export async function takenAddresses(
+  db: Handle,
+  of: { accountId: number; addresses: readonly string[] },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ address: string }>`
+    select address
+    from additional_contacts
+    where account_id = ${of.accountId}
+      and address = any(${of.addresses}::text[])
+      and life = 'live'`.execute(db)
+  return new Set(rows.map(({ address }) => address))
+}
+
 /** Live cards, whosever accounts'. */
 export async function cardsOfIds(db: Handle, ids: readonly number[]): Promise<Card[]> {
   return findWhere(db, sql`cards.id = any(${ids}::bigint[]) and cards.life = 'live'`)

@@ -5,8 +5,8 @@ import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
 import type { CardValues } from '../types.ts'
 
 /**
- * Makes cards; gives the ids of those made by address. Whose address an account has already is left out. The addresses
- * are written whether they are known or not, so that nobody learns by the time it takes which are.
+ * Makes cards of addresses that the account has none of; gives their ids by address. The addresses are written whether
+ * they are known or not, so that nobody learns by the time it takes which are.
  */
 export async function insertCards(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function insertCards(
       created_at: now,
       updated_at: now,
     })),
-    sql`on conflict (account_id, address) where life = 'live' do nothing returning id, address`,
+    sql`returning id, address`,
   )
   return new Map(made.map(({ id, address }) => [address, id]))
 }
