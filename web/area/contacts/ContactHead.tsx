@@ -26,7 +26,7 @@ export function ContactHead({ card }: { card: Card | null }) {
           </Say>
         </div>
       )}
-      {card && !card.suppressedAt && card.welcomedAt === null && (
+      {card?.welcomeWaits && !card.suppressedAt && (
         <div className={css.say}>
           <Say title={t`The mail that tells of this is not sent yet`}>
             <p>{t`Many mails have gone out from your account today; this one follows.`}</p>
