@@ -1,4 +1,5 @@
 import type { Handle } from '../../lib/db.ts'
+import { haltNow } from '../delivery/index.ts'
 import { permissionsOf } from './permissions.ts'
 import { findAgent } from './store/agents.ts'
 import { findWorkspace } from './store/workspace.ts'
@@ -10,7 +11,7 @@ export async function agentSession(
   agentId: number,
   permissions?: ReadonlySet<string>,
 ): Promise<AgentSession> {
-  const [agent, workspace] = [await findAgent(db, agentId), await findWorkspace(db)]
+  const [agent, workspace, halt] = [await findAgent(db, agentId), await findWorkspace(db), await haltNow(db)]
   if (!agent || !workspace) throw new Error('a session without its agent or workspace')
   return {
     person: {
@@ -31,5 +32,6 @@ export async function agentSession(
       severalCompanies: workspace.severalCompanies,
       companyExtras: workspace.companyExtras,
     },
+    mailHalted: halt && { ...halt, at: halt.at.toISOString() },
   }
 }

@@ -128,6 +128,8 @@ export const AgentSession = z.strictObject({
   role,
   permissions: z.array(z.string()),
   workspace: WorkspaceAnswer.extend({ severalCompanies: z.boolean(), companyExtras: z.boolean() }),
+  /** Set while an agent has halted all mail. */
+  mailHalted: z.strictObject({ at: z.iso.datetime(), byName: z.string().nullable() }).nullable(),
 })
 export type AgentSession = z.infer<typeof AgentSession>
 

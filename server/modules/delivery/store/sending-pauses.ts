@@ -24,6 +24,16 @@ export async function sendingState(db: Handle): Promise<SendingState> {
   return rows[0] as SendingState
 }
 
+/** Since when nothing leaves, and by whom; null while mail leaves. */
+export async function haltNow(db: Handle): Promise<{ at: Date; byName: string | null } | null> {
+  const halt = await db
+    .selectFrom('sending_pauses')
+    .leftJoin('agents', 'agents.id', 'sending_pauses.by_id')
+    .select(['sending_pauses.at', 'agents.name as byName'])
+    .executeTakeFirst()
+  return halt ?? null
+}
+
 /** False when it was halted already. */
 export async function insertPause(tx: Tx, now: Date, agentId: number): Promise<boolean> {
   const inserted = await tx
