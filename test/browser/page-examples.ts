@@ -81,6 +81,19 @@ export const agentExamples: Record<string, Example | Passage> = {
     ({ job }) => agent.job(job),
     () => agent.job(987_654_321),
   ),
+  '/agent/notices': inside(agent.notices, () => `${agent.notices()}?category=support`),
+  '/agent/notices/new': inside(
+    agent.newNotice,
+    ({ account }) => `${agent.newNotice()}?account=${account.id}`,
+  ),
+  '/agent/notices/$id': inside(
+    ({ notices }) => agent.notice(notices.notice),
+    () => agent.notice(987_654_321),
+  ),
+  '/agent/mailings': inside(agent.mailings),
+  '/agent/mailings/new': inside(agent.newMailing),
+  '/agent/mailings/$id': inside(({ notices }) => agent.mailing(notices.mailing)),
+  '/agent/tasks': inside(agent.tasks, () => `${agent.tasks()}?state=done`),
   '/agent/settings': { path: agent.settings, leadsTo: agent.agents },
   '/agent/settings/agents': inside(agent.agents),
   '/agent/settings/agents/invite': inside(agent.inviteAgent),
@@ -104,6 +117,21 @@ export const agentExamples: Record<string, Example | Passage> = {
     () => agent.field('contact', 987_654_321),
   ),
   '/agent/settings/plan': inside(agent.plan),
+  '/agent/settings/mail-texts': inside(agent.mailTexts),
+  '/agent/settings/mail-texts/new': inside(agent.newMailText),
+  '/agent/settings/mail-texts/$key/$door/$language': inside(
+    () => agent.mailText({ key: 'additional-contact-welcome', door: 'area', language: 'es' }),
+    () => agent.mailText({ key: 'custom.none', door: 'area', language: 'en' }),
+  ),
+  '/agent/settings/categories': inside(agent.categories),
+  // All others, .com, none at all.
+  '/agent/settings/domain-endings': inside(agent.domainEndings),
+  '/agent/settings/domain-endings/new': inside(agent.newDomainEnding),
+  '/agent/settings/domain-endings/$id': inside(
+    () => agent.domainEnding(1),
+    () => agent.domainEnding(987_654_321),
+  ),
+  '/agent/settings/sending': inside(agent.sending),
   '/agent/settings/getting-started': inside(agent.gettingStarted),
   '/agent/sign-in': outside(agent.signIn),
   '/agent/forgotten-password': outside(agent.forgotten),
@@ -142,6 +170,21 @@ export const areaExamples: Record<string, Example | Passage> = {
     ({ customer, card }) => area.contact(customer.accountId, card),
     ({ customer, card }) => `${area.contact(customer.accountId, card)}?delete=true`,
     ({ customer }) => area.contact(customer.accountId, 987_654_321),
+  ),
+  '/area/$account/domains': inside(
+    ({ customer }) => area.domains(customer.accountId),
+    ({ customer }) => `${area.domains(customer.accountId)}?q=zzzz`,
+  ),
+  '/area/$account/services': inside(({ customer }) => area.services(customer.accountId)),
+  '/area/$account/notices': inside(
+    ({ customer }) => area.notices(customer.accountId),
+    ({ customer }) => `${area.notices(customer.accountId)}?category=support`,
+  ),
+  '/area/$account/notices/recipients': inside(({ customer }) => area.recipients(customer.accountId)),
+  '/area/$account/notices/choices': inside(({ customer }) => area.choices(customer.accountId)),
+  '/area/$account/notices/$notice': inside(
+    ({ customer, notice }) => area.notice(customer.accountId, notice),
+    ({ customer }) => area.notice(customer.accountId, 987_654_321),
   ),
   '/area/me/profile': inside(area.profile),
   '/area/me/security': inside(

@@ -9,6 +9,7 @@ import type { Member } from '../harness/cast.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
 import { clientOf } from './client.ts'
 import { type MailLinks, mailLinksOf } from './mail-links.ts'
+import { makeNotices } from './make-notices.ts'
 
 export type Language = 'es' | 'en'
 
@@ -27,6 +28,8 @@ export type Reader = {
   company: number
   /** An account of the first one and of the company, with something of each kind. */
   account: { id: number; card: number; service: number; domain: number }
+  /** To that account. */
+  notices: { notice: number; mailing: number }
   /** One that has ended, with a record that it refused. */
   job: number
   /** An agent who has not accepted the invitation yet. */
@@ -37,6 +40,8 @@ export type Reader = {
     Record<'activation' | 'magicLink' | 'areaReset' | 'areaAddress', string>
   /** The same of mails about an account, which make nobody sign in. */
   mailLinks: MailLinks
+  /** One of the customer's own. */
+  notice: number
 }
 
 export type Stage = {
@@ -99,6 +104,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     card: await makeCard(client, customer, language),
     company,
     account,
+    notices: await makeNotices(client, account),
     job,
     invited,
     mail: { message: mail.messageId, position: mail.position },
@@ -112,6 +118,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
       areaAddress: await link('area', 'address-change', customer),
     },
     mailLinks: await mailLinksOf(program, { agent, customer, name: language }),
+    notice: await writeTo(client, customer),
   }
 }
 
@@ -196,6 +203,17 @@ async function makeAccount(
     expiresOn: '2027-04-02',
   })
   return { id, card: card.id, service: service.id, domain: domain.id }
+}
+
+/** Something contracted, and a notice about it. */
+async function writeTo(client: ReturnType<typeof clientOf>, { accountId }: { accountId: number }) {
+  const service = { name: 'Hosting Pro', startedOn: '2025-03-01', renewsOn: '2027-03-01' }
+  const { id } = await client.post<Id>(`/api/agent/accounts/${accountId}/services`, service)
+  const notice = await client.post<Id>('/api/agent/notices', {
+    ...{ account: accountId, category: 'products', service: id, document: 'https://alameda.example/118' },
+    ...{ subject: 'Hosting Pro · 118', body: '**118** · https://alameda.example/118' },
+  })
+  return notice.id
 }
 
 async function speakTo(

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { setSingleKeys } from '../shared/keys.ts'
 import { Toasts } from '../shared/Toasts.tsx'
 import { IconButton } from '../ui/Button.tsx'
@@ -13,6 +13,9 @@ import { NewMenu } from './NewMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SideMenu, useNavActions } from './SideMenu.tsx'
 import { useAgent } from './use-agent.ts'
+
+// Seldom seen.
+const MailHalted = lazy(() => import('./MailHalted.tsx').then((module) => ({ default: module.MailHalted })))
 
 /** The frame of the agents' portal: side menu, top bar, page. On phones the side menu is a drawer. */
 export function AgentShell() {
@@ -38,6 +41,11 @@ export function AgentShell() {
           <NameMenu />
         </span>
       </header>
+      {session.mailHalted && (
+        <Suspense>
+          <MailHalted halt={session.mailHalted} />
+        </Suspense>
+      )}
       <main className={css.main} id="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -22,8 +22,12 @@ export function SettingsTabs() {
             <Link to={paths.fields('contact')}>{t`Contact fields`}</Link>
             <Link to={paths.fields('company')}>{t`Company fields`}</Link>
             <Link to={paths.plan()}>{t`Plan`}</Link>
+            <Link to={paths.categories()}>{t`Categories`}</Link>
+            <Link to={paths.mailTexts()}>{t`Mail texts`}</Link>
+            <Link to={paths.domainEndings()}>{t`Domain endings`}</Link>
           </>
         )}
+        <Link to={paths.sending()}>{t`Sending`}</Link>
         {may('settings.manage') && <Link to={paths.gettingStarted()}>{t`Getting started`}</Link>}
       </Tabs>
     </div>

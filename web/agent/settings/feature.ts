@@ -5,18 +5,26 @@ import {
   agentRoute,
   agentsRoute,
   apiKeysRoute,
+  categoriesRoute,
+  domainEndingRoute,
+  domainEndingsRoute,
   fieldRoute,
   fieldsPreviewRoute,
   fieldsRoute,
   inviteAgentRoute,
+  mailTextRoute,
+  mailTextsRoute,
   newApiKeyRoute,
+  newDomainEndingRoute,
   newFieldRoute,
+  newMailTextRoute,
   planRoute,
+  sendingRoute,
   settingsRoute,
   workspaceRoute,
 } from './routes.ts'
 
-/** Agents, API keys, the workspace, fields and plan. */
+/** Agents, API keys, the workspace, fields, plan; mail: texts, categories, domain endings, sending. */
 export const feature: AgentFeature = {
   furtherRoutes: [
     settingsRoute,
@@ -25,6 +33,12 @@ export const feature: AgentFeature = {
     workspaceRoute,
     fieldsRoute.addChildren([newFieldRoute, fieldsPreviewRoute, fieldRoute]),
     planRoute,
+    mailTextsRoute,
+    newMailTextRoute,
+    mailTextRoute,
+    categoriesRoute,
+    domainEndingsRoute.addChildren([newDomainEndingRoute, domainEndingRoute]),
+    sendingRoute,
   ],
   nav: [{ title: msg`Settings`, to: paths.settings(), place: 'end', order: 90, keys: 'g s' }],
 }

@@ -75,3 +75,51 @@ export const workspaceRoute = createRoute({
   path: paths.workspace(),
   component: lazyRouteComponent(() => import('./WorkspacePage.tsx'), 'WorkspacePage'),
 })
+
+export const mailTextsRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: paths.mailTexts(),
+  component: lazyRouteComponent(() => import('./mail-texts/MailTextsPage.tsx'), 'MailTextsPage'),
+})
+
+export const newMailTextRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: paths.newMailText(),
+  component: lazyRouteComponent(() => import('./mail-texts/NewTemplatePage.tsx'), 'NewTemplatePage'),
+})
+
+export const mailTextRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: '/agent/settings/mail-texts/$key/$door/$language',
+  component: lazyRouteComponent(() => import('./mail-texts/MailTextPage.tsx'), 'MailTextPage'),
+})
+
+export const categoriesRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: paths.categories(),
+  component: lazyRouteComponent(() => import('./categories/CategoriesPage.tsx'), 'CategoriesPage'),
+})
+
+export const domainEndingsRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: paths.domainEndings(),
+  component: lazyRouteComponent(() => import('./domain-endings/EndingsPage.tsx'), 'EndingsPage'),
+})
+
+export const newDomainEndingRoute = createRoute({
+  getParentRoute: () => domainEndingsRoute,
+  path: 'new',
+  component: lazyRouteComponent(() => import('./domain-endings/NewEndingPanel.tsx'), 'NewEndingPanel'),
+})
+
+export const domainEndingRoute = createRoute({
+  getParentRoute: () => domainEndingsRoute,
+  path: '$id',
+  component: lazyRouteComponent(() => import('./domain-endings/EndingPanel.tsx'), 'EndingPanel'),
+})
+
+export const sendingRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: paths.sending(),
+  component: lazyRouteComponent(() => import('./sending/SendingPage.tsx'), 'SendingPage'),
+})

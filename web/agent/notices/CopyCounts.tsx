@@ -1,0 +1,32 @@
+import { Plural, useLingui } from '@lingui/react/macro'
+import type { NoticeItem } from '../../../server/modules/notices/wire.ts'
+import { Status } from '../../ui/Status.tsx'
+import css from './notices.module.css'
+
+type CopyCountsProps = { counts: NoticeItem['counts']; isEscalated?: boolean }
+
+/** What became of the copies: how many left, are on their way, will not arrive. */
+export function CopyCounts({ counts: { waiting, sent, failed }, isEscalated = false }: CopyCountsProps) {
+  const { t } = useLingui()
+  return (
+    <span className={css.counts}>
+      {sent > 0 && (
+        <Status shape="full">
+          <Plural value={sent} one="# sent" other="# sent" />
+        </Status>
+      )}
+      {waiting > 0 && (
+        <Status shape="half">
+          <Plural value={waiting} one="# on its way" other="# on their way" />
+        </Status>
+      )}
+      {failed > 0 && (
+        <Status shape="cross">
+          <Plural value={failed} one="# rejected" other="# rejected" />
+        </Status>
+      )}
+      {sent + waiting + failed === 0 && <Status shape="ring">{t`To nobody`}</Status>}
+      {isEscalated && <Status shape="triangle">{t`Nobody reached`}</Status>}
+    </span>
+  )
+}

@@ -1,0 +1,73 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { TemplateAnswer, TemplateText } from '../../../../server/modules/delivery/wire.ts'
+import { EntryForm } from '../../../shared/form/EntryForm.tsx'
+import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
+import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Actions } from '../../../ui/Rows.tsx'
+import { Say } from '../../../ui/Say.tsx'
+import { MailTextFields } from './MailTextFields.tsx'
+import { MailTextPreview } from './MailTextPreview.tsx'
+import css from './mail-texts.module.css'
+import type { WhichText } from './queries.ts'
+import { useMailTextChanges } from './use-mail-text-changes.ts'
+
+/** A form has no nothing: a mail without a button has an empty label. */
+export type MailTextValues = Omit<TemplateText, 'actionLabel'> & { actionLabel: string }
+
+const valuesOf = ({ subject, body, format, actionLabel, reason }: TemplateText): MailTextValues => ({
+  ...{ subject, body, format, reason },
+  actionLabel: actionLabel ?? '',
+})
+
+export const textOf = (values: MailTextValues, hasAction: boolean): TemplateText => ({
+  ...values,
+  actionLabel: hasAction ? values.actionLabel : null,
+})
+
+type MailTextFormProps = { which: WhichText; text: TemplateAnswer; label: string }
+
+/** Subject, text, button and reason, and beside them how it will look. */
+export function MailTextForm({ which, text, label }: MailTextFormProps) {
+  const { t } = useLingui()
+  const { change, back, test, reread } = useMailTextChanges(which)
+  const [isTesting, setTesting] = useState(false)
+  const entry = useEntryForm({
+    start: valuesOf(text),
+    save: (values) => change(textOf(values, text.hasAction), text.version),
+    saved: () => undefined,
+  })
+  const sendTest = async () => {
+    setTesting(true)
+    await test(textOf(entry.form.getValues(), text.hasAction))
+    setTesting(false)
+  }
+  const isOwnWords = text.shipped !== null && !text.isShipped
+  return (
+    <EntryForm entry={entry} label={label}>
+      {entry.failure?.status === 412 && (
+        <Say tone="warn" role="alert" title={t`This text was changed meanwhile`}>
+          <Button look="link" onClick={() => void reread()}>{t`Show what is saved now`}</Button>
+        </Say>
+      )}
+      <div className={css.writing}>
+        <div>
+          <MailTextFields text={text} />
+          <Actions>
+            <SubmitButton keys="$mod+Enter">{t`Save`}</SubmitButton>
+            <Button pending={isTesting && t`Sending…`} onClick={() => void sendTest()}>
+              {t`Send me a test`}
+            </Button>
+            {isOwnWords && (
+              <Button look="quiet" icon="undo" onClick={() => void back(text.version)}>
+                {t`Back to the text of the program`}
+              </Button>
+            )}
+          </Actions>
+        </div>
+        <MailTextPreview which={which} hasAction={text.hasAction} />
+      </div>
+    </EntryForm>
+  )
+}

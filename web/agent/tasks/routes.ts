@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { paths } from '../paths.ts'
+import { furtherRoute } from '../root.tsx'
+
+/** `after`: the cursor of the page of the list. */
+export type TasksSearch = { state?: 'done'; after?: string }
+
+export const tasksRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: paths.tasks(),
+  validateSearch: ({ state, after }: Record<string, unknown>): TasksSearch => ({
+    ...(state === 'done' ? { state } : {}),
+    ...(typeof after === 'string' ? { after } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./TasksPage.tsx'), 'TasksPage'),
+})

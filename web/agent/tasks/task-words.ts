@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro'
+import type { TaskAnswer } from '../../../server/modules/notices/wire.ts'
+
+/** What has to be looked at, and what can be done about it. */
+export function useTaskWords(): (task: TaskAnswer) => { title: string; advice: string } {
+  const { t } = useLingui()
+  return ({ kind, subject, account }) => {
+    const accountName = account?.name ?? '…'
+    const subjectName = subject.name ?? '…'
+    switch (kind) {
+      case 'account-unreached':
+        return {
+          title: t`Notices of ${accountName} reach nobody`,
+          advice: t`No address of the account accepts mail. Reach the main user another way, and correct the address.`,
+        }
+      case 'registrant-unverified':
+        return {
+          title: t`The registrant of ${subjectName} did not verify the address`,
+          advice: t`The time is over: the registry may suspend the domain. Reach the registrant another way.`,
+        }
+      case 'unknown-account':
+        return {
+          title: t`${subjectName} does not know the account ${accountName}`,
+          advice: t`Said by the link in a mail: this contact gets nothing more of the account. Ask the main user how it came about.`,
+        }
+      default:
+        return { title: subjectName, advice: kind }
+    }
+  }
+}
