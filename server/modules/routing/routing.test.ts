@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runJobs, trailTypes } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { decideFor } from './index.ts'
 
 let server: TestServer
 let account: number
@@ -126,4 +127,27 @@ test('a mail that carries a credential is never copied, whatever is ticked', asy
     where messages.lane = 'credential'
       and messages.event = 'password-reset'`.execute(server.wiring.db)
   expect(rows).toEqual([{ event: 'password-reset', address: server.cast.customer.email }])
+})
+
+test('who takes part in something hears of it too, author aside: what tickets will ask', async () => {
+  const from = (name: string, address: string) =>
+    ({
+      ...{ name, address, typedAddress: address, personId: null },
+      ...{ language: 'es', timeZone: 'UTC' },
+    }) as const
+  const [decisions] = await decideFor(server.wiring.db, [
+    {
+      ...{ accountId: server.cast.otherCustomer.accountId, category: 'support', author: 'ines@x.example' },
+      involved: [
+        { ...from('Inés', 'ines@x.example'), as: 'requester' },
+        { ...from('Lucía', 'lucia@x.example'), as: 'participant' },
+      ],
+    },
+  ])
+  expect(decisions?.map(({ name, rule }) => `${name} ${rule}`)).toEqual([
+    `${server.cast.otherCustomer.name} main-user`,
+    'Inés author',
+    'Lucía participant',
+  ])
+  expect(await decideFor(server.wiring.db, [{ accountId: 999_999, category: 'billing' }])).toEqual([null])
 })
