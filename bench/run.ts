@@ -4,6 +4,7 @@ import { bulkEdit } from './bulk-edit.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { idleMemory } from './idle-memory.ts'
 import { lists } from './lists.ts'
+import { mailing } from './mailing.ts'
 import { preview } from './preview.ts'
 import { search } from './search.ts'
 import { openStage } from './stage.ts'
@@ -16,6 +17,7 @@ const benches = {
   lists,
   search,
   preview,
+  mailing,
 }
 
 const wanted = process.argv.slice(2)

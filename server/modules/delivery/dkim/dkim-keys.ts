@@ -105,10 +105,14 @@ export async function retireDkimKey(tx: Tx, actor: Actor, now: Date, id: number)
 /** What mail of a domain is signed with; null where no key is in use, or SECRET is not the one that it was sealed with. */
 export async function signingKeyOf(db: Handle, secrets: Secrets, domain: string): Promise<SigningKey | null> {
   const key = await dkimKeyInUse(db, domain)
-  const opened = key && decrypt(secrets.keyFor(sealedKeys), key.sealedKey)
-  if (!key || !opened) return null
-  const privateKey = createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' })
-  return { domainName: key.domain, keySelector: key.selector, privateKey }
+  const privateKey = key && openDkimKey(secrets, key.sealedKey)
+  return privateKey ? { domainName: key.domain, keySelector: key.selector, privateKey } : null
+}
+
+/** A private key as it is kept, opened; null when it was sealed with another SECRET. */
+export function openDkimKey(secrets: Secrets, sealedKey: Buffer): KeyObject | null {
+  const opened = decrypt(secrets.keyFor(sealedKeys), sealedKey)
+  return opened && createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' })
 }
 export type SigningKey = { domainName: string; keySelector: string; privateKey: KeyObject }
 
