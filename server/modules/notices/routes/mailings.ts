@@ -1,10 +1,8 @@
 import { agents, answer, commandRoute, type Route, readRoute } from '../../../http/route.ts'
 import { cancelMailing } from '../cancel-mailing.ts'
-import { endTask } from '../end-task.ts'
 import { previewMailing } from '../preview-mailing.ts'
 import { readMailing, readMailings } from '../read-mailings.ts'
 import { readNotices } from '../read-notices.ts'
-import { readTasks } from '../read-tasks.ts'
 import { startMailing } from '../start-mailing.ts'
 import {
   MailingAnswer,
@@ -16,13 +14,9 @@ import {
   MailingsQuery,
   NoticesAnswer,
   NoticesQuery,
-  TaskAnswer,
-  TaskParams,
-  TasksAnswer,
-  TasksQuery,
 } from '../wire.ts'
 
-/** Mailings to many accounts, and what agents have to look at. */
+/** Mailings to many accounts. */
 export const mailingRoutes: Route[] = [
   commandRoute({
     method: 'POST',
@@ -80,22 +74,5 @@ export const mailingRoutes: Route[] = [
       await cancelMailing(tx, actor, now, params.id)
       return readMailing(tx, params.id)
     },
-  }),
-  readRoute({
-    path: '/api/agent/tasks',
-    summary: 'What agents have to look at, or what they have done',
-    access: agents('accounts.read'),
-    query: TasksQuery,
-    answers: { 200: TasksAnswer },
-    handle: ({ db, query }) => readTasks(db, query),
-  }),
-  commandRoute({
-    method: 'POST',
-    path: '/api/agent/tasks/:id/done',
-    summary: 'Say that it was looked at',
-    access: agents('accounts.write'),
-    params: TaskParams,
-    answers: { 200: TaskAnswer },
-    handle: ({ tx, actor, now, params }) => endTask(tx, actor, now, params.id),
   }),
 ]
