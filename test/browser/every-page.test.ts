@@ -142,5 +142,5 @@ const follow = (page: Page, href: string) =>
 /** The session that nobody has yet, and the contact or account that does not exist. */
 function isExpected(trouble: string, who: Example['who']): boolean {
   if (who !== 'signed-in') return /401 .*\/api\/session\//.test(trouble)
-  return /404 .*\/api\/agent\/(contacts|companies|jobs)\/\d+/.test(trouble)
+  return /404 .*\/api\/(agent|area\/\d+)\/(accounts|contacts|companies|jobs|notices)\/\d+/.test(trouble)
 }

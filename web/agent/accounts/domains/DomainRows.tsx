@@ -115,10 +115,19 @@ type CellProps = {
 function Cell({ domain, cell, answer, role, mayWrite, onGive }: CellProps) {
   const { t } = useLingui()
   const words = useRoleWords()
-  if (!cell) return <span className="meta">—</span>
+  // On a phone the table has no heads.
+  const head = <span className={css.head}>{words(role)}</span>
+  if (!cell)
+    return (
+      <>
+        {head}
+        <span className="meta">—</span>
+      </>
+    )
   const missing = cell.missing.map(({ name }) => name)
   return (
     <>
+      {head}
       {mayWrite ? (
         <Select
           aria-label={`${words(role)}, ${domain.name}`}
