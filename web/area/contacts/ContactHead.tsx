@@ -37,7 +37,7 @@ export function ContactHead({ card }: { card: Card | null }) {
         <Icon name="lock" />
         <span>
           <b>{t`This contact will not be able to enter the client area.`}</b>{' '}
-          {t`Mails arrive, and support can be written to, at the address given here.`}
+          {t`Receives mail, and can write to support from the address given here.`}
         </span>
       </p>
     </>
