@@ -80,11 +80,13 @@ export async function findAccounts(db: Handle, ids: readonly number[]): Promise<
            contacts.family_names as "familyNames",
            coalesce(contacts.language, workspace.language) as "userLanguage",
            coalesce(contacts.time_zone, workspace.time_zone) as "timeZone",
-           coalesce(contacts.mobile_phone, contacts.work_phone) as phone,
+           -- One whose international form is certain first: domains ask for it.
            case
-             when contacts.mobile_phone is not null then contacts.mobile_phone_e164
-             else contacts.work_phone_e164
-           end as "phoneE164",
+             when contacts.work_phone_e164 is not null then contacts.work_phone
+             when contacts.mobile_phone_e164 is not null then contacts.mobile_phone
+             else coalesce(contacts.work_phone, contacts.mobile_phone)
+           end as phone,
+           coalesce(contacts.work_phone_e164, contacts.mobile_phone_e164) as "phoneE164",
            contacts.postal_address as "postalAddress",
            claims.typed as address,
            claims.address as normal,
