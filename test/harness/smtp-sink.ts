@@ -23,8 +23,8 @@ export type Behaviour = {
   recipient: (address: string) => Refusal | undefined
   /** What follows the message itself; `hang-up` closes the connection without an answer. */
   afterData: 'accept' | 'hang-up' | Refusal
-  /** Milliseconds before that answer. */
-  delay: number
+  /** Milliseconds before that answer; by the first recipient, where some servers are slower than others. */
+  delay: number | ((address: string) => number)
 }
 
 export type SinkOptions = {
@@ -106,7 +106,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   ): Promise<Refusal | undefined> {
     const { afterData, delay } = behaviour
     const mail = await keep(stream, session, afterData === 'accept')
-    await pause(delay)
+    await pause(typeof delay === 'number' ? delay : delay(mail.to[0] ?? ''))
     received.push(mail)
     if (afterData === 'accept') return undefined
     if (afterData !== 'hang-up') return afterData

@@ -20,7 +20,7 @@ const customersAtOnce = 4
 const patience = { timeout: share({ test: 60_000, soak: 1_800_000 }), interval: 100 }
 const growthAtMost = { heap: 50, all: 150 }
 // The pool's, the one that listens for jobs, and those to the mail server.
-const connectionsAtMost = { database: 11, mail: 5 }
+const connectionsAtMost = { database: 11, mail: 7 }
 
 let dataDir: string
 let sink: SmtpSink

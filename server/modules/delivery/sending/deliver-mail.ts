@@ -1,7 +1,7 @@
 import { keepWaiting, type LeasedDelivery, releaseLeases } from '../store/queue.ts'
 import { newHand } from './hand.ts'
 import { leaser } from './lease-more.ts'
-import { connectionsAtMost, sendSecondsAtMost } from './open-mail.ts'
+import { connectionsAside, connectionsAtMost, sendSecondsAtMost } from './open-mail.ts'
 import { send } from './send.ts'
 import type { Sender } from './sender.ts'
 import { signing } from './signing.ts'
@@ -45,7 +45,7 @@ async function keepAll({ db, now }: Sender): Promise<void> {
 /** One run: until nothing is due, the server needs to be left alone, or the program ends. */
 async function sendUntilRest(sender: Sender): Promise<void> {
   const { db, mail, now } = sender
-  const hand = newHand(connectionsAtMost - 1)
+  const hand = newHand(mail.pace, { quick: connectionsAtMost, slow: connectionsAside })
   const templates = templateCache(db)
   const writer = outcomeWriter(db, mail.bell.ring)
   const keys = signing(sender)
@@ -61,12 +61,21 @@ async function sendUntilRest(sender: Sender): Promise<void> {
     })
   }
   const fly = async (delivery: LeasedDelivery): Promise<void> => {
+    const startedAt = performance.now()
+    const overdue = setTimeout(() => {
+      mail.pace.overdue(delivery.destination)
+      mail.bell.ring()
+    }, mail.pace.patience())
     const attempt = await send(
       sender,
       { template: templates.get(delivery.templateId), signingKey: keys.key },
       delivery,
     )
+    clearTimeout(overdue)
     hand.landed(delivery)
+    // A server of ours that is away says nothing about theirs.
+    if (attempt.result.attempt !== null)
+      mail.pace.answered(delivery.destination, performance.now() - startedAt)
     writer.add(attempt)
   }
 
@@ -79,7 +88,7 @@ async function sendUntilRest(sender: Sender): Promise<void> {
     if (!isStopping()) {
       const leasing = more.lease()
       if (leasing) begin(leasing)
-      const atOnce = mail.rest.isTrying() ? 1 : connectionsAtMost + 2
+      const atOnce = mail.rest.isTrying() ? 1 : connectionsAtMost + connectionsAside
       while (hand.flying < atOnce && writer.waiting < unwrittenAtMost) {
         const delivery = hand.take()
         if (!delivery) break

@@ -1,13 +1,16 @@
 import type { LeasedDelivery } from '../store/queue.ts'
+import type { Pace } from './pace.ts'
 
 /** How many deliveries to have ready: few, for a crash leaves them to the end of their lease. */
 const readyAtMost = 30
 /** Fewer than these ready: time to lease more. */
 const readyEnough = 15
+/** Of a slow destination fewer are kept ready. */
+const slowReady = 3
 
 /**
- * Deliveries leased and not yet on their way. Lanes go in order; one destination may take all connections but one, so
- * that a slow one never holds up the others; credentials are held back by nothing.
+ * Deliveries leased and not yet on their way. Lanes go in order; how many to one destination may be on their way says its
+ * pace, so that a slow one never holds up the others; credentials are held back by nothing.
  */
 export type Hand = {
   add(deliveries: readonly LeasedDelivery[]): void
@@ -29,18 +32,30 @@ export type Hand = {
 
 const credentialRank = 1
 
-export function newHand(atOncePerDestination: number): Hand {
+/** @param atOnce how many may be on their way: to whom it goes quickly, and besides to slow destinations */
+export function newHand(pace: Pace, atOnce: { quick: number; slow: number }): Hand {
   let waiting: LeasedDelivery[] = []
   const flying = new Map<string, number>()
   const flyingTo = (destination: string): number => flying.get(destination) ?? 0
-  const mayLeave = (delivery: LeasedDelivery): boolean =>
-    delivery.laneRank === credentialRank || flyingTo(delivery.destination) < atOncePerDestination
+  const flyingSlowly = (): number =>
+    sum([...flying].filter(([to]) => pace.isSlow(to)).map(([, count]) => count))
+  const flyingInAll = (): number => sum([...flying.values()])
+  const freeIn = () => {
+    const slow = flyingSlowly()
+    return { slow: atOnce.slow - slow, quick: atOnce.quick - (flyingInAll() - slow) }
+  }
+  const mayLeave = ({ laneRank, destination }: LeasedDelivery, free: ReturnType<typeof freeIn>): boolean => {
+    if (laneRank === credentialRank) return free.quick > 0 || free.slow > 0
+    if (flyingTo(destination) >= pace.limitOf(destination)) return false
+    return pace.isSlow(destination) ? free.slow > 0 : free.quick > 0
+  }
   return {
     add(deliveries) {
       waiting = [...waiting, ...deliveries].sort((one, other) => one.laneRank - other.laneRank)
     },
     take() {
-      const at = waiting.findIndex(mayLeave)
+      const free = freeIn()
+      const at = waiting.findIndex((delivery) => mayLeave(delivery, free))
       const [delivery] = at < 0 ? [] : waiting.splice(at, 1)
       if (delivery) flying.set(delivery.destination, flyingTo(delivery.destination) + 1)
       return delivery
@@ -51,16 +66,17 @@ export function newHand(atOncePerDestination: number): Hand {
       else flying.delete(destination)
     },
     room() {
-      const ready = waiting.filter(mayLeave).length
+      // Whether a connection is free just now does not matter: it will be.
+      const ready = waiting.filter((delivery) => !isHeldUp(delivery)).length
       return ready >= readyEnough ? 0 : readyAtMost - ready
     },
     worstRank: () => waiting.at(-1)?.laneRank ?? credentialRank,
     busy: () =>
       [...Map.groupBy(waiting, (delivery) => delivery.destination)]
-        .filter(
-          ([destination, theirs]) =>
-            theirs.length >= readyEnough && flyingTo(destination) >= atOncePerDestination,
-        )
+        .filter(([to, theirs]) => {
+          const enough = pace.isSlow(to) ? slowReady : readyEnough
+          return theirs.length >= enough && theirs.some(isHeldUp)
+        })
         .map(([destination]) => destination),
     empty() {
       const all = waiting
@@ -71,7 +87,15 @@ export function newHand(atOncePerDestination: number): Hand {
       return waiting.length
     },
     get flying() {
-      return [...flying.values()].reduce((sum, count) => sum + count, 0)
+      return flyingInAll()
     },
   }
+
+  function isHeldUp({ laneRank, destination }: LeasedDelivery): boolean {
+    if (laneRank === credentialRank) return false
+    if (flyingTo(destination) >= pace.limitOf(destination)) return true
+    return pace.isSlow(destination) && flyingSlowly() >= atOnce.slow
+  }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)

@@ -4,11 +4,14 @@ import addressParser from 'nodemailer/lib/addressparser'
 import { StartProblem } from '../../../lib/start-problem.ts'
 import type { SigningKey } from '../dkim/dkim-keys.ts'
 import { type Bell, bell } from './bell.ts'
+import { type Pace, paceOfDestinations } from './pace.ts'
 import { type Rest, restAfterFailures } from './rest.ts'
 import { outcomeOf, outcomeOfError, type SendOutcome } from './smtp-outcome.ts'
 
 /** Connections to the server at once; many providers of mail refuse more. */
 export const connectionsAtMost = 5
+/** Further ones while some destinations are slow, so that those do not take them from the others. */
+export const connectionsAside = 2
 /** Nothing takes longer than this to be handed over: afterwards it counts as not taken. */
 export const sendSecondsAtMost = 90
 
@@ -38,6 +41,8 @@ export type Mail = {
   readonly bell: Bell
   /** How long to leave the server alone after it could not be used. */
   readonly rest: Rest
+  /** How quickly mail to each destination is taken. */
+  readonly pace: Pace
   /** Aborted once the way out is being closed. */
   readonly closing: AbortSignal
   /** The sender at work, of which there is one in a process, and how often it was woken. */
@@ -82,6 +87,7 @@ export function openMail(config: {
     },
     bell: bell(),
     rest: restAfterFailures(),
+    pace: paceOfDestinations({ quick: connectionsAtMost - 1, unknown: 1 }),
     closing: closing.signal,
     atWork: null,
     wakeUps: 0,
@@ -108,7 +114,7 @@ function pool(smtpUrl: string) {
   return createTransport({
     pool: true,
     url: smtpUrl,
-    maxConnections: connectionsAtMost,
+    maxConnections: connectionsAtMost + connectionsAside,
     maxMessages: 1000,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { afterEach, expect, test } from 'vitest'
+import { draftFor, type PostOffice, startPostOffice } from '../../../../test/harness/post-office.ts'
+import { noteFigure, share } from '../../../../test/harness/soak.ts'
+import type { MessageDraft, RecipientDraft } from '../types.ts'
+
+let office: PostOffice
+afterEach(() => office.stop())
+
+/** One message to as many addresses, spread over destinations. */
+async function mailing(count: number, destinations: readonly string[]): Promise<MessageDraft> {
+  const { customer } = office.server.cast
+  const stem = `m${Math.floor(performance.now() * 1000)}`
+  const { rows } = await sql<{ address: string }>`
+    insert into addresses (address, first_seen_at)
+    select concat(${stem}::text, '-', number, '@', (${destinations}::text[])[1 + number % ${destinations.length}]), ${office.now()}
+    from generate_series(1, ${count}::integer) number
+    returning address`.execute(office.server.wiring.db)
+  const draft = draftFor(customer, 'password-changed', { lane: 'mailing' })
+  const recipients = rows.map(
+    ({ address }): RecipientDraft => ({
+      ...{ address, typedAddress: address, name: 'Contacto', personId: null, language: 'es' },
+      ...{ verdict: 'in', rule: 'ticked' },
+    }),
+  )
+  return { ...draft, recipients } as MessageDraft
+}
+
+const quick = ['a.example', 'b.example', 'c.example', 'd.example', 'e.example']
+const arrived = (isOf: (address: string) => boolean) =>
+  office.sink.received.filter(({ to }) => isOf(to[0] ?? '')).length
+const isQuick = (address: string) => !address.endsWith('@slow.example')
+
+/** Milliseconds until so many have come to the quick destinations. */
+async function time(count: number): Promise<number> {
+  const started = performance.now()
+  void office.deliver()
+  await expect.poll(() => arrived(isQuick), { interval: 5, timeout: 120_000 }).toBe(count)
+  return performance.now() - started
+}
+
+test('a slow server slows only itself', async (context) => {
+  const count = share({ test: 250, soak: 4000 })
+  office = await startPostOffice({ behaviour: { delay: (to) => (isQuick(to) ? 15 : 3000) } })
+  await office.queue(await mailing(count, quick))
+  const alone = await time(count)
+  await office.queue(await mailing(40, ['slow.example']), await mailing(count, quick))
+  const beside = await time(2 * count)
+  const kept = alone / beside
+  noteFigure(context, `beside a slow server the others keep ${Math.round(100 * kept)} % of their rate`)
+  // For the first second, until it is known to be slow, it takes one of five connections: a short run is mostly that.
+  expect(kept).toBeGreaterThan(share({ test: 50, soak: 90 }) / 100)
+  const { rows } = await sql<{ state: string; count: number }>`
+    select state, count(*)::integer as count
+    from deliveries
+    where destination = 'slow.example'
+    group by state`.execute(office.server.wiring.db)
+  expect(rows.every(({ state }) => state === 'queued' || state === 'sent')).toBe(true)
+})
+
+test('a reset that is asked for behind a mailing leaves at once', async (context) => {
+  const count = share({ test: 1000, soak: 30_000 })
+  office = await startPostOffice({ behaviour: { delay: 5 } })
+  await office.queue(await mailing(count, quick))
+  void office.deliver()
+  await expect.poll(() => office.sink.received.length, { interval: 2 }).toBeGreaterThan(50)
+  const { customer } = office.server.cast
+  await office.queueFor(customer, 'password-reset')
+  const asked = performance.now()
+  void office.deliver()
+  await office.sink.next(customer.email)
+  const milliseconds = performance.now() - asked
+  const before = office.sink.received.length
+  noteFigure(context, `a reset behind a mailing of ${count} left after ${Math.round(milliseconds)} ms`)
+  expect(before).toBeLessThan(count)
+  expect(milliseconds).toBeLessThan(5000)
+})
