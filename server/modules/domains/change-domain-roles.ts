@@ -6,10 +6,11 @@ import { proposeRegistrants } from './propose-registrants.ts'
 import { type Move, readRoleChanges } from './rules/read-role-changes.ts'
 import { registrantDataOf } from './rules/registrant-data.ts'
 import { holdAccount } from './store/accounts.ts'
-import { lockDomains, lockDomainsOfAccount, raiseVersions } from './store/domains.ts'
+import { lockDomains, lockDomainsOfAccount } from './store/domains.ts'
 import { holdEndings } from './store/endings.ts'
 import { holdersOf } from './store/holders.ts'
 import { holdLiveCards, writeRoles } from './store/roles.ts'
+import { raiseVersions } from './store/write-domains.ts'
 import type { DomainRole, Holder, HolderId, Proposal } from './types.ts'
 
 /** What undoing takes: who held the role of one domain, and who does since. */

@@ -5,8 +5,9 @@ import { dropChanges } from './end-registrant-changes.ts'
 import { mayReadDomains, mayWriteDomains } from './policy.ts'
 import { takenProblems } from './rules/taken.ts'
 import { holdAccount } from './store/accounts.ts'
-import { lockDomains, reviveDomain, setDeleted, whoHas } from './store/domains.ts'
+import { lockDomains } from './store/domains.ts'
 import { holdLiveCards, writeRoles } from './store/roles.ts'
+import { reviveDomain, setDeleted, whoHas } from './store/write-domains.ts'
 import { type DomainRole, type DomainValues, domainRoles } from './types.ts'
 
 /** What giving a domain back takes: what was free again since, and who held its roles. */

@@ -73,17 +73,12 @@ async function checkAccount(tx: Tx, actor: Actor, now: Date, accountId: number):
     tx,
     steps.filter(({ forgets }) => forgets).map(({ domain }) => domain.id),
   )
-  const withdrawn = steps.flatMap(({ domain, withdraws, proposes }) =>
-    withdraws && domain.change
-      ? [
-          {
-            domain,
-            change: domain.change,
-            outcome: proposes ? ('replaced' as const) : ('withdrawn' as const),
-          },
-        ]
-      : [],
-  )
+  const withdrawn = steps.flatMap(({ domain: { change, ...domain }, withdraws, proposes }) => {
+    // The same asked anew with other data: nobody is written to about the one that it replaces.
+    const isReplaced = proposes !== null && proposes.changesRole === change?.changesRole
+    const outcome = isReplaced ? ('replaced' as const) : ('withdrawn' as const)
+    return withdraws && change ? [{ domain: { ...domain, change }, change, outcome }] : []
+  })
   for (const [outcome, pending] of Map.groupBy(withdrawn, (each) => each.outcome))
     await dropChanges(tx, actor, now, pending, outcome)
   const proposals = steps.flatMap(({ domain, ending, proposes }) =>

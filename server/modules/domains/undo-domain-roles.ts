@@ -4,9 +4,10 @@ import { type Actor, recordTrail } from '../trail/index.ts'
 import type { RolesImage } from './change-domain-roles.ts'
 import { mayChangeRoles } from './policy.ts'
 import { holdAccount } from './store/accounts.ts'
-import { lockDomains, raiseVersions } from './store/domains.ts'
+import { lockDomains } from './store/domains.ts'
 import { holdersOf } from './store/holders.ts'
 import { holdLiveCards, writeRoles } from './store/roles.ts'
+import { raiseVersions } from './store/write-domains.ts'
 
 /**
  * Gives the roles of a domain back to whom they were taken from. A role that was given to somebody else since stays, and so does

@@ -57,9 +57,8 @@ export function readEnding(
 /** An ending as it is compared: '.COM.MX' is 'com.mx', and IDN become ASCII. Null: it is none. */
 export function readEndingName(typed: string): string | null {
   const text = typed.trim().toLowerCase().replace(/^\./, '')
-  if (text === '' || text.length > 200) return null
-  const url = URL.parse(`http://example.${text}`)
-  const ascii = url?.hostname.slice('example.'.length) ?? ''
+  if (text === '' || text.length > 200 || /[\s:/?#@\\[\]%]/u.test(text)) return null
+  const ascii = URL.parse(`http://example.${text}`)?.hostname.slice('example.'.length) ?? ''
   const isEnding = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(ascii) && !/^\d+$/.test(ascii.split('.').at(-1) ?? '')
-  return isEnding && url?.pathname === '/' && url.search === '' && url.port === '' ? ascii : null
+  return isEnding ? ascii : null
 }

@@ -25,7 +25,11 @@ export function reconcile(known: {
 }): Step {
   const { domain, holders } = known
   const { change } = domain
-  if (change?.changesRole) return keepAsking(change, holders)
+  if (change?.changesRole) {
+    const step = keepAsking(change, holders)
+    if (!step.withdraws || step.proposes) return step
+    return { ...reconcile({ ...known, domain: { ...domain, change: null } }), withdraws: true }
+  }
   const to = holderOf(domain, 'registrant', holders)
   const data = registrantDataOf(to)
   if (!data) return nothing
