@@ -25,18 +25,15 @@ import { isGoingOn, mailingQuery, noticesOfMailingQuery } from './queries.ts'
 
 /** `/agent/mailings/<id>`: how far it is, what became of its copies, and its notices. */
 export function MailingPage() {
-  const { t } = useLingui()
   const { id } = useParams({ strict: false })
   const { data, error, refetch } = useQuery(mailingQuery(Number(id)))
   return (
     <Page
       width="wide"
       title={data ? <PageTitle title={data.name} /> : null}
+      lead={data && <Kind mailing={data} />}
       actions={data && isGoingOn(data) && <Cancel mailing={data} />}
     >
-      <p className={css.crumb}>
-        <Link to={paths.mailings()}>{t`Mailings`}</Link>
-      </p>
       {error && !data && <WentWrong error={error} reset={() => void refetch()} />}
       {!data && !error && <Skeleton />}
       {data && (
@@ -46,6 +43,16 @@ export function MailingPage() {
         </div>
       )}
     </Page>
+  )
+}
+
+function Kind({ mailing: { category } }: { mailing: MailingAnswer }) {
+  const { t } = useLingui()
+  const words = useCategoryWords()
+  return (
+    <>
+      <Link to={paths.mailings()}>{t`Mailings`}</Link> / {words(category)}
+    </>
   )
 }
 
@@ -73,15 +80,13 @@ function Cancel({ mailing: { id, job } }: { mailing: MailingAnswer }) {
 
 function About({ mailing }: { mailing: MailingAnswer }) {
   const { t } = useLingui()
-  const words = useCategoryWords()
   const { timeZone } = useAgent().session.person
-  const { category, by, createdAt, filter, subjects, accounts, notices, counts, job } = mailing
+  const { by, createdAt, filter, subjects, accounts, notices, counts, job } = mailing
   return (
     <Facts>
       <Fact name={t`State`}>
         <MailingState mailing={mailing} /> {isGoingOn(mailing) && <MailingProgress mailing={mailing} />}
       </Fact>
-      <Fact name={t`Category`}>{words(category)}</Fact>
       {subjects.map(({ language, subject }) => (
         <Fact key={language} name={subjects.length > 1 ? t`Subject, ${languageName(language)}` : t`Subject`}>
           <span lang={language}>{subject}</span>

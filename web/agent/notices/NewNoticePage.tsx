@@ -6,7 +6,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { NoticeBody, NoticeItem, PreviewBody } from '../../../server/modules/notices/wire.ts'
 import { api, newIdempotencyKey } from '../../shared/api.ts'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
-import { FormField } from '../../shared/form/FormField.tsx'
+import { FormField, FormFieldGroup } from '../../shared/form/FormField.tsx'
 import { SubmitButton } from '../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../shared/form/use-entry-form.ts'
 import { PageTitle } from '../../shared/PageTitle.tsx'
@@ -144,12 +144,13 @@ function AboutFields() {
       >
         <TextInput {...register('document')} />
       </FormField>
-      <Checkbox
-        hint={t`For the main user alone: no copies. The text is kept encrypted and erased some days later.`}
-        {...register('confidential')}
+      <FormFieldGroup
+        name="confidential"
+        label={t`Confidential`}
+        hint={t`The text is kept encrypted, and erased some days later.`}
       >
-        {t`Confidential`}
-      </Checkbox>
+        <Checkbox {...register('confidential')}>{t`For the main user alone, without copies`}</Checkbox>
+      </FormFieldGroup>
     </Rows>
   )
 }

@@ -8,6 +8,7 @@ import { useCategoryWords } from '../../shared/routing-words.ts'
 import { WentWrong } from '../../shared/WentWrong.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Rows } from '../../ui/Rows.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { isFor } from '../feature.ts'
@@ -28,18 +29,15 @@ export function NoticePage() {
       title={data ? <PageTitle title={data.subject ?? t`Notice`} /> : null}
       lead={data && <Written notice={data} />}
     >
-      <p className={css.crumb}>
-        <Link to={paths.notices()}>{t`Notices`}</Link>
-      </p>
       {error && !data && <WentWrong error={error} reset={() => void refetch()} />}
       {!data && !error && <Skeleton />}
       {data && (
         <div className={css.record}>
-          <div>
-            <About notice={data} />
-            <Body notice={data} />
-          </div>
+          <About notice={data} />
           <NoticeRecipients notice={data} />
+          <Rows title={t`Text`}>
+            <Body notice={data} />
+          </Rows>
         </div>
       )}
     </Page>
@@ -54,6 +52,8 @@ function Written({ notice: { category, createdAt, by, mailing } }: { notice: Not
   const what = words(category)
   return (
     <>
+      <Link to={paths.notices()}>{t`Notices`}</Link>
+      {' / '}
       {by ? t`${what} · ${when} · ${by.name}` : t`${what} · ${when}`}
       {mailing && (
         <>
@@ -73,7 +73,7 @@ function About({
   const { t } = useLingui()
   const { timeZone } = useAgent().session.person
   return (
-    <>
+    <div>
       {escalatedAt && (
         <div className={css.say}>
           <Say tone="warn" title={t`Nobody of the account could be reached`}>
@@ -95,7 +95,7 @@ function About({
         {document && <Fact name={t`Document`}>{document}</Fact>}
         {confidential && <Fact name={t`Confidential`}>{t`For the main user alone`}</Fact>}
       </Facts>
-    </>
+    </div>
   )
 }
 

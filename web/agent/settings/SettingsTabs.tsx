@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { isFor } from '../feature.ts'
 import { paths } from '../paths.ts'
@@ -10,7 +10,9 @@ import css from './settings.module.css'
 export function SettingsTabs() {
   const { t } = useLingui()
   const { session } = useAgent()
+  const { pathname } = useLocation()
   const may = (permission: string) => isFor(session, { permission })
+  const isOfMail = ofMail.some((path) => pathname.startsWith(path))
   return (
     <div className={css.tabs}>
       <Tabs label={t`Settings`}>
@@ -22,14 +24,34 @@ export function SettingsTabs() {
             <Link to={paths.fields('contact')}>{t`Contact fields`}</Link>
             <Link to={paths.fields('company')}>{t`Company fields`}</Link>
             <Link to={paths.plan()}>{t`Plan`}</Link>
-            <Link to={paths.categories()}>{t`Categories`}</Link>
-            <Link to={paths.mailTexts()}>{t`Mail texts`}</Link>
-            <Link to={paths.domainEndings()}>{t`Domain endings`}</Link>
           </>
         )}
-        <Link to={paths.sending()}>{t`Sending`}</Link>
+        <Link
+          to={may('settings.manage') ? paths.mailTexts() : paths.sending()}
+          aria-current={isOfMail ? 'page' : undefined}
+        >{t`Mail and domains`}</Link>
         {may('settings.manage') && <Link to={paths.gettingStarted()}>{t`Getting started`}</Link>}
       </Tabs>
+      {isOfMail && <MailTabs />}
     </div>
+  )
+}
+
+const ofMail = [paths.mailTexts(), paths.categories(), paths.domainEndings(), paths.sending()]
+
+function MailTabs() {
+  const { t } = useLingui()
+  const { session } = useAgent()
+  return (
+    <Tabs label={t`Mail and domains`}>
+      {isFor(session, { permission: 'settings.manage' }) && (
+        <>
+          <Link to={paths.mailTexts()}>{t`Mail texts`}</Link>
+          <Link to={paths.categories()}>{t`Categories`}</Link>
+          <Link to={paths.domainEndings()}>{t`Domain endings`}</Link>
+        </>
+      )}
+      <Link to={paths.sending()}>{t`Sending`}</Link>
+    </Tabs>
   )
 }

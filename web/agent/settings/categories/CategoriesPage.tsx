@@ -96,7 +96,7 @@ function Row({ item }: { item: CategoryAnswer }) {
       </td>
       <td className={css.offered}>
         {isFixed ? (
-          <span className="soft">{t`Always`}</span>
+          <span className="soft">{t`Always offered`}</span>
         ) : (
           <Switch
             checked={item.isOffered}

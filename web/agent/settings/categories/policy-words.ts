@@ -8,7 +8,7 @@ export const policies: readonly Policy[] = ['required', 'default-on', 'default-o
 /** What each policy is called, and what comes of it. */
 export const policyWords = {
   required: {
-    name: msg`Required`,
+    name: msg({ message: 'Required', context: 'policy of a category' }),
     means: msg`The main user always gets it. Contacts get it where it is ticked, and may decline.`,
   },
   'default-on': {

@@ -28,7 +28,12 @@ export function EndingFields() {
       {roleNames
         .filter((role) => roles.includes(role))
         .map((role) => (
-          <FormFieldGroup key={role} name={`needs.${role}`} label={t`${roleWords(role)}: what it needs`}>
+          <FormFieldGroup
+            key={role}
+            layout="stacked"
+            name={`needs.${role}`}
+            label={t`${roleWords(role)}: what it needs`}
+          >
             <div className={css.facts}>
               {factNames.map((fact) => (
                 <Checkbox key={fact} value={fact} {...register(`needs.${role}`)}>

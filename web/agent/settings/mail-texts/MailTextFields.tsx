@@ -4,6 +4,7 @@ import type { TemplateAnswer } from '../../../../server/modules/delivery/wire.ts
 import { FormField } from '../../../shared/form/FormField.tsx'
 import { Fold, Rows } from '../../../ui/Rows.tsx'
 import { Select, TextArea, TextInput } from '../../../ui/TextInput.tsx'
+import { inBraces } from './in-braces.ts'
 import type { MailTextValues } from './MailTextForm.tsx'
 import css from './mail-texts.module.css'
 
@@ -21,7 +22,7 @@ export function MailTextFields({ text }: { text: TemplateAnswer }) {
       <FormField
         name="body"
         label={t`Text`}
-        hint={hasAction && t`{action} stands where the button is to be, alone in its line.`}
+        hint={hasAction && t`${inBraces('action')} stands where the button is to be, alone in its line.`}
       >
         <TextArea rows={14} className={css.area} lang={language} {...register('body')} />
       </FormField>
@@ -44,7 +45,7 @@ export function MailTextFields({ text }: { text: TemplateAnswer }) {
       <FormField
         name="reason"
         label={t`Last line`}
-        hint={t`Why the reader gets it. {reason} becomes the reason of each reader.`}
+        hint={t`Why the reader gets it. ${inBraces('reason')} becomes the reason of each reader.`}
       >
         <TextInput lang={language} {...register('reason')} />
       </FormField>
@@ -58,13 +59,13 @@ function Placeholders({ text: { placeholders, shipped } }: { text: TemplateAnswe
   return (
     <Fold title={t`What may stand in braces`} count={placeholders.length || undefined}>
       {shipped === null && (
-        <p className="soft">{t`Any other word in braces is a value that each notice gives, such as {amount}.`}</p>
+        <p className="soft">{t`Any other word in braces is a value that each notice gives, such as ${inBraces('amount')}.`}</p>
       )}
       <dl className={css.placeholders}>
         {placeholders.map(({ name, sample }) => (
           <div key={name}>
             <dt>
-              <code>{`{${name}}`}</code>
+              <code>{inBraces(name)}</code>
             </dt>
             <dd className="soft">{sample}</dd>
           </div>

@@ -54,12 +54,14 @@ function Editor({ mail, text, which }: EditorProps) {
     <Page
       width="wide"
       title={<PageTitle title={title} />}
-      lead={mail.door === 'agent' ? t`A mail to agents.` : t`A mail to customers and their contacts.`}
+      lead={
+        <>
+          <Link to={paths.mailTexts()}>{t`Mail texts`}</Link> /{' '}
+          {mail.door === 'agent' ? t`To agents` : t`To customers`}
+        </>
+      }
       actions={mail.name !== null && <OwnTemplate mail={mail} name={mail.name} />}
     >
-      <p className={css.crumb}>
-        <Link to={paths.mailTexts()}>{t`Mail texts`}</Link>
-      </p>
       <div className={css.tabs}>
         <Tabs label={t`Language`}>
           {(['es', 'en'] as const).map((language) => (

@@ -88,7 +88,7 @@ function Mails({ caption, items }: { caption: string; items: Mail[] }) {
     <Ledger caption={caption} className={css.register}>
       <thead>
         <tr>
-          <th scope="col">{t`Mail`}</th>
+          <th scope="col">{t({ message: 'Mail', context: 'one' })}</th>
           {languages.map((language) => (
             <th key={language} scope="col">
               {languageName(language)}

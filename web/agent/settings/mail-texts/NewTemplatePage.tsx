@@ -17,6 +17,7 @@ import { Select, TextArea, TextInput } from '../../../ui/TextInput.tsx'
 import { isFor } from '../../feature.ts'
 import { paths } from '../../paths.ts'
 import { useAgent } from '../../use-agent.ts'
+import { inBraces } from './in-braces.ts'
 import css from './mail-texts.module.css'
 import type { Language, OwnTemplateAnswer } from './queries.ts'
 
@@ -27,11 +28,13 @@ export function NewTemplatePage() {
   return (
     <Page
       title={<PageTitle title={t`New template`} />}
-      lead={t`For notices and mailings. Words in braces, such as {amount}, are given with each notice. The other language is added afterwards.`}
+      lead={
+        <>
+          <Link to={paths.mailTexts()}>{t`Mail texts`}</Link> /{' '}
+          {t`For notices and mailings. Words in braces, such as ${inBraces('amount')}, are given with each notice. The other language is added afterwards.`}
+        </>
+      }
     >
-      <p className={css.crumb}>
-        <Link to={paths.mailTexts()}>{t`Mail texts`}</Link>
-      </p>
       {isFor(session, { permission: 'settings.manage' }) ? (
         <NewTemplate />
       ) : (
