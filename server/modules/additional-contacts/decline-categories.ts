@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { sendMessages } from '../delivery/index.ts'
 import { floorProblems, reachOf } from '../directory/index.ts'
-import { type Author, recordTrail, type Subject } from '../trail/index.ts'
+import { type Author, type Change, recordTrail, type Subject } from '../trail/index.ts'
 import { lockCardAccount } from './store/accounts.ts'
 import { cardOfAddress } from './store/cards.ts'
 import { deleteDeclined, insertDeclined, keepReaction, openUnknownAccountTask } from './store/declined.ts'
@@ -77,10 +77,26 @@ async function tell(
     : { kind: 'account', id: accountId }
   await recordTrail(tx, author, now, [
     event === 'declined'
-      ? { subject, type: 'additional-contact.declined', facts: { accountId, categories } }
-      : { subject, type: 'additional-contact.undeclined', facts: { accountId, categories } },
+      ? {
+          subject,
+          type: 'additional-contact.declined',
+          facts: { accountId },
+          values: [change(null, categories)],
+        }
+      : {
+          subject,
+          type: 'additional-contact.undeclined',
+          facts: { accountId },
+          values: [change(categories, null)],
+        },
   ])
 }
+
+const change = (old: readonly Category[] | null, now: readonly Category[] | null): Change => ({
+  field: 'declined',
+  old,
+  new: now,
+})
 
 async function tellMainUser(tx: Tx, now: Date, account: CardAccount, card: Card): Promise<void> {
   if (account.mainUserAddress === null || account.mainUserEmail === null) return

@@ -3,6 +3,7 @@ import { mailedLink, mailsTo, runJobs } from '../../../test/harness/mailed.ts'
 import type { TestClient } from '../../../test/harness/test-client.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { routes } from '../../http/api.ts'
+import { actionLink } from '../delivery/index.ts'
 
 let server: TestServer
 let account: number
@@ -85,6 +86,20 @@ const paths: Record<string, (email: string, card: number) => Promise<TestClient>
     expect((await client.get(`/api/area/${account}/home`)).status).toBe(401)
     return client
   },
+  'the links in her own mails': async (email) => {
+    const { message_id: id } = await server.wiring.db
+      .selectFrom('message_recipients')
+      .select('message_id')
+      .where('address', '=', email)
+      .executeTakeFirstOrThrow()
+    const client = server.as('nobody')
+    for (const purpose of ['unknown-account', 'decline'] as const) {
+      const link = actionLink(server.wiring, { purpose, of: `${id}-0` })
+      await client.post(`/api/mail-actions/${purpose}/${link.split('/').at(-1)}`, {})
+    }
+    expect([...client.cookies.keys()]).toEqual([])
+    return client
+  },
   'somebody who takes the address as his own': async (email) => {
     const client = server.as('stranger')
     await client.post('/api/area/me/address', { email, currentPassword: 'correcto caballo grapa' })
@@ -148,4 +163,23 @@ test('nobody gets a login, a session or a token by being put on a card', async (
   await onCard(server.cast.agent.email)
   await onCard(server.cast.stranger.email)
   expect(await counts()).toEqual(before)
+})
+
+/** What strangers can do at the customers' door: whoever adds to it thinks of cards, and says so here. */
+test('every way in that a stranger has is tried above, or opens no session', () => {
+  const ways = routes
+    .filter(({ access, method }) => access.who === 'anyone' && access.door !== 'agent' && method !== 'GET')
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((way) => !way.includes('/mail-actions/'))
+  expect(ways.sort()).toEqual([
+    'POST /api/activation/:token',
+    'POST /api/address/area/:token',
+    'POST /api/magic-link/area',
+    'POST /api/magic-link/area/:token',
+    'POST /api/reset/area',
+    'POST /api/reset/area/:token',
+    'POST /api/session/area',
+    'POST /api/set-up',
+    'POST /area/mail/decline/:token',
+  ])
 })

@@ -59,7 +59,13 @@ export function TrailEntry({ entry, subject, onUndo }: TrailEntryProps) {
 }
 
 /** What these say of an event is as much worth knowing as old and new. */
-const named = ['account.handed-over', 'domain.roles-changed', 'domain.registrant-changed']
+const named = [
+  'account.handed-over',
+  'additional-contact.declined',
+  'additional-contact.undeclined',
+  'domain.roles-changed',
+  'domain.registrant-changed',
+]
 
 function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode }) {
   const { t } = useLingui()

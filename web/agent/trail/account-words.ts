@@ -32,6 +32,7 @@ export function useAccountWords(): {
     taxId: t`Tax ID`,
     postalAddress: t`Postal address`,
     categories: t`Authorised for`,
+    declined: t`Does not want`,
     status: t`Status`,
     startedOn: t`Start`,
     renewsOn: t`Renewal`,
@@ -63,7 +64,7 @@ export function useAccountWords(): {
     },
     shown: (field, now) => {
       if (field === 'status') return statuses[String(now)] ?? value(field, now)
-      if (field === 'categories' && Array.isArray(now))
+      if ((field === 'categories' || field === 'declined') && Array.isArray(now))
         return now.length > 0 ? formatList(now.map((each) => categoryWords(each as Category))) : undefined
       if (field.endsWith('On') && typeof now === 'string') return formatDay(now, 'UTC')
       return value(field.replace(/^holder\./, ''), now)
