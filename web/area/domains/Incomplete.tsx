@@ -54,14 +54,18 @@ function SheLacks({ name, missing, card }: Pick<Lacking, 'name' | 'missing'> & {
 function YouLack({ missing }: Pick<Lacking, 'missing'>) {
   const { t } = useLingui()
   const { workspace } = useCustomer().session
-  const kept = missing.filter(({ fact }) => fact === 'taxId' || fact === 'organisation')
+  const isKept = ({ fact }: { fact: string }) => fact === 'taxId' || fact === 'organisation'
+  const kept = missing.filter(isKept)
+  const own = missing.filter((each) => !isKept(each))
   return (
     <>
-      {t`You lack: ${listOf(missing)}.`}{' '}
-      {kept.length < missing.length && <Link to={paths.profile()}>{t`Complete your data`}</Link>}
-      {kept.length > 0 && (
-        <> {t`${workspace.name} keeps this for the account: ${listOf(kept)}. Ask there.`}</>
+      {own.length > 0 && (
+        <>
+          {t`You lack: ${listOf(own)}.`} <Link to={paths.profile()}>{t`Complete your data`}</Link>
+        </>
       )}
+      {own.length > 0 && kept.length > 0 && <br />}
+      {kept.length > 0 && t`Your account lacks: ${listOf(kept)}. ${workspace.name} keeps it: ask there.`}
     </>
   )
 }
