@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const language = z.enum(['es', 'en'])
 const door = z.enum(['agent', 'area'])
-const key = z.string().max(100)
+const key = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9.-]*$/)
 const time = z.iso.datetime()
 
 export const TextFormatShape = z.enum(['plain', 'markdown', 'html'])
