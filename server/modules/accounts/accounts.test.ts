@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mailsTo } from '../../../test/harness/mailed.ts'
+import { mailsTo, runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 
 let server: TestServer
@@ -206,6 +206,36 @@ test('an account that is handed over is no longer the former main user’s from 
   )
   expect(await mailsTo(server, customer.email)).toEqual(['account-handed-over'])
   expect(await mailsTo(server, otherCustomer.email)).toEqual(['account-handed-over'])
+})
+
+test('an account is found by its domain, with or without its accents', async () => {
+  const { id } = await open({ name: 'Con Acentos' })
+  await server.as('agent').post(`/api/agent/accounts/${id}/domains`, { name: 'cigüeña-peña.example' })
+  for (const q of ['cigüeña-peña.example', 'CIGÜEÑA-PEÑA.EXAMPLE'])
+    expect(await namesOf(`q=${encodeURIComponent(q)}`), q).toEqual(['Con Acentos'])
+})
+
+test('a company that is deleted and comes back has its account again, changed meanwhile or not', async () => {
+  const { body: company } = await server.as('agent').post('/api/agent/companies', { name: 'Va y Viene' })
+  const account = await open({ companyId: company.id })
+  const { undoId } = (await server.as('agent').delete(`/api/agent/companies/${company.id}`)).body
+  const changed = (await patch(account, { externalId: 'VV-1' })).body
+  expect(changed.company).toBeNull()
+  await undo(undoId)
+  expect((await get(account.id)).company).toEqual({ id: company.id, name: 'Va y Viene' })
+})
+
+test('of many contacts that are deleted at once, main users of what is in use stay, and say why', async () => {
+  const account = await open({ name: 'En Uso' })
+  await server.as('agent').post(`/api/agent/accounts/${account.id}/services`, { name: 'Correo' })
+  const selection = { ids: [account.mainUser.id, (await contact()).id] }
+  const started = await server
+    .as('agent')
+    .post('/api/agent/bulk-edits', { record: 'contact', selection, change: { kind: 'delete' } })
+  await runJobs(server)
+  const job = (await server.as('agent').get(`/api/agent/jobs/${started.body.jobId}`)).body
+  expect(job).toMatchObject({ done: 1, refused: 1 })
+  expect((await server.as('agent').get(`/api/agent/contacts/${account.mainUser.id}`)).status).toBe(200)
 })
 
 test('accounts are paged in Spanish order, forward and back', async () => {

@@ -1,6 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type CursorKind, decodeCursor, encodeCursor } from '../../lib/pure/cursor.ts'
+import { readMailDomain } from '../../lib/pure/mail-domain.ts'
 import { searchPieces } from '../../lib/pure/search-pieces.ts'
 import { type AccountListRow, accountRows } from './store/account-list.ts'
 import type { AccountRow, AccountsAnswer } from './wire.ts'
@@ -30,12 +31,14 @@ export async function listAccounts(
   const direction = before === undefined ? 'after' : 'before'
   const cursor = before ?? after
   const from = cursor === undefined ? null : edgeOf(direction, cursor)
+  const domain = readMailDomain(q ?? '')
   const rows = await accountRows(db, {
     externalId: filter.externalId,
     companyId: filter.companyId,
     mainUserId: filter.mainUserId,
     state: filter.state,
     pieces: searchPieces(q ?? ''),
+    domain: domain.ok ? domain.value.ascii : null,
     from,
     direction,
     limit: limit + 1,

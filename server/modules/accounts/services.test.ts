@@ -22,6 +22,9 @@ test('a service is added by the provider’s systems and seen by the customer wi
   expect(service).toMatchObject({ status: 'active', version: 1, endedOn: null, externalId: 'H-100' })
   const byNumber = await server.as('apiKey').get(`${services}?externalId=H-100`)
   expect(byNumber.body).toEqual({ items: [service], next: null })
+  expect((await server.as('apiKey').get('/api/agent/services?externalId=H-100')).body.items).toEqual([
+    service,
+  ])
   const own = await server.as('customer').get(`/api/area/${server.cast.customer.accountId}/services`)
   expect(own.body.items).toEqual([
     {

@@ -17,6 +17,7 @@ export {
   NewAccountBody,
 } from './wire/accounts.ts'
 export {
+  FindServiceQuery,
   OwnServiceAnswer,
   OwnServicesAnswer,
   ServiceAnswer,

@@ -7,11 +7,12 @@ import { createServices } from '../create-services.ts'
 import { deleteServices } from '../delete-services.ts'
 import { listServices } from '../list-services.ts'
 import { presentOwnService, presentService } from '../present-account.ts'
-import { findService } from '../store/services.ts'
+import { findService, serviceOfExternalId } from '../store/services.ts'
 import type { Service } from '../types.ts'
 import {
   AccountIdParams,
   AccountParams,
+  FindServiceQuery,
   OwnServicesAnswer,
   ServiceAnswer,
   ServiceDeleted,
@@ -53,6 +54,17 @@ export const serviceRoutes: Route[] = [
       const accountId = params.id
       const { id } = onlyDone(await createServices(tx, actor, now, { accountId, drafts: [body] }))
       return answer(201, presentService((await findService(tx, { accountId, id })) as Service))
+    },
+  }),
+  readRoute({
+    path: '/api/agent/services',
+    summary: 'The service of an external id, of whichever account',
+    access: reads,
+    query: FindServiceQuery,
+    answers: { 200: ServicesAnswer },
+    handle: async ({ db, query }) => {
+      const found = await serviceOfExternalId(db, { ...query, exceptId: null })
+      return { items: found ? [presentService(found)] : [], next: null }
     },
   }),
   readRoute({

@@ -21,6 +21,8 @@ export type AccountListRow = {
 
 export type AccountsAsked = {
   pieces: readonly Piece[]
+  /** The whole of what is searched, where it is a domain, as domains are compared. */
+  domain: string | null
   state: 'open' | 'closed' | 'all'
   externalId: string | undefined
   companyId: number | undefined
@@ -81,9 +83,17 @@ function conditions(asked: AccountsAsked): RawBuilder<unknown>[] {
     ...(companyId === undefined ? [] : [sql`and accounts.company_id = ${companyId}`]),
     ...(mainUserId === undefined ? [] : [sql`and accounts.main_user_id = ${mainUserId}`]),
     ...(from ? [sql`and (accounts.sort_name, accounts.id) ${beyond} (${from.sortName}, ${from.id})`] : []),
-    ...(asked.pieces.length > 0 ? [sql.raw(plannedEachTime)] : []),
-    ...asked.pieces.map((piece) => sql`and accounts.id in (${withPiece(piece)})`),
+    ...(asked.pieces.length > 0 ? [searched(asked)] : []),
   ]
+}
+
+function searched({ pieces, domain }: AccountsAsked): RawBuilder<unknown> {
+  const all = sql.join(
+    pieces.map((piece) => sql`accounts.id in (${withPiece(piece)})`),
+    sql` and `,
+  )
+  const ofDomain = sql`accounts.id = (select account_id from domains where ascii_name = ${domain} and life = 'live')`
+  return sql`${sql.raw(plannedEachTime)} and (${all} ${domain === null ? sql`` : sql`or ${ofDomain}`})`
 }
 
 // Each part has an index of its own; one condition over all of them would read every account.

@@ -60,7 +60,7 @@ export async function findAccounts(db: Handle, ids: readonly number[]): Promise<
            accounts.name,
            accounts.external_id as "externalId",
            accounts.language,
-           companies.id as "companyId",
+           accounts.company_id as "companyId",
            companies.name as "companyName",
            accounts.holder_name as "holderName",
            accounts.holder_given_names as "holderGivenNames",
@@ -153,7 +153,11 @@ function asAccount(row: Row): Account {
     },
     language: own ?? mainUser.language,
     mainUser,
-    company: row.companyId === null ? null : { id: row.companyId, name: row.companyName ?? '' },
+    // One that was deleted comes back with its undo; until then the account is nobody's but its main user's.
+    company:
+      row.companyId === null || row.companyName === null
+        ? null
+        : { id: row.companyId, name: row.companyName },
     chosenCategories: row.chosenCategories,
     closedAt: row.closedAt,
     createdAt: row.createdAt,

@@ -48,6 +48,8 @@ export const ServicesQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(200),
 })
 
+export const FindServiceQuery = z.strictObject({ externalId: z.string().min(1).max(1000) })
+
 /** Services of an account, oldest first; `next` goes into `after`. */
 export const ServicesAnswer = z.strictObject({ items: z.array(ServiceAnswer), next: known })
 export type ServicesAnswer = z.infer<typeof ServicesAnswer>
