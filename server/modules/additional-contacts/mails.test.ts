@@ -190,3 +190,16 @@ test('a main user who puts himself on a card is not told of it', async () => {
   const made = await add(server.cast.customer.email)
   expect(made).toMatchObject({ welcomedAt: null, welcomeWaits: false })
 })
+
+test('a contact without a language is written to in the account’s, else the main user’s', async () => {
+  const { id: mainUserId } = server.cast.customer
+  const english = { name: 'English account', mainUserId, language: 'en' }
+  const account = (await server.as('apiKey').post('/api/agent/accounts', english)).body
+  const path = `/api/agent/accounts/${account.id}/contacts`
+  const add = (email: string, more: object = {}) =>
+    server.as('apiKey').post(path, { name: 'Ana', email, ...more })
+  await add('cuenta@idioma.example')
+  await add('propio@idioma.example', { language: 'es' })
+  expect((await mailAt('cuenta@idioma.example')).header('content-language')).toBe('en')
+  expect((await mailAt('propio@idioma.example')).header('content-language')).toBe('es')
+})

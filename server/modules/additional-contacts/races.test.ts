@@ -136,3 +136,14 @@ test('a contact deleted to another that goes at the same time leaves no role wit
     [422, 200],
   ]).toContainEqual(statuses.map(({ status }) => status))
 })
+
+test('the contacts of a closed account can be looked at by agents, and changed by nobody', async () => {
+  const { contacts, own, version } = await freshAccount()
+  await server.as('agent').post(`${own}/close`, {}, { version })
+  expect((await server.as('agent').get(`${own}/contacts`)).body.items).toEqual([])
+  expect(await server.as('agent').post(`${own}/contacts`, draft('cerrada'))).toMatchObject({
+    status: 409,
+    body: { problems: [{ code: 'contact.account-closed' }] },
+  })
+  expect((await server.as('customer').post(contacts, draft('cerrada'))).status).toBe(404)
+})
