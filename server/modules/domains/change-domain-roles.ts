@@ -9,12 +9,16 @@ import { holdAccount } from './store/accounts.ts'
 import { lockDomains, lockDomainsOfAccount } from './store/domains.ts'
 import { holdEndings } from './store/endings.ts'
 import { holdersOf } from './store/holders.ts'
+import { countAsked } from './store/registrant-changes.ts'
 import { holdLiveCards, writeRoles } from './store/roles.ts'
 import { raiseVersions } from './store/write-domains.ts'
 import type { DomainRole, Holder, HolderId, Proposal } from './types.ts'
 
 /** What undoing takes: who held the role of one domain, and who does since. */
 export type RolesImage = { accountId: number; roles: { role: DomainRole; old: HolderId; new: HolderId }[] }
+
+/** Changes of registrants that a main user may ask for in a day; of several domains alike is one. */
+const askedADay = 20
 
 export type RolesChangedOutcome = {
   changed: number[]
@@ -27,7 +31,8 @@ export type RolesChangedOutcome = {
  * Gives roles of an account's domains to its main user or its additional contacts, all or nothing. Another registrant on
  * record is asked for by mail, and the role moves when both sides agree, where the ending wants that. What moved at once can be
  * undone, but for registrants.
- * @throws Refusal forbidden, missing, invalid with a problem for each change that cannot be ('changes.3.holder')
+ * @throws Refusal forbidden, missing, invalid with a problem for each change that cannot be ('changes.3.holder'), conflict
+ * 'registrant-change.too-many'
  */
 export async function changeDomainRoles(
   tx: Tx,
@@ -43,6 +48,8 @@ export async function changeDomainRoles(
     const data = registrantDataOf(to)
     return role === 'registrant' && data ? [{ domain, ending, to, data, changesRole: true }] : []
   })
+  if (actor.kind === 'customer' && proposals.length > 0)
+    await judgeCount(tx, now, { accountId: given.accountId, askedBy: actor.id })
   const proposed = await proposeRegistrants(tx, actor, now, proposals, holders)
   const waiting = new Set(
     proposed.filter(({ decision }) => decision === 'ask').map(({ domain }) => domain.id),
@@ -66,6 +73,15 @@ export async function changeDomainRoles(
     undoId,
     until: undoId === null ? null : new Date(now.getTime() + undoLasts).toISOString(),
   }
+}
+
+/** What a main user makes us send is capped (decision 28): the sides of a change are addresses that he typed. */
+async function judgeCount(tx: Tx, now: Date, of: { accountId: number; askedBy: number }): Promise<void> {
+  const since = new Date(now.getTime() - 86_400_000)
+  if ((await countAsked(tx, { ...of, since })) < askedADay) return
+  throw new Refusal('conflict', [
+    { path: '', code: 'registrant-change.too-many', params: { max: askedADay } },
+  ])
 }
 
 /**

@@ -336,6 +336,49 @@ test('an ending without confirmations changes at once, and both are told', async
   expect(await mailsTo(server, addressOf(lucia))).toContain('registrant-change-confirmed')
 })
 
+test('an ending that is edited meanwhile leaves the days asked with, and decides about the lock', async () => {
+  const settings = '/api/agent/settings/domain-endings'
+  const draft = {
+    ending: 'slow.example',
+    source: 'Prueba',
+    sourceDate: '2026-11-22',
+    answerDays: 5,
+    lockDays: 9,
+  }
+  const { id: endingId } = (await server.as('admin').post(settings, draft)).body
+  const [slow, lucia] = [await domain(`b${nth++}.slow.example`), await card()]
+  await give(slow.id, lucia.id)
+  const { id, answerUntil } = (await read(slow.id)).registrantChange
+  const edited = { confirmations: 'none', answerDays: 30, lockDays: 0 }
+  await server.as('admin').patch(`${settings}/${endingId}`, edited, { version: 1 })
+  await follow()
+  expect((await read(slow.id)).registrantChange).toMatchObject({ id, answerUntil })
+  for (const side of ['old', 'new'] as const) await answer(id, side, 'approved')
+  expect(await read(slow.id)).toMatchObject({ registrant: { email: lucia.email }, lockedUntil: null })
+})
+
+test('a main user asks for a bounded number of changes a day, and is told so', async () => {
+  const other = server.cast.otherCustomer
+  const area = `/api/area/${other.accountId}`
+  const draft = { name: `ajeno${nth++}.example` }
+  const { id } = (await server.as('agent').post(`/api/agent/accounts/${other.accountId}/domains`, draft)).body
+  const contact = (
+    await server.as('otherCustomer').post(`${area}/contacts`, { name: 'Una', email: 'una@cenzontle.example' })
+  ).body
+  const changes = [{ domainId: id, role: 'registrant', holder: contact.id }]
+  const ask = () => server.as('otherCustomer').put(`${area}/domains/roles`, { changes })
+  for (let asked = 0; asked < 20; asked++) {
+    expect((await ask()).status).toBe(200)
+    const { registrantChange } = await read(id)
+    await server.as('otherCustomer').delete(`${area}/registrant-changes/${registrantChange.id}`)
+  }
+  expect((await ask()).body.problems).toMatchObject([{ code: 'registrant-change.too-many' }])
+  expect(
+    (await server.as('agent').put(`/api/agent/accounts/${other.accountId}/domains/roles`, { changes }))
+      .status,
+  ).toBe(200)
+})
+
 test('a registrant’s address is verified once, with reminders, and agents have a task when nobody does', async () => {
   const account = (
     await server.as('agent').post('/api/agent/contacts', {

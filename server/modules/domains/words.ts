@@ -24,6 +24,8 @@ export const words = {
     'holder.no-address': 'Quien va a ser registrante necesita una dirección de correo',
     'registrant-change.pending': (p: { domain: string }) =>
       `En ${p.domain} ya hay un cambio de registrante en espera: primero hay que retirarlo`,
+    'registrant-change.too-many': (p: { max: number }) =>
+      `Hoy ya se pidieron ${p.max} cambios de registrante: mañana se puede pedir otro`,
     'registrant-change.ended': 'Este cambio de registrante ya terminó',
     'registrant-change.answered': 'Ya se respondió, y la respuesta no se cambia',
     'mail-action.gone': 'El enlace no es válido',
@@ -89,6 +91,8 @@ export const words = {
     'holder.no-address': 'Whoever is to be the registrant needs an e-mail address',
     'registrant-change.pending': (p: { domain: string }) =>
       `A change of registrant of ${p.domain} is waiting already: it has to be withdrawn first`,
+    'registrant-change.too-many': (p: { max: number }) =>
+      `${p.max} changes of registrant were asked for today: another can be asked for tomorrow`,
     'registrant-change.ended': 'This change of registrant has ended',
     'registrant-change.answered': 'It has been answered, and the answer stands',
     'mail-action.gone': 'The link is not valid',

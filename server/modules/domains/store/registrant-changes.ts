@@ -80,6 +80,21 @@ export async function findChange(db: Handle, id: number): Promise<RegistrantChan
   return rows[0] && changeOf(rows[0])
 }
 
+/** How many mails a side somebody has asked for in an account since then. */
+export async function countAsked(
+  db: Handle,
+  of: { accountId: number; askedBy: number; since: Date },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct changes.batch_id) as count
+    from registrant_changes changes
+    join domains on domains.id = changes.domain_id
+    where domains.account_id = ${of.accountId}
+      and changes.asked_by = ${of.askedBy}
+      and changes.created_at > ${of.since}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** Of each domain the last change that came to nothing and is not to be asked again. */
 export async function lastEndedChanges(
   db: Handle,
