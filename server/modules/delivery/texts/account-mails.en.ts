@@ -70,7 +70,7 @@ The change is made once both the present and the future registrant approve it. Y
 
 {action}
 
-If nobody answers before {until}, everything stays as it is.`,
+If an answer is still missing on {until}, everything stays as it is.`,
     actionLabel: 'Look and answer',
     reason: '{reason}',
   },
@@ -86,7 +86,7 @@ The change is made once both the present and the future registrant approve it. Y
 
 {action}
 
-If nobody answers before {until}, everything stays as it is.`,
+If an answer is still missing on {until}, everything stays as it is.`,
     actionLabel: 'Look and answer',
     reason: '{reason}',
   },

@@ -70,7 +70,7 @@ El cambio se hace cuando lo aprueben quien es registrante ahora y quien lo será
 
 {action}
 
-Si nadie responde antes del {until}, todo queda como está.`,
+Si el {until} falta alguna respuesta, todo queda como está.`,
     actionLabel: 'Ver y responder',
     reason: '{reason}',
   },
@@ -86,7 +86,7 @@ El cambio se hace cuando lo aprueben quien es registrante ahora y quien lo será
 
 {action}
 
-Si nadie responde antes del {until}, todo queda como está.`,
+Si el {until} falta alguna respuesta, todo queda como está.`,
     actionLabel: 'Ver y responder',
     reason: '{reason}',
   },
