@@ -177,6 +177,11 @@ test('a confidential notice is the main user’s alone, kept sealed, and erased 
   const [mail] = (await mailsTo(server.cast.customer.email)).filter(({ subject }) =>
     subject.startsWith('Acceso'),
   )
+  await handOver(server.cast.stranger.id)
+  const taken = await server.as('stranger').get(`/api/area/${account}/notices/${id}`)
+  expect(taken.body).toMatchObject({ subject: 'Acceso a tu servidor', text: null, html: null })
+  expect(taken.body.recipients[0]).toMatchObject({ rule: 'main-user', address: null })
+  await handOver(server.cast.customer.id)
   expect(mail?.text).toContain(secret)
   const inEightDays = new Date(office.now().getTime() + 8 * 86_400_000)
   await jobs['blank-sealed-texts']?.({ ...server.wiring, now: () => inEightDays } as never, {})
@@ -208,4 +213,10 @@ async function insertTemplate(key: string, body: string): Promise<void> {
   await sql`
     insert into mail_templates (event, door, language, version, is_shipped, subject, body, format, reason, created_at)
     values (${key}, 'area', 'es', 1, false, 'Aviso', ${body}, 'markdown', '{reason}', ${now()})`.execute(db)
+}
+
+async function handOver(mainUserId: number): Promise<void> {
+  const path = `/api/agent/accounts/${account}`
+  const { version } = (await server.as('agent').get(path)).body
+  await server.as('agent').post(`${path}/hand-over`, { mainUserId }, { version })
 }

@@ -55,7 +55,10 @@ export async function readOwnNotice(
   const recipients = await recipientsOfNotice(db, { noticeId: row.id, accountId: of.accountId })
   const texts = await subjectsOf(db, [row])
   const isErased = texts.get(textIdOf(row, actor.language))?.isBlank ?? true
-  const read = isErased ? null : await textOf(db, site, { row, recipients, language: actor.language })
+  // Whoever took the account over later did not get what was for the former main user alone.
+  const isHis = !row.confidential || recipients.some((each) => each.contactId === actor.id)
+  const read =
+    isErased || !isHis ? null : await textOf(db, site, { row, recipients, language: actor.language })
   return {
     ...presentOwnNotice(row, texts, actor.language),
     ...{ text: read?.text ?? null, html: read?.html ?? null },

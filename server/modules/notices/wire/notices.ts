@@ -128,7 +128,7 @@ export const OwnNoticesAnswer = z.strictObject({ items: z.array(OwnNoticeItem), 
 export type OwnNoticesAnswer = z.infer<typeof OwnNoticesAnswer>
 export const OwnNoticeAnswer = z.strictObject({
   ...common,
-  /** As the mail has it; null once a confidential text was erased. */
+  /** As the mail has it; null: confidential, and erased or sent to a former main user. */
   text: z.string().nullable(),
   html: z.string().nullable(),
   language: LanguageShape,
