@@ -22,7 +22,12 @@ export function ContactHead({ card }: { card: Card | null }) {
       {card?.suppressedAt && (
         <div className={css.say}>
           <Say tone="warn" title={t`No mail has arrived at this address since ${day(card.suppressedAt)}`}>
-            <p>{t`Its mail server says that ${card.email} does not exist. Nothing is sent until the address is corrected.`}</p>
+            <p>
+              {t({
+                message: `Its mail server says that ${card.email} does not exist. Nothing is sent until the address is corrected.`,
+                comment: 'third person',
+              })}
+            </p>
           </Say>
         </div>
       )}
@@ -37,7 +42,10 @@ export function ContactHead({ card }: { card: Card | null }) {
         <Icon name="lock" />
         <span>
           <b>{t`This contact will not be able to enter the client area.`}</b>{' '}
-          {t`Receives mail, and can write to support from the address given here.`}
+          {t({
+            message: 'Receives mail, and can write to support from the address given here.',
+            comment: 'third person',
+          })}
         </span>
       </p>
     </>

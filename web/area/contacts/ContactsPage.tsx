@@ -49,7 +49,9 @@ function Receives({ card: { categories, declined, roles, delivery } }: { card: C
       <p className="soft">
         {received.length > 0 && formatList(received)}
         {received.length === 0 &&
-          (roles.length > 0 ? t`Receives mail of its domains only` : t`Receives no mail`)}
+          (roles.length > 0
+            ? t({ message: 'Receives mail of its domains only', comment: 'third person' })
+            : t`Receives no mail`)}
       </p>
       {refused.length > 0 && (
         <p>

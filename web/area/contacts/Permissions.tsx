@@ -64,8 +64,15 @@ function NothingTicked({ hasRoles }: { hasRoles: boolean }) {
       {isNothing && (
         <Status shape="ring">
           {hasRoles
-            ? t`Nothing is ticked: no mail will be received but that of the domain roles below.`
-            : t`Nothing is ticked: no mail will be received, unless about domains with a role of this contact.`}
+            ? t({
+                message: 'Nothing is ticked: no mail will be received but that of the domain roles below.',
+                comment: 'third person',
+              })
+            : t({
+                message:
+                  'Nothing is ticked: no mail will be received, unless about domains with a role of this contact.',
+                comment: 'third person',
+              })}
         </Status>
       )}
     </p>
