@@ -60,23 +60,7 @@ export async function cardsOfIds(db: Handle, ids: readonly number[]): Promise<Ca
   return findWhere(db, sql`cards.id = any(${ids}::bigint[]) and cards.life = 'live'`)
 }
 
-/**
- * The live ones among many cards of an account, held until the end of the transaction: none of them is changed or deleted
- * meanwhile, so that a role can be given to it.
- */
-export async function holdCards(tx: Tx, accountId: number, ids: readonly number[]): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select id
-    from additional_contacts
-    where id = any(${ids}::bigint[])
-      and account_id = ${accountId}
-      and life = 'live'
-    order by id
-    for share`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-/** The same for whoever changes or deletes them. */
+/** The same, locked until the end of the transaction: nobody gives them a role or changes them meanwhile. */
 export async function lockCards(tx: Tx, accountId: number, ids: readonly number[]): Promise<Card[]> {
   await sql`
     select id
