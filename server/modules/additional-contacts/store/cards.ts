@@ -60,7 +60,7 @@ export async function cardsOfIds(db: Handle, ids: readonly number[]): Promise<Ca
   return findWhere(db, sql`cards.id = any(${ids}::bigint[]) and cards.life = 'live'`)
 }
 
-/** The same, locked until the end of the transaction: nobody gives them a role or changes them meanwhile. */
+/** The live ones among cards of an account, locked until the end of the transaction: nobody gives them a role or changes them meanwhile. */
 export async function lockCards(tx: Tx, accountId: number, ids: readonly number[]): Promise<Card[]> {
   await sql`
     select id
