@@ -64,6 +64,7 @@ const named = [
   'additional-contact.declined',
   'additional-contact.undeclined',
   'domain.roles-changed',
+  'domain.registrant-change-asked',
   'domain.registrant-changed',
 ]
 
