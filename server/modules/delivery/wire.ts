@@ -23,6 +23,7 @@ export const RecipientAnswer = z.strictObject({
   address: z.string(),
   verdict: z.enum(['in', 'out']),
   rule: z.string(),
+  ruleFacts: z.record(z.string(), z.unknown()),
   /** Null: out, so nothing was sent to it. */
   delivery: z
     .strictObject({

@@ -40,7 +40,7 @@ async function time(count: number): Promise<number> {
 }
 
 test('a slow server slows only itself', async (context) => {
-  const count = share({ test: 250, soak: 4000 })
+  const count = share({ test: 250, soak: 3000 })
   office = await startPostOffice({ behaviour: { delay: (to) => (isQuick(to) ? 15 : 3000) } })
   await office.queue(await mailing(count, quick))
   const alone = await time(count)
@@ -56,7 +56,7 @@ test('a slow server slows only itself', async (context) => {
     where destination = 'slow.example'
     group by state`.execute(office.server.wiring.db)
   expect(rows.every(({ state }) => state === 'queued' || state === 'sent')).toBe(true)
-})
+}, 300_000)
 
 test('a reset that is asked for behind a mailing leaves at once', async (context) => {
   const count = share({ test: 1000, soak: 30_000 })
@@ -74,4 +74,4 @@ test('a reset that is asked for behind a mailing leaves at once', async (context
   noteFigure(context, `a reset behind a mailing of ${count} left after ${Math.round(milliseconds)} ms`)
   expect(before).toBeLessThan(count)
   expect(milliseconds).toBeLessThan(5000)
-})
+}, 300_000)

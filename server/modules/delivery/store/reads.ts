@@ -21,6 +21,7 @@ export type RecipientRow = {
   templateId: number | null
   verdict: 'in' | 'out'
   rule: string
+  ruleFacts: Record<string, unknown>
   delivery: {
     state: DeliveryState
     words: string | null
@@ -40,7 +41,10 @@ export async function isPerson(db: Handle, person: Subject): Promise<boolean> {
   return row !== undefined
 }
 
-/** Messages about a person or to him, newest first, with everybody who was considered and what became of each. */
+/**
+ * Messages about a person or to him, newest first, with what became of each: of those about him everybody who was
+ * considered, of others only himself, for a notice to an account is many people's.
+ */
 export async function messagesOf(
   db: Handle,
   person: Subject,
@@ -64,6 +68,7 @@ export async function messagesOf(
         from message_recipients
         where person_id = ${person.id}
           and message_id < ${before}
+          and (verdict = 'in' or rule in ('suppressed', 'declined'))
         order by message_id desc
         limit ${page.limit}
       )
@@ -87,6 +92,7 @@ export async function messagesOf(
             'templateId', recipient.template_id,
             'verdict', recipient.verdict,
             'rule', recipient.rule,
+            'ruleFacts', recipient.rule_facts,
             'delivery', case when delivery.message_id is not null then json_build_object(
               'state', delivery.state,
               'words', delivery.words,
@@ -109,6 +115,10 @@ export async function messagesOf(
         left join deliveries delivery
           on delivery.message_id = recipient.message_id and delivery.position = recipient.position
         where recipient.message_id = messages.id
+          and (
+            recipient.person_id = ${person.id}
+            or (messages.subject_kind = ${person.kind} and messages.subject_id = ${person.id})
+          )
       ) as recipients
     from page
     join messages on messages.id = page.id

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { MessageAnswer } from '../../../../server/modules/delivery/wire.ts'
+import type { RuleName } from '../../../../server/modules/routing/wire.ts'
 import type { TrailEntryAnswer } from '../../../../server/modules/trail/wire.ts'
+import { useRuleWords } from '../../../shared/routing-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import { TimelineEntry } from '../../../ui/Timeline.tsx'
@@ -51,9 +53,14 @@ export function MessageEntry({
   )
 }
 
-function StateOf({ recipient: { delivery }, beside }: { recipient: Recipient; beside: string }) {
+function StateOf({ recipient, beside }: { recipient: Recipient; beside: string }) {
+  const { delivery, rule, ruleFacts } = recipient
   const { t } = useLingui()
-  if (!delivery) return <Status shape="ring">{t`Not sent`}</Status>
+  const ruleWords = useRuleWords()
+  if (!delivery) {
+    const why = ruleWords(rule as RuleName, ruleFacts)
+    return <Status shape="ring">{why ? t`Not sent: ${why}` : t`Not sent`}</Status>
+  }
   return <DeliveryStatus delivery={{ ...delivery, attempts: delivery.attempts.length }} beside={beside} />
 }
 

@@ -10,6 +10,20 @@ const words: Record<string, MessageDescriptor | undefined> = {
   'address-verification': msg`Verification of an address`,
   'address-changed': msg`Note that the address changed`,
   'password-changed': msg`Note that the password changed`,
+  'export-ready': msg`Note that an export is ready`,
+  'additional-contact-welcome': msg`Welcome of an additional contact`,
+  'additional-contact-sample': msg`Sample for an additional contact`,
+  'additional-contact-refused': msg`Note that somebody does not know the account`,
+  'account-handed-over': msg`Note that the account was handed over`,
+  'registrant-change-old': msg`Question to the registrant about a change`,
+  'registrant-change-new': msg`Question to the new registrant`,
+  'registrant-change-confirmed': msg`Note that the registrant changed`,
+  'registrant-change-refused': msg`Note that a change of registrant was refused`,
+  'registrant-change-expired': msg`Note that nobody answered about a change of registrant`,
+  'registrant-change-withdrawn': msg`Note that a change of registrant was withdrawn`,
+  'registrant-verification': msg`Verification of a registrant’s address`,
+  'registrant-verification-reminder': msg`Reminder to verify a registrant’s address`,
+  notice: msg`Notice`,
 }
 
 /** What a message was; one that a newer program sent is called as it is. */
