@@ -360,3 +360,23 @@ test('an account has so many contacts and no more, and says so', async () => {
     },
   })
 })
+
+test('a category can be ticked while it is offered; a tick that nobody sees any longer stays', async () => {
+  const path = '/api/agent/settings/categories'
+  const offer = async (isOffered: boolean) => {
+    const { items } = (await server.as('admin').get(path)).body
+    const { version } = items.find(({ category }: { category: string }) => category === 'general')
+    expect((await server.as('admin').patch(`${path}/general`, { isOffered }, { version })).status).toBe(200)
+  }
+  await offer(true)
+  const card = await added('general@papel.example', { categories: ['general', 'support'] })
+  expect(card.categories).toEqual(['support', 'general'])
+  await offer(false)
+  const { body } = await server
+    .as('customer')
+    .patch(`${contacts}/${card.id}`, { categories: ['billing'] }, { version: card.version })
+  expect(body.categories).toEqual(['billing', 'general'])
+  expect(codes(await add({ name: 'X', email: 'x@papel.example', categories: ['general'] }))).toEqual([
+    'categories.0 category.not-offered',
+  ])
+})
