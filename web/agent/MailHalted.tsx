@@ -13,12 +13,11 @@ export function MailHalted({ halt }: { halt: NonNullable<AgentSession['mailHalte
   const { timeZone } = useAgent().session.person
   const when = formatMoment(halt.at, timeZone)
   return (
-    <section className={css.banner} aria-label={t`Sending is paused`}>
-      <Status shape="triangle">
-        {halt.byName ? t`${halt.byName} paused all mail on ${when}.` : t`All mail is paused since ${when}.`}
-      </Status>{' '}
+    <section className={css.banner} aria-label={t`All mail is paused`}>
+      <Status shape="triangle">{t`All mail is paused`}</Status>{' '}
+      {halt.byName ? t`since ${when}, by ${halt.byName}:` : t`since ${when}:`}{' '}
       <Trans>
-        No notice leaves, and no link to sign in. <Link to={paths.sending()}>Resume</Link>
+        no notice leaves, and no link to sign in. <Link to={paths.sending()}>Resume</Link>
       </Trans>
     </section>
   )
