@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { FormField } from '../../shared/form/FormField.tsx'
 import { formatDay, formatList } from '../../shared/formats.ts'
@@ -9,12 +10,19 @@ import { useCustomer } from '../use-customer.ts'
 import css from './domains.module.css'
 import type { Domain, DomainRole, Matrix } from './queries.ts'
 import { useHolderName } from './use-words.ts'
-import { cellName, isWaiting, missingFor, pickedIn, type RoleValues, textOf } from './values.ts'
+import { cellName, isWaiting, missingFor, pickedIn, type RoleValues } from './values.ts'
 
-type RoleCellProps = { matrix: Matrix; domain: Domain; role: DomainRole; values: RoleValues }
+type RoleCellProps = {
+  matrix: Matrix
+  domain: Domain
+  role: DomainRole
+  values: RoleValues
+  /** The options of every list: made once, for there may be thousands of them. */
+  holders: ReactNode
+}
 
 /** Who holds one role of one domain: to be chosen, with what she lacks for it and who held it before. */
-export function RoleCell({ matrix, domain, role, values }: RoleCellProps) {
+export function RoleCell({ matrix, domain, role, values, holders }: RoleCellProps) {
   const { t } = useLingui()
   const roleWord = useRoleWords()
   const nameOf = useHolderName()
@@ -50,11 +58,7 @@ export function RoleCell({ matrix, domain, role, values }: RoleCellProps) {
             {...register(cellName(domain.id, role))}
             className={missing.length > 0 ? (css.warned ?? '') : ''}
           >
-            {matrix.holders.map((holder) => (
-              <option key={holder.holder} value={textOf(holder.holder)}>
-                {nameOf(holder)}
-              </option>
-            ))}
+            {holders}
           </Select>
         </FormField>
       )}

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { foldText } from '../../../server/lib/pure/fold-text.ts'
 import { useRoleWords } from '../../shared/routing-words.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,26 +10,50 @@ import { DomainHead } from './DomainHead.tsx'
 import css from './domains.module.css'
 import type { Domain, DomainRole, Matrix } from './queries.ts'
 import { RoleCell } from './RoleCell.tsx'
-import type { RoleValues } from './values.ts'
+import { useHolderName } from './use-words.ts'
+import { type RoleValues, textOf } from './values.ts'
 
 const roles: DomainRole[] = ['registrant', 'administrative', 'technical', 'billing']
 const atOnce = 50
 /** From so many domains on they are looked for by name. */
 const many = 12
 
-type RoleTableProps = { matrix: Matrix; values: RoleValues; incomplete: ReadonlySet<number> }
+type RoleTableProps = {
+  matrix: Matrix
+  values: RoleValues
+  incomplete: ReadonlySet<number>
+  /** What the address looks for. */
+  asked: string
+}
 
 /** The matrix; on phones each domain is a card. */
-export function RoleTable({ matrix, values, incomplete }: RoleTableProps) {
+export function RoleTable({ matrix, values, incomplete, asked }: RoleTableProps) {
   const { t } = useLingui()
   const roleWord = useRoleWords()
-  const { q = '' } = useSearch({ strict: false }) as { q?: string }
+  const nameOf = useHolderName()
+  // Not in the address while it is written: leaving an address asks about unsaved changes.
+  const [q, setQ] = useState(asked)
   const [shown, setShown] = useState(atOnce)
   const found = matching(matrix.items, q)
+  const holders = useMemo(
+    () =>
+      matrix.holders.map((holder) => (
+        <option key={holder.holder} value={textOf(holder.holder)}>
+          {nameOf(holder)}
+        </option>
+      )),
+    [matrix.holders, nameOf],
+  )
   const left = found.length - shown
   return (
     <>
-      {(matrix.items.length > many || q !== '') && <Find q={q} />}
+      {(matrix.items.length > many || asked !== '') && (
+        <div className={css.find}>
+          <Field layout="stacked" label={t`Find a domain`}>
+            <TextInput type="search" value={q} onChange={({ target }) => setQ(target.value)} />
+          </Field>
+        </div>
+      )}
       {found.length === 0 && <p className={css.none}>{t`No domain is called “${q}”`}</p>}
       <Ledger caption={t`Who holds which role of each domain`} className={css.matrix}>
         <thead>
@@ -48,7 +71,14 @@ export function RoleTable({ matrix, values, incomplete }: RoleTableProps) {
             <tr key={domain.id}>
               <DomainHead domain={domain} isIncomplete={incomplete.has(domain.id)} />
               {roles.map((role) => (
-                <RoleCell key={role} matrix={matrix} domain={domain} role={role} values={values} />
+                <RoleCell
+                  key={role}
+                  matrix={matrix}
+                  domain={domain}
+                  role={role}
+                  values={values}
+                  holders={holders}
+                />
               ))}
             </tr>
           ))}
@@ -60,19 +90,6 @@ export function RoleTable({ matrix, values, incomplete }: RoleTableProps) {
         </p>
       )}
     </>
-  )
-}
-
-function Find({ q }: { q: string }) {
-  const { t } = useLingui()
-  const navigate = useNavigate()
-  const find = (words: string) => void navigate({ to: '.', search: words ? { q: words } : {}, replace: true })
-  return (
-    <div className={css.find}>
-      <Field layout="stacked" label={t`Find a domain`}>
-        <TextInput type="search" value={q} onChange={({ target }) => find(target.value)} />
-      </Field>
-    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { RolesChanged } from '../../../server/modules/domains/wire.ts'
@@ -21,6 +22,7 @@ import { WaitingChanges } from './WaitingChanges.tsx'
 export function RolesForm({ account, matrix }: { account: number; matrix: Matrix }) {
   const { t } = useLingui()
   const queryClient = useQueryClient()
+  const { q = '' } = useSearch({ strict: false }) as { q?: string }
   const sent = useRef<RoleChange[]>([])
   const entry = useEntryForm<RoleValues, RolesChanged>({
     start: valuesOf(matrix.items),
@@ -49,7 +51,7 @@ export function RolesForm({ account, matrix }: { account: number; matrix: Matrix
   return (
     <EntryForm entry={entry} label={t`Roles in your domains`}>
       <Incomplete account={account} count={incomplete.size} holders={holders} />
-      <RoleTable matrix={matrix} values={values} incomplete={incomplete} />
+      <RoleTable key={q} matrix={matrix} values={values} incomplete={incomplete} asked={q} />
       <WaitingChanges account={account} domains={matrix.items} onChange={readAnew} />
       <UseForAll matrix={matrix} />
       <RegistrantWarning consequences={registrants.length > 0 ? (consequences.data ?? []) : []} />

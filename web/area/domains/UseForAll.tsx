@@ -8,14 +8,14 @@ import { Select } from '../../ui/TextInput.tsx'
 import css from './domains.module.css'
 import type { DomainRole, Matrix } from './queries.ts'
 import { useHolderName } from './use-words.ts'
-import { cellName, isWaiting, type RoleValues, textOf } from './values.ts'
+import { isWaiting, type RoleValues, textOf } from './values.ts'
 
 /** One role of all domains given to one person; still to be saved. */
 export function UseForAll({ matrix }: { matrix: Matrix }) {
   const { t } = useLingui()
   const roleWord = useRoleWords()
   const nameOf = useHolderName()
-  const { setValue } = useFormContext<RoleValues>()
+  const { getValues, reset } = useFormContext<RoleValues>()
   const [role, setRole] = useState<DomainRole>('technical')
   const [holder, setHolder] = useState<string>(textOf(matrix.holders.at(-1)?.holder ?? 'main-user'))
   const all = ['registrant', 'administrative', 'technical', 'billing'] as const
@@ -24,7 +24,10 @@ export function UseForAll({ matrix }: { matrix: Matrix }) {
   )
   if (matrix.items.length < 2) return null
   const give = () => {
-    for (const { id } of domains) setValue(cellName(id, role), holder, { shouldDirty: true })
+    const { roles } = getValues()
+    const given = domains.map(({ id }) => [`d${id}`, { ...roles[`d${id}`], [role]: holder }])
+    // At once: there may be hundreds, and the page is drawn anew for each value that is set alone.
+    reset({ roles: { ...roles, ...Object.fromEntries(given) } }, { keepDefaultValues: true })
   }
   const { length: count } = domains
   return (

@@ -13,7 +13,14 @@ export type HolderId = Domain['roles'][number]['holder']
 export type RegistrantChange = NonNullable<Domain['registrantChange']>
 export type Consequence = RegistrantConsequencesAnswer['items'][number]
 export type RoleChange = RoleChangesBody['changes'][number]
-export type Matrix = Pick<AreaRolesAnswer, 'holders' | 'lacks' | 'items'>
+type Missing = Domain['roles'][number]['missing']
+export type Matrix = Pick<AreaRolesAnswer, 'holders' | 'items'> & {
+  /** What whom lacks where, by `lackKey`. */
+  lacks: ReadonlyMap<string, Missing>
+}
+
+type Lack = { ending: string; role: DomainRole; holder: HolderId }
+export const lackKey = ({ ending, role, holder }: Lack): string => `${ending} ${role} ${holder}`
 
 const atOnce = 500
 
@@ -28,14 +35,14 @@ export function matrixQuery(account: number) {
           query: { limit: atOnce, after },
         })
       const first = await read(null)
-      const whole: Matrix = { holders: first.holders, lacks: [...first.lacks], items: [...first.items] }
-      for (let { next } = first; next !== null; ) {
-        const page = await read(next)
-        whole.items.push(...page.items)
-        whole.lacks.push(...page.lacks)
-        next = page.next
+      const pages = [first]
+      for (let { next } = first; next !== null; next = pages.at(-1)?.next ?? null)
+        pages.push(await read(next))
+      return {
+        holders: first.holders,
+        items: pages.flatMap(({ items }) => items),
+        lacks: new Map(pages.flatMap(({ lacks }) => lacks.map((each) => [lackKey(each), each.missing]))),
       }
-      return whole
     },
     // Anew at each visit, and not under the hand of who is choosing.
     staleTime: Number.POSITIVE_INFINITY,

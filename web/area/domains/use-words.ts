@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { useCallback } from 'react'
 import { useCustomer } from '../use-customer.ts'
 import type { Domain, HolderId } from './queries.ts'
 
@@ -6,11 +7,14 @@ import type { Domain, HolderId } from './queries.ts'
 export function useHolderName(): (holder: { holder: HolderId; name: string }) => string {
   const { t } = useLingui()
   const { name: own } = useCustomer().session.person
-  return ({ holder, name }) => {
-    if (holder !== 'main-user') return name
-    // The account may stand for an organisation, or for somebody else than its main user.
-    return name === own ? t`You` : t`You (${name})`
-  }
+  return useCallback(
+    ({ holder, name }) => {
+      if (holder !== 'main-user') return name
+      // The account may stand for an organisation, or for somebody else than its main user.
+      return name === own ? t`You` : t`You (${name})`
+    },
+    [own, t],
+  )
 }
 
 /** What has become of a domain, where it is not simply in force. */

@@ -1,5 +1,12 @@
 import type { Problem } from '../../shared/api.ts'
-import type { Domain, DomainRole, HolderId, Matrix, RoleChange } from './queries.ts'
+import {
+  type Domain,
+  type DomainRole,
+  type HolderId,
+  lackKey,
+  type Matrix,
+  type RoleChange,
+} from './queries.ts'
 
 /** The form: who shall hold each role of each domain. Keys are words, because forms take numbers for places in a list. */
 export type RoleValues = { roles: Record<string, Partial<Record<DomainRole, string>>> }
@@ -49,10 +56,7 @@ export function cellOf({ path }: Problem, changes: RoleChange[]): string {
 export function missingFor(matrix: Matrix, domain: Domain, role: DomainRole, holder: HolderId) {
   const cell = domain.roles.find((each) => each.role === role)
   if (cell?.holder === holder) return cell.missing
-  const lacking = matrix.lacks.find(
-    (each) => each.ending === domain.ending && each.role === role && each.holder === holder,
-  )
-  return lacking?.missing ?? []
+  return matrix.lacks.get(lackKey({ ending: domain.ending, role, holder })) ?? []
 }
 
 /** Who lacks something, what, and how many domains that leaves incomplete, with the form as it is. */
