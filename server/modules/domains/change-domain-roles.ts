@@ -4,7 +4,7 @@ import { type Actor, keepUndo, recordTrail, undoLasts } from '../trail/index.ts'
 import { mayChangeRoles } from './policy.ts'
 import { proposeRegistrants } from './propose-registrants.ts'
 import { type Move, readRoleChanges } from './rules/read-role-changes.ts'
-import { registrantDataOf } from './rules/registrant-data.ts'
+import { isKept, registrantDataOf } from './rules/registrant-data.ts'
 import { holdAccount } from './store/accounts.ts'
 import { lockDomains, lockDomainsOfAccount } from './store/domains.ts'
 import { holdEndings } from './store/endings.ts'
@@ -46,7 +46,9 @@ export async function changeDomainRoles(
   const { moves, holders } = await movesOf(tx, actor, given)
   const proposals = moves.flatMap(({ domain, role, to, ending }): Proposal[] => {
     const data = registrantDataOf(to)
-    return role === 'registrant' && data ? [{ domain, ending, to, data, changesRole: true }] : []
+    return role === 'registrant' && data && isKept(domain)
+      ? [{ domain, ending, to, data, changesRole: true }]
+      : []
   })
   if (actor.kind === 'customer' && proposals.length > 0)
     await judgeCount(tx, now, { accountId: given.accountId, askedBy: actor.id })

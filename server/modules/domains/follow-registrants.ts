@@ -17,7 +17,7 @@ import { forgetFormer, lastEndedChanges } from './store/registrant-changes.ts'
 import { writeRoles } from './store/roles.ts'
 import type { Domain, DomainEnding, Holder, Proposal } from './types.ts'
 
-const atOnce = 500
+const atOnce = 100
 const lookEvery = 1000
 const afterFailure = 5000
 const ofSystem: Actor = { kind: 'system', door: 'job', ip: null, requestId: null, language: 'es' }

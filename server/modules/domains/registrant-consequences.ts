@@ -5,7 +5,7 @@ import { decideChange } from './rules/decide-change.ts'
 import { endingOf } from './rules/ending-of.ts'
 import { holderOf } from './rules/holder-of.ts'
 import { readRoleChanges } from './rules/read-role-changes.ts'
-import { isSameRegistrant, registrantDataOf } from './rules/registrant-data.ts'
+import { isKept, isSameRegistrant, registrantDataOf } from './rules/registrant-data.ts'
 import { allDomainsOfAccount } from './store/domains.ts'
 import { allEndings } from './store/endings.ts'
 import { holdersOf } from './store/holders.ts'
@@ -76,6 +76,7 @@ function changed(
 
 function consequenceOf(domain: Domain, ending: DomainEnding, data: Data): Consequence[] {
   const decision = decideChange(domain.record, data, ending)
+  if (!isKept(domain)) return []
   if (!domain.record || decision.kind === 'first' || decision.kind === 'same' || isAskedAlready(domain, data))
     return []
   const { name, organisation, email } = domain.record

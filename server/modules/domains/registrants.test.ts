@@ -357,6 +357,21 @@ test('an ending that is edited meanwhile leaves the days asked with, and decides
   expect(await read(slow.id)).toMatchObject({ registrant: { email: lucia.email }, lockedUntil: null })
 })
 
+test('of a domain that went away nobody is asked; a change that waits is withdrawn', async () => {
+  const [gone, leaving, lucia] = [
+    await domain(undefined, { status: 'transferred' }),
+    await domain(),
+    await card(),
+  ]
+  expect((await give(gone.id, lucia.id)).body).toMatchObject({ changed: [gone.id], pending: [] })
+  await give(leaving.id, lucia.id)
+  const { version } = await read(leaving.id)
+  await server.as('agent').patch(`/api/agent/domains/${leaving.id}`, { status: 'cancelled' }, { version })
+  await follow()
+  expect((await read(leaving.id)).registrantChange).toBeNull()
+  expect((await changesOf(gone.id)).length).toBe(0)
+})
+
 test('a main user asks for a bounded number of changes a day, and is told so', async () => {
   const other = server.cast.otherCustomer
   const area = `/api/area/${other.accountId}`

@@ -3,6 +3,7 @@ import { sendMessages } from '../delivery/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { namesOf, recipientOf } from './mail-registrants.ts'
 import { endingOf } from './rules/ending-of.ts'
+import { isKept } from './rules/registrant-data.ts'
 import { remindersDue } from './rules/verification.ts'
 import { domainsById } from './store/domains.ts'
 import { allEndings } from './store/endings.ts'
@@ -44,7 +45,7 @@ async function remind(
   endings: readonly DomainEnding[],
 ): Promise<void> {
   const domains = (await domainsById(tx, await domainIdsOfRegistrant(tx, asked.address))).filter(
-    ({ asciiName }) => endingOf(endings, asciiName).verificationDays !== null,
+    (domain) => isKept(domain) && endingOf(endings, domain.asciiName).verificationDays !== null,
   )
   const [first] = domains
   if (!first) return

@@ -1,6 +1,6 @@
 import type { Domain, Holder, KnownRegistrant, RegistrantChange } from '../types.ts'
 import { holderOf } from './holder-of.ts'
-import { isSameRegistrant, registrantDataOf } from './registrant-data.ts'
+import { isKept, isSameRegistrant, registrantDataOf } from './registrant-data.ts'
 
 /** What has to happen so that record, pending change and today's facts agree. */
 export type Step = {
@@ -18,13 +18,14 @@ const nothing: Step = { withdraws: false, proposes: null, forgets: false }
  * facts; else the holder's own data counts. What was refused, expired or withdrawn is not asked again while the data stays so.
  */
 export function reconcile(known: {
-  domain: Pick<Domain, 'held' | 'record' | 'change'>
+  domain: Pick<Domain, 'status' | 'held' | 'record' | 'change'>
   holders: readonly Holder[]
   /** The last change that came to nothing and still stands. */
   former: RegistrantChange | null
 }): Step {
   const { domain, holders } = known
   const { change } = domain
+  if (!isKept(domain)) return { ...nothing, withdraws: change !== null }
   if (change?.changesRole) {
     const step = keepAsking(change, holders)
     if (!step.withdraws || step.proposes) return step

@@ -1,5 +1,5 @@
 import { addDays, type DateOnly } from '../../../lib/pure/date-only.ts'
-import type { DomainEnding, Holder, KnownRegistrant, RegistrantData } from '../types.ts'
+import type { Domain, DomainEnding, Holder, KnownRegistrant, RegistrantData } from '../types.ts'
 
 /** What a registry would know a holder by; null while she has no address, without which nobody is a registrant. */
 export function registrantDataOf(holder: Holder): KnownRegistrant | null {
@@ -13,6 +13,10 @@ type Compared = { name: string; organisation: string | null; address: string }
 export function isSameRegistrant(a: Compared, b: Compared): boolean {
   return a.name === b.name && (a.organisation ?? '') === (b.organisation ?? '') && a.address === b.address
 }
+
+/** Whether a domain is still the provider's to keep: of one that went away nobody is asked anything. */
+export const isKept = ({ status }: Pick<Domain, 'status'>): boolean =>
+  status !== 'transferred' && status !== 'cancelled'
 
 /** Old and new data of a registrant as the trail keeps them. */
 export const changesOf = (before: RegistrantData, after: RegistrantData) =>

@@ -130,6 +130,7 @@ describe('a record and today’s facts', () => {
     holders,
     held: fc.option(fc.constantFrom(1, 2)),
     record: fc.option(known, { freq: 8 }),
+    status: fc.constantFrom('active' as const, 'transferred' as const),
   })
   const change = fc.option(
     fc.record({
@@ -148,7 +149,8 @@ describe('a record and today’s facts', () => {
   it('agree after one step: the next has nothing to do', () => {
     fc.assert(
       fc.property(state, change, change, (now, pending, came) => {
-        const domain: Pick<Domain, 'held' | 'record' | 'change'> = {
+        const domain: Pick<Domain, 'status' | 'held' | 'record' | 'change'> = {
+          status: now.status,
           held: now.held === null ? {} : { registrant: now.held },
           record: now.record && { ...now.record, since: new Date() },
           change: pending && changeOf(pending),
