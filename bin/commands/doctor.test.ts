@@ -87,6 +87,22 @@ test('mail that should have left is wrong, and paused mail deserves attention', 
     words: expect.stringMatching(/^1 should have left, the oldest 6\d minutes/),
   })
   expect(of('Paused mail')?.state).toBe('attention')
+  await terminal.query('insert into sending_pauses (at) values (now())')
+  expect((await examine()).of('Deliveries')).toMatchObject({
+    state: 'attention',
+    words: expect.stringContaining('halted all sending'),
+  })
+})
+
+test('a key that SECRET does not open leaves mail unsigned, which is wrong', async () => {
+  expect((await examine()).of('Signing')?.state).toBe('ok')
+  await terminal.query(`
+    insert into dkim_keys (domain, selector, sealed_key, public_key, created_at, in_use_since)
+    values ('localhost', 'lost', '\\x00', 'AAAA', now(), now())`)
+  expect((await examine()).of('Signing')).toMatchObject({
+    state: 'wrong',
+    words: expect.stringContaining('leaves unsigned'),
+  })
 })
 
 test('a database of an earlier version deserves attention', async () => {

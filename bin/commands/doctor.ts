@@ -8,7 +8,7 @@ import { type Finding, wrong } from './doctor/finding.ts'
 import { machineFindings } from './doctor/machine.ts'
 import { postgresFindings } from './doctor/postgres.ts'
 import { schemaFinding, trailFinding } from './doctor/schema.ts'
-import { mailFinding, secretFinding, workFindings } from './doctor/work.ts'
+import { mailFinding, secretFinding, signingFinding, workFindings } from './doctor/work.ts'
 import { withWiring } from './program.ts'
 import { give, giveJson } from './say.ts'
 
@@ -56,10 +56,11 @@ async function examineDatabase(connection: Connection): Promise<Finding[]> {
     const findings = [...(await postgresFindings(owner, connection)), schema]
     if (schema.state !== 'ok') return findings
     const work = await withClient(connection.programUrl, workFindings)
-    const secret = await withWiring({ config: readConfig(), connection }, ({ wiring }) =>
-      secretFinding(wiring),
-    )
-    return [...findings, await trailFinding(connection), secret, ...work]
+    const sealed = await withWiring({ config: readConfig(), connection }, async ({ wiring }) => [
+      await secretFinding(wiring),
+      await signingFinding(wiring),
+    ])
+    return [...findings, await trailFinding(connection), ...sealed, ...work]
   })
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Config } from '../../../server/config.ts'
-import { trySmtp } from '../../../server/modules/delivery/index.ts'
+import { signatureOf, trySmtp } from '../../../server/modules/delivery/index.ts'
 import { unreadableSecondFactors } from '../../../server/modules/identity/index.ts'
 import type { Wiring } from '../../../server/wiring.ts'
 import { number } from '../say.ts'
@@ -31,7 +31,20 @@ export async function mailFinding(config: Config): Promise<Finding> {
   return wrong('Mail', `the SMTP server cannot be used: ${tried.words}`, 'Check SMTP_URL.')
 }
 
+/** With which key mail is signed, and whether SECRET opens it. */
+export async function signingFinding({ db, secrets, mailDomain }: Wiring): Promise<Finding> {
+  const key = await signatureOf(db, secrets, mailDomain)
+  if (!key) return ok('Signing', `mail from ${mailDomain} is signed with no key of ours`)
+  if (key.isReadable) return ok('Signing', `mail from ${mailDomain} is signed with the key ${key.selector}`)
+  return wrong(
+    'Signing',
+    `mail from ${mailDomain} leaves unsigned: SECRET does not open the key ${key.selector}`,
+    'Start with the earlier SECRET, or make another key in the settings.',
+  )
+}
+
 type Waiting = {
+  halted: Date | null
   late: number
   oldest: number | null
   paused: number
@@ -42,7 +55,8 @@ type Waiting = {
 /** What waits, what was paused, what failed for good, and how old the newest backup is. */
 export async function workFindings(program: pg.Client): Promise<Finding[]> {
   const { rows } = await program.query<Waiting>(`
-    select (select count(*)::integer from deliveries where state = 'queued' and next_at < now() - interval '10 minutes') as late,
+    select (select at from sending_pauses) as halted,
+           (select count(*)::integer from deliveries where state = 'queued' and next_at < now() - interval '10 minutes') as late,
            (select extract(epoch from now() - min(next_at))::integer / 60 from deliveries where state = 'queued') as oldest,
            (select count(*)::integer from deliveries where state = 'paused') as paused,
            (select count(*)::integer from graphile_worker.jobs where attempts >= max_attempts) as "failedJobs",
@@ -58,7 +72,13 @@ export async function workFindings(program: pg.Client): Promise<Finding[]> {
   return [queue(waiting), ...paused(waiting), jobs(waiting), backups(waiting)]
 }
 
-function queue({ late, oldest }: Waiting): Finding {
+function queue({ halted, late, oldest }: Waiting): Finding {
+  if (halted)
+    return attention(
+      'Deliveries',
+      `an agent halted all sending on ${halted.toISOString().slice(0, 10)}; ${number(late)} should have left`,
+      'It is resumed in the portal.',
+    )
   if (late === 0) return ok('Deliveries', 'none is late')
   return wrong(
     'Deliveries',

@@ -109,6 +109,16 @@ export async function signingKeyOf(db: Handle, secrets: Secrets, domain: string)
   return privateKey ? { domainName: key.domain, keySelector: key.selector, privateKey } : null
 }
 
+/** The key that mail of a domain is to be signed with, and whether SECRET opens it; null where none is in use. */
+export async function signatureOf(
+  db: Handle,
+  secrets: Secrets,
+  domain: string,
+): Promise<{ selector: string; isReadable: boolean } | null> {
+  const key = await dkimKeyInUse(db, domain)
+  return key ? { selector: key.selector, isReadable: openDkimKey(secrets, key.sealedKey) !== null } : null
+}
+
 /** A private key as it is kept, opened; null when it was sealed with another SECRET. */
 export function openDkimKey(secrets: Secrets, sealedKey: Buffer): KeyObject | null {
   const opened = decrypt(secrets.keyFor(sealedKeys), sealedKey)

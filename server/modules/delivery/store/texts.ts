@@ -45,13 +45,3 @@ export async function insertTexts(tx: Tx, now: Date, texts: readonly NewText[]):
     order by id`.execute(tx)
   return made.map(({ id }) => id)
 }
-
-/** Blanks sealed texts whose day has come; gives how many there were. */
-export async function blankTexts(tx: Tx, now: Date): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update mail_templates
-    set sealed_body = null
-    where blank_after <= ${now}
-      and sealed_body is not null`.execute(tx)
-  return Number(numAffectedRows ?? 0)
-}
