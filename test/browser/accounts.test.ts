@@ -37,7 +37,7 @@ const words = {
     more: 'Más',
     close: 'Cerrar la cuenta',
     hasContact: 'La cuenta tiene un contacto adicional',
-    remove: 'Eliminar el contacto',
+    remove: 'Eliminar contacto',
     closed: /^Cerrada desde el/,
     undo: 'Deshacer',
     open: 'Abierta',

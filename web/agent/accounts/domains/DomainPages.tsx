@@ -125,7 +125,7 @@ function Edit({ domain, onClose }: { domain: DomainAnswer; onClose: () => void }
       }
       saved={(answer) => {
         void stale(answer.accountId)
-        toast(t`${answer.name} was saved`)
+        toast(t({ message: `${answer.name} was saved`, context: 'domain' }))
         onClose()
       }}
     />

@@ -53,9 +53,9 @@ export function AccountList() {
             })
           }
         >
-          <option value="open">{t`Open`}</option>
-          <option value="closed">{t`Closed`}</option>
-          <option value="all">{t`All`}</option>
+          <option value="open">{t({ message: 'Open', context: 'accounts' })}</option>
+          <option value="closed">{t({ message: 'Closed', context: 'accounts' })}</option>
+          <option value="all">{t({ message: 'All', context: 'accounts' })}</option>
         </Select>
       </div>
       {error && !data && <WentWrong error={error} reset={() => void refetch()} />}

@@ -117,7 +117,7 @@ function Edit({ service, onClose }: { service: ServiceAnswer; onClose: () => voi
       }
       saved={(answer) => {
         void stale(service.accountId)
-        toast(t`${answer.name} was saved`)
+        toast(t({ message: `${answer.name} was saved`, context: 'service' }))
         onClose()
       }}
     />
