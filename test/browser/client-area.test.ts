@@ -232,11 +232,8 @@ describe('the doors', () => {
 
   it('of several accounts one is chosen by a button, and stays open beside her own pages', async () => {
     const { customer } = area.program.cast
-    const { id } = await area.program.wiring.db
-      .insertInto('accounts')
-      .values({ name: 'Cuadernos del Bajío', main_user_id: customer.id, created_at: new Date() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
+    const draft = { name: 'Cuadernos del Bajío', mainUserId: customer.id }
+    const { id } = await area.asAgent('POST', '/api/agent/accounts', draft)
     const { page, close } = await area.enterAs('customer', `/area/${customer.accountId}`)
     const choice = field(page, 'Cuenta')
     await choice.selectOption('Cuadernos del Bajío')
