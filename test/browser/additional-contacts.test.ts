@@ -228,6 +228,23 @@ describe('the form', () => {
     await close()
   })
 
+  it('warns before a registrant is called otherwise, and does not let one be deleted', async () => {
+    const { account, card, domain } = await accountWithRegistrant('Inés Güemes', 'ines@registro.example')
+    const { page, close } = await area.enterAs('stranger', paths.contact(account, card), phone)
+    await field(page, 'Nombre completo').fill('Inés Güemes Barón')
+    const warning = page.getByRole('status').filter({ hasText: `Cambiar el registrante de ${domain}` })
+    await warning.getByText('ines@registro.example').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await field(page, 'Nombre completo').fill('Inés Güemes')
+    await warning.waitFor({ state: 'detached' })
+    await button(page, 'Eliminar contacto').click()
+    await page.getByText(`Inés Güemes es registrante de ${domain}`).waitFor()
+    expect(await button(page, 'Pasar las funciones y eliminar').count()).toBe(0)
+    await button(page, 'No eliminar').click()
+    await field(page, 'Nombre completo').waitFor()
+    await close()
+  })
+
   it('says who declined, whose address is gone, and sends a sample to whom it can', async () => {
     const account = accountOf(words.es)
     const drafts = ['ines', 'lucia'].map((name) => ({
@@ -295,6 +312,26 @@ describe('deleting', () => {
     await close()
   })
 })
+
+/** An account of the stranger's, with a contact who is the registrant of a domain; changes of it are asked about. */
+async function accountWithRegistrant(name: string, email: string) {
+  const { program } = area
+  const admin = clientOf(program, program.cast.admin)
+  const she = clientOf(program, program.cast.stranger)
+  const endings = '/api/agent/settings/domain-endings'
+  const { id: account } = await admin.post<Card>('/api/agent/accounts', {
+    mainUserId: program.cast.stranger.id,
+  })
+  const { id: card } = await she.post<Card>(`/api/area/${account}/contacts`, { name, email })
+  const [ending, domain] = ['registro.example', 'bajio.registro.example']
+  const source = { source: 'Prueba', sourceDate: '2026-11-22' }
+  const made = await admin.post<Card>(endings, { ending, confirmations: 'none', ...source })
+  await admin.post(`/api/agent/accounts/${account}/domains`, { name: domain })
+  const changes = [{ domainId: 'all', role: 'registrant', holder: card }]
+  await she.put(`/api/area/${account}/domains/roles`, { changes })
+  await admin.patch(`${endings}/${made.id}`, { confirmations: 'both' }, made.version)
+  return { account, card, domain }
+}
 
 async function mailTo(address: string) {
   return readMail((await area.program.sink?.next(address))?.raw ?? '')
