@@ -13,9 +13,11 @@ function featuresOf(door: string) {
     .map((entry) => catalogue(`${door}/${entry.name}`, ['**/*.{ts,tsx}'], notOfPages[door]))
 }
 
+/** What the strip of jobs and the forms beside the lists say with words of the trail. */
+const ofTrail = 'trail/{field-labels,use-undo}.ts'
 /** What a door's frame shows of a feature comes with the frame; the feature's own texts may come later. */
 const notOfPages: Record<string, string[]> = {
-  agent: ['**/web/agent/*/feature.{ts,tsx}'],
+  agent: ['**/web/agent/*/feature.{ts,tsx}', `**/web/agent/${ofTrail}`],
   area: ['**/web/area/*/feature.{ts,tsx}'],
 }
 
@@ -51,7 +53,7 @@ const config: LinguiConfig = {
       path: '<rootDir>/web/shared/locales/further/{locale}',
       include: sharedFurther.map((each) => `<rootDir>/web/shared/${each}`),
     },
-    catalogue('agent', ['*.{ts,tsx}', '*/feature.{ts,tsx}']),
+    catalogue('agent', ['*.{ts,tsx}', '*/feature.{ts,tsx}', ofTrail]),
     ...featuresOf('agent'),
     catalogue('area', ['*.{ts,tsx}', '*/feature.{ts,tsx}']),
     ...featuresOf('area'),

@@ -14,12 +14,8 @@ import {
 
 /** The agents' address book. */
 export const feature: AgentFeature = {
-  routes: [
-    contactsRoute.addChildren([newContactRoute]),
-    contactRoute.addChildren([editContactRoute]),
-    companiesRoute.addChildren([newCompanyRoute]),
-    companyRoute.addChildren([editCompanyRoute]),
-  ],
+  routes: [contactsRoute.addChildren([newContactRoute]), companiesRoute.addChildren([newCompanyRoute])],
+  furtherRoutes: [contactRoute.addChildren([editContactRoute]), companyRoute.addChildren([editCompanyRoute])],
   nav: [
     { title: msg`Contacts`, to: paths.contacts(), order: 20, keys: 'g c', permission: 'contacts.read' },
     { title: msg`Companies`, to: paths.companies(), order: 30, keys: 'g e', permission: 'contacts.read' },

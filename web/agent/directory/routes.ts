@@ -3,7 +3,7 @@ import { ContactsPage } from '../lists/ContactsPage.tsx'
 import { readListSearch, shownBy } from '../lists/list-search.ts'
 import { contactsQuery, descriptionQuery } from '../lists/queries.ts'
 import { paths } from '../paths.ts'
-import { shellRoute } from '../root.tsx'
+import { furtherRoute, shellRoute } from '../root.tsx'
 import { companyFieldsQuery, fieldsQuery } from '../trail/field-labels.ts'
 import { readCompanySearch } from './company/company-search.ts'
 import { companyPageQueries, companyQuery } from './company/queries.ts'
@@ -41,7 +41,7 @@ export const newContactRoute = createRoute({
 })
 
 export const contactRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: `${paths.contacts()}/$id`,
   validateSearch: readActivitySearch,
   loader: ({ context, params }) => contactPageQueries(context.queryClient, Number(params.id)),
@@ -72,7 +72,7 @@ export const newCompanyRoute = createRoute({
 })
 
 export const companyRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: `${paths.companies()}/$id`,
   validateSearch: readCompanySearch,
   loaderDeps: ({ search }) => readCompanySearch(search),

@@ -5,7 +5,7 @@ import { mailRoute, outboxRoute } from './routes.ts'
 
 /** The built-in outbox: everything that was to be sent, for the owner. */
 export const feature: AgentFeature = {
-  routes: [outboxRoute.addChildren([mailRoute])],
+  furtherRoutes: [outboxRoute.addChildren([mailRoute])],
   nav: [
     {
       title: msg`Outbox`,

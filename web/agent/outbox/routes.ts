@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
-import { shellRoute } from '../root.tsx'
+import { furtherRoute } from '../root.tsx'
 
 /** `after`: the cursor of the page of the list. */
 export type OutboxSearch = { after?: string }
 
 export const outboxRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.outbox(),
   validateSearch: ({ after }: Record<string, unknown>): OutboxSearch =>
     typeof after === 'string' ? { after } : {},

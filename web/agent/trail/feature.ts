@@ -5,7 +5,7 @@ import { changesRoute } from './routes.ts'
 
 /** What was done, by whom, and the way back. */
 export const feature: AgentFeature = {
-  routes: [changesRoute],
+  furtherRoutes: [changesRoute],
   nav: [
     {
       title: msg`Change log`,

@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
-import { shellRoute } from '../root.tsx'
+import { furtherRoute } from '../root.tsx'
 import { changesQuery } from './queries.ts'
 
 export const changesRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.changes(),
   loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(changesQuery),
   component: lazyRouteComponent(() => import('./ChangesPage.tsx'), 'ChangesPage'),
