@@ -4,6 +4,7 @@ import { axeViolations } from '../harness/axe.ts'
 import { readMail } from '../harness/mail-reader.ts'
 import { clientOf } from './client.ts'
 import { button, type ClientArea, field, link, startClientArea, title } from './client-area.ts'
+import { focusIsOn } from './focus.ts'
 
 let area: ClientArea
 beforeAll(async () => {
@@ -39,6 +40,7 @@ function inAccountOf(who: Who) {
     account,
     card: (name: string, draft: object = {}) =>
       agent.post<Id>(`${at}/contacts`, { name, email: emailOf(name), ...draft }),
+    remove: ({ id }: Id) => agent.delete(`${at}/contacts/${id}`),
     domain: (name: string) => agent.post<Id>(`${at}/domains`, { name, status: 'active' }),
   }
 }
@@ -110,9 +112,10 @@ describe('who answers for a domain', () => {
     await close()
   })
 
-  it('and a change of registrant is withdrawn, on a phone in English', async () => {
-    const { account, card, domain } = inAccountOf('otherCustomer')
+  it('is refused as a whole at the role that cannot be; a change of registrant is withdrawn: a phone, English', async () => {
+    const { account, card, domain, remove } = inAccountOf('otherCustomer')
     await card('Rocío', { phone: '+52 55 5604 9220', postalAddress })
+    const sabela = await card('Sabela')
     await domain('cenzontle.com')
     const { page, close } = await area.enterAs('otherCustomer', paths.domains(account), {
       ...phone,
@@ -120,6 +123,12 @@ describe('who answers for a domain', () => {
       colorScheme: 'dark',
     })
     await field(page, 'Registrant of cenzontle.com').selectOption({ label: 'Rocío' })
+    await field(page, 'Technical of cenzontle.com').selectOption({ label: 'Sabela' })
+    await remove(sabela)
+    await button(page, 'Save the changes').click()
+    await page.getByRole('alert').getByRole('link', { name: 'Technical of cenzontle.com:' }).click()
+    await focusIsOn(field(page, 'Technical of cenzontle.com'))
+    await page.keyboard.press('Home')
     await button(page, 'Save the changes').click()
     await page.getByText('a change to Rocío waits for approval').waitFor()
     expect(await axeViolations(page)).toEqual([])

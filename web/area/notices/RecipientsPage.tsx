@@ -41,12 +41,15 @@ export function RecipientsPage() {
       <PageTitle title={t`Who gets which notices`} />
       <p className={css.lead}>{t`As the account is now. Each notice also says who got it, and why.`}</p>
       <Asked account={account} category={category} domain={domain} />
+      <p className="visually-hidden" role="status">
+        {people && t`Get it: ${gets.length}. Do not get it: ${leftOut.length}.`}
+      </p>
       {!people && <Skeleton />}
       {people && (
-        <div aria-live="polite">
+        <>
           <PeopleTable title={t`They get it`} people={gets} />
           {leftOut.length > 0 && <PeopleTable title={t`They do not get it`} people={leftOut} />}
-        </div>
+        </>
       )}
     </div>
   )
