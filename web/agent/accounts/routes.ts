@@ -54,13 +54,13 @@ export const cardRoute = createRoute({
 export const newServiceRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: 'services/new',
-  component: lazyRouteComponent(() => import('./services/ServicePages.tsx'), 'NewServicePage'),
+  component: lazyRouteComponent(() => import('./service/ServicePages.tsx'), 'NewServicePage'),
 })
 
 export const serviceRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: 'services/$service',
-  component: lazyRouteComponent(() => import('./services/ServicePages.tsx'), 'ServicePage'),
+  component: lazyRouteComponent(() => import('./service/ServicePages.tsx'), 'ServicePage'),
 })
 
 export const newDomainRoute = createRoute({
