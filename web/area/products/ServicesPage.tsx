@@ -7,9 +7,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useAccountId } from '../use-account-id.ts'
 import { useCustomer } from '../use-customer.ts'
+import css from './products.module.css'
 import { servicesQuery } from './queries.ts'
 import { ServiceTable } from './ServiceTable.tsx'
-import css from './services.module.css'
 
 /** `/area/<account>/services`: what the account has contracted. */
 export function ServicesPage() {

@@ -2,14 +2,14 @@ import { useLingui } from '@lingui/react/macro'
 import { formatDay } from '../../shared/formats.ts'
 import { Ledger } from '../../ui/Ledger.tsx'
 import { Status, type StatusShape } from '../../ui/Status.tsx'
+import css from './products.module.css'
 import type { Service } from './queries.ts'
-import css from './services.module.css'
 
 /** The services with their state and their days; on phones one below the other. */
 export function ServiceTable({ services }: { services: Service[] }) {
   const { t } = useLingui()
   return (
-    <Ledger caption={t`Products and services`} className={css.services}>
+    <Ledger caption={t`Products and services`} className={css.products}>
       <thead>
         <tr>
           <th scope="col">{t`Service`}</th>
