@@ -86,6 +86,8 @@ function messageOf(
     ...{ event: 'notice', lane, category: draft.category, confidential: draft.isConfidential },
     accountId: draft.accountId,
     subject: { kind: 'notice', id },
+    // Invoice, reminder, receipt: what is about one document stands together in a mail program.
+    ...(draft.document ? { thread: `document-${draft.accountId}-${draft.document}`.slice(0, 200) } : {}),
     texts: draft.text.texts,
     parameters: parametersOf(draft),
     recipients: decisions,

@@ -46,6 +46,21 @@ test('a mail arrives with text and HTML, the link in both, in the reader’s lan
   })
 })
 
+test('mails of one thread refer to one message, and others to none', async () => {
+  const person = await newcomer()
+  for (const thread of ['invoice-118', 'invoice-118', 'invoice-119', undefined])
+    await office.queue({ ...draftFor(person, 'password-changed'), ...(thread ? { thread } : {}) })
+  await office.deliver()
+  const mails = await Promise.all(office.sink.received.map(({ raw }) => readMail(raw)))
+  const references = mails.map((mail) => mail.header('references'))
+  const times = Map.groupBy(references, (each) => each)
+  expect([...times.values()].map((same) => same.length).sort()).toEqual([1, 1, 2])
+  expect(times.has(undefined)).toBe(true)
+  expect(references.filter(Boolean).every((each) => /^<\w{32}@alameda\.example>$/.test(each ?? ''))).toBe(
+    true,
+  )
+})
+
 test('English readers get English', async () => {
   const person = await newcomer('Grace Hopper')
   const draft = draftFor(person, 'password-changed')
