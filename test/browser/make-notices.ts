@@ -2,11 +2,11 @@ import type { clientOf } from './client.ts'
 
 type Id = { id: number }
 
-/** A notice about a domain of an account, and a mailing to that account alone. */
+/** A notice about a domain of an account, a mailing to that account alone, a template in one language. */
 export async function makeNotices(
   client: ReturnType<typeof clientOf>,
   { id, domain }: { id: number; domain: number },
-): Promise<{ notice: number; mailing: number }> {
+): Promise<{ notice: number; mailing: number; template: string }> {
   const notice = await client.post<Id>('/api/agent/notices', {
     account: id,
     category: 'domains',
@@ -22,5 +22,9 @@ export async function makeNotices(
     subject: 'Mantenimiento el 24 de noviembre',
     body: 'De 2:00 a 4:00.',
   })
-  return { notice: notice.id, mailing: mailing.id }
+  const { key } = await client.post<{ key: string }>('/api/agent/own-templates', {
+    name: `Recordatorio ${id}`,
+    texts: [{ language: 'es', subject: 'Recordatorio', body: 'Hola, {name}: {amount}', format: 'markdown' }],
+  })
+  return { notice: notice.id, mailing: mailing.id, template: key }
 }

@@ -121,6 +121,8 @@ export const agentExamples: Record<string, Example | Passage> = {
   '/agent/settings/mail-texts/new': inside(agent.newMailText),
   '/agent/settings/mail-texts/$key/$door/$language': inside(
     () => agent.mailText({ key: 'additional-contact-welcome', door: 'area', language: 'es' }),
+    ({ notices }) => agent.mailText({ key: notices.template, door: 'area', language: 'es' }),
+    ({ notices }) => agent.mailText({ key: notices.template, door: 'area', language: 'en' }),
     () => agent.mailText({ key: 'custom.none', door: 'area', language: 'en' }),
   ),
   '/agent/settings/categories': inside(agent.categories),

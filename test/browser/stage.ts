@@ -29,7 +29,7 @@ export type Reader = {
   /** An account of the first one and of the company, with something of each kind. */
   account: { id: number; card: number; service: number; domain: number }
   /** To that account. */
-  notices: { notice: number; mailing: number }
+  notices: { notice: number; mailing: number; template: string }
   /** One that has ended, with a record that it refused. */
   job: number
   /** An agent who has not accepted the invitation yet. */

@@ -43,7 +43,12 @@ export function MailPreviews({ mails }: { mails: Mail[] }) {
       <p>
         <b lang={mail.language}>{mail.subject}</b>
       </p>
-      <MailPaper html={mail.html} title={mail.subject} language={mail.language} scheme={scheme} />
+      <MailPaper
+        html={mail.html}
+        title={mail.subject || t`Without a subject`}
+        language={mail.language}
+        scheme={scheme}
+      />
     </div>
   )
 }

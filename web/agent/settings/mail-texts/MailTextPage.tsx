@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { TemplateAnswer, TemplatesAnswer } from '../../../../server/modules/delivery/wire.ts'
-import { ApiProblem } from '../../../shared/api.ts'
 import { languageName } from '../../../shared/formats.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { WentWrong } from '../../../shared/WentWrong.tsx'
@@ -25,13 +24,13 @@ export function MailTextPage() {
   const which = useParams({ strict: false }) as WhichText
   const { session } = useAgent()
   const mayChange = isFor(session, { permission: 'settings.manage' })
-  const { data: all } = useQuery({ ...templatesQuery, enabled: mayChange })
-  const { data, error, refetch } = useQuery({ ...templateQuery(which), enabled: mayChange })
-  const mail = all?.items.find(({ key, door }) => key === which.key && door === which.door)
-  const isMissing = error instanceof ApiProblem && error.status === 404
-  // The second language of one of the workspace's own, which has none yet.
-  const blank = isMissing && mail?.name ? blankOf(which) : undefined
-  const text = data ?? blank
+  const list = useQuery({ ...templatesQuery, enabled: mayChange })
+  const mail = list.data?.items.find(({ key, door }) => key === which.key && door === which.door)
+  const isWritten = mail?.texts.some(({ language }) => language === which.language) ?? false
+  const one = useQuery({ ...templateQuery(which), enabled: isWritten })
+  // The second language of one of the workspace's own may not be written yet.
+  const text = isWritten ? one.data : mail?.name && blankOf(which)
+  const error = list.error ?? one.error
   if (!mayChange)
     return (
       <Page title={<PageTitle title={t`Mail texts`} />}>
@@ -40,7 +39,13 @@ export function MailTextPage() {
         </EmptyState>
       </Page>
     )
-  if (error && !text && !(isMissing && !all)) return <WentWrong error={error} reset={() => void refetch()} />
+  if (error && !text) return <WentWrong error={error} reset={() => void list.refetch()} />
+  if (list.data && !mail)
+    return (
+      <EmptyState kind="no-match" title={<PageTitle title={t`There is no such mail`} />}>
+        <Link to={paths.mailTexts()}>{t`Mail texts`}</Link>
+      </EmptyState>
+    )
   if (!mail || !text) return <Skeleton />
   return <Editor mail={mail} text={text} which={which} />
 }
@@ -53,7 +58,7 @@ function Editor({ mail, text, which }: EditorProps) {
   return (
     <Page
       width="wide"
-      title={<PageTitle title={title} />}
+      title={<PageTitle title={`${title} · ${languageName(which.language)}`} />}
       lead={
         <>
           <Link to={paths.mailTexts()}>{t`Mail texts`}</Link> /{' '}
