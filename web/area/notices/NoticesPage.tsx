@@ -12,10 +12,10 @@ import { Select } from '../../ui/TextInput.tsx'
 import { paths } from '../paths.ts'
 import { useAccountId } from '../use-account-id.ts'
 import { useCustomer } from '../use-customer.ts'
-import type { NoticesSearch } from './feature.ts'
 import { NoticeTable } from './NoticeTable.tsx'
 import css from './notices.module.css'
 import { choicesQuery, noticesQuery } from './queries.ts'
+import type { NoticesSearch } from './search.ts'
 
 /** `/area/<account>/notices`: what the provider wrote to the account. */
 export function NoticesPage() {

@@ -9,10 +9,10 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Select } from '../../ui/TextInput.tsx'
 import { paths } from '../paths.ts'
 import { useAccountId } from '../use-account-id.ts'
-import type { RecipientsSearch } from './feature.ts'
 import css from './notices.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { choicesQuery, domainNamesQuery, recipientsQuery } from './queries.ts'
+import type { RecipientsSearch } from './search.ts'
 import { usePerson } from './use-person.tsx'
 
 /** `/area/<account>/notices/recipients`: who would get a notice of a category, perhaps about a domain, and why. */

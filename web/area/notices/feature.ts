@@ -3,15 +3,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AreaFeature } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { furtherRoute } from '../root.tsx'
+import { categoryIn, recipientsAskedIn } from './search.ts'
 
 const notices = `${paths.home()}/$account/notices` as const
 const parent = { getParentRoute: () => furtherRoute }
-
-export type NoticesSearch = { category?: string }
-export type RecipientsSearch = NoticesSearch & { domain?: number }
-
-const categoryIn = ({ category }: Record<string, unknown>): NoticesSearch =>
-  typeof category === 'string' && category !== '' ? { category } : {}
 
 /** What the provider wrote to the account, who got a copy, and who would. */
 export const feature: AreaFeature = {
@@ -25,10 +20,7 @@ export const feature: AreaFeature = {
     createRoute({
       ...parent,
       path: `${notices}/recipients`,
-      validateSearch: (search: Record<string, unknown>): RecipientsSearch => ({
-        ...categoryIn(search),
-        ...(Number(search.domain) > 0 ? { domain: Number(search.domain) } : {}),
-      }),
+      validateSearch: recipientsAskedIn,
       component: lazyRouteComponent(() => import('./pages.ts'), 'RecipientsPage'),
     }),
     createRoute({
