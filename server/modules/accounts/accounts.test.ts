@@ -238,6 +238,23 @@ test('of many contacts that are deleted at once, main users of what is in use st
   expect((await server.as('agent').get(`/api/agent/contacts/${account.mainUser.id}`)).status).toBe(200)
 })
 
+test('an account whose main user is deleted is handed over, and then opens again; nobody is told', async () => {
+  const account = await open({ name: 'Huérfana' })
+  await server.as('agent').delete(`/api/agent/contacts/${account.mainUser.id}`)
+  const path = `/api/agent/accounts/${account.id}`
+  expect((await server.as('agent').post(`${path}/reopen`)).body.problems).toMatchObject([
+    { code: 'account.main-user-gone' },
+  ])
+  const heir = await contact()
+  const { version } = await get(account.id)
+  await server.as('agent').post(`${path}/hand-over`, { mainUserId: heir.id }, { version })
+  expect((await server.as('agent').post(`${path}/reopen`)).body).toMatchObject({
+    closedAt: null,
+    mainUser: { id: heir.id },
+  })
+  expect(await mailsTo(server, heir.emails[0].address)).toEqual([])
+})
+
 test('accounts are paged in Spanish order, forward and back', async () => {
   for (const name of ['Ñu 1', 'Nz 1', 'Óleo 1', 'Nube 1']) await open({ name, holder: { taxId: 'PAGINA' } })
   const page = async (query: string) =>

@@ -22,10 +22,10 @@ import { accountQuery } from '../queries.ts'
 import { useAccountId, usePartId } from '../record/account-id.ts'
 import { useAccountStale } from '../record/use-account-changed.ts'
 import { CardForm } from './CardForm.tsx'
+import { CardWarning } from './CardWarning.tsx'
 import { cardDraft, cardValues, emptyCard } from './card-values.ts'
 import { DeleteCard } from './DeleteCard.tsx'
 import { cardsQuery } from './queries.ts'
-import { RegistrantWarning } from './RegistrantWarning.tsx'
 
 const useBack = () => {
   const navigate = useNavigate()
@@ -143,7 +143,7 @@ function Edit({
         toast(t`${answer.name} was saved`)
         onClose()
       }}
-      before={<RegistrantWarning accountId={accountId} card={card} />}
+      before={<CardWarning accountId={accountId} card={card} />}
       more={
         <>
           <Button onClick={() => void sendSample()}>{t`Send a sample`}</Button>

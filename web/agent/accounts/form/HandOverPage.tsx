@@ -18,6 +18,7 @@ import { MainUserField } from './account-fields.tsx'
 import type { Picked } from './account-values.ts'
 import { ForAccountWriters } from './ForAccountWriters.tsx'
 import css from './form.module.css'
+import { HandOverWarning } from './HolderWarning.tsx'
 
 /** `/agent/accounts/<id>/hand-over` */
 export function HandOverPage() {
@@ -71,6 +72,7 @@ function HandOver() {
             </p>
           </div>
           <MainUserField />
+          <HandOverWarning account={account} />
         </PanelBody>
         <PanelFoot>
           <div className={css.acts}>

@@ -39,7 +39,13 @@ export function PickOne({ name, label, hint, layout, kind, find }: PickOneProps)
           aria-label={label}
           kind={kind}
           find={find}
-          onPick={({ id, label: called }) => set({ id: Number(id), name: called })}
+          onPick={({ id, label: called, detail }) =>
+            set({
+              id: Number(id),
+              name: called,
+              ...(typeof detail === 'string' && detail.includes('@') ? { email: detail } : {}),
+            })
+          }
         />
       )}
     </FormFieldGroup>

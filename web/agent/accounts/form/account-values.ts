@@ -7,7 +7,7 @@ export const holderTexts = ['name', 'givenNames', 'familyNames', 'organisation',
 export type HolderText = (typeof holderTexts)[number]
 
 /** A record that was picked, with the name under which it was found. */
-export type Picked = { id: number; name: string }
+export type Picked = { id: number; name: string; email?: string }
 
 /** An account as it stands in a form: everything is text, and nothing is ''. */
 export type AccountValues = AddressValues & {

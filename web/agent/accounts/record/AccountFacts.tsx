@@ -22,6 +22,7 @@ import {
   NameField,
 } from '../form/account-fields.tsx'
 import { type HolderText, holderTexts } from '../form/account-values.ts'
+import { HolderWarning } from '../form/HolderWarning.tsx'
 import { useHolderLabels } from '../form/labels.ts'
 import { AccountFactForm } from './AccountFactForm.tsx'
 
@@ -102,7 +103,12 @@ function HolderFact({ account, of, name }: Of & { of: HolderText; name: string }
       name={name}
       value={value}
       notes={isOfMainUser(account, of) && <OfMainUser />}
-      field={<HolderField of={of} layout="bare" />}
+      field={
+        <>
+          <HolderField of={of} layout="bare" />
+          {(of === 'name' || of === 'organisation') && <HolderWarning account={account} />}
+        </>
+      }
     />
   )
 }
