@@ -1,6 +1,7 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from './lib/log.ts'
+import { patientPool } from './lib/patient-pool.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { jobs as additionalContacts } from './modules/additional-contacts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
@@ -70,7 +71,7 @@ export async function startJobs(
     onFailure: (error) => more.log.warn({ err: error }, 'registrants wait: the database could not be used'),
   })
   const runner = await run({
-    pgPool: more.pool,
+    pgPool: patientPool(more.pool),
     concurrency: 4,
     noHandleSignals: true,
     logger: new Logger(

@@ -11,7 +11,7 @@ import { addAccounts } from '../harness/accounts.ts'
 import { readMail } from '../harness/mail-reader.ts'
 import { type SmtpSink, startSmtpSink } from '../harness/smtp-sink.ts'
 import { noteFigure, sayProgress, share } from '../harness/soak.ts'
-import { crash, crashPostgres, type Program, startProgram } from './program.ts'
+import { crash, crashPostgres, type Program, startProgram, whileItRuns } from './program.ts'
 import { query, setUp } from './set-up.ts'
 
 const accounts = share({ test: 120, soak: 2000 })
@@ -65,7 +65,10 @@ async function killProgram(): Promise<void> {
 }
 
 async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await pause(20)
+  const waited = async (): Promise<void> => {
+    while (!(await isSo())) await pause(20)
+  }
+  await whileItRuns(program, waited())
 }
 
 const isReady = () =>
