@@ -45,7 +45,7 @@ export function newHand(pace: Pace, atOnce: { quick: number; slow: number }): Ha
     return { slow: atOnce.slow - slow, quick: atOnce.quick - (flyingInAll() - slow) }
   }
   const mayLeave = ({ laneRank, destination }: LeasedDelivery, free: ReturnType<typeof freeIn>): boolean => {
-    if (laneRank === credentialRank) return free.quick > 0 || free.slow > 0
+    if (laneRank === credentialRank) return free.quick > 0
     if (flyingTo(destination) >= pace.limitOf(destination)) return false
     return pace.isSlow(destination) ? free.slow > 0 : free.quick > 0
   }

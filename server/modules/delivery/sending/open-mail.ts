@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import addressParser from 'nodemailer/lib/addressparser'
 import { StartProblem } from '../../../lib/start-problem.ts'
@@ -77,7 +78,10 @@ export function openMail(config: {
         ...(signingKey ? { dkim: { ...signingKey, headerFieldNames: signedFields } } : {}),
         signal: limit.signal,
       } as Parameters<typeof transport.sendMail>[0])
-      return sending.then(outcomeOf, outcomeOfError).finally(() => clearTimeout(timer))
+      const outcome = await sending.then(outcomeOf, outcomeOfError).finally(() => clearTimeout(timer))
+      // The pool frees the connection a turn later: whoever sends before that has it open another one.
+      await nextTurn()
+      return outcome
     },
     async close() {
       closing.abort()

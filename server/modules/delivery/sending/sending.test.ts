@@ -226,9 +226,10 @@ test('lanes leave in order, whatever was queued first', async () => {
   const firstOf = (lane: string) => order.indexOf(lane)
   expect(order).toHaveLength(24)
   expect([...lanes].sort((one, other) => firstOf(one) - firstOf(other))).toEqual([...lanes].reverse())
-  // As many as there are connections may overtake each other on the way, and no more.
-  expect(order.lastIndexOf('credential')).toBeLessThan(order.indexOf('notice'))
-  expect(order.lastIndexOf('ticket')).toBeLessThan(order.indexOf('mailing'))
+  // A destination that is not known yet is tried by one mail: meanwhile the next lane begins, and as many as there are
+  // connections may overtake each other on the way.
+  expect(order.lastIndexOf('credential')).toBeLessThan(order.lastIndexOf('ticket'))
+  expect(order.lastIndexOf('ticket')).toBeLessThan(order.lastIndexOf('mailing'))
 })
 
 test('two senders at once send each mail once', async () => {
