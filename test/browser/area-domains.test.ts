@@ -112,6 +112,21 @@ describe('who answers for a domain', () => {
     await close()
   })
 
+  it('whose own name or address changes is warned of it before saving', async () => {
+    await inAccountOf('customer').domain('registro.mx')
+    const { page, close } = await area.enterAs('customer', paths.profile())
+    const warning = page.getByRole('status').getByText(/^Cambiar el registrante de .*registro\.mx/)
+    await field(page, 'Nombre completo').fill('María F. Núñez')
+    await warning.waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await field(page, 'Nombre completo').fill(area.program.cast.customer.name)
+    await warning.waitFor({ state: 'detached' })
+    await page.goto(`${paths.security()}?change=email`)
+    await field(page, 'Correo nuevo').fill('maria@nueva.example')
+    await page.getByRole('status').getByText('(maria@nueva.example)').waitFor()
+    await close()
+  })
+
   it('is refused as a whole at the role that cannot be; a change of registrant is withdrawn: a phone, English', async () => {
     const { account, card, domain, remove } = inAccountOf('otherCustomer')
     await card('Rocío', { phone: '+52 55 5604 9220', postalAddress })

@@ -9,6 +9,7 @@ import { SubmitButton } from '../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../shared/form/use-entry-form.ts'
 import { formatList } from '../../shared/formats.ts'
 import { Actions, Rows } from '../../ui/Rows.tsx'
+import { OwnRegistrantWarning } from '../domains/OwnRegistrantWarning.tsx'
 import { useCustomer } from '../use-customer.ts'
 import { ProfileConflict } from './ProfileConflict.tsx'
 import { ProfileField } from './ProfileField.tsx'
@@ -60,6 +61,9 @@ function Form({ profile, fields, onAnew }: ProfileFormProps & { onAnew: () => vo
           <ProfileField key={field.path} field={field} profile={read} />
         ))}
       </Rows>
+      {shown.some(({ path, isEditable }) => path === 'name' && isEditable) && (
+        <OwnRegistrantWarning of="name" now={read.name ?? ''} />
+      )}
       {editable && (
         <Actions>
           <SubmitButton>{t`Save the changes`}</SubmitButton>

@@ -4,6 +4,7 @@ import { ChangeAddress } from '../../shared/security/ChangeAddress.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { OwnRegistrantWarning } from '../domains/OwnRegistrantWarning.tsx'
 import { useCustomer } from '../use-customer.ts'
 import css from './security.module.css'
 import { useChange } from './use-change.ts'
@@ -39,7 +40,9 @@ export function OwnAddress() {
       </div>
       {isOpen && (
         <div className={css.form}>
-          <ChangeAddress door="area" email={email} onDone={done} onCancel={close} />
+          <ChangeAddress door="area" email={email} onDone={done} onCancel={close}>
+            <OwnRegistrantWarning of="email" now={email} />
+          </ChangeAddress>
         </div>
       )}
     </>

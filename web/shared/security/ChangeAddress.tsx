@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordInput } from '../../ui/PasswordInput.tsx'
 import { Actions } from '../../ui/Rows.tsx'
@@ -18,10 +19,12 @@ type ChangeAddressProps = {
   /** Called with the address that a link was sent to. */
   onDone: (address: string) => void
   onCancel: () => void
+  /** What another address would set going, above the button. */
+  children?: ReactNode
 }
 
 /** Another address to sign in with: it gets a link, and nothing changes before that is used. */
-export function ChangeAddress({ door, email, onDone, onCancel }: ChangeAddressProps) {
+export function ChangeAddress({ door, email, onDone, onCancel, children }: ChangeAddressProps) {
   const { t } = useLingui()
   const entry = useEntryForm({
     start: { email: '', currentPassword: '' },
@@ -52,6 +55,7 @@ export function ChangeAddress({ door, email, onDone, onCancel }: ChangeAddressPr
       <FormField name="currentPassword" label={t`Current password`}>
         <PasswordInput autoComplete="current-password" {...register('currentPassword')} />
       </FormField>
+      {children}
       <Actions>
         <SubmitButton pending={t`Sending…`}>{t`Send the link`}</SubmitButton>
         <Button onClick={onCancel}>{t`Cancel`}</Button>
