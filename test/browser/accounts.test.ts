@@ -39,6 +39,7 @@ const words = {
     hasContact: 'La cuenta tiene un contacto adicional',
     remove: 'Eliminar contacto',
     closed: /^Cerrada desde el/,
+    wasClosed: /^Se cerró /,
     undo: 'Deshacer',
     open: 'Abierta',
     authorised: 'Autorizada para: Facturación',
@@ -59,6 +60,7 @@ const words = {
     hasContact: 'The account has an additional contact',
     remove: 'Delete contact',
     closed: /^Closed since/,
+    wasClosed: / was closed$/,
     undo: 'Undo',
     open: 'Open',
     authorised: 'Authorised for: Billing',
@@ -123,7 +125,8 @@ it.each(['es', 'en'] as const)(
     await page.getByRole('cell', { name: say.billing }).waitFor({ state: 'detached' })
     await closeIt()
     await page.getByText(say.closed).waitFor()
-    await button(page, say.undo).last().click()
+    const said = page.getByText(say.wasClosed).locator('..')
+    await said.getByRole('button', { name: say.undo }).click()
     await page.getByText(say.open, { exact: true }).waitFor()
     expect(await page.getByText(say.closed).count()).toBe(0)
     await close()
