@@ -24,7 +24,7 @@ export async function readNotice(
   site: Site,
   actor: AgentActor,
   id: number,
-): Promise<NoticeAnswer & { html: string | null }> {
+): Promise<NoticeAnswer> {
   const row = await findNotice(db, { id })
   if (!row) throw new Refusal('missing')
   const recipients = await recipientsOfNotice(db, { noticeId: id, accountId: row.account.id })

@@ -42,7 +42,7 @@ export function FilterFields() {
         </Select>
       </FormField>
       {services === 'with' && (
-        <FormFieldGroup name="serviceStatuses" label={t`One that is`} hint={t`None ticked: any.`}>
+        <FormFieldGroup name="serviceStatuses" label={t`State`} hint={t`None ticked: any.`}>
           <div className={css.choices}>
             {Object.entries(serviceStatusWords).map(([status, words]) => (
               <Checkbox key={status} value={status} {...register('serviceStatuses')}>
@@ -61,7 +61,7 @@ export function FilterFields() {
       </FormField>
       {domains === 'with' && (
         <>
-          <FormFieldGroup name="domainStatuses" label={t`One that is`} hint={t`None ticked: any.`}>
+          <FormFieldGroup name="domainStatuses" label={t`State`} hint={t`None ticked: any.`}>
             <div className={css.choices}>
               {Object.entries(domainStatusWords).map(([status, words]) => (
                 <Checkbox key={status} value={status} {...register('domainStatuses')}>

@@ -88,7 +88,7 @@ function About({ mailing }: { mailing: MailingAnswer }) {
         <MailingState mailing={mailing} /> {isGoingOn(mailing) && <MailingProgress mailing={mailing} />}
       </Fact>
       {subjects.map(({ language, subject }) => (
-        <Fact key={language} name={subjects.length > 1 ? t`Subject, ${languageName(language)}` : t`Subject`}>
+        <Fact key={language} name={subjects.length > 1 ? t`Subject (${languageName(language)})` : t`Subject`}>
           <span lang={language}>{subject}</span>
         </Fact>
       ))}

@@ -83,9 +83,9 @@ function NewMailing() {
           </Rows>
           <FilterFields />
           <TextFields />
-          <Start />
         </div>
         <MailingPreview />
+        <Start />
       </div>
     </EntryForm>
   )
@@ -96,14 +96,20 @@ function Start() {
   const { preview } = useMailingPreview()
   const accounts = preview?.accounts
   return (
-    <Actions>
-      <SubmitButton
-        keys="$mod+Enter"
-        pending={t`Starting…`}
-        reason={accounts === 0 && t`No open account fits the filter.`}
-      >
-        {accounts ? <Plural value={accounts} one="Send to # account" other="Send to # accounts" /> : t`Send`}
-      </SubmitButton>
-    </Actions>
+    <div>
+      <Actions>
+        <SubmitButton
+          keys="$mod+Enter"
+          pending={t`Starting…`}
+          reason={accounts === 0 && t`No open account fits the filter.`}
+        >
+          {accounts ? (
+            <Plural value={accounts} one="Send to # account" other="Send to # accounts" />
+          ) : (
+            t`Send`
+          )}
+        </SubmitButton>
+      </Actions>
+    </div>
   )
 }

@@ -91,9 +91,9 @@ function NewNotice() {
         <div>
           <AboutFields />
           <TextFields />
-          <Send />
         </div>
         <NoticePreview />
+        <Send />
       </div>
     </EntryForm>
   )
@@ -159,15 +159,17 @@ function Send() {
   const { t } = useLingui()
   const { copies } = useNoticePreview()
   return (
-    <Actions>
-      <SubmitButton
-        keys="$mod+Enter"
-        pending={t`Sending…`}
-        reason={copies === 0 && t`Nobody would receive it.`}
-      >
-        {copies ? t`Send to ${copies}` : t`Send`}
-      </SubmitButton>
-    </Actions>
+    <div>
+      <Actions>
+        <SubmitButton
+          keys="$mod+Enter"
+          pending={t`Sending…`}
+          reason={copies === 0 && t`Nobody would receive it.`}
+        >
+          {copies ? t`Send to ${copies}` : t`Send`}
+        </SubmitButton>
+      </Actions>
+    </div>
   )
 }
 

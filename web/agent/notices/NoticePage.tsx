@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { NoticeAnswer } from '../../../server/modules/notices/wire.ts'
 import { formatMoment } from '../../shared/formats.ts'
+import { MailPaper } from '../../shared/MailPaper.tsx'
 import { PageTitle } from '../../shared/PageTitle.tsx'
 import { useCategoryWords } from '../../shared/routing-words.ts'
 import { WentWrong } from '../../shared/WentWrong.tsx'
@@ -11,7 +12,6 @@ import { Page } from '../../ui/Page.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { Say } from '../../ui/Say.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { isFor } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { NoticeRecipients } from './NoticeRecipients.tsx'
@@ -99,31 +99,15 @@ function About({
   )
 }
 
-function Body({ notice: { id, subject, text, language, confidential } }: { notice: NoticeAnswer }) {
+function Body({ notice: { subject, text, html, language, confidential } }: { notice: NoticeAnswer }) {
   const { t } = useLingui()
-  const { session } = useAgent()
-  if (text === null)
+  if (html === null || text === null)
     return (
       <p className="soft">
         {confidential
           ? t`Its text is confidential: it is kept encrypted for its reader, and erased some days after sending.`
-          : t`Its text is no longer kept.`}
+          : t`Its text is not kept any more, or is for those who may send notices.`}
       </p>
     )
-  // Viewers see what became of messages; the whole mail is for those who may write one.
-  if (!isFor(session, { permission: 'notices.send' }))
-    return (
-      <pre className={css.text} lang={language}>
-        {text}
-      </pre>
-    )
-  return (
-    <iframe
-      className={css.paper}
-      title={subject ?? t`Notice`}
-      lang={language}
-      src={`/api/agent/notices/${id}/page`}
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
-    />
-  )
+  return <MailPaper html={html} title={subject ?? t`Notice`} language={language} />
 }

@@ -10,28 +10,28 @@ import { CopyCounts } from './CopyCounts.tsx'
 import css from './notices.module.css'
 
 /** Newest first: about what, to which account, what became of its copies. */
-export function NoticeRows({ items, of = 'all' }: { items: NoticeItem[]; of?: 'all' | 'account' }) {
+export function NoticeRows({ items }: { items: NoticeItem[] }) {
   const { t } = useLingui()
   return (
     <Ledger caption={t`Notices`} className={css.register}>
       <thead>
         <tr>
           <th scope="col">{t`Subject`}</th>
-          {of === 'all' && <th scope="col" className={css.account}>{t`Account`}</th>}
+          <th scope="col" className={css.account}>{t`Account`}</th>
           <th scope="col">{t`Copies`}</th>
           <th scope="col" className={css.when}>{t`When`}</th>
         </tr>
       </thead>
       <tbody>
         {items.map((item) => (
-          <Row key={item.id} item={item} of={of} />
+          <Row key={item.id} item={item} />
         ))}
       </tbody>
     </Ledger>
   )
 }
 
-function Row({ item, of }: { item: NoticeItem; of: 'all' | 'account' }) {
+function Row({ item }: { item: NoticeItem }) {
   const { t } = useLingui()
   const words = useCategoryWords()
   const { timeZone } = useAgent().session.person
@@ -44,14 +44,12 @@ function Row({ item, of }: { item: NoticeItem; of: 'all' | 'account' }) {
         </Link>
         <span className={`${css.under} meta`}>
           {[words(category), domain?.name].filter(Boolean).join(' · ')}
-          {of === 'all' && <span className={css.accountUnder}> · {account.name}</span>}
+          <span className={css.accountUnder}> · {account.name}</span>
         </span>
       </td>
-      {of === 'all' && (
-        <td className={css.account}>
-          <Link to={paths.account(account.id)}>{account.name}</Link>
-        </td>
-      )}
+      <td className={css.account}>
+        <Link to={paths.account(account.id)}>{account.name}</Link>
+      </td>
       <td>
         <CopyCounts counts={counts} isEscalated={item.escalatedAt !== null} />
       </td>

@@ -49,12 +49,12 @@ function OneText({ language }: { language?: 'es' | 'en' }) {
   const of = language && languageName(language)
   return (
     <>
-      <FormField name={`${path}subject`} label={of ? t`Subject, ${of}` : t`Subject`}>
+      <FormField name={`${path}subject`} label={of ? t`Subject (${of})` : t`Subject`}>
         <TextInput lang={language} {...register(`${path}subject`)} />
       </FormField>
       <FormField
         name={`${path}body`}
-        label={of ? t`Text, ${of}` : t`Text`}
+        label={of ? t`Text (${of})` : t`Text`}
         hint={t`Markdown: **bold**, [link](https://…), lists with a hyphen.`}
       >
         <TextArea rows={9} className={css.area} lang={language} {...register(`${path}body`)} />

@@ -21,15 +21,6 @@ export function noticesQuery(search: NoticesSearch) {
   })
 }
 
-/** Those of one account. */
-export function noticesOfAccountQuery(accountId: number) {
-  return queryOptions({
-    queryKey: ['notices', 'of-account', accountId],
-    queryFn: ({ signal }) =>
-      api.get<NoticesAnswer>(`/api/agent/accounts/${accountId}/notices`, { signal, query: { limit: 10 } }),
-  })
-}
-
 const pause = 3000
 
 /** One notice, asked for again while copies of it are on their way. */

@@ -53,7 +53,9 @@ export function TasksPage() {
       <div className={css.tabs}>
         <Tabs label={t`State`}>
           <Link to={paths.tasks()} search={{}} activeOptions={exactly}>{t`Open`}</Link>
-          <Link to={paths.tasks()} search={{ state: 'done' }} activeOptions={exactly}>{t`Done`}</Link>
+          <Link to={paths.tasks()} search={{ state: 'done' }} activeOptions={exactly}>
+            {t({ message: 'Done', context: 'tasks' })}
+          </Link>
         </Tabs>
       </div>
       {error && !data && <WentWrong error={error} reset={() => void refetch()} />}

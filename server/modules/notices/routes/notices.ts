@@ -77,10 +77,7 @@ export const noticeRoutes: Route[] = [
     access: agents('accounts.read'),
     params: NoticeParams,
     answers: { 200: NoticeAnswer },
-    handle: async ({ db, actor, params, ...site }) => {
-      const { html: _html, ...notice } = await readNotice(db, site, actor, params.id)
-      return notice
-    },
+    handle: ({ db, actor, params, ...site }) => readNotice(db, site, actor, params.id),
   }),
   readRoute({
     path: '/api/agent/notices/:id/page',

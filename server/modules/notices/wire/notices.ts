@@ -111,11 +111,12 @@ export type NoticeItem = z.infer<typeof NoticeItem>
 export const NoticesAnswer = z.strictObject({ items: z.array(NoticeItem), next: z.string().nullable() })
 export type NoticesAnswer = z.infer<typeof NoticesAnswer>
 
-/** A notice with its text and everybody who was thought of. Its HTML is at `…/page`, shown in a frame. */
+/** A notice with its text and everybody who was thought of. */
 export const NoticeAnswer = z.strictObject({
   ...NoticeItem.shape,
   /** Null: confidential, or for who may only see what became of it. */
   text: z.string().nullable(),
+  html: z.string().nullable(),
   language: LanguageShape,
   recipients: z.array(NoticeRecipientAnswer),
 })

@@ -53,7 +53,9 @@ function Keys({ dkim: { domain, items } }: { dkim: DkimAnswer }) {
           look={live.length === 0 ? 'primary' : 'plain'}
           pending={isMaking && t`Making the key…`}
           onClick={() => void press()}
-        >{t`Make a key`}</Button>
+        >
+          {live.length === 0 ? t`Make a key` : t`Make another key`}
+        </Button>
       </div>
       <Retired keys={items.filter(({ state }) => state === 'retired')} />
     </div>
