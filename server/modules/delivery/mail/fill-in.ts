@@ -22,8 +22,13 @@ export function valuesOf(
     name: recipient.name,
     address: recipient.typedAddress,
     home: `${site.publicUrl}/${template.door}`,
-    when: sayTime(createdAt, reader),
-    until: until && sayTime(until, reader),
+    // Said only where a text asks for it: a time takes as long as all the rest.
+    get when() {
+      return sayTime(createdAt, reader)
+    },
+    get until() {
+      return until && sayTime(until, reader)
+    },
     reason: reasonOf(recipient.rule, recipient.ruleFacts, template.language) ?? undefined,
   }
 }
