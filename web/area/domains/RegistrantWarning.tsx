@@ -11,7 +11,7 @@ const named = 5
 export function RegistrantWarning({ consequences }: { consequences: Consequence[] }) {
   const alike = Map.groupBy(consequences, keyOf)
   return (
-    <div role="status">
+    <div role="status" className={css.warnings}>
       {[...alike].map(([key, group]) => (
         <div key={key} className={css.say}>
           <Warning group={group} />
