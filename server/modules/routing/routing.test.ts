@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runJobs, trailTypes } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import type { Language } from '../../lib/pure/languages.ts'
 import { decideFor } from './index.ts'
 
 let server: TestServer
@@ -130,11 +131,10 @@ test('a mail that carries a credential is never copied, whatever is ticked', asy
 })
 
 test('who takes part in something hears of it too, author aside: what tickets will ask', async () => {
-  const from = (name: string, address: string) =>
-    ({
-      ...{ name, address, typedAddress: address, personId: null },
-      ...{ language: 'es', timeZone: 'UTC' },
-    }) as const
+  const from = (name: string, address: string) => {
+    const language: Language = 'es'
+    return { name, address, typedAddress: address, personId: null, language, timeZone: 'UTC' }
+  }
   const [decisions] = await decideFor(server.wiring.db, [
     {
       ...{ accountId: server.cast.otherCustomer.accountId, category: 'support', author: 'ines@x.example' },
