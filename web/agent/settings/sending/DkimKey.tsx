@@ -30,17 +30,17 @@ export function DkimKey({ dkimKey }: { dkimKey: DkimKeyAnswer }) {
           )}
         </Fact>
         <Fact name={t`Type`}>TXT</Fact>
-        <Fact
-          name={t`Name`}
-          actions={<CopyButton look="link" text={record.name}>{t`Copy the name`}</CopyButton>}
-        >
+        <Fact name={t`Name`}>
           <code className={css.record}>{record.name}</code>
+          <span className={css.copy}>
+            <CopyButton look="link" text={record.name}>{t`Copy the name`}</CopyButton>
+          </span>
         </Fact>
-        <Fact
-          name={t`Value`}
-          actions={<CopyButton look="link" text={record.value}>{t`Copy the value`}</CopyButton>}
-        >
+        <Fact name={t`Value`}>
           <code className={css.record}>{record.value}</code>
+          <span className={css.copy}>
+            <CopyButton look="link" text={record.value}>{t`Copy the value`}</CopyButton>
+          </span>
         </Fact>
       </Facts>
       {found && <Found check={found} />}
