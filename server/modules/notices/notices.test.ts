@@ -170,8 +170,7 @@ test('a confidential notice is the main user’s alone, kept sealed, and erased 
       (select json_agg(idempotency_keys) from idempotency_keys), (select json_agg(trail_entries) from trail_entries)
     ) as all`.execute(server.wiring.db)
   expect(dump.rows[0]?.all).not.toContain('8Qv2-Zk')
-  expect((await read(id)).text).toBeNull()
-  expect((await server.as('agent').get(`/api/agent/notices/${id}/page`)).status).toBe(404)
+  expect(await read(id)).toMatchObject({ text: null, html: null })
   const own = () => server.as('customer').get(`/api/area/${account}/notices/${id}`)
   expect((await own()).body.text).toContain(secret)
   const [mail] = (await mailsTo(server.cast.customer.email)).filter(({ subject }) =>
@@ -200,8 +199,8 @@ test('a template’s values are asked for, filled in as text, and sealed where t
   for (const confidential of [false, true]) {
     const { status, body } = await provider().post('/api/notices', { ...bare, values, confidential })
     expect(status).toBe(201)
-    const page = await server.as('customer').get(`/api/area/${account}/notices/${body.id}/page`)
-    expect(page.body).toMatch(
+    const own = await server.as('customer').get(`/api/area/${account}/notices/${body.id}`)
+    expect(own.body.html).toMatch(
       /<strong>(&lt;|&#60;)b(&gt;|&#62;)\*Hosting\*(&lt;|&#60;)\/b(&gt;|&#62;)<\/strong> vence el 18 dic\./,
     )
   }

@@ -1,6 +1,4 @@
-import { mailPage } from '../../../http/mail-page.ts'
 import { customers, type Route, readRoute } from '../../../http/route.ts'
-import { Refusal } from '../../../lib/errors.ts'
 import { readOwnNotice } from '../read-notice.ts'
 import { readOwnNotices } from '../read-notices.ts'
 import { AreaNoticeParams, AreaParams, NoticesQuery, OwnNoticeAnswer, OwnNoticesAnswer } from '../wire.ts'
@@ -25,18 +23,5 @@ export const areaRoutes: Route[] = [
     answers: { 200: OwnNoticeAnswer },
     handle: ({ db, actor, params, ...site }) =>
       readOwnNotice(db, site, actor, { id: params.notice, accountId: params.account }),
-  }),
-  readRoute({
-    path: '/api/area/:account/notices/:notice/page',
-    summary: 'The HTML of a notice of the own account as a page of its own',
-    access: customers(),
-    params: AreaNoticeParams,
-    answers: { 200: null },
-    handle: async ({ db, actor, params, ...site }) => {
-      const of = { id: params.notice, accountId: params.account }
-      const { html } = await readOwnNotice(db, site, actor, of)
-      if (html === null) throw new Refusal('missing')
-      return mailPage(html)
-    },
   }),
 ]

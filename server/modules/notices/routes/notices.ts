@@ -1,8 +1,6 @@
-import { mailPage } from '../../../http/mail-page.ts'
 import { agents, answer, apiKeys, commandRoute, type Route, readRoute } from '../../../http/route.ts'
 import type { Secrets } from '../../../lib/crypto.ts'
 import type { Tx } from '../../../lib/db.ts'
-import { Refusal } from '../../../lib/errors.ts'
 import type { AgentActor } from '../../trail/index.ts'
 import { createNotice } from '../create-notice.ts'
 import { previewNotice } from '../preview-notice.ts'
@@ -78,18 +76,6 @@ export const noticeRoutes: Route[] = [
     params: NoticeParams,
     answers: { 200: NoticeAnswer },
     handle: ({ db, actor, params, ...site }) => readNotice(db, site, actor, params.id),
-  }),
-  readRoute({
-    path: '/api/agent/notices/:id/page',
-    summary: 'The HTML of a notice as a page of its own',
-    access: agents('notices.send'),
-    params: NoticeParams,
-    answers: { 200: null },
-    handle: async ({ db, actor, params, ...site }) => {
-      const { html } = await readNotice(db, site, actor, params.id)
-      if (html === null) throw new Refusal('missing')
-      return mailPage(html)
-    },
   }),
 ]
 
