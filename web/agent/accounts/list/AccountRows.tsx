@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { AccountRow } from '../../../../server/modules/accounts/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
+import { useActions } from '../../../shared/keys.ts'
 import { Ledger, LedgerRow, rowNameClass } from '../../../ui/Ledger.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import { Address } from '../../directory/Address.tsx'
@@ -11,10 +12,17 @@ import css from '../accounts.module.css'
 
 type AccountRowsProps = { items: AccountRow[]; isStale: boolean; foot: ReactNode }
 
+/** The rows of the list. `j` and `k` go down and up, Enter opens. */
 export function AccountRows({ items, isStale, foot }: AccountRowsProps) {
   const { t } = useLingui()
+  const table = useRef<HTMLTableElement>(null)
+  const step = (by: 1 | -1) => table.current && focusRow(table.current, by)
+  useActions([
+    { id: 'next row', title: t`Next row`, group: 'page', keys: 'j', run: () => step(1) },
+    { id: 'previous row', title: t`Previous row`, group: 'page', keys: 'k', run: () => step(-1) },
+  ])
   return (
-    <Ledger caption={t`Accounts`} className={css.table} aria-busy={isStale} foot={foot}>
+    <Ledger caption={t`Accounts`} className={css.table} ref={table} aria-busy={isStale} foot={foot}>
       <thead>
         <tr>
           <th scope="col" className={css.name}>{t`Name`}</th>
@@ -41,7 +49,7 @@ function Row({ item }: { item: AccountRow }) {
   return (
     <LedgerRow className={css.row}>
       <td className={css.name}>
-        <Link className={rowNameClass} to={paths.account(item.id)}>
+        <Link className={rowNameClass} to={paths.account(item.id)} data-row={item.id}>
           {item.name}
         </Link>
         {company && company.name !== item.name && <p className="meta">{company.name}</p>}
@@ -63,4 +71,11 @@ function Row({ item }: { item: AccountRow }) {
       <td className={`${css.count} num`}>{number(item.services)}</td>
     </LedgerRow>
   )
+}
+
+/** The row after or before the one with the focus; the first when none has it. */
+function focusRow(table: HTMLTableElement, by: 1 | -1) {
+  const rows = [...table.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus()
 }
