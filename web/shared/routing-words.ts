@@ -63,7 +63,7 @@ export function useRuleWords(): (rule: RuleName, facts: RuleFactsShape) => strin
       case 'not-ticked':
         return t`Does not have ${category} ticked`
       case 'not-chosen':
-        return t`Chose not to receive ${category}`
+        return t`Has not asked for mail about ${category}`
       case 'author':
         return t`Wrote it`
       case 'suppressed':
