@@ -31,6 +31,7 @@ const w = {
     unknown: 'Una cuenta que no conoces',
     doUnknown: 'No conozco esta cuenta',
     thanks: 'Gracias por avisar',
+    none: 'Este enlace no lleva a nada',
   },
   en: {
     locale: 'en-US',
@@ -41,6 +42,7 @@ const w = {
     unknown: 'An account that you do not know',
     doUnknown: 'I do not know this account',
     thanks: 'Thank you for telling',
+    none: 'This link leads nowhere',
   },
 } as const
 
@@ -97,6 +99,9 @@ describe.each(['es', 'en'] as const)('whoever gets a copy decides from the mail,
     await phone.page.keyboard.press('Enter')
     await title(phone.page, words.thanks).waitFor()
     expect(await axeViolations(phone.page)).toEqual([])
+    phone.expectTrouble(/404/)
+    await phone.page.goto(`${linkIn(mail, /\/area\/mail\/decline\//)}x`)
+    await title(phone.page, words.none).waitFor()
     await phone.close()
   })
 })

@@ -42,11 +42,12 @@ export async function mailLinksOf(
     .where('address', '=', email)
     .where('event', '=', 'notice')
     .executeTakeFirstOrThrow()
-  const verified = await db
-    .selectFrom('registrant_verifications')
-    .select('address')
-    .orderBy('asked_at', 'desc')
-    .executeTakeFirst()
+  // Asked for by what follows the trail, which need not have come so far.
+  await db
+    .insertInto('registrant_verifications')
+    .values({ address: customer.email, asked_at: new Date(), until: new Date(Date.now() + 15 * 86_400_000) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   const token = (purpose: ActionPurpose, of: string): string =>
     actionLink({ publicUrl: '', secrets }, { purpose, of }).split('/').at(-1) ?? ''
   const recipient = `${mail.message_id}-${mail.position}`
@@ -54,6 +55,6 @@ export async function mailLinksOf(
     decline: token('decline', recipient),
     unknownAccount: token('unknown-account', recipient),
     registrantChange: token('registrant-change', `${changes.items[0]?.id}-new`),
-    registrantVerification: token('registrant-verification', verified?.address ?? customer.email),
+    registrantVerification: token('registrant-verification', customer.email),
   }
 }

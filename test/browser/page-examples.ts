@@ -214,10 +214,7 @@ export const areaExamples: Record<string, Example | Passage> = {
     ({ links }) => `${area.address()}/${links.areaAddress}`,
     ({ links }) => `${area.address()}/${cutOff(links.areaAddress)}`,
   ),
-  '/area/mail/decline/$': outside(
-    ({ mailLinks }) => `${area.decline()}/${mailLinks.decline}`,
-    ({ mailLinks }) => `${area.decline()}/${cutOff(mailLinks.decline)}`,
-  ),
+  '/area/mail/decline/$': outside(({ mailLinks }) => `${area.decline()}/${mailLinks.decline}`),
   '/area/mail/unknown-account/$': outside(
     ({ mailLinks }) => `${area.unknownAccount()}/${mailLinks.unknownAccount}`,
   ),

@@ -56,6 +56,8 @@ async function look<Of>(path: string): Promise<Of | null> {
 
 function NoLink() {
   const { t } = useLingui()
+  // No answer said whose mail it was.
+  useQuery(providerQuery)
   // No answer says whose client area it is.
   useQuery(providerQuery)
   return (
