@@ -76,6 +76,6 @@ function Row({ item }: { item: AccountRow }) {
 /** The row after or before the one with the focus; the first when none has it. */
 function focusRow(table: HTMLTableElement, by: 1 | -1) {
   const rows = [...table.querySelectorAll<HTMLElement>('[data-row]')]
-  const at = rows.findIndex((row) => row === document.activeElement)
+  const at = rows.indexOf(document.activeElement as HTMLElement)
   rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus()
 }

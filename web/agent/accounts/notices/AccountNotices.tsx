@@ -8,11 +8,12 @@ import { api } from '../../../shared/api.ts'
 import { formatMoment } from '../../../shared/formats.ts'
 import { useCategoryWords } from '../../../shared/routing-words.ts'
 import { WentWrong } from '../../../shared/WentWrong.tsx'
-import { Button } from '../../../ui/Button.tsx'
+import { Button, buttonClass } from '../../../ui/Button.tsx'
 import { Ledger, LedgerRow, rowNameClass } from '../../../ui/Ledger.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import recordCss from '../../directory/record/record.module.css'
+import { isFor } from '../../feature.ts'
 import { paths } from '../../paths.ts'
 import { useAgent } from '../../use-agent.ts'
 import css from '../record/part.module.css'
@@ -20,6 +21,7 @@ import css from '../record/part.module.css'
 /** What was sent about the account, newest first, and what became of its copies. */
 export function AccountNotices({ account }: { account: AccountAnswer }) {
   const { t } = useLingui()
+  const { session } = useAgent()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['account', account.id, 'notices'],
     queryFn: ({ signal, pageParam }) =>
@@ -35,6 +37,15 @@ export function AccountNotices({ account }: { account: AccountAnswer }) {
   return (
     <>
       <h2 className="visually-hidden">{t`Notices`}</h2>
+      {account.closedAt === null && isFor(session, { permission: 'notices.send' }) && (
+        <p className={css.tools}>
+          <Link
+            className={buttonClass('plain')}
+            to={paths.newNotice()}
+            search={{ account: account.id }}
+          >{t`New notice`}</Link>
+        </p>
+      )}
       {!data && <Skeleton lines={[48, 60, 42]} />}
       {data && items.length === 0 && <p className={recordCss.nothing}>{t`No notices yet.`}</p>}
       {items.length > 0 && (
