@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAccounts } from '../../../test/harness/accounts.ts'
 import { runJobs, trailTypes } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import type { Language } from '../../lib/pure/languages.ts'
@@ -150,4 +151,14 @@ test('who takes part in something hears of it too, author aside: what tickets wi
     'Lucía participant',
   ])
   expect(await decideFor(server.wiring.db, [{ accountId: 999_999, category: 'billing' }])).toEqual([null])
+})
+
+test('many accounts asked at once are decided as each alone, and none hears of another', async () => {
+  const { db } = server.wiring
+  const ids = await addAccounts(db, 12)
+  const asked = ids.map((accountId) => ({ accountId, category: 'products' }) as const)
+  const together = await decideFor(db, asked)
+  for (const [at, each] of asked.entries()) expect(await decideFor(db, [each])).toEqual([together[at]])
+  const addresses = together.flatMap((decisions) => decisions?.map(({ address }) => address) ?? [])
+  expect(new Set(addresses).size).toBe(ids.length * 2)
 })
