@@ -10,6 +10,7 @@ import { findRunningPostgres } from '../server/lib/postgres/index.ts'
 import { makeDkimKey, openDkimKey } from '../server/modules/delivery/dkim/dkim-keys.ts'
 import { type Program, startProgram } from '../test/soak/program.ts'
 import { setUp } from '../test/soak/set-up.ts'
+import { processorSeconds } from './stage.ts'
 
 const accounts = Number(process.env.MAILING_ACCOUNTS ?? 10_000)
 const recipients = 3
@@ -36,11 +37,13 @@ export async function mailing(): Promise<void> {
     const count = accounts * recipients
     const plain = await sendPlainly({ port, count, dkim, mail })
     const own = await sendMailing(program, { apiKey, dataDir, count })
-    const share = (100 * plain) / own.seconds
+    const share = (100 * plain.seconds) / own.seconds
+    const each = ({ processor }: Took): string => ((1000 * processor) / count).toFixed(2)
     const rate = (seconds: number): string => (count / seconds).toFixed(0)
     console.log(
       `mailing to ${accounts} accounts, ${recipients} recipients each, signed: ${rate(own.seconds)} mails/s, ` +
-        `plain pooled nodemailer ${rate(plain)} mails/s: ${share.toFixed(0)} % of it (aim ≥ ${aim} %); ` +
+        `plain pooled nodemailer ${rate(plain.seconds)} mails/s: ${share.toFixed(0)} % of it (aim ≥ ${aim} %); ` +
+        `processor ${each(own)} ms a mail, of which ${each(plain)} nodemailer’s; ` +
         `memory ${own.megabytes.map((each) => each.toFixed(0)).join(', ')} MB at each fifth`,
     )
   } finally {
@@ -51,6 +54,8 @@ export async function mailing(): Promise<void> {
   }
 }
 
+/** Seconds by the clock, and of processor. */
+type Took = { seconds: number; processor: number }
 type Key = { domainName: string; keySelector: string; privateKey: string }
 type Mail = { subject: string; text: string; html: string }
 
@@ -112,20 +117,21 @@ async function fill(
   }
 }
 
-async function sendPlainly(order: { port: number; count: number; dkim: Key; mail: Mail }): Promise<number> {
+async function sendPlainly(order: { port: number; count: number; dkim: Key; mail: Mail }): Promise<Took> {
   const child: ChildProcess = fork(new URL('./mail/plain-sender.ts', import.meta.url))
   child.send(order)
-  const [{ seconds }] = (await once(child, 'message')) as [{ seconds: number }]
-  return seconds
+  const [took] = (await once(child, 'message')) as [Took]
+  return took
 }
 
 /** From the request to the last mail, with the memory of the program at each fifth of the way. */
 async function sendMailing(
   program: Program,
   { apiKey, dataDir, count }: { apiKey: string; dataDir: string; count: number },
-): Promise<{ seconds: number; megabytes: number[] }> {
+): Promise<Took & { megabytes: number[] }> {
   const client = await connect(dataDir)
   const megabytes: number[] = []
+  const before = processorSeconds(program.child.pid ?? 0)
   const started = performance.now()
   await call(program, apiKey, '/api/agent/mailings', {
     ...{ name: 'bench', category: 'support', filter: {}, ...text },
@@ -139,7 +145,8 @@ async function sendMailing(
     if (sent >= ((megabytes.length + 1) * count) / 5) megabytes.push(residentMegabytes(program))
   }
   await client.end()
-  return { seconds: (performance.now() - started) / 1000, megabytes }
+  const processor = processorSeconds(program.child.pid ?? 0) - before
+  return { seconds: (performance.now() - started) / 1000, processor, megabytes }
 }
 
 function residentMegabytes({ child }: Program): number {

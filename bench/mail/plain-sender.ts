@@ -1,5 +1,6 @@
 // What is compared with: pooled nodemailer alone, signing and sending messages that were all written beforehand.
 import { createTransport } from 'nodemailer'
+import { processorSeconds } from '../stage.ts'
 
 type Order = {
   port: number
@@ -10,7 +11,7 @@ type Order = {
 
 process.once('message', (order: Order) => {
   send(order).then(
-    (seconds) => process.send?.({ seconds }, () => process.exit()),
+    (seconds) => process.send?.({ seconds, processor: processorSeconds(process.pid) }, () => process.exit()),
     (error) => {
       console.error(error)
       process.exit(1)
