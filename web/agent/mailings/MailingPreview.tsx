@@ -8,8 +8,8 @@ import { Decisions } from '../notices/Decisions.tsx'
 import { MailPreviews } from '../notices/MailPreviews.tsx'
 import { finishedTextOf } from '../notices/text-values.ts'
 import { filterOf } from './filter-values.ts'
+import type { MailingValues } from './mailing-values.ts'
 import css from './mailings.module.css'
-import type { MailingValues } from './NewMailingPage.tsx'
 import { mailingPreviewQuery } from './queries.ts'
 
 /** What the mailing would do; asked anew when what is written stands still. */

@@ -18,12 +18,13 @@ import { isFor } from '../feature.ts'
 import { followJob } from '../jobs/followed.ts'
 import { CategoryField } from '../notices/CategoryField.tsx'
 import { TextFields } from '../notices/TextFields.tsx'
-import { noText, type TextValues, textOf } from '../notices/text-values.ts'
+import { noText, textOf } from '../notices/text-values.ts'
 import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { FilterFields } from './FilterFields.tsx'
-import { type FilterValues, filterOf, noFilter } from './filter-values.ts'
+import { filterOf, noFilter } from './filter-values.ts'
 import { MailingPreview, useMailingPreview } from './MailingPreview.tsx'
+import type { MailingValues } from './mailing-values.ts'
 import css from './mailings.module.css'
 
 /** `/agent/mailings/new`: one text for the accounts of a filter; how many, and who of them, is there before it starts. */
@@ -47,8 +48,6 @@ export function NewMailingPage() {
     </Page>
   )
 }
-
-export type MailingValues = TextValues & FilterValues & { name: string; category: string }
 
 function NewMailing() {
   const { t } = useLingui()

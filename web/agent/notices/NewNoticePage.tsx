@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { NoticeBody, NoticeItem, PreviewBody } from '../../../server/modules/notices/wire.ts'
+import type { NoticeBody, NoticeItem } from '../../../server/modules/notices/wire.ts'
 import { api, newIdempotencyKey } from '../../shared/api.ts'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
 import { FormField, FormFieldGroup } from '../../shared/form/FormField.tsx'
@@ -22,10 +22,11 @@ import { useAgent } from '../use-agent.ts'
 import { AccountField } from './AccountField.tsx'
 import { CategoryField } from './CategoryField.tsx'
 import { NoticePreview, useNoticePreview } from './NoticePreview.tsx'
+import { aboutOf, type NoticeValues } from './notice-values.ts'
 import css from './notices.module.css'
 import { domainsQuery, servicesQuery } from './queries.ts'
 import { TextFields } from './TextFields.tsx'
-import { noText, type TextValues, textOf } from './text-values.ts'
+import { noText, textOf } from './text-values.ts'
 
 /** `/agent/notices/new`: a notice by hand; who receives it is there while it is written. */
 export function NewNoticePage() {
@@ -47,15 +48,6 @@ export function NewNoticePage() {
       )}
     </Page>
   )
-}
-
-export type NoticeValues = TextValues & {
-  account: number | null
-  category: string
-  domain: string
-  service: string
-  document: string
-  confidential: boolean
 }
 
 function NewNotice() {
@@ -171,19 +163,4 @@ function Send() {
       </Actions>
     </div>
   )
-}
-
-/** What it is about, as the server wants it. */
-export function aboutOf(
-  values: NoticeValues,
-): Omit<PreviewBody, 'account'> & { account: number | undefined } {
-  const { account, category, domain, service, document, confidential } = values
-  return {
-    account: account ?? undefined,
-    category: category as PreviewBody['category'],
-    domain: domain ? Number(domain) : null,
-    service: service ? Number(service) : null,
-    document: document || null,
-    confidential,
-  }
 }

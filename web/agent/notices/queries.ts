@@ -10,7 +10,7 @@ import type {
 } from '../../../server/modules/notices/wire.ts'
 import type { CategoriesAnswer } from '../../../server/modules/routing/wire.ts'
 import { api } from '../../shared/api.ts'
-import type { NoticesSearch } from './routes.ts'
+import type { NoticesSearch } from './search.ts'
 
 /** Notices, newest first. */
 export function noticesQuery(search: NoticesSearch) {

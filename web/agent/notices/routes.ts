@@ -2,9 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Category } from '../../shared/routing-words.ts'
 import { paths } from '../paths.ts'
 import { furtherRoute } from '../root.tsx'
-
-/** `after`: the cursor of the page of the list. */
-export type NoticesSearch = { category?: Category; after?: string }
+import type { NewNoticeSearch, NoticesSearch } from './search.ts'
 
 export const noticesRoute = createRoute({
   getParentRoute: () => furtherRoute,
@@ -15,9 +13,6 @@ export const noticesRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./NoticesPage.tsx'), 'NoticesPage'),
 })
-
-/** `account`: whom it is written to. */
-export type NewNoticeSearch = { account?: number }
 
 export const newNoticeRoute = createRoute({
   getParentRoute: () => furtherRoute,

@@ -17,9 +17,9 @@ import { isFor } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { orTold } from '../settings/fields/use-field-changes.ts'
 import { useAgent } from '../use-agent.ts'
-import type { TasksSearch } from './routes.ts'
 import { useTaskWords } from './task-words.ts'
 import css from './tasks.module.css'
+import type { TasksSearch } from './tasks-search.ts'
 
 /** What agents have to look at, newest first, or what they have done. */
 export function tasksQuery({

@@ -1,9 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
 import { furtherRoute } from '../root.tsx'
-
-/** `after`: the cursor of the page of the list. */
-export type TasksSearch = { state?: 'done'; after?: string }
+import type { TasksSearch } from './tasks-search.ts'
 
 export const tasksRoute = createRoute({
   getParentRoute: () => furtherRoute,

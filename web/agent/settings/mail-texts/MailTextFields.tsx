@@ -5,7 +5,7 @@ import { FormField } from '../../../shared/form/FormField.tsx'
 import { Fold, Rows } from '../../../ui/Rows.tsx'
 import { Select, TextArea, TextInput } from '../../../ui/TextInput.tsx'
 import { inBraces } from './in-braces.ts'
-import type { MailTextValues } from './MailTextForm.tsx'
+import type { MailTextValues } from './mail-text-values.ts'
 import css from './mail-texts.module.css'
 
 /** What is written of a mail. */

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { TemplateAnswer, TemplateText } from '../../../../server/modules/delivery/wire.ts'
+import type { TemplateAnswer } from '../../../../server/modules/delivery/wire.ts'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
@@ -9,22 +9,10 @@ import { Actions } from '../../../ui/Rows.tsx'
 import { Say } from '../../../ui/Say.tsx'
 import { MailTextFields } from './MailTextFields.tsx'
 import { MailTextPreview } from './MailTextPreview.tsx'
+import { textOf, valuesOf } from './mail-text-values.ts'
 import css from './mail-texts.module.css'
 import type { WhichText } from './queries.ts'
 import { useMailTextChanges } from './use-mail-text-changes.ts'
-
-/** A form has no nothing: a mail without a button has an empty label. */
-export type MailTextValues = Omit<TemplateText, 'actionLabel'> & { actionLabel: string }
-
-const valuesOf = ({ subject, body, format, actionLabel, reason }: TemplateText): MailTextValues => ({
-  ...{ subject, body, format, reason },
-  actionLabel: actionLabel ?? '',
-})
-
-export const textOf = (values: MailTextValues, hasAction: boolean): TemplateText => ({
-  ...values,
-  actionLabel: hasAction ? values.actionLabel : null,
-})
 
 type MailTextFormProps = { which: WhichText; text: TemplateAnswer; label: string }
 

@@ -5,7 +5,7 @@ import { Rows } from '../../../ui/Rows.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSettled } from '../../directory/record/use-settled.ts'
 import { MailPreviews } from '../../notices/MailPreviews.tsx'
-import { type MailTextValues, textOf } from './MailTextForm.tsx'
+import { type MailTextValues, textOf } from './mail-text-values.ts'
 import { previewQuery, type WhichText } from './queries.ts'
 
 /** How the mail looks while it is written, with examples for what stands in braces. */

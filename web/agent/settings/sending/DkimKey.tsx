@@ -14,6 +14,8 @@ import { orTold } from '../fields/use-field-changes.ts'
 import { dkimQuery } from './queries.ts'
 import css from './sending.module.css'
 
+const recordType = 'TXT'
+
 /** One key with its record. */
 export function DkimKey({ dkimKey }: { dkimKey: DkimKeyAnswer }) {
   const { t } = useLingui()
@@ -29,7 +31,7 @@ export function DkimKey({ dkimKey }: { dkimKey: DkimKeyAnswer }) {
             <Status shape="diamond">{t`Waits for its record`}</Status>
           )}
         </Fact>
-        <Fact name={t`Type`}>TXT</Fact>
+        <Fact name={t`Type`}>{recordType}</Fact>
         <Fact name={t`Name`}>
           <code className={css.record}>{record.name}</code>
           <span className={css.copy}>
