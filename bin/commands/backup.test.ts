@@ -49,10 +49,17 @@ test('the archive is its owner’s alone, opens with other programs, and its mak
 })
 
 test(
-  'mail that was waiting is paused until somebody lets it leave',
+  'mail that was waiting is paused until somebody lets it leave, and a mailing that was under way is stopped',
   async () => {
+    const midway = join(origin.folder, 'midway.zip')
+    const job =
+      "insert into jobs (kind, params, door, language, created_at) values ('mailing', '{}', 'agent', 'es', now())"
+    await origin.query(job)
+    await origin.encopia(['backup', midway])
     const copy = await openTerminal('empty')
-    const restored = await copy.encopia(['restore', file])
+    const restored = await copy.encopia(['restore', midway])
+    const stopped = "select kind from jobs join job_cancellations on job_id = id where kind = 'mailing'"
+    expect(await copy.query(stopped)).toHaveLength(1)
     expect(restored.out).toContain('2 deliveries that were waiting are paused: "encopia deliveries resume"')
     const states = 'select state, leased_until, lease_token from deliveries order by message_id'
     const paused = { state: 'paused', leased_until: null, lease_token: null }

@@ -3,6 +3,7 @@ import { type Secrets, secretsFrom } from '../../../lib/crypto.ts'
 import { knownMigrations, migrate } from '../../../lib/migrate.ts'
 import { StartProblem } from '../../../lib/start-problem.ts'
 import {
+  cancelMailings,
   countSecondFactors,
   emptyTables,
   insertFile,
@@ -124,6 +125,7 @@ async function load(client: pg.Client, archive: Archive, options: Restoring): Pr
   })
   await setSequences(client, manifest.sequences)
   const paused = await pauseDeliveries(client)
+  await cancelMailings(client)
   const secret = await archive.secret()
   if (secret !== undefined && secretFingerprint(secretsFrom(secret)) !== manifest.secret.fingerprint)
     throw new DamagedArchive('its SECRET was altered')

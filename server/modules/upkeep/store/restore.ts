@@ -138,3 +138,14 @@ export async function countSecondFactors(client: pg.Client): Promise<number> {
   )
   return rows[0]?.count ?? 0
 }
+
+/** Stops mailings that were under way: what the backup does not know was sent would be sent twice. */
+export async function cancelMailings(client: pg.Client): Promise<void> {
+  await client.query(`
+    insert into job_cancellations (job_id, at)
+    select id, now()
+    from jobs
+    where kind = 'mailing'
+      and finished_at is null
+    on conflict (job_id) do nothing`)
+}
