@@ -54,6 +54,7 @@ test('the provider’s billing system posts a notice once; the right people get 
     'oscar@webs.example',
     'rocio@zuniga.example',
   ])
+  expect(JSON.stringify(own.body)).not.toContain('contactId')
   expect(await trailTypes(server, { kind: 'notice', id: body.id })).toEqual(['notice.sent'])
 })
 
@@ -185,6 +186,22 @@ test('a confidential notice is the main user’s alone, kept sealed, and erased 
   const inEightDays = new Date(office.now().getTime() + 8 * 86_400_000)
   await jobs['blank-sealed-texts']?.({ ...server.wiring, now: () => inEightDays } as never, {})
   expect((await own()).body).toMatchObject({ subject: 'Acceso a tu servidor', text: null })
+})
+
+test('a card who takes the account over does not read what was for the main user alone while she was a card', async () => {
+  await addCard('Sucesora', server.cast.stranger.email)
+  const { id } = await post({ confidential: true, subject: 'Otro acceso', body: 'Clave: 7Hw-31' })
+  expect((await read(id)).recipients).toContainEqual(
+    expect.objectContaining({
+      ...{ contactId: server.cast.stranger.id, verdict: 'out', rule: 'confidential' },
+    }),
+  )
+  await handOver(server.cast.stranger.id)
+  const taken = await server.as('stranger').get(`/api/area/${account}/notices/${id}`)
+  expect(taken.body).toMatchObject({ subject: 'Otro acceso', text: null, html: null })
+  await handOver(server.cast.customer.id)
+  const own = await server.as('customer').get(`/api/area/${account}/notices/${id}`)
+  expect(own.body.text).toContain('Clave: 7Hw-31')
 })
 
 test('a template’s values are asked for, filled in as text, and sealed where the notice is confidential', async () => {

@@ -55,8 +55,7 @@ export async function readOwnNotice(
   const recipients = await recipientsOfNotice(db, { noticeId: row.id, accountId: of.accountId })
   const texts = await subjectsOf(db, [row])
   const isErased = texts.get(textIdOf(row, actor.language))?.isBlank ?? true
-  // Whoever took the account over later did not get what was for the former main user alone.
-  const isHis = !row.confidential || recipients.some((each) => each.contactId === actor.id)
+  const isHis = !row.confidential || recipients.some((each) => isMeantBy(each, actor.id))
   const read =
     isErased || !isHis ? null : await textOf(db, site, { row, recipients, language: actor.language })
   return {
@@ -65,6 +64,14 @@ export async function readOwnNotice(
     language: await languageOf(db, row, actor.language),
     recipients: recipients.map(presentOwnRecipient),
   }
+}
+
+/**
+ * Whether a confidential notice was for this person: whoever took the account over later was not meant, and may have been
+ * thought of then as a card, which the rule 'confidential' leaves out.
+ */
+function isMeantBy({ contactId, rule }: RecipientRow, personId: number): boolean {
+  return contactId === personId && rule !== 'confidential'
 }
 
 /** The text as the main user got it: he is thought of first. */

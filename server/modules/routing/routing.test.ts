@@ -38,6 +38,16 @@ test('“who gets this?” is answered before anything is sent, to the main user
   })
 })
 
+test('the main user is not told which contact is behind an address', async () => {
+  const { email } = server.cast.stranger
+  await addCard('Rocío en casa', email, ['support'])
+  const { body } = await main().get(`/api/area/${account}/recipients?category=support`)
+  expect(JSON.stringify(body)).not.toMatch(/contactId|Domínguez/)
+  const seen = await server.as('agent').get(`/api/agent/accounts/${account}/recipients?category=support`)
+  const ofStranger = seen.body.items.find((each: { address: string }) => each.address === email)
+  expect(ofStranger).toMatchObject({ name: 'Rocío en casa', contactId: server.cast.stranger.id })
+})
+
 test('who stands behind a domain hears about that domain, and about no other', async () => {
   const oscar = await addCard('Óscar', 'oscar@webs.example')
   const domainOf = async (name: string): Promise<number> => {
