@@ -7,9 +7,13 @@ export function dress(html: string): string {
     const look = at === 0 ? (firstLooks[name] ?? looks[name]) : looks[name]
     if (!look) return tag
     const aligned = name === 'th' && !rest.includes(' align=') ? ' align="left"' : ''
-    return `<${name} ${look}${aligned}${rest}>`
+    const turned = written.has(name) ? ' dir="auto"' : ''
+    return `<${name} ${look}${aligned}${turned}${rest}>`
   })
 }
+
+/** Blocks whose own text says from which side it is read: Arabic and Hebrew stand beside Spanish in one mail. */
+const written = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'ul', 'ol', 'pre', 'th', 'td'])
 
 const heading = (pixels: number, above = 20): string =>
   `style="margin:${above}px 0 8px;font-size:${pixels}px;line-height:${pixels + 6}px;font-weight:700"`

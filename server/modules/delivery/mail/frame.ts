@@ -92,7 +92,7 @@ ${ending(letter)}
 function head({ language, door, workspace }: Letter): Html {
   return html`<tr><td class="pad line" style="padding:16px 24px;border-bottom:1px solid #d7dedf">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>
-<td class="ink" style="font-size:18px;line-height:24px;font-weight:700;color:#122026">${workspace}</td>
+<td class="ink" dir="auto" style="font-size:18px;line-height:24px;font-weight:700;color:#122026">${workspace}</td>
 <td class="ink-3" align="right" style="font-size:14px;line-height:24px;color:#5e6c70;padding-left:12px">${frameWords[language].doors[door]}</td>
 </tr></table></td></tr>`
 }
@@ -130,7 +130,7 @@ function ending(letter: Letter): Html {
 function margin(label: string, text: string): Html {
   return html`<tr>
 <td class="ink-3 margin" width="128" valign="top" style="padding:5px 12px 5px 0;font-size:14px;line-height:20px;color:#5e6c70;border-right:1px solid #9cc9cc">${label}</td>
-<td class="ink" valign="top" style="padding:5px 0 5px 12px;font-size:14px;line-height:20px;color:#122026">${text}</td>
+<td class="ink" valign="top" dir="auto" style="padding:5px 0 5px 12px;font-size:14px;line-height:20px;color:#122026">${text}</td>
 </tr>`
 }
 

@@ -78,6 +78,8 @@ const harmless: sanitize.IOptions = {
   allowedSchemes: ['https', 'http', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['https'] },
   allowProtocolRelative: false,
+  // Deeper than any mail, and far from what a parser's stack bears.
+  nestingLimit: 100,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'template'],
 }
 

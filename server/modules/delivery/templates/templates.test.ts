@@ -142,3 +142,12 @@ test('a text is looked at and sent to oneself before it is saved', async () => {
   const mail = await readMail((await office.sink.next(office.server.cast.owner.email)).raw)
   expect(mail.subject).toBe(`Para ${office.server.cast.owner.name}`)
 })
+
+test('Arabic and Spanish in one mail are each read from their own side', async () => {
+  const draft = {
+    ...{ key: 'custom.arabe', door: 'area', language: 'es', format: 'plain', actionLabel: null },
+    ...{ subject: 'S', body: 'Hola:\n\nفاتورتك متأخرة', reason: '{reason}' },
+  }
+  const { html } = (await owner().post('/api/agent/mail-template-preview', draft)).body
+  expect(html).toMatch(/<p [^>]*dir="auto"[^>]*>Hola:<\/p>\s*<p [^>]*dir="auto"[^>]*>فاتورتك متأخرة<\/p>/)
+})
