@@ -111,6 +111,16 @@ test('who does not know the account gets nothing of it any more; its main user a
   expect(tasks).toMatchObject([{ kind: 'unknown-account', subject: { id: eva.id } }])
 })
 
+test('many clicks at once are one, whatever the mail program repeats', async () => {
+  const rita = await addCard('Rita', ['support'])
+  await notice('support', 'siete')
+  const { page } = linksOf(await mailTo(rita.email))
+  const answers = await Promise.all([...Array(8)].map(() => oneClick(page)))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(200))
+  const types = await trailTypes(office.server, { kind: 'additional-contact', id: rita.id })
+  expect(types.filter((type) => type === 'additional-contact.declined')).toHaveLength(1)
+})
+
 test('a link that was cut off, altered or made for something else does nothing', async () => {
   const leo = await addCard('Leo', ['support'])
   await notice('support', 'seis')

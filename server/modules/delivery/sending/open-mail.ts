@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { domainToASCII } from 'node:url'
 import { createTransport } from 'nodemailer'
 import addressParser from 'nodemailer/lib/addressparser'
 import { StartProblem } from '../../../lib/start-problem.ts'
@@ -109,7 +110,9 @@ const signedFields =
  */
 export function mailDomainOf(config: { mailFrom: string | undefined; publicUrl: string }): string {
   const { address } = senderOf(config)
-  return address.slice(address.lastIndexOf('@') + 1)
+  const host = address.slice(address.lastIndexOf('@') + 1)
+  // As DNS and headers write it; an IP literal stays as it is.
+  return domainToASCII(host) || host
 }
 
 function pool(smtpUrl: string) {

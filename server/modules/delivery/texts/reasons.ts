@@ -64,6 +64,8 @@ export const reasons: Readonly<Record<string, Record<Language, string>>> = {
     es: 'Esta es otra dirección verificada del usuario principal de {account}; a nadie más de la cuenta le llegan los correos de {category}.',
     en: 'This is another verified address of the main user of {account}; mails about {category} reach nobody else of the account.',
   },
+  requester: { es: 'Abriste el ticket.', en: 'You opened the ticket.' },
+  participant: { es: 'Participas en el ticket.', en: 'You take part in the ticket.' },
   card: { es: 'Eres contacto adicional de {account}.', en: 'You are an additional contact of {account}.' },
   'former-registrant': {
     es: 'Eres hasta ahora registrante de {domain}.',
