@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { setSingleKeys } from '../shared/keys.ts'
+import { sessionQuery } from '../shared/session.ts'
 import { Toasts } from '../shared/Toasts.tsx'
 import { IconButton } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
@@ -23,6 +24,7 @@ export function AgentShell() {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { pathname } = useLocation()
   const { session } = useAgent()
+  const halt = useMailHalt()
   useNavActions()
   useEffect(() => setSingleKeys(session.person.singleKeys ? 'on' : 'off'), [session.person.singleKeys])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
@@ -41,9 +43,9 @@ export function AgentShell() {
           <NameMenu />
         </span>
       </header>
-      {session.mailHalted && (
+      {halt && (
         <Suspense>
-          <MailHalted halt={session.mailHalted} />
+          <MailHalted halt={halt} />
         </Suspense>
       )}
       <main className={css.main} id="main" tabIndex={-1}>
@@ -59,4 +61,19 @@ export function AgentShell() {
       <Toasts />
     </div>
   )
+}
+
+/** Somebody else may halt or resume all mail: asked again when a page is entered, at most once a minute. */
+function useMailHalt() {
+  const { session, queryClient } = useAgent()
+  const { pathname } = useLocation()
+  const [halt, setHalt] = useState(session.mailHalted)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every page, and when the session was asked for again
+  useEffect(() => {
+    queryClient.fetchQuery(sessionQuery('agent')).then(
+      ({ mailHalted }) => setHalt(mailHalted),
+      () => undefined,
+    )
+  }, [pathname, session])
+  return halt
 }

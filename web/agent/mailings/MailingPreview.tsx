@@ -12,22 +12,44 @@ import type { MailingValues } from './mailing-values.ts'
 import css from './mailings.module.css'
 import { mailingPreviewQuery } from './queries.ts'
 
-/** What the mailing would do; asked anew when what is written stands still. */
-export function useMailingPreview() {
+/** Which accounts would get it. `accounts`: how many, once it is certain for what stands there now. */
+export function useMailingAccounts() {
   const { getValues } = useFormContext<MailingValues>()
   useWatch<MailingValues>()
   const values = getValues()
   const { category } = values
-  const wanted = category ? { category, filter: filterOf(values), ...finishedTextOf(values) } : null
-  const settled = JSON.parse(useSettled(JSON.stringify(wanted))) as MailingPreviewBody | null
-  const { data, error } = useQuery(mailingPreviewQuery(settled))
-  return { preview: settled ? data : undefined, error: settled ? error : null }
+  const wanted = category ? { category, filter: filterOf(values) } : null
+  const { preview, error, isFresh } = useSettledPreview(wanted)
+  return { preview, error, accounts: isFresh ? preview?.accounts : undefined }
+}
+
+/** The mail as it would be written, once there is a text. */
+function useMailingMails() {
+  const { getValues } = useFormContext<MailingValues>()
+  const values = getValues()
+  const { category } = values
+  const text = finishedTextOf(values)
+  const isWritten = category !== '' && Object.keys(text).length > 0
+  const { preview } = useSettledPreview(isWritten ? { category, filter: filterOf(values), ...text } : null)
+  return preview?.mails ?? []
+}
+
+/** Asked anew when what is wanted stands still. */
+function useSettledPreview(wanted: object | null) {
+  const now = JSON.stringify(wanted)
+  const settled = useSettled(now)
+  const asked = JSON.parse(settled) as MailingPreviewBody | null
+  const { data, error, isPlaceholderData } = useQuery(mailingPreviewQuery(asked))
+  return asked
+    ? { preview: data, error, isFresh: now === settled && !isPlaceholderData }
+    : { preview: undefined, error: null, isFresh: false }
 }
 
 /** How many accounts, and for a few of them who receives it and why. */
 export function MailingPreview() {
   const { t } = useLingui()
-  const { preview, error } = useMailingPreview()
+  const { preview, error } = useMailingAccounts()
+  const mails = useMailingMails()
   return (
     <div className={css.aside}>
       <Rows title={t`Who receives this?`}>
@@ -53,7 +75,7 @@ export function MailingPreview() {
       </Rows>
       {preview && (
         <Rows title={t`How it will look`}>
-          <MailPreviews mails={preview.mails} />
+          <MailPreviews mails={mails} />
         </Rows>
       )}
     </div>

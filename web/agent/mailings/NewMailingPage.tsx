@@ -23,7 +23,7 @@ import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { FilterFields } from './FilterFields.tsx'
 import { filterOf, noFilter } from './filter-values.ts'
-import { MailingPreview, useMailingPreview } from './MailingPreview.tsx'
+import { MailingPreview, useMailingAccounts } from './MailingPreview.tsx'
 import type { MailingValues } from './mailing-values.ts'
 import css from './mailings.module.css'
 
@@ -92,8 +92,7 @@ function NewMailing() {
 
 function Start() {
   const { t } = useLingui()
-  const { preview } = useMailingPreview()
-  const accounts = preview?.accounts
+  const { accounts } = useMailingAccounts()
   return (
     <div>
       <Actions>

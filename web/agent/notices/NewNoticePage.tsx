@@ -21,7 +21,7 @@ import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { AccountField } from './AccountField.tsx'
 import { CategoryField } from './CategoryField.tsx'
-import { NoticePreview, useNoticePreview } from './NoticePreview.tsx'
+import { NoticePreview, useNoticeRecipients } from './NoticePreview.tsx'
 import { aboutOf, type NoticeValues } from './notice-values.ts'
 import css from './notices.module.css'
 import { domainsQuery, servicesQuery } from './queries.ts'
@@ -149,7 +149,7 @@ function AboutFields() {
 
 function Send() {
   const { t } = useLingui()
-  const { copies } = useNoticePreview()
+  const { copies } = useNoticeRecipients()
   return (
     <div>
       <Actions>

@@ -8,6 +8,6 @@ export const feature: AgentFeature = {
   furtherRoutes: [noticesRoute, newNoticeRoute, noticeRoute],
   nav: [{ title: msg`Notices`, to: paths.notices(), order: 50, keys: 'g n', permission: 'accounts.read' }],
   create: [
-    { title: msg`New notice`, to: paths.newNotice(), keys: 'n', order: 40, permission: 'notices.send' },
+    { title: msg`New notice`, to: paths.newNotice(), keys: 'Shift+N', order: 40, permission: 'notices.send' },
   ],
 }
