@@ -32,3 +32,4 @@ export type {
   TokenDraft,
   TokenPurpose,
 } from './types.ts'
+export { withdrawMessages } from './withdraw-messages.ts'

@@ -105,3 +105,25 @@ test('the form shows the mail it will send, in the contact’s language, without
   const wrong = await server.as('agent').get('/api/agent/mail-preview/activation?language=fr')
   expect(wrong.status).toBe(422)
 })
+
+test('a notice is shown as its reader gets it, with why and what may be declined', async () => {
+  const account = server.cast.customer.accountId
+  const area = server.as('customer')
+  await area.post(`/api/area/${account}/contacts`, {
+    ...{ name: 'Ana', email: 'ana@copias.example', categories: ['billing'] },
+  })
+  const sent = await server
+    .as('apiKey')
+    .post('/api/notices', { account, category: 'billing', subject: 'Factura', body: 'Vence **hoy**.' })
+  expect(sent.status).toBe(201)
+  const [item] = (await server.as('owner').get('/api/agent/outbox?limit=2')).body.items.filter(
+    ({ address }: { address: string }) => address === 'ana@copias.example',
+  )
+  expect(item).toMatchObject({ event: 'notice', subject: 'Factura' })
+  const { body } = await server.as('owner').get(`/api/agent/outbox/${item.messageId}/${item.position}`)
+  expect(body).toMatchObject({ link: null, linkHolds: null, linkSignsIn: false })
+  expect(body.html).toContain('Vence <strong>hoy</strong>.')
+  expect(body.text).toMatch(
+    /Por qué llega: Eres contacto de .* con Facturación marcado\.\nTambién llega a: .* \(usuario principal\)/,
+  )
+})

@@ -74,6 +74,7 @@ export async function readKeptMail(
     address: delivery.recipient.typedAddress,
     language: template.language,
     createdAt: delivery.createdAt.toISOString(),
-    linkHolds: delivery.token && isStanding(delivery.token, asked.now),
+    linkHolds: delivery.token ? isStanding(delivery.token, asked.now) : delivery.action ? true : null,
+    linkSignsIn: delivery.token !== null,
   }
 }

@@ -7,7 +7,8 @@ import type { MailDoor, MessageDraft, RecipientDraft, TemplateEvent } from './ty
 
 /**
  * Puts messages on their way, in the caller's transaction: a row for each message, for each address considered with
- * the rule that decided, and a delivery for those who are in. Suppressed addresses are left out and stay visible.
+ * the rule that decided, and a delivery for those who are in. Suppressed addresses are left out and stay visible, unless a
+ * draft says to try anyway.
  * Gives the message ids, in the order of the drafts.
  */
 export async function sendMessages(tx: Tx, now: Date, drafts: readonly MessageDraft[]): Promise<number[]> {
@@ -86,7 +87,10 @@ function recipientJudge(facts: SendingFacts): (message: MessageDraft, recipient:
       throw new Error(`no sentence says why '${recipient.rule}' gets a mail: texts/reasons.ts`)
     return {
       ...recipient,
-      ...(isSuppressed ? { verdict: 'out' as const, rule: 'suppressed' } : {}),
+      ...(isSuppressed && !recipient.triesAnyway ? { verdict: 'out' as const, rule: 'suppressed' } : {}),
+      ...(isSuppressed && recipient.triesAnyway
+        ? { ruleFacts: { ...recipient.ruleFacts, triedAnyway: true } }
+        : {}),
       timeZone: recipient.timeZone ?? facts.workspace?.timeZone ?? 'UTC',
       templateId: template?.id ?? null,
     }

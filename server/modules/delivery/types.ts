@@ -8,7 +8,7 @@ export type Category = 'billing' | 'support' | 'products' | 'domains' | 'general
 /** Whose words a mail is written in: agents are addressed as *usted*, customers as *tú*. */
 export type MailDoor = 'agent' | 'area'
 
-/** What becomes of a delivery. Kept: no SMTP is set; withdrawn: its link was voided before it left. */
+/** What becomes of a delivery. Kept: no SMTP is set; withdrawn: its link was voided or its mailing cancelled before it left. */
 export type DeliveryState = 'queued' | 'paused' | 'kept' | 'sent' | 'failed' | 'withdrawn'
 
 /**
@@ -65,6 +65,11 @@ export type RecipientDraft = {
   ruleFacts?: RuleFacts
   /** True: she may decline the message's category without signing in, and stop all mail of the account. */
   mayDecline?: boolean
+  /**
+   * True: tried once more where a server has called the address non-existent, because somebody asks for just this mail. The
+   * rule's facts then say `triedAnyway`.
+   */
+  triesAnyway?: boolean
 }
 
 /** What a rule's sentence names: an account, a domain, a category by its code. */

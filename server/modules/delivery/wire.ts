@@ -89,6 +89,8 @@ export const MailAnswer = z.strictObject({
   link: z.string().nullable(),
   /** False when the link was used, voided or has expired; null where there is none. */
   linkHolds: z.boolean().nullable(),
+  /** False for a link that does one thing without signing in, however often it is opened. */
+  linkSignsIn: z.boolean(),
 })
 export type MailAnswer = z.infer<typeof MailAnswer>
 

@@ -6,7 +6,7 @@ import { Say } from '../../ui/Say.tsx'
 import css from './outbox.module.css'
 
 /** The link that the mail carries: opened in a window of its own, since it signs somebody else in. */
-export function MailLink({ mail }: { mail: Pick<MailAnswer, 'link' | 'linkHolds'> }) {
+export function MailLink({ mail }: { mail: Pick<MailAnswer, 'link' | 'linkHolds' | 'linkSignsIn'> }) {
   const { t } = useLingui()
   if (!mail.link) return null
   if (!mail.linkHolds)
@@ -17,7 +17,9 @@ export function MailLink({ mail }: { mail: Pick<MailAnswer, 'link' | 'linkHolds'
         {t`Open the link`}
       </a>
       <CopyButton text={mail.link}>{t`Copy the link`}</CopyButton>
-      <p className="meta">{t`It works once. A private window keeps one’s own session apart.`}</p>
+      {mail.linkSignsIn && (
+        <p className="meta">{t`It works once. A private window keeps one’s own session apart.`}</p>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, inTransaction } from '../../../lib/db.ts'
 import { type Actor, recordTrail } from '../../trail/index.ts'
+import { believeAddresses } from '../believe-address.ts'
 import { type Attempt, writeAttempts } from '../store/queue.ts'
 import { suppressAddresses } from '../store/suppressions.ts'
 
@@ -70,14 +71,19 @@ async function writePatiently(db: Db, batch: readonly Attempt[]): Promise<void> 
 }
 
 async function write(db: Db, batch: readonly Attempt[]): Promise<void> {
-  if (!batch.some(({ result }) => result.suppresses)) {
+  if (!batch.some(changesAddress)) {
     await writeAttempts(db, batch)
     return
   }
   await inTransaction(db, async (tx) => {
     const written = await writeAttempts(tx, batch)
+    const arrived = written.filter(hasArrivedAnyway)
+    const believed = arrived.map(({ delivery }) => delivery.recipient.address)
+    const arrivedAt = arrived.at(-1)?.endedAt
+    if (arrivedAt) await believeAddresses(tx, sender, arrivedAt, believed)
     const dead = written.filter(({ result }) => result.suppresses)
-    const now = dead.at(-1)?.endedAt
+    // The first: what failed in the same moment, whosever it was, was learned by its own mail too.
+    const [now] = dead.map(({ endedAt }) => endedAt).toSorted((one, other) => Number(one) - Number(other))
     if (!now) return
     const suppressed = await suppressAddresses(
       tx,
@@ -102,5 +108,12 @@ async function write(db: Db, batch: readonly Attempt[]): Promise<void> {
     )
   })
 }
+
+/** A mail that was tried though its server had called the address non-existent, and was taken. */
+const hasArrivedAnyway = ({ delivery, result }: Attempt): boolean =>
+  result.state === 'sent' && delivery.recipient.ruleFacts.triedAnyway === true
+
+const changesAddress = (attempt: Attempt): boolean =>
+  attempt.result.suppresses || hasArrivedAnyway(attempt)
 
 const sender: Actor = { kind: 'system', door: 'job', ip: null, requestId: null, language: 'es' }

@@ -44,14 +44,45 @@ export async function suppressAddresses(
   return rows
 }
 
-/** True when the address was suppressed and no longer is. */
-export async function liftSuppression(tx: Tx, address: string): Promise<boolean> {
-  const lifted = await tx
-    .updateTable('addresses')
-    .set({ suppressed_at: null, suppressed_because: null })
-    .where('address', '=', address)
-    .where('suppressed_at', 'is not', null)
-    .returning('address')
+/** Lifts what addresses were suppressed for; gives those that were, and who has them today. */
+export async function liftSuppressions(
+  tx: Tx,
+  addresses: readonly string[],
+): Promise<{ address: string; personId: number | null; personKind: 'agent' | 'contact' | null }[]> {
+  const { rows } = await sql<{
+    address: string
+    personId: number | null
+    personKind: 'agent' | 'contact' | null
+  }>`
+    with lifted as (
+      update addresses
+      set suppressed_at = null,
+          suppressed_because = null
+      where address = any(${addresses}::text[])
+        and suppressed_at is not null
+      returning address
+    )
+    select lifted.address,
+           people.id as "personId",
+           people.kind as "personKind"
+    from lifted
+    left join claims on claims.address = lifted.address
+    left join people on people.id = claims.person_id
+    order by lifted.address`.execute(tx)
+  return rows
+}
+
+/** Whether an address is a contact's. */
+export async function holdsAddress(
+  tx: Tx,
+  of: { contactId: number; address: string },
+): Promise<boolean> {
+  const claim = await tx
+    .selectFrom('claims')
+    .innerJoin('contacts', 'contacts.id', 'claims.person_id')
+    .select('claims.address')
+    .where('claims.address', '=', of.address)
+    .where('contacts.id', '=', of.contactId)
     .executeTakeFirst()
-  return lifted !== undefined
+  return claim !== undefined
 }

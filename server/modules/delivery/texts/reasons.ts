@@ -51,6 +51,10 @@ export const reasons: Readonly<Record<string, Record<Language, string>>> = {
     en: 'You are a contact of {account} with {category} ticked.',
   },
   registrant: { es: 'Eres registrante de {domain}.', en: 'You are the registrant of {domain}.' },
+  'named-registrant': {
+    es: '{account} te tiene por registrante de {domain}; en el registro consta todavía otra dirección.',
+    en: '{account} names you as the registrant of {domain}; another address is still on record.',
+  },
   administrative: {
     es: 'Eres contacto administrativo de {domain}.',
     en: 'You are the administrative contact of {domain}.',
