@@ -120,7 +120,7 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
     await insertRows(tx, 'api_keys', [
       {
         agent_id: members.agent.id,
-        name: 'Facturación',
+        name: 'CRM',
         hint: 'gent',
         secret_hash: sha256(apiKey),
         scopes: [
