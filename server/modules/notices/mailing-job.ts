@@ -3,9 +3,11 @@ import { Refusal } from '../../lib/errors.ts'
 import type { Category } from '../delivery/index.ts'
 import { type ChunkOutcome, type JobHandler, subjectsAfter } from '../jobs/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { withdrawMailing } from './cancel-mailing.ts'
 import { maySendNotices } from './policy.ts'
 import { sendNotices } from './send-notices.ts'
 import { accountsWithNotice } from './store/insert-notices.ts'
+import { holdMailing, isMailingCancelled } from './store/mailings.ts'
 import type { KeptText } from './types.ts'
 
 export type MailingParams = { mailingId: number; category: Category; text: KeptText }
@@ -26,6 +28,9 @@ export const mailingJob: JobHandler<MailingParams, number> = {
     }
   },
   async finish(tx, { actor, now, params, done, refused, state }) {
+    // Who cancelled it meanwhile did not see the notices of the last accounts.
+    await holdMailing(tx, params.mailingId)
+    if (await isMailingCancelled(tx, params.mailingId)) await withdrawMailing(tx, now, params.mailingId)
     await recordTrail(tx, actor, now, [
       {
         subject: { kind: 'mailing', id: params.mailingId },

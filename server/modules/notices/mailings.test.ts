@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccounts as addAccountsTo } from '../../../test/harness/accounts.ts'
 import { runJobs, trailTypes } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { jobs } from '../../jobs.ts'
 import { agentAsNow } from '../identity/index.ts'
 import { runMailing } from './mailing-job.ts'
 
@@ -41,7 +42,7 @@ test('a mailing makes one notice for each account that fits, in each reader’s 
   await runJobs(server)
   expect(await read(body.id)).toMatchObject({
     ...{ notices: 120, job: { state: 'done', done: 120, refused: 0 } },
-    counts: { waiting: 180, sent: 0, failed: 0, leftOut: 60 },
+    counts: { waiting: 180, sent: 0, failed: 0, withdrawn: 0, leftOut: 60 },
   })
   const { rows } = await sql<{ lane: string; language: string; subject: string }>`
     select distinct delivery.lane, recipient.language, template.subject
@@ -65,7 +66,7 @@ test('a mailing makes one notice for each account that fits, in each reader’s 
 test('a job that is run again gives no account a second notice', async () => {
   const id = await start({ accountIds: ids.slice(0, 30) })
   await runJobs(server)
-  const again = await runAgain(id)
+  const again = await carryOut(id, ids.slice(0, 30))
   expect(again).toMatchObject({ done: 0 })
   expect(await read(id)).toMatchObject({ notices: 30 })
 })
@@ -105,7 +106,7 @@ test('what is handed over before its turn goes to the new main user', async () =
   expect(body.recipients[0]).toMatchObject({ name: server.cast.stranger.name, rule: 'main-user' })
 })
 
-test('any agent who may send cancels a mailing; what is on its way stays so', async () => {
+test('any agent who may send cancels a mailing before its notices are made', async () => {
   const id = await start({ accountIds: ids })
   const { body } = await server.as('admin').post(`/api/agent/mailings/${id}/cancel`)
   expect(body.job).toMatchObject({ isCancelling: true })
@@ -113,6 +114,44 @@ test('any agent who may send cancels a mailing; what is on its way stays so', as
   expect(await read(id)).toMatchObject({ notices: 0, job: { state: 'cancelled', done: 0 } })
   const again = await agent().post(`/api/agent/mailings/${id}/cancel`)
   expect(again.body.problems).toMatchObject([{ code: 'mailing.finished' }])
+})
+
+test('what has not left of a mailing is withdrawn, after its notices were made too, and nobody hears that it failed', async () => {
+  const accounts = await addAccounts(4)
+  const billing = mailing({ accountIds: accounts }, { category: 'billing' })
+  const { id } = (await agent().post('/api/agent/mailings', billing)).body
+  await runJobs(server)
+  const { counts } = await read(id)
+  await sql`
+    update deliveries
+    set state = 'sent', ended_at = now()
+    where message_id in (select message_id from notices where mailing_id = ${id} order by id limit 1)
+      and position = 0`.execute(server.wiring.db)
+  const { status, body } = await server.as('admin').post(`/api/agent/mailings/${id}/cancel`)
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    counts: { waiting: 0, sent: 1, withdrawn: counts.waiting - 1, failed: 0 },
+    job: { state: 'cancelled', isCancelling: false },
+  })
+  const { rows } = await sql`
+    select facts from trail_entries
+    where type = 'mailing.cancelled' and subject_id = ${id}`.execute(server.wiring.db)
+  expect(rows).toEqual([{ facts: { withdrawn: counts.waiting - 1, sent: 1 } }])
+  await jobs['escalate-unreached']?.(server.wiring as never, {})
+  expect((await read(id)).counts.waiting).toBe(0)
+  const again = await agent().post(`/api/agent/mailings/${id}/cancel`)
+  expect(again.body.problems).toMatchObject([{ code: 'mailing.finished' }])
+})
+
+test('notices that were being made while their mailing was cancelled are withdrawn with the rest', async () => {
+  const accountIds = await addAccounts(3)
+  const id = await start({ accountIds })
+  await carryOut(id, accountIds, async () => {
+    expect((await agent().post(`/api/agent/mailings/${id}/cancel`)).status).toBe(200)
+  })
+  expect((await read(id)).counts.waiting).toBeGreaterThan(0)
+  await runJobs(server)
+  expect(await read(id)).toMatchObject({ notices: 3, job: { state: 'cancelled' }, counts: { waiting: 0 } })
 })
 
 test('a filter says by language, domains and services who is meant', async () => {
@@ -149,8 +188,11 @@ test('everything that is wrong with a mailing is said at once', async () => {
   ])
 })
 
-/** Carries a mailing out once more from its beginning, as if a kill had lost where it was. */
-async function runAgain(mailingId: number) {
+/**
+ * Carries a mailing out beside its job: once more from its beginning, as if a kill had lost where it was, or with something
+ * that happens before its transaction ends.
+ */
+async function carryOut(mailingId: number, accountIds: number[], meanwhile = async () => {}) {
   const { db, now } = server.wiring
   const came = { id: server.cast.agent.id, apiKeyId: null, door: 'agent', ip: null, requestId: null } as const
   return db.transaction().execute(async (tx) => {
@@ -161,9 +203,9 @@ async function runAgain(mailingId: number) {
       .select('text')
       .where('id', '=', mailingId)
       .executeTakeFirstOrThrow()
-    return runMailing(tx, actor, now(), {
-      ...{ mailingId, category: 'products', text: text as never },
-      accountIds: ids.slice(0, 30),
-    })
+    const params = { mailingId, category: 'products', text: text as never } as const
+    const outcome = await runMailing(tx, actor, now(), { ...params, accountIds })
+    await meanwhile()
+    return outcome
   })
 }

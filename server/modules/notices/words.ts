@@ -18,7 +18,7 @@ export const words = {
     'notice.value-unknown': ({ name }: { name: string }) => `La plantilla no pide {${name}}`,
     'mailing.no-name': 'Falta el nombre del envío',
     'mailing.nobody': 'Ninguna cuenta abierta cumple el filtro',
-    'mailing.finished': 'Este envío ya terminó',
+    'mailing.finished': 'Este envío ya salió entero',
     'task.done': 'Esta tarea ya está hecha',
   },
   en: {
@@ -39,7 +39,7 @@ export const words = {
     'notice.value-unknown': ({ name }: { name: string }) => `The template does not ask for {${name}}`,
     'mailing.no-name': 'The name of the mailing is missing',
     'mailing.nobody': 'No open account fits the filter',
-    'mailing.finished': 'This mailing has already ended',
+    'mailing.finished': 'All of this mailing has left',
     'task.done': 'This task is already done',
   },
 } as const

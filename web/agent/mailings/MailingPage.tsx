@@ -6,6 +6,7 @@ import { api } from '../../shared/api.ts'
 import { formatMoment, languageName } from '../../shared/formats.ts'
 import { PageTitle } from '../../shared/PageTitle.tsx'
 import { useCategoryWords } from '../../shared/routing-words.ts'
+import { toast } from '../../shared/toasts.ts'
 import { WentWrong } from '../../shared/WentWrong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -21,7 +22,7 @@ import { useAgent } from '../use-agent.ts'
 import { FilterWords } from './FilterWords.tsx'
 import { MailingProgress, MailingState } from './MailingState.tsx'
 import css from './mailings.module.css'
-import { isGoingOn, mailingQuery, noticesOfMailingQuery } from './queries.ts'
+import { isGoingOn, mailingQuery, mayStillLeave, noticesOfMailingQuery } from './queries.ts'
 
 /** `/agent/mailings/<id>`: how far it is, what became of its copies, and its notices. */
 export function MailingPage() {
@@ -32,7 +33,7 @@ export function MailingPage() {
       width="wide"
       title={data ? <PageTitle title={data.name} /> : null}
       lead={data && <Kind mailing={data} />}
-      actions={data && isGoingOn(data) && <Cancel mailing={data} />}
+      actions={data && mayStillLeave(data) && <Cancel mailing={data} />}
     >
       {error && !data && <WentWrong error={error} reset={() => void refetch()} />}
       {!data && !error && <Skeleton />}
@@ -56,7 +57,7 @@ function Kind({ mailing: { category } }: { mailing: MailingAnswer }) {
   )
 }
 
-/** What was made stays and leaves; no more is made. */
+/** No more is made, and what has not left is withdrawn. */
 function Cancel({ mailing: { id, job } }: { mailing: MailingAnswer }) {
   const { t } = useLingui()
   const queryClient = useQueryClient()
@@ -65,6 +66,8 @@ function Cancel({ mailing: { id, job } }: { mailing: MailingAnswer }) {
     orTold(async () => {
       const now = await api.post<MailingAnswer>(`/api/agent/mailings/${id}/cancel`)
       queryClient.setQueryData(mailingQuery(id).queryKey, now)
+      const { withdrawn, sent } = now.counts
+      toast(t`Mailing cancelled. Copies withdrawn: ${withdrawn}; already sent: ${sent}`)
     })
   return (
     <Button

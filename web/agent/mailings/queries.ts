@@ -16,6 +16,10 @@ const slowPause = 5000
 export const isGoingOn = ({ job }: Pick<MailingItem, 'job'>): boolean =>
   job?.state === 'waiting' || job?.state === 'running'
 
+/** Whether something of it could be kept from leaving. */
+export const mayStillLeave = (mailing: Pick<MailingAnswer, 'job' | 'counts'>): boolean =>
+  isGoingOn(mailing) || mailing.counts.waiting > 0
+
 /** Mailings, newest first; asked for again while one goes on. */
 export function mailingsQuery(after?: string) {
   return queryOptions({

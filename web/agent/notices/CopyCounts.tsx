@@ -5,9 +5,10 @@ import css from './notices.module.css'
 
 type CopyCountsProps = { counts: NoticeItem['counts']; isEscalated?: boolean }
 
-/** What became of the copies: how many left, are on their way, will not arrive. */
-export function CopyCounts({ counts: { waiting, sent, failed }, isEscalated = false }: CopyCountsProps) {
+/** What became of the copies: how many left, are on their way, will not arrive, were withdrawn. */
+export function CopyCounts({ counts, isEscalated = false }: CopyCountsProps) {
   const { t } = useLingui()
+  const { waiting, sent, failed, withdrawn } = counts
   return (
     <span className={css.counts}>
       {sent > 0 && (
@@ -25,7 +26,12 @@ export function CopyCounts({ counts: { waiting, sent, failed }, isEscalated = fa
           <Plural value={failed} one="# rejected" other="# rejected" />
         </Status>
       )}
-      {sent + waiting + failed === 0 && <Status shape="ring">{t`To nobody`}</Status>}
+      {withdrawn > 0 && (
+        <Status shape="square" tone="plain">
+          <Plural value={withdrawn} one="# withdrawn" other="# withdrawn" />
+        </Status>
+      )}
+      {sent + waiting + failed + withdrawn === 0 && <Status shape="ring">{t`To nobody`}</Status>}
       {isEscalated && <Status shape="triangle">{t`Nobody reached`}</Status>}
     </span>
   )

@@ -66,7 +66,7 @@ export const mailingRoutes: Route[] = [
   commandRoute({
     method: 'POST',
     path: '/api/agent/mailings/:id/cancel',
-    summary: 'Stop a mailing after the accounts it is at; what is on its way stays so',
+    summary: 'Stop a mailing: no more notices are made, and copies that have not left are withdrawn',
     access: agents('notices.send'),
     params: MailingParams,
     answers: { 200: MailingAnswer },

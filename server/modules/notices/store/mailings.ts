@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Category } from '../../delivery/index.ts'
 import type { KeptText } from '../types.ts'
-import type { AccountFilter, MailingItem } from '../wire.ts'
+import type { AccountFilter, MailingAnswer, MailingItem } from '../wire.ts'
 import { countsOfCopies } from './notices.ts'
 
 /** The ids of the open accounts that a filter fits. */
@@ -100,6 +100,8 @@ export async function writeMailingJob(
 
 export type MailingRow = Omit<MailingItem, 'createdAt'> & { createdAt: Date; text: KeptText }
 
+const isCancelled = sql`exists (select from job_cancellations where job_id = jobs.id)`
+
 const columns = sql`
   mailing.id,
   mailing.name,
@@ -111,10 +113,10 @@ const columns = sql`
   mailing.created_at as "createdAt",
   case when jobs.id is not null then json_build_object(
     'id', jobs.id,
-    'state', jobs.state,
+    'state', case when jobs.finished_at is not null and ${isCancelled} then 'cancelled' else jobs.state end,
     'done', jobs.done,
     'refused', jobs.refused,
-    'isCancelling', jobs.finished_at is null and exists (select from job_cancellations where job_id = jobs.id),
+    'isCancelling', jobs.finished_at is null and ${isCancelled},
     'finishedAt', jobs.finished_at
   ) end as job`
 const joins = sql`
@@ -144,11 +146,29 @@ export async function findMailing(db: Handle, id: number): Promise<MailingRow | 
   return rows[0]
 }
 
+/** Holds a mailing: it is cancelled before the job that makes its notices ends, or after. */
+export async function holdMailing(tx: Tx, id: number): Promise<void> {
+  await sql`
+    select id
+    from mailings
+    where id = ${id}
+    for no key update`.execute(tx)
+}
+
+export async function isMailingCancelled(tx: Tx, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1
+    from mailings
+    join job_cancellations on job_cancellations.job_id = mailings.job_id
+    where mailings.id = ${id}`.execute(tx)
+  return rows.length > 0
+}
+
 /** What has become of all copies of a mailing. */
 export async function countsOfMailing(
   db: Handle,
   mailingId: number,
-): Promise<{ notices: number; counts: { waiting: number; sent: number; failed: number; leftOut: number } }> {
+): Promise<{ notices: number; counts: MailingAnswer['counts'] }> {
   const { rows } = await sql<Awaited<ReturnType<typeof countsOfMailing>>>`
     select
       (select count(*)::integer from notices where mailing_id = ${mailingId}) as notices,

@@ -44,12 +44,13 @@ const columns = sql`
   notice.escalated_at as "escalatedAt",
   counted.counts`
 
-/** How many copies wait, have left, have failed, and who was left out: of all messages of one notice. */
+/** How many copies wait, have left, have failed, were withdrawn, and who was left out: of all messages of one notice. */
 export const countsOfCopies = sql`
   json_build_object(
     'waiting', count(*) filter (where delivery.state in ('queued', 'paused', 'kept')),
     'sent', count(*) filter (where delivery.state = 'sent'),
-    'failed', count(*) filter (where delivery.state in ('failed', 'withdrawn')),
+    'failed', count(*) filter (where delivery.state = 'failed'),
+    'withdrawn', count(*) filter (where delivery.state = 'withdrawn'),
     'leftOut', count(*) filter (where recipient.verdict = 'out')
   )`
 

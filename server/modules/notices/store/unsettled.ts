@@ -18,6 +18,21 @@ export async function settleReached(tx: Tx, now: Date): Promise<void> {
       and exists (${copies} and deliveries.state in ('sent', 'kept'))`.execute(tx)
 }
 
+/** Settles the notices of a mailing that was cancelled, and gives the ids of all of them. */
+export async function settleMailing(tx: Tx, now: Date, mailingId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with settled as (
+      update notices
+      set settled_at = ${now}
+      where mailing_id = ${mailingId}
+        and settled_at is null
+    )
+    select id
+    from notices
+    where mailing_id = ${mailingId}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 export type Unreached = {
   id: number
   accountId: number

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CategoryShape, DecisionAnswer } from '../../routing/wire.ts'
+import { CopyCounts } from './notices.ts'
 import { LanguageShape, textParts } from './texts.ts'
 
 const id = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -82,7 +83,7 @@ export const MailingAnswer = z.strictObject({
   subjects: z.array(z.strictObject({ language: LanguageShape, subject: z.string() })),
   notices: z.number(),
   /** Of all its copies. */
-  counts: z.strictObject({ waiting: z.number(), sent: z.number(), failed: z.number(), leftOut: z.number() }),
+  counts: CopyCounts,
 })
 export type MailingAnswer = z.infer<typeof MailingAnswer>
 

@@ -82,6 +82,15 @@ export const NoticeRecipientAnswer = z.strictObject({
 })
 export type NoticeRecipientAnswer = z.infer<typeof NoticeRecipientAnswer>
 
+/** How many copies are on their way, have left, will not arrive, were withdrawn when their mailing was cancelled; and who got none. */
+export const CopyCounts = z.strictObject({
+  waiting: z.number(),
+  sent: z.number(),
+  failed: z.number(),
+  withdrawn: z.number(),
+  leftOut: z.number(),
+})
+
 const common = {
   id: z.number(),
   category: CategoryShape,
@@ -91,8 +100,7 @@ const common = {
   document: z.string().nullable(),
   confidential: z.boolean(),
   createdAt: time,
-  /** How many copies are on their way, have left, or will not arrive. */
-  counts: z.strictObject({ waiting: z.number(), sent: z.number(), failed: z.number(), leftOut: z.number() }),
+  counts: CopyCounts,
 }
 
 /** A notice in a list. */
