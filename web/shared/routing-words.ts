@@ -52,6 +52,8 @@ export function useRuleWords(): (rule: RuleName, facts: RuleFactsShape) => strin
         return t`Technical contact of ${domain}`
       case 'domain-billing':
         return t`Billing contact of ${domain}`
+      case 'named-registrant':
+        return t`Is to be the registrant of ${domain}: another address is on record`
       case 'ticked':
         return t`Has ${category} ticked`
       case 'other-address':

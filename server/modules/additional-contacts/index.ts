@@ -4,6 +4,5 @@ export { declineAccount, declineCategories, undeclineCategories } from './declin
 export type { NewHolder } from './record-hand-over.ts'
 export { type DeletedCardImage, removeAdditionalContacts } from './remove-additional-contacts.ts'
 export { restoreAdditionalContact } from './restore-additional-contact.ts'
-export { cardOfAddress } from './store/cards.ts'
 export { declinedBy, keepReaction } from './store/declined.ts'
 export type { Card, CardDraft } from './types.ts'

@@ -2,6 +2,7 @@ import type { Problem } from '../../lib/errors.ts'
 import { endingOf } from './rules/ending-of.ts'
 import { holderOf } from './rules/holder-of.ts'
 import { countryOf, missingFor } from './rules/readiness.ts'
+import { isSameRegistrant, registrantDataOf } from './rules/registrant-data.ts'
 import {
   type Domain,
   type DomainEnding,
@@ -25,7 +26,8 @@ export type Surroundings = {
 /** A domain as the main user of its account sees it. */
 export function presentAreaDomain(domain: Domain, around: Surroundings): AreaDomainAnswer {
   const ending = endingOf(around.endings, domain.asciiName)
-  const { record, verification } = domain
+  const { record, last, verification } = domain
+  const held = registrantDataOf(holderOf(domain, 'registrant', around.holders))
   return {
     id: domain.id,
     name: domain.name,
@@ -50,8 +52,10 @@ export function presentAreaDomain(domain: Domain, around: Surroundings): AreaDom
       organisation: record.organisation,
       email: record.email,
       since: record.since.toISOString(),
+      isHolder: held !== null && isSameRegistrant(record, held),
     },
     registrantChange: domain.change && presentChange(domain.change),
+    lastRegistrantChange: last && { ...last, endedAt: last.endedAt.toISOString() },
     verification: verification && {
       email: record?.email ?? verification.address,
       askedAt: verification.askedAt.toISOString(),

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
+import { followRegistrants } from '../../../test/harness/registrants.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { jobs } from '../../jobs.ts'
 import type { JobWiring } from '../../wiring.ts'
 import { actionLink } from '../delivery/index.ts'
-import { catchUpRegistrants } from './index.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -16,22 +15,7 @@ afterAll(() => server.stop())
 let nth = 0
 const mainUser = () => server.cast.customer
 const mine = () => `/api/area/${mainUser().accountId}`
-/** The trail is followed once nobody writes anywhere in this PostgreSQL, and the other tests' databases are in it too. */
-const follow = () =>
-  expect
-    .poll(
-      async () => {
-        await catchUpRegistrants(server.wiring.db, server.wiring.now)
-        const { rows } = await sql`
-          select from trail_entries
-          where (xid, id) > (select xid, entry_id from trail_followers where name = 'registrants')`.execute(
-          server.wiring.db,
-        )
-        return rows.length
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(0)
+const follow = () => followRegistrants(server)
 const run = (job: string) => jobs[job]?.(server.wiring as JobWiring, {})
 const domain = async (name = `d${nth++}.example`, more: object = {}) =>
   (await server.as('agent').post(`/api/agent/accounts/${mainUser().accountId}/domains`, { name, ...more }))

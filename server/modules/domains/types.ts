@@ -118,6 +118,8 @@ export type Domain = DomainValues & {
   held: Partial<Record<DomainRole, number>>
   record: RegistrantRecord | null
   change: RegistrantChange | null
+  /** The last change that ended. */
+  last: { state: ChangeState; new: RegistrantData; endedAt: Date } | null
   verification: Verification | null
   createdAt: Date
   updatedAt: Date

@@ -19,7 +19,7 @@ export {
   VerificationByLinkAnswer,
 } from './wire/registrants.ts'
 
-import { RegistrantChangeAnswer, RegistrantData } from './wire/registrants.ts'
+import { ChangeState, RegistrantChangeAnswer, RegistrantData } from './wire/registrants.ts'
 
 const wholeNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const text = z.string().nullable().optional()
@@ -72,9 +72,15 @@ const domain = {
   /** The roles that its ending has, in their order. */
   roles: z.array(RoleCell),
   /** Whom the registry knows: what stands until a change of it is confirmed. */
-  registrant: RegistrantData.extend({ since: time }).nullable(),
+  registrant: RegistrantData.extend({
+    since: time,
+    /** False: whoever holds the role is called or reached otherwise today; the domain's legal mail goes to who is on record. */
+    isHolder: z.boolean(),
+  }).nullable(),
   /** The change of registrant that waits for answers. */
   registrantChange: RegistrantChangeAnswer.nullable(),
+  /** What became of the last one. */
+  lastRegistrantChange: z.strictObject({ state: ChangeState, new: RegistrantData, endedAt: time }).nullable(),
   /** Whether the registrant's address is verified; null: never asked for. `isOverdue`: not within its days. */
   verification: z
     .strictObject({

@@ -2,7 +2,6 @@ import type { Secrets } from '../../lib/crypto.ts'
 import type { Handle, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import {
-  cardOfAddress,
   declineAccount,
   declineCategories,
   declinedBy,
@@ -14,6 +13,7 @@ import { chooseCategories } from './choose-categories.ts'
 import { isHisToChoose } from './rules/choices.ts'
 import { categorySettings } from './store/categories.ts'
 import { findChoices } from './store/choices.ts'
+import { domainsWithLegalMail } from './store/legal-mail.ts'
 import { mainUserAt } from './store/main-user-at.ts'
 import type { DeclineLinkAnswer, UnknownAccountAnswer } from './wire/mail-links.ts'
 import { categories as all } from './wire.ts'
@@ -27,13 +27,12 @@ type Recipient = NonNullable<Awaited<ReturnType<typeof recipientOfLink>>>
 export async function declineLink(db: Handle, secrets: Secrets, text: string): Promise<DeclineLinkAnswer> {
   const to = await recipientAt(db, secrets, { purpose: 'decline', text })
   const mainUserId = await mainUserAt(db, to)
-  const card = mainUserId === null ? await cardOfAddress(db, to) : undefined
   return {
     ...whose(to),
     category: to.category,
     as: mainUserId === null ? 'card' : 'main-user',
     state: await (mainUserId === null ? stateOfCard(db, to) : stateOfMainUser(db, to, mainUserId)),
-    legalMail: (card?.roles ?? []).filter(({ role }) => role === 'registrant').map(({ domain }) => domain),
+    legalMail: mainUserId === null ? await domainsWithLegalMail(db, to) : [],
   }
 }
 

@@ -11,7 +11,7 @@ import {
   involvedAddresses,
   policies,
 } from './store/facts.ts'
-import type { Asked, Card, DomainRole, Involved, MainUser, RoutingFacts } from './types.ts'
+import type { Asked, Card, DomainRole, Involved, MainUser, Reader, RoutingFacts } from './types.ts'
 
 /**
  * What routing has to know of messages, in the order asked: some statements for all together. Null for an account that is
@@ -38,6 +38,7 @@ export async function loadFacts(db: Handle, asked: readonly Asked[]): Promise<(R
       policy: policyOf.get(each.category) ?? 'required',
       isConfidential: each.isConfidential ?? false,
       domain: domain?.name ?? null,
+      registrant: domain && registrantOf(account, domain, cards.get(account.id) ?? []),
       author: each.author ?? null,
       mainUser: mainUserOf(account, each, domain),
       involved: (each.involved ?? []).map((one) => involvedOf(taking, each, one)),
@@ -79,6 +80,20 @@ function cardOf(account: AccountRow, card: CardRow, domain: DomainRow | null): C
     language: language ? interfaceLanguageOf(language) : mainUsersLanguage(account),
     timeZone: card.timeZone ?? account.workspace.timeZone,
     roles: domain?.roles.filter((held) => held.cardId === id).map(({ role }) => role) ?? [],
+  }
+}
+
+/** The registrant on record, where mail to whoever holds the role does not reach her. */
+function registrantOf(account: AccountRow, domain: DomainRow, cards: readonly CardRow[]): Reader | null {
+  const { record, roles } = domain
+  if (record === null) return null
+  const held = roles.find(({ role }) => role === 'registrant')
+  const holder = held ? cards.find(({ id }) => id === held.cardId) : account.mainUser.addresses[0]
+  if (holder?.address === record.address) return null
+  const { typed, timeZone, ...known } = record
+  return {
+    ...{ ...known, typedAddress: typed, timeZone: timeZone ?? account.workspace.timeZone },
+    language: account.language ? interfaceLanguageOf(account.language) : mainUsersLanguage(account),
   }
 }
 

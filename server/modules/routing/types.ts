@@ -51,6 +51,8 @@ export type RoutingFacts = {
   isConfidential: boolean
   /** The domain that it is about. */
   domain: string | null
+  /** Its registrant on record, while she is reached elsewhere than whoever holds the role; null: the holder is who is on record. */
+  registrant: Reader | null
   /** Who wrote it, where a customer did. */
   author: string | null
   mainUser: MainUser
@@ -68,6 +70,8 @@ export type InRule =
   | 'administrative'
   | 'technical'
   | 'domain-billing'
+  /** Holds the role of registrant, while another is on record. */
+  | 'named-registrant'
   | 'ticked'
   /** Another address of the main user, because nobody else could be reached. */
   | 'other-address'
@@ -87,7 +91,7 @@ export type RuleFacts = { account: string; category: Category; domain?: string }
 
 /** An address that was thought of for a message: in or out, with the rule that decided. */
 export type Decision = Reader & {
-  as: 'main-user' | 'requester' | 'participant' | 'card'
+  as: 'main-user' | 'requester' | 'participant' | 'card' | 'registrant'
   cardId: number | null
   ruleFacts: RuleFacts
   /** Whether the reader may say that he wants no more of these. */

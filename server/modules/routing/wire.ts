@@ -16,6 +16,8 @@ export const RuleShape = z.enum([
   'administrative',
   'technical',
   'domain-billing',
+  /** Holds the role of registrant, while another is on record. */
+  'named-registrant',
   'ticked',
   /** Another address of the main user, because nobody else could be reached. */
   'other-address',
@@ -39,7 +41,7 @@ export type RuleFactsShape = z.infer<typeof RuleFactsShape>
 
 /** An address that is thought of, in or out, with the rule that decides. */
 export const DecisionAnswer = z.strictObject({
-  as: z.enum(['main-user', 'requester', 'participant', 'card']),
+  as: z.enum(['main-user', 'requester', 'participant', 'card', 'registrant']),
   cardId: z.number().nullable(),
   /** The contact behind it; never told to customers. */
   contactId: z.number().nullable().optional(),

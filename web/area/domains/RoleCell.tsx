@@ -69,6 +69,7 @@ export function RoleCell({ matrix, domain, role, values, holders }: RoleCellProp
             : t`before: ${held.name}, not saved yet`}
         </span>
       )}
+      {role === 'registrant' && <OnRecord domain={domain} />}
       {role === 'registrant' && <Unverified domain={domain} />}
     </td>
   )
@@ -78,6 +79,20 @@ function Waits({ domain: { registrantChange } }: { domain: Domain }) {
   const { t } = useLingui()
   if (!registrantChange) return null
   return <span className={css.was}>{t`a change to ${registrantChange.new.name} waits for approval`}</span>
+}
+
+/** Whom the registry knows, while the holder is called or reached otherwise: the domain's legal mail goes there. */
+function OnRecord({ domain: { registrant, registrantChange, lastRegistrantChange } }: { domain: Domain }) {
+  const { t } = useLingui()
+  if (!registrant || registrant.isHolder) return null
+  const state = registrantChange ? 'pending' : lastRegistrantChange?.state
+  return (
+    <span className={css.lacks}>
+      <Status shape="half">{t`on record: ${registrant.name} (${registrant.email})`}</Status>
+      {state === 'refused' && <span className={css.was}>{t`the last change was refused`}</span>}
+      {state === 'expired' && <span className={css.was}>{t`the last change was not approved in time`}</span>}
+    </span>
+  )
 }
 
 /** The registrant's address has to be verified, and was not yet. */

@@ -33,7 +33,7 @@ export function usePerson(account: number): (thought: Thought) => { name: ReactN
       name: (
         <>
           {isMainUser ? t`You` : name}
-          {rule === 'other-address' && <span className="meta"> {address}</span>}
+          {(rule === 'other-address' || rule === 'registrant') && <span className="meta"> {address}</span>}
         </>
       ),
       why: way ? (

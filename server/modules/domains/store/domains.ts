@@ -4,10 +4,11 @@ import type { Domain, DomainRole, RegistrantChange, RegistrantRecord, Verificati
 import { type ChangeRow, changeColumns, changeOf } from './registrant-changes.ts'
 
 type Times<Row, Keys extends keyof Row> = Omit<Row, Keys> & Record<Keys, string>
-type DomainRow = Omit<Domain, 'held' | 'record' | 'change' | 'verification'> & {
+type DomainRow = Omit<Domain, 'held' | 'record' | 'change' | 'last' | 'verification'> & {
   held: Partial<Record<DomainRole, number>> | null
   record: Times<RegistrantRecord, 'since'> | null
   change: ChangeRow | null
+  last: Times<NonNullable<Domain['last']>, 'endedAt'> | null
   verification:
     | (Omit<Verification, 'askedAt' | 'until' | 'verifiedAt'> & {
         askedAt: string
@@ -49,6 +50,12 @@ async function selectDomains(
                   from registrant_changes changes
                   where changes.domain_id = domains.id
                     and changes.state = 'pending') pending) as change,
+           (select json_build_object('state', ended.state, 'new', ended.new, 'endedAt', ended.ended_at)
+            from registrant_changes ended
+            where ended.domain_id = domains.id
+              and ended.state <> 'pending'
+            order by ended.id desc
+            limit 1) as last,
            (select json_build_object('address', asked.address, 'askedAt', asked.asked_at, 'until', asked.until,
                                      'reminders', asked.reminders, 'verifiedAt', asked.verified_at)
             from registrant_records record
@@ -62,11 +69,12 @@ async function selectDomains(
   return rows.map(domainOf)
 }
 
-const domainOf = ({ held, record, change, verification, ...row }: DomainRow): Domain => ({
+const domainOf = ({ held, record, change, last, verification, ...row }: DomainRow): Domain => ({
   ...row,
   held: held ?? {},
   record: record && { ...record, since: new Date(record.since) },
   change: change && (changeOf(change) satisfies RegistrantChange),
+  last: last && { ...last, endedAt: new Date(last.endedAt) },
   verification: verification && {
     ...verification,
     askedAt: new Date(verification.askedAt),

@@ -9,14 +9,14 @@ export type RegistrantData = z.infer<typeof RegistrantData>
 
 const side = z.enum(['old', 'new'])
 const answer = z.enum(['approved', 'refused'])
-const state = z.enum(['pending', 'confirmed', 'refused', 'expired', 'withdrawn'])
+export const ChangeState = z.enum(['pending', 'confirmed', 'refused', 'expired', 'withdrawn'])
 
 /** A change of a domain's registrant: who was asked, who has answered, until when it waits. */
 export const RegistrantChangeAnswer = z.strictObject({
   id: z.number(),
   domainId: z.number(),
   domain: z.string(),
-  state,
+  state: ChangeState,
   old: RegistrantData,
   new: RegistrantData,
   /** Whose data `new` is. */
@@ -103,7 +103,7 @@ export const ChangeByLinkAnswer = z.strictObject({
   domains: z.array(z.string()),
   old: RegistrantData,
   new: RegistrantData,
-  state,
+  state: ChangeState,
   /** What this side has answered. */
   answer: answer.nullable(),
   /** Whether the other side is asked too, and has answered. */

@@ -20,7 +20,8 @@ const card = (name: string, says: Partial<Card> = {}): Card => ({
 
 const papelera = (says: Partial<RoutingFacts>): RoutingFacts => ({
   account: { id: 1, name: 'Papelera del Bajío' },
-  ...{ category: 'billing', policy: 'required', isConfidential: false, domain: null, author: null },
+  ...{ category: 'billing', policy: 'required', isConfidential: false, domain: null },
+  ...{ registrant: null, author: null },
   mainUser: { reader: maria, choice: null, others: [], roles: [] },
   involved: [],
   cards: [],
@@ -144,6 +145,42 @@ const cases: [claim: string, facts: Partial<RoutingFacts>, decisions: string[]][
     ['María Fernanda in: main-user', 'Óscar out: declined', 'Inés in: registrant'],
   ],
   [
+    'until a change is agreed to, the legal mail is of who is on record, and who holds the role may decline hers',
+    {
+      ...tienda,
+      registrant: someone('Inés', 'ines@cenzontle.example'),
+      cards: [
+        card('Inés', roles('registrant')),
+        card('Lucía', { declined: ['domains'], ...roles('technical') }),
+        card('Óscar', { declined: ['domains'], address: 'oscar@cenzontle.example' }),
+      ],
+    },
+    [
+      'María Fernanda in: main-user',
+      'Inés in: named-registrant',
+      'Lucía out: declined',
+      'Óscar out: not-ticked',
+      'Inés in: registrant',
+    ],
+  ],
+  [
+    'who is on record stays so on another card, as main user, and whatever she declined',
+    {
+      ...tienda,
+      registrant: someone('Inés', 'ines@papelera.example'),
+      cards: [
+        card('Lucía', { declined: ['domains'], ...roles('registrant') }),
+        card('Inés', { address: 'ines@papelera.example', declined: ['domains'] }),
+      ],
+    },
+    ['María Fernanda in: main-user', 'Lucía out: declined', 'Inés in: registrant'],
+  ],
+  [
+    'and hears nothing of what costs, nor of another domain',
+    { domain: 'tienda.example', registrant: someone('Inés', 'ines@cenzontle.example') },
+    ['María Fernanda in: main-user'],
+  ],
+  [
     'the main user may decline products',
     { category: 'products', policy: 'default-on', mainUser: { ...papelera({}).mainUser, choice: false } },
     ['María Fernanda out: declined'],
@@ -233,5 +270,11 @@ test('only what its reader may decline says so', () => {
   expect(mayDecline({ cards: [card('Rocío', { categories: ['billing'] })] })).toEqual([false, true])
   expect(mayDecline({ category: 'products', policy: 'default-on' })).toEqual([true])
   expect(mayDecline({ ...tienda, cards: [card('Inés', roles('registrant'))] })).toEqual([false, false])
+  const onRecord = { ...tienda, registrant: someone('Inés', 'ines@cenzontle.example') }
+  expect(mayDecline({ ...onRecord, cards: [card('Inés', roles('registrant'))] })).toEqual([
+    false,
+    true,
+    false,
+  ])
   expect(mayDecline({ category: 'support', involved: [requester] })).toEqual([false, false])
 })

@@ -16,7 +16,8 @@ export function decideRecipients(message: RoutingFacts): Decision[] {
 /** The first rule that has something to say decides. */
 function verdictOn(message: RoutingFacts, someone: Someone): Verdict {
   if (message.isConfidential && someone.as !== 'main-user') return out('confidential')
-  if (message.policy === 'never-copied' && someone.as === 'card') return out('never-copied')
+  if (message.policy === 'never-copied' && (someone.as === 'card' || someone.as === 'registrant'))
+    return out('never-copied')
   const reason = reasonFor(message, someone)
   if (reason === null) return out(someone.as === 'main-user' ? 'not-chosen' : 'not-ticked')
   if (isAuthor(message, someone)) return out('author')
@@ -35,6 +36,7 @@ function reasonFor(message: RoutingFacts, someone: Someone): InRule | null {
     case 'participant':
       return someone.as
     case 'card':
+    case 'registrant':
       return roleReached(message, someone) ?? (someone.ticked.includes(category) ? 'ticked' : null)
   }
 }
@@ -52,11 +54,12 @@ function roleReached({ category, domain }: RoutingFacts, { roles }: Someone): In
   return reached.find(({ role }) => roles.includes(role))?.rule ?? null
 }
 
-const rolesReachedBy: Partial<Record<Category, readonly { role: DomainRole; rule: InRule }[]>> = {
+const rolesReachedBy: Partial<Record<Category, readonly { role: Standing; rule: InRule }[]>> = {
   domains: [
     { role: 'registrant', rule: 'registrant' },
     { role: 'administrative', rule: 'administrative' },
     { role: 'technical', rule: 'technical' },
+    { role: 'named-registrant', rule: 'named-registrant' },
   ],
   billing: [{ role: 'billing', rule: 'domain-billing' }],
 }
@@ -72,6 +75,7 @@ function mayDecline(message: RoutingFacts, someone: Someone): boolean {
       return false
     case 'participant':
     case 'card':
+    case 'registrant':
       return true
   }
 }
@@ -81,9 +85,11 @@ function isLegalMail({ category, domain }: RoutingFacts, { roles }: Someone): bo
   return category === 'domains' && domain !== null && roles.includes('registrant')
 }
 
-/** The main user is the author from whichever of his addresses he wrote. */
+/** The main user is the author from whichever of his addresses he wrote, and to whichever of them it would go. */
 function isAuthor(message: RoutingFacts, { as, address }: Someone): boolean {
-  return message.author === address || (as === 'main-user' && isOfMainUser(message, message.author))
+  if (message.author === address) return true
+  const isHis = as === 'main-user' || (as === 'registrant' && isOfMainUser(message, address))
+  return isHis && isOfMainUser(message, message.author)
 }
 
 /**
@@ -102,23 +108,43 @@ function isOfMainUser({ mainUser }: RoutingFacts, address: string | null): boole
   return [mainUser.reader, ...mainUser.others].some((own) => own !== null && own.address === address)
 }
 
-/** Whoever may be meant by a message: the main user, who takes part in what it is about, the cards. */
+/** What somebody is for the domain: the registrant is who is on record, whoever holds the role meanwhile. */
+type Standing = DomainRole | 'named-registrant'
+
+/** Whoever may be meant by a message: the main user, who takes part in what it is about, the cards, a registrant on record. */
 type Someone = Reader & {
   as: Decision['as']
   cardId: number | null
   /** What he is for the domain that it is about. */
-  roles: readonly DomainRole[]
+  roles: readonly Standing[]
   ticked: readonly Category[]
   declined: readonly Category[]
 }
 
 function everybodyThoughtOf(message: RoutingFacts): Someone[] {
   const { mainUser, involved, cards } = message
-  return [
+  const registrant = message.category === 'domains' ? message.registrant : null
+  const thoughtOf = [
     ...(mainUser.reader ? [asMainUser(message, mainUser.reader)] : []),
     ...involved.map((one): Someone => ({ ...one, cardId: null, roles: [], ticked: [] })),
     ...cards.map((card): Someone => ({ ...card, as: 'card', cardId: card.id, ticked: card.categories })),
+    ...(registrant ? [onRecord(registrant)] : []),
   ]
+  return registrant === null ? thoughtOf : thoughtOf.map((someone) => standing(someone, registrant))
+}
+
+const onRecord = (registrant: Reader): Someone => ({
+  ...registrant,
+  ...{ as: 'registrant', cardId: null, roles: [], ticked: [], declined: [] },
+})
+
+/** While another is on record than holds the role, the registrant is she, by her address, and the holder is only named so. */
+function standing(someone: Someone, registrant: Reader): Someone {
+  const others = someone.roles.filter((role) => role !== 'registrant')
+  if (someone.address === registrant.address) return { ...someone, roles: ['registrant', ...others] }
+  return others.length === someone.roles.length
+    ? someone
+    : { ...someone, roles: [...others, 'named-registrant'] }
 }
 
 function asMainUser({ category, mainUser }: RoutingFacts, reader: Reader): Someone {

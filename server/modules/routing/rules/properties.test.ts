@@ -42,6 +42,7 @@ const anyFacts: fc.Arbitrary<RoutingFacts> = fc
     policy: fc.constantFrom('required', 'default-on', 'default-off', 'never-copied'),
     isConfidential: fc.boolean(),
     domain: fc.option(fc.constant('tienda.example')),
+    registrant: fc.option(anyReader),
     author: fc.option(address),
     mainUser: anyMainUser,
     involved: fc.uniqueArray(anyInvolved, { selector: (each) => each.address, maxLength: 3 }),
@@ -78,7 +79,14 @@ test('never the author, nor the main user elsewhere when it is he', () => {
 
 test('no address that the account does not name', () => {
   always((facts, decisions) => {
-    const known = [...ownAddresses(facts), ...facts.involved, ...facts.cards].map((each) => each.address)
+    const { registrant } = facts
+    const all = [
+      ...ownAddresses(facts),
+      ...facts.involved,
+      ...facts.cards,
+      ...(registrant ? [registrant] : []),
+    ]
+    const known = all.map((each) => each.address)
     for (const each of decisions) expect(known).toContain(each.address)
   })
 })
@@ -135,5 +143,18 @@ test('the same facts, in whatever order the cards stand, decide the same', () =>
     const sorted = (all: Decision[]) => all.toSorted((one, other) => (one.address < other.address ? -1 : 1))
     expect(sorted(turned)).toEqual(sorted(decisions))
     expect(decideRecipients(facts)).toEqual(decisions)
+  })
+})
+
+test('who is on record hears of her domain, and cannot decline it; who is only named can', () => {
+  always((facts, decisions) => {
+    const { registrant } = facts
+    if (facts.category !== 'domains' || facts.domain === null || registrant === null) return
+    const own = decisions.find(({ address }) => address === registrant.address)
+    expect(own?.mayDecline).toBe(false)
+    if (own?.verdict === 'out')
+      expect(['confidential', 'never-copied', 'author', 'suppressed']).toContain(own.rule)
+    for (const card of whoGets(decisions).filter(({ as }) => as === 'card'))
+      expect(card.mayDecline).toBe(card.address !== registrant.address)
   })
 })

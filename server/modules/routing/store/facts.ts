@@ -106,9 +106,11 @@ export type DomainRow = {
   accountId: number
   name: string
   roles: { role: DomainRole; cardId: number }[]
+  /** Whom the registry knows; null: nobody, or the domain went away. */
+  record: (AddressRow & { name: string; personId: number | null; timeZone: string | null }) | null
 }
 
-/** Live domains with the roles that cards hold; the main user holds the others. */
+/** Live domains with the roles that cards hold, the main user the others, and with the registrant on record. */
 export async function domainsById(db: Handle, ids: readonly number[]): Promise<DomainRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<DomainRow>`
@@ -120,7 +122,18 @@ export async function domainsById(db: Handle, ids: readonly number[]): Promise<D
         select coalesce(json_agg(json_build_object('role', role, 'cardId', additional_contact_id)), '[]')
         from domain_roles
         where domain_id = domains.id
-      ) as roles
+      ) as roles,
+      (
+        select json_build_object('address', record.address, 'typed', record.email, 'name', record.name,
+                                 'isSuppressed', addresses.suppressed_at is not null, 'personId', contacts.id,
+                                 'timeZone', contacts.time_zone)
+        from registrant_records record
+        join addresses on addresses.address = record.address
+        left join claims on claims.address = record.address
+        left join contacts on contacts.id = claims.person_id and contacts.life = 'live'
+        where record.domain_id = domains.id
+          and domains.status not in ('transferred', 'cancelled')
+      ) as record
     from domains
     where domains.id = any(${ids}::bigint[])
       and domains.life = 'live'`.execute(db)

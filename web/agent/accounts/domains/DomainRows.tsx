@@ -80,7 +80,7 @@ function DomainCell({
   mayWrite: boolean
 }) {
   const { t } = useLingui()
-  const { expiresOn, lockedUntil, verification, registrantChange } = domain
+  const { expiresOn, lockedUntil, verification, registrant, registrantChange, lastRegistrantChange } = domain
   return (
     <>
       <Link className={rowNameClass} to={paths.domain(account.id, domain.id)} search={{ show: 'domains' }}>
@@ -95,6 +95,17 @@ function DomainCell({
         <Status
           shape={verification.isOverdue ? 'cross' : 'triangle'}
         >{t`Registrant’s address not verified`}</Status>
+      )}
+      {registrant && !registrant.isHolder && (
+        <>
+          <Status shape="half">{t`Registrant on record: ${registrant.name}, ${registrant.email}`}</Status>
+          {!registrantChange && lastRegistrantChange?.state === 'refused' && (
+            <span className="meta">{t`the last change was refused`}</span>
+          )}
+          {!registrantChange && lastRegistrantChange?.state === 'expired' && (
+            <span className="meta">{t`the last change was not approved in time`}</span>
+          )}
+        </>
       )}
       {registrantChange && (
         <WaitingChange change={registrantChange} accountId={account.id} mayWrite={mayWrite} />
