@@ -15,6 +15,7 @@ import { useEventWords } from './event-words.ts'
 import { useFieldValue } from './FieldValue.tsx'
 import { useFieldLabels } from './field-labels.ts'
 import { hourOf } from './hour.ts'
+import { useMailSettingWords } from './mail-setting-words.ts'
 import css from './trail.module.css'
 import { useActorWords } from './use-actor-words.ts'
 
@@ -68,7 +69,7 @@ const named = [
   'domain.registrant-changed',
 ]
 
-function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode }) {
+function What({ entry, subject: given }: { entry: TrailEntryAnswer; subject: ReactNode }) {
   const { t } = useLingui()
   const words = useEventWords()
   const { type, changes, facts } = entry
@@ -77,12 +78,15 @@ function What({ entry, subject }: { entry: TrailEntryAnswer; subject: ReactNode 
   const fieldValue = useFieldValue(record)
   const definition = useDefinitionWords()
   const ofAccount = useAccountWords()
+  const ofMail = useMailSettingWords(entry)
+  const subject = ofMail?.about ?? given
   const { label, shown } =
-    entry.subject.kind === 'field'
+    ofMail ??
+    (entry.subject.kind === 'field'
       ? definition
       : isOfAccount(entry.subject.kind)
         ? ofAccount
-        : { label: fieldLabel, shown: fieldValue }
+        : { label: fieldLabel, shown: fieldValue })
   const undoes = facts.undoes ? <span className="meta">{t`undoing an earlier change`}</span> : null
   const [only] = changes
   if (named.includes(type) && only)
