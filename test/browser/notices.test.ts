@@ -82,6 +82,26 @@ test('a mailing counts its accounts before it starts, and each gets a notice', a
   await close()
 })
 
+test('a template of one’s own asks each notice for its values', async () => {
+  const { page, close } = await asOwner(paths.newMailText())
+  await page.getByLabel('Nombre').fill('Factura vencida')
+  await page.getByLabel('Asunto').fill('Vence {invoice}')
+  await page.getByLabel('Texto').fill('Hola, {name}: **{amount}**')
+  await page.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByRole('heading', { name: 'Factura vencida' }).waitFor()
+  await page.goto(`${paths.newNotice()}?account=${program.cast.customer.accountId}`)
+  await page.getByRole('combobox', { name: 'Categoría' }).selectOption('Facturación')
+  await page.getByRole('radio', { name: 'Con una plantilla' }).click()
+  await page.getByRole('combobox', { name: 'Plantilla' }).selectOption('Factura vencida')
+  await page.getByLabel('{invoice}').fill('A-120')
+  await page.getByLabel('{amount}').fill('$5 *')
+  await sheet(page, 'Vence A-120').getByText('$5 *').waitFor()
+  await page.getByRole('button', { name: 'Enviar a 2' }).click()
+  await page.getByRole('heading', { name: 'Vence A-120' }).waitFor()
+  await arrived('rocio@zunigacontadores.example', 'A-120')
+  await close()
+})
+
 test('a mail is reworded with its preview, tried, and given back its first words', async () => {
   const { owner } = program.cast
   const { page, close } = await asOwner(paths.mailTexts())

@@ -9,10 +9,11 @@ type Mail = { language: string; subject: string; html: string }
 
 /** A mail in each language it is written in, in light and dark. */
 export function MailPreviews({ mails }: { mails: Mail[] }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const [language, setLanguage] = useState('')
   const [scheme, setScheme] = useState<'light' | 'dark'>('light')
-  const mail = mails.find((each) => each.language === language) ?? mails[0]
+  const wanted = language || i18n.locale
+  const mail = mails.find((each) => each.language === wanted) ?? mails[0]
   if (!mail) return <p className="soft">{t`It appears here as soon as there is a subject and a text.`}</p>
   return (
     <div className={css.preview}>

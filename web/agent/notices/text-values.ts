@@ -32,7 +32,8 @@ export function finishedTextOf(values: TextValues): TextBody {
   const text = textOf(values)
   const isFinished = (one?: { subject?: string; body?: string }) =>
     Boolean(one?.subject?.trim() && one.body?.trim())
-  if (values.how === 'template') return values.template ? text : {}
+  if (values.how === 'template')
+    return values.template && Object.values(values.values).every(Boolean) ? text : {}
   if (values.how === 'same') return isFinished(text) ? text : {}
   const written = Object.values(text.texts ?? {})
   return written.length > 0 && written.every(isFinished) ? text : {}
