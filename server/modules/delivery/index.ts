@@ -12,6 +12,7 @@ export { type Mail, mailDomainOf, openMail } from './sending/open-mail.ts'
 export { trySmtp } from './sending/try-smtp.ts'
 export { haltNow } from './store/sending-pauses.ts'
 export { voidTokens } from './store/tokens.ts'
+export { withdrawMessages } from './store/withdraw-messages.ts'
 export { type TemplateImage, undoTemplateChange } from './templates/change-template.ts'
 export { readOwnTemplate, readOwnTemplates } from './templates/read-templates.ts'
 export { categoryNames, reasonOf } from './texts/reasons.ts'
@@ -32,4 +33,3 @@ export type {
   TokenDraft,
   TokenPurpose,
 } from './types.ts'
-export { withdrawMessages } from './withdraw-messages.ts'

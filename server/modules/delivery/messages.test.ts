@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runJobs } from '../../../test/harness/mailed.ts'
 import { draftFor, type PostOffice, startPostOffice } from '../../../test/harness/post-office.ts'
 import type { MessageDraft } from './index.ts'
 
@@ -113,7 +114,7 @@ test('what failed can be sent again: the same mail, to an address believed to ex
   expect(again.status).toBe(409)
   expect(again.body.problems[0]).toMatchObject({
     code: 'delivery.not-failed',
-    message: 'Solo se vuelve a enviar lo que falló o quedó en pausa',
+    message: 'Solo se vuelve a enviar lo que falló, quedó en pausa o se guardó',
   })
   const trail = await office.server.wiring.db
     .selectFrom('trail_entries')
@@ -137,4 +138,26 @@ test('a mail whose link has ended is not sent again', async () => {
   const answer = await office.server.as('admin').post(`/api/agent/outbox/${id}/0/retry`)
   expect(answer.status).toBe(409)
   expect(answer.body.problems[0].code).toBe('delivery.link-ended')
+})
+
+test('who asks for a new password gets it, though a server once said that nobody is there', async () => {
+  const { otherCustomer } = office.server.cast
+  office.sink.behave({ recipient: () => ({ code: 550, words: '5.1.1 no such user' }) })
+  await office.queueFor(otherCustomer, 'password-changed')
+  await office.deliver()
+  office.sink.behave({ recipient: () => undefined })
+  const address = async () =>
+    (await office.server.as('agent').get(`/api/agent/contacts/${otherCustomer.id}`)).body.emails[0]
+  expect((await address()).suppressedAt).not.toBeNull()
+  await office.queueFor(otherCustomer, 'password-changed')
+  await office.server.as('nobody').post('/api/reset/area', { email: otherCustomer.email })
+  await runJobs(office.server)
+  await office.deliver()
+  const { items } = (await office.server.as('agent').get(messagesOf(otherCustomer.id))).body
+  expect(items[0]).toMatchObject({
+    event: 'password-reset',
+    recipients: [{ verdict: 'in', ruleFacts: { triedAnyway: true }, delivery: { state: 'sent' } }],
+  })
+  expect(items[1].recipients).toMatchObject([{ verdict: 'out', rule: 'suppressed' }])
+  expect((await address()).suppressedAt).toBeNull()
 })

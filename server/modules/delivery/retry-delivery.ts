@@ -1,13 +1,13 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { believeAddresses } from './believe-address.ts'
 import { isStanding } from './rules.ts'
 import { findDelivery, requeue } from './store/reads.ts'
-import { liftSuppression } from './store/suppressions.ts'
 import type { RetryAnswer } from './wire.ts'
 
 /**
- * Sends again what failed or was paused, with the same Message-ID and link; an address that a server had called
+ * Sends again what failed, was paused or kept, with the same Message-ID and link; an address that a server had called
  * non-existent is believed to exist again.
  * @throws Refusal forbidden, missing, conflict 'delivery.not-failed' or 'delivery.link-ended'
  */
@@ -21,31 +21,19 @@ export async function retryDelivery(
   const delivery = await findDelivery(tx, which)
   if (!delivery) throw new Refusal('missing')
   const { state, token, recipient } = delivery
-  if (state !== 'failed' && state !== 'paused')
+  if (state !== 'failed' && state !== 'paused' && state !== 'kept')
     throw new Refusal('conflict', [{ path: '', code: 'delivery.not-failed' }])
   if (token && !isStanding(token, now))
     throw new Refusal('conflict', [{ path: '', code: 'delivery.link-ended' }])
-  const person = await requeue(tx, now, { ...which, state })
-  if (!person) throw new Refusal('conflict', [{ path: '', code: 'delivery.not-failed' }])
-  const isBelieved = await liftSuppression(tx, recipient.address)
-  const { personId, personKind } = person
-  const believed =
-    isBelieved && personId && personKind
-      ? [
-          {
-            subject: { kind: personKind, id: personId },
-            type: `${personKind}.address-believed` as const,
-            values: [{ field: 'suppressed-address', old: recipient.address, new: null }],
-          },
-        ]
-      : []
+  if (!(await requeue(tx, now, { ...which, state })))
+    throw new Refusal('conflict', [{ path: '', code: 'delivery.not-failed' }])
   await recordTrail(tx, actor, now, [
     {
       subject: { kind: 'message', id: which.messageId },
       type: 'message.retried',
       facts: { position: which.position },
     },
-    ...believed,
   ])
+  await believeAddresses(tx, actor, now, [recipient.address])
   return { ...which, state: 'queued' }
 }

@@ -103,6 +103,8 @@ export const PreviewQuery = z.strictObject({
 export const PreviewAnswer = z.strictObject({ subject: z.string(), text: z.string(), html: z.string() })
 export type PreviewAnswer = z.infer<typeof PreviewAnswer>
 
+export const BelievedAddress = z.strictObject({ address: z.string().max(1000) })
+
 export const RetryAnswer = z.strictObject({
   messageId: z.number(),
   position: z.number(),

@@ -1,7 +1,7 @@
 /** Sentences of this module's problems. */
 export const words = {
   es: {
-    'delivery.not-failed': 'Solo se vuelve a enviar lo que falló o quedó en pausa',
+    'delivery.not-failed': 'Solo se vuelve a enviar lo que falló, quedó en pausa o se guardó',
     'delivery.link-ended': 'El enlace de este mensaje ya no vale: hay que mandar uno nuevo',
     'template.empty': 'Falta este texto',
     'template.unknown-placeholder': ({ name }: { name: string }) =>
@@ -18,7 +18,7 @@ export const words = {
     'dkim.retired': 'Esta clave ya se retiró: hay que crear otra',
   },
   en: {
-    'delivery.not-failed': 'Only what failed or was paused can be sent again',
+    'delivery.not-failed': 'Only what failed, was paused or was kept can be sent again',
     'delivery.link-ended': 'The link in this message no longer holds: send a new one',
     'template.empty': 'This text is missing',
     'template.unknown-placeholder': ({ name }: { name: string }) =>

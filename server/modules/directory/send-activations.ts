@@ -11,7 +11,12 @@ type Invited = { id: number; values: ContactValues }
  * not known), a link to verify the address, choose a password and
  * enter the client area (product rule 5). Earlier links of hers are void from now on.
  */
-export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invited[]): Promise<void> {
+export async function sendActivations(
+  tx: Tx,
+  now: Date,
+  contacts: readonly Invited[],
+  { triesAnyway }: { triesAnyway: boolean } = { triesAnyway: false },
+): Promise<void> {
   const invited = contacts.flatMap(({ id, values }) => {
     const [primary] = values.emails
     return primary ? [{ id, values, primary }] : []
@@ -50,6 +55,7 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
             timeZone: values.timeZone ?? undefined,
             verdict: 'in',
             rule: 'credential',
+            triesAnyway,
           },
         ],
       }),
@@ -60,5 +66,6 @@ export async function sendActivations(tx: Tx, now: Date, contacts: readonly Invi
 /** The same to one who exists already, who is invited anew. */
 export async function inviteAgain(tx: Tx, now: Date, contact: Invited): Promise<void> {
   await markInvited(tx, now, [contact.id])
-  await sendActivations(tx, now, [contact])
+  // Somebody asks for this one mail: a server that once said that nobody is there does not lock her out for ever.
+  await sendActivations(tx, now, [contact], { triesAnyway: true })
 }

@@ -12,6 +12,14 @@ type CredentialEvent = Extract<
   | 'password-changed'
 >
 
+/** What somebody asks for one by one: a server that once said that nobody is there does not lock him out for ever. */
+const askedFor: ReadonlySet<CredentialEvent> = new Set([
+  'invitation',
+  'password-reset',
+  'magic-link',
+  'address-verification',
+])
+
 /** Mail about a credential: it goes to the one person it is for, at one address of his, and to nobody else. */
 export async function mailCredential(
   tx: Tx,
@@ -36,6 +44,7 @@ export async function mailCredential(
     language: person.language,
     verdict: 'in',
     rule: 'credential',
+    triesAnyway: askedFor.has(event),
   } as const
   const draft = {
     event,

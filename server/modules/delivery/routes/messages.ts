@@ -1,10 +1,12 @@
 import { mailPage } from '../../../http/mail-page.ts'
 import { agentInPerson, agents, commandRoute, type Route, readRoute } from '../../../http/route.ts'
+import { believeAddress } from '../believe-address.ts'
 import { previewActivation } from '../preview-mail.ts'
 import { readMessages } from '../read-messages.ts'
 import { readKeptMail, readOutbox } from '../read-outbox.ts'
 import { retryDelivery } from '../retry-delivery.ts'
 import {
+  BelievedAddress,
   DeliveryPath,
   MailAnswer,
   MessagesAnswer,
@@ -66,11 +68,22 @@ export const messageRoutes: Route[] = [
   commandRoute({
     method: 'POST',
     path: '/api/agent/outbox/:messageId/:position/retry',
-    summary: 'Send again what failed or was paused',
+    summary: 'Send again what failed, was paused or kept',
     access: agents('settings.manage'),
     params: DeliveryPath,
     answers: { 200: RetryAnswer },
     handle: ({ tx, actor, now, params }) => retryDelivery(tx, actor, now, params),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/contacts/:id/believe-address',
+    summary: 'Believe that an address exists again which a mail server called non-existent',
+    access: agents('contacts.write'),
+    params: PersonPath,
+    body: BelievedAddress,
+    answers: { 200: BelievedAddress },
+    handle: ({ tx, actor, now, params, body }) =>
+      believeAddress(tx, actor, now, { contactId: params.id, address: body.address }),
   }),
   readRoute({
     path: '/api/agent/mail-preview/activation',

@@ -113,7 +113,6 @@ async function write(db: Db, batch: readonly Attempt[]): Promise<void> {
 const hasArrivedAnyway = ({ delivery, result }: Attempt): boolean =>
   result.state === 'sent' && delivery.recipient.ruleFacts.triedAnyway === true
 
-const changesAddress = (attempt: Attempt): boolean =>
-  attempt.result.suppresses || hasArrivedAnyway(attempt)
+const changesAddress = (attempt: Attempt): boolean => attempt.result.suppresses || hasArrivedAnyway(attempt)
 
 const sender: Actor = { kind: 'system', door: 'job', ip: null, requestId: null, language: 'es' }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
-import type { Subject, SubjectKind } from '../../trail/index.ts'
+import type { Subject } from '../../trail/index.ts'
 import type { Delivery, DeliveryState, MailEvent } from '../types.ts'
 import { asDelivery, type DeliveryRow, deliveryColumns, deliveryJoins } from './delivery-row.ts'
 
@@ -166,27 +166,21 @@ function asOutboxRow(row: DeliveryRow & DeliveryStanding): OutboxRow {
   return { ...asDelivery(row), state: row.state, words: row.words, nextAt: row.nextAt }
 }
 
-/** Queues a delivery anew, if it is still in the state it was seen in; gives whose it is. */
+/** Queues a delivery anew; false when it is no longer in the state it was seen in. */
 export async function requeue(
   tx: Tx,
   now: Date,
   at: { messageId: number; position: number; state: DeliveryState },
-): Promise<{ personId: number | null; personKind: SubjectKind | null } | undefined> {
-  const { rows } = await sql<{ personId: number | null; personKind: SubjectKind | null }>`
-    update deliveries
-    set state = 'queued',
-        next_at = ${now},
-        postponed = 0,
-        ended_at = null
-    from message_recipients recipient
-    left join people on people.id = recipient.person_id
-    where deliveries.message_id = ${at.messageId}
-      and deliveries.position = ${at.position}
-      and deliveries.state = ${at.state}
-      and recipient.message_id = deliveries.message_id
-      and recipient.position = deliveries.position
-    returning recipient.person_id as "personId", people.kind as "personKind"`.execute(tx)
-  return rows[0]
+): Promise<boolean> {
+  const queued = await tx
+    .updateTable('deliveries')
+    .set({ state: 'queued', next_at: now, postponed: 0, ended_at: null })
+    .where('message_id', '=', at.messageId)
+    .where('position', '=', at.position)
+    .where('state', '=', at.state)
+    .returning('message_id')
+    .executeTakeFirst()
+  return queued !== undefined
 }
 
 export async function workspaceOfMail(db: Handle): Promise<{ name: string; timeZone: string } | undefined> {

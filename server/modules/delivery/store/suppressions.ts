@@ -73,10 +73,7 @@ export async function liftSuppressions(
 }
 
 /** Whether an address is a contact's. */
-export async function holdsAddress(
-  tx: Tx,
-  of: { contactId: number; address: string },
-): Promise<boolean> {
+export async function holdsAddress(tx: Tx, of: { contactId: number; address: string }): Promise<boolean> {
   const claim = await tx
     .selectFrom('claims')
     .innerJoin('contacts', 'contacts.id', 'claims.person_id')

@@ -64,8 +64,14 @@ function StateOf({ recipient, beside }: { recipient: Recipient; beside: string }
   return <DeliveryStatus delivery={{ ...delivery, attempts: delivery.attempts.length }} beside={beside} />
 }
 
-function Words({ recipient: { delivery } }: { recipient: Recipient }) {
+function Words({ recipient: { delivery, ruleFacts } }: { recipient: Recipient }) {
   const { t } = useLingui()
   const words = delivery?.words
-  return words ? t`, “${words}”` : null
+  return (
+    <>
+      {words ? t`, “${words}”` : null}
+      {ruleFacts.triedAnyway === true &&
+        ` (${t`tried because it was asked for, though the server had said that the address does not exist`})`}
+    </>
+  )
 }

@@ -10,6 +10,7 @@ import { EmailsField } from '../form/EmailsField.tsx'
 import { PhonesField } from '../form/PhonesField.tsx'
 import type { PhoneKind } from '../form/values.ts'
 import css from '../record/record.module.css'
+import { BelieveAddress } from './BelieveAddress.tsx'
 import { EditableFact } from './EditableFact.tsx'
 
 type Email = ContactAnswer['emails'][number]
@@ -29,7 +30,12 @@ export function EmailsFact({ contact }: { contact: ContactAnswer }) {
       name={email.isPrimary ? t`E-mail` : t`Other e-mail`}
       value={<Address text={email.address} />}
       notes={<Standing email={email} />}
-      actions={<Copy text={email.address} label={t`Copy e-mail`} />}
+      actions={
+        <>
+          {email.suppressedAt && <BelieveAddress contactId={contact.id} address={email.address} />}
+          <Copy text={email.address} label={t`Copy e-mail`} />
+        </>
+      }
       field={<EmailsField layout="bare" />}
     />
   ))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../lib/db.ts'
+import type { Tx } from '../../../lib/db.ts'
 
 /**
  * Withdraws what waits of the messages about these records: what has left, and what is being handed over right now, stays.
