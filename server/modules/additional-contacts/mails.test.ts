@@ -29,6 +29,17 @@ const mailAt = async (address: string): Promise<ReadMail> => {
   const raw = office.sink.received.findLast(({ to }) => to.includes(address))?.raw
   return readMail(raw ?? '')
 }
+/** Her server says that nobody is there. */
+const nobodyAt = (address: string) =>
+  office.sink.behave({
+    recipient: (to) => (to === address ? { code: 550, words: '5.1.1 no such user' } : undefined),
+  })
+const welcomeWaiting = async () => {
+  await server.wiring.db
+    .transaction()
+    .execute((tx) => sql`select graphile_worker.add_job('welcome-additional-contacts')`.execute(tx))
+  await runJobs(server)
+}
 const herself = { kind: 'nobody', door: 'mail', ip: null, requestId: null, language: 'es' } as const
 const said = (address: string, categories: readonly Category[]) => ({
   accountId: server.cast.customer.accountId,
@@ -98,10 +109,7 @@ test('beyond the day’s measure of an account a contact is told another day', a
   await runJobs(server)
   expect(await mailsTo(server, last.email)).toEqual([])
   office.pass({ days: 1 })
-  await server.wiring.db
-    .transaction()
-    .execute((tx) => sql`select graphile_worker.add_job('welcome-additional-contacts')`.execute(tx))
-  await runJobs(server)
+  await welcomeWaiting()
   expect(await mailsTo(server, last.email)).toEqual(['additional-contact-welcome'])
   expect((await other.get(`${path}/${last.id}`)).body).toMatchObject({
     welcomeWaits: false,
@@ -110,14 +118,68 @@ test('beyond the day’s measure of an account a contact is told another day', a
 })
 
 test('a sample is refused where the address does not exist, and where she wants nothing', async () => {
+  nobodyAt('muerta@otra.example')
   const dead = await add('muerta@otra.example')
-  await sql`update addresses set suppressed_at = now(), suppressed_because = '550' where address = 'muerta@otra.example'`.execute(
-    server.wiring.db,
-  )
+  await office.deliver()
   expect((await sample(dead)).body.problems).toMatchObject([{ code: 'sample.suppressed' }])
   const silent = await add('silencio@otra.example', { categories: ['support'] })
   await decline('silencio@otra.example', ['support'])
   expect((await sample(silent)).body.problems).toMatchObject([{ code: 'sample.declined' }])
+})
+
+test('what mail of another account learned of an address is not told; what own mail learns is, until it is believed again', async () => {
+  const address = 'vieja@otra.example'
+  nobodyAt(address)
+  const { accountId } = server.cast.otherCustomer
+  await server.as('apiKey').post(`/api/agent/accounts/${accountId}/contacts`, { name: 'Ana', email: address })
+  await office.deliver()
+  const made = await add(address)
+  expect(await card(made)).toMatchObject({
+    delivery: 'fine',
+    suppressedAt: null,
+    welcomedAt: expect.any(String),
+  })
+  await office.deliver()
+  expect(await card(made)).toMatchObject({ delivery: 'suppressed', suppressedAt: expect.any(String) })
+  await server.as('customer').delete(`${contacts}/${made.id}`)
+  const again = await add(address)
+  expect(again).toMatchObject({ welcomedAt: null, welcomeWaits: true })
+  await runJobs(server)
+  const { contactId } = (
+    await server.as('apiKey').get(`/api/agent/accounts/${server.cast.customer.accountId}/contacts/${again.id}`)
+  ).body
+  const believe = (email: string) =>
+    server.as('apiKey').post(`/api/agent/contacts/${contactId}/believe-address`, { address: email })
+  expect((await believe(server.cast.customer.email)).status).toBe(404)
+  for (const _twice of [1, 2]) expect((await believe(address)).status).toBe(200)
+  expect(await trailTypes(server, { kind: 'contact', id: contactId })).toContain('contact.address-believed')
+  office.sink.behave({ recipient: () => undefined })
+  await welcomeWaiting()
+  expect((await mailAt(address)).text).toContain('María Fernanda Núñez Ocaña')
+  expect(await card(again)).toMatchObject({
+    delivery: 'fine',
+    welcomeWaits: false,
+    welcomedAt: expect.any(String),
+  })
+})
+
+test('a contact deleted before she was told, and given back, is told then', async () => {
+  office.pass({ days: 1 })
+  const { accountId } = server.cast.otherCustomer
+  const path = `/api/area/${accountId}/contacts`
+  const other = server.as('otherCustomer')
+  await other.post(path, { name: 'Ana', email: 'llena@muchas.example' })
+  await sql`update own_texts_sent set count = ${ownMails.perAccount} where address = 'llena@muchas.example'`.execute(
+    server.wiring.db,
+  )
+  const waiting = (await other.post(path, { name: 'Ana', email: 'espera@muchas.example' })).body
+  const deleted = (await other.delete(`${path}/${waiting.id}`)).body
+  office.pass({ days: 1 })
+  await welcomeWaiting()
+  expect(await mailsTo(server, 'espera@muchas.example')).toEqual([])
+  expect((await other.post(`/api/area/${accountId}/undos/${deleted.undoId}`)).status).toBe(200)
+  await welcomeWaiting()
+  expect(await mailsTo(server, 'espera@muchas.example')).toEqual(['additional-contact-welcome'])
 })
 
 test('what she declines is shown beside the tick, which does not override it, and she can take it back', async () => {

@@ -19,8 +19,8 @@ export function presentCard({ values, ...card }: Card): CardAnswer {
     categories: [...values.categories],
     roles: [...card.roles],
     declined: [...card.declined],
-    delivery: card.suppressedAt ? 'suppressed' : 'fine',
-    suppressedAt: iso(card.suppressedAt),
+    delivery: card.learnedAt ? 'suppressed' : 'fine',
+    suppressedAt: iso(card.learnedAt),
     welcomedAt: iso(card.welcomedAt),
     welcomeWaits: card.welcomeWaits,
     createdAt: card.createdAt.toISOString(),
@@ -28,9 +28,14 @@ export function presentCard({ values, ...card }: Card): CardAnswer {
   }
 }
 
-/** The same for agents, who see one person. */
+/** The same for agents, who see one person, and what any mail has learned of the address. */
 export function presentCardToAgents(card: Card): AgentCardAnswer {
-  return { ...presentCard(card), contactId: card.contactId }
+  return {
+    ...presentCard(card),
+    contactId: card.contactId,
+    delivery: card.suppressedAt ? 'suppressed' : 'fine',
+    suppressedAt: iso(card.suppressedAt),
+  }
 }
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null

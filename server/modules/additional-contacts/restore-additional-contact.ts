@@ -9,8 +9,8 @@ import { takeBack } from './store/roles.ts'
 import { setLives } from './store/write-cards.ts'
 
 /**
- * Gives a deleted card back, with the domain roles that are still with whom they were handed to. No mail is sent: she was
- * told once.
+ * Gives a deleted card back, with the domain roles that are still with whom they were handed to. She is
+ * told only if she was still to be told.
  * @throws Refusal forbidden, missing, conflict 'contact.account-closed', 'undo.contact-gone', 'undo.contact-taken' when
  * another card of the account has the address by now
  */

@@ -22,7 +22,7 @@ export async function sendSample(
   const account = await accountToWrite(tx, actor, of.accountId)
   const card = await findCard(tx, of)
   if (!card) throw new Refusal('missing')
-  if (card.suppressedAt) throw new Refusal('conflict', [{ path: '', code: 'sample.suppressed' }])
+  if (card.learnedAt) throw new Refusal('conflict', [{ path: '', code: 'sample.suppressed' }])
   if (hasDeclinedAll(card)) throw new Refusal('conflict', [{ path: '', code: 'sample.declined' }])
   if (actor.kind === 'customer') {
     const sending = { accountId: account.id, addresses: [card.values.email.normal] }

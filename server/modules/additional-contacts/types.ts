@@ -38,6 +38,8 @@ export type Card = {
   declined: readonly Category[]
   /** Mail to her address is not sent: the receiving server said that it does not exist. */
   suppressedAt: Date | null
+  /** The same, as far as mail of this account has learned it: what other accounts' mail learned is not told. */
+  learnedAt: Date | null
   /** When the mail that tells her of the card was put on its way, if it was. */
   welcomedAt: Date | null
   /** The day's mails of the account were used up: she is told another day. */

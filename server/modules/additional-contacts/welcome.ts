@@ -28,7 +28,10 @@ export async function sendWelcomes(
     told.map((card) => cardMail(account, card, 'additional-contact-welcome')),
   )
   const idsOf = (of: readonly Card[]) => of.map(({ id }) => id)
-  await markWelcomed(tx, now, { told: idsOf(told), waiting: idsOf(waiting) })
+  // Where mail of this account has learned that nobody is there it was left out: she is told when the address works.
+  const reached = told.filter(({ learnedAt }) => learnedAt === null)
+  const missed = told.filter(({ learnedAt }) => learnedAt !== null)
+  await markWelcomed(tx, now, { told: idsOf(reached), waiting: idsOf([...waiting, ...missed]) })
 }
 
 /** A mail to the person on a card, in the card's language, else the account's. */
@@ -55,6 +58,8 @@ export function cardMail(
         rule: 'card',
         ruleFacts: { account: account.name },
         mayDecline: true,
+        // What other accounts' mail learned of an address is neither told here nor gone by.
+        triesAnyway: card.learnedAt === null,
       },
     ],
   } as const

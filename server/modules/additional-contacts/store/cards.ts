@@ -94,11 +94,23 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Ca
            cards.created_at as "createdAt",
            cards.updated_at as "updatedAt",
            addresses.suppressed_at as "suppressedAt",
+           learned.at as "learnedAt",
            contacts.id as "contactId",
            coalesce(held.roles, '[]') as roles,
            coalesce(said.declined, '{}') as declined
     from additional_contacts cards
     join addresses on addresses.address = cards.address
+    left join lateral (
+      select min(deliveries.ended_at) as at
+      from message_recipients recipient
+      join messages on messages.id = recipient.message_id and messages.account_id = cards.account_id
+      join deliveries
+        on deliveries.message_id = recipient.message_id and deliveries.position = recipient.position
+      where recipient.address = addresses.address
+        and addresses.suppressed_at is not null
+        and deliveries.state = 'failed'
+        and deliveries.ended_at >= addresses.suppressed_at
+    ) learned on true
     left join claims on claims.address = cards.address
     left join contacts on contacts.id = claims.person_id and contacts.life = 'live'
     left join lateral (
@@ -130,6 +142,7 @@ function asCard(row: Row): Card {
     roles,
     declined,
     suppressedAt,
+    learnedAt,
     welcomedAt,
     contactId,
     createdAt,
@@ -158,6 +171,7 @@ function asCard(row: Row): Card {
     roles,
     declined,
     suppressedAt,
+    learnedAt,
     welcomedAt,
     welcomeWaits: row.welcomeWaits,
     contactId,

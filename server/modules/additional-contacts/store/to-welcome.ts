@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 
-/** Cards of open accounts that are still to be told, by account, the oldest first. */
+/** Cards of open accounts that are still to be told where mail arrives, by account, the oldest first. */
 export async function cardsToWelcome(db: Handle, atMost: number): Promise<Map<number, number[]>> {
   const { rows } = await sql<{ accountId: number; id: number }>`
     select cards.account_id as "accountId",
            cards.id
     from additional_contacts cards
+    join addresses on addresses.address = cards.address and addresses.suppressed_at is null
     where cards.welcome_waits
       and cards.life = 'live'
       and not exists (select from account_closures closed where closed.account_id = cards.account_id)

@@ -93,7 +93,7 @@ export async function keepReplaced(tx: Tx, id: number): Promise<void> {
     where id = ${id}`.execute(tx)
 }
 
-/** Ends the lives of cards, or lets them live again. */
+/** Ends the lives of cards, or lets them live again; whoever was still to be told is told then. */
 export async function setLives(
   tx: Tx,
   now: Date,
@@ -103,7 +103,6 @@ export async function setLives(
   await sql`
     update additional_contacts
     set life = ${life},
-        welcome_waits = false,
         version = version + 1,
         updated_at = ${now}
     where id = any(${ids}::bigint[])`.execute(tx)
