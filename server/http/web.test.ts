@@ -91,3 +91,11 @@ it('says in both languages that the pages are not built, where there are none', 
   expect((await empty.inject('/api/nothing')).statusCode).toBe(404)
   await empty.close()
 })
+
+it('gives a sheet for a mail that is not saved: nothing runs on it, nothing is loaded into it', async () => {
+  const { headers, body } = await app.inject('/paper')
+  const policy = String(headers['content-security-policy']).split('; ')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain('sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox')
+  expect(body).not.toMatch(/script|http/)
+})
