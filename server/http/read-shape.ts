@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Problem, Refusal } from '../lib/errors.ts'
+import { unstorableTexts } from './unstorable.ts'
 
 /**
  * Parses what came against a wire shape.
@@ -22,14 +23,31 @@ export function readFitting<S extends z.ZodType>(shape: S | undefined, value: un
   if (!shape) return { problems: [] }
   // Without the input, what is of the wrong type could not be told from what is missing.
   const read = shape.safeParse(value, { reportInput: true })
-  if (read.success) return { value: read.data, problems: [] }
-  const problems = read.error.issues.flatMap(asProblems)
-  const without = withoutPlaces(value, read.error.issues)
+  const unstorable = unstorableTexts(value)
+  if (read.success && unstorable.length === 0) {
+    // What stands inside a text, such as a filter as JSON, shows only once it is read.
+    const within = unstorableTexts(read.data)
+    return within.length === 0
+      ? { value: read.data, problems: [] }
+      : { problems: within.map(({ problem }) => problem) }
+  }
+  const issues = read.success ? [] : read.error.issues
+  const misshapen = issues.flatMap(asProblems)
+  const problems = [
+    ...misshapen,
+    ...unstorable.flatMap(({ problem }) => (misshapen.some(isAbove(problem)) ? [] : [problem])),
+  ]
+  const places = [...issues.flatMap(placesOf), ...unstorable.map(({ place }) => place)]
+  const without = withoutPlaces(value, places)
   const again = shape.safeParse(without)
   if (again.success) return { value: again.data, problems }
   // What must not be absent is left empty instead.
-  const emptied = shape.safeParse(withEmptyPlaces(without, again.error.issues))
+  const emptied = shape.safeParse(withEmptyPlaces(without, again.error.issues.flatMap(placesOf)))
   return emptied.success ? { value: emptied.data, problems } : { problems }
+}
+
+const isAbove = ({ path }: Problem) => {
+  return (other: Problem) => other.path === '' || path === other.path || path.startsWith(`${other.path}.`)
 }
 
 function asProblems(issue: z.core.$ZodIssue): Problem[] {
@@ -42,6 +60,11 @@ function asProblems(issue: z.core.$ZodIssue): Problem[] {
   return [{ path, code: codeOf(issue) }]
 }
 
+function placesOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
+  return [issue.path]
+}
+
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'shape.required' : 'shape.type'
   if (issue.code === 'too_big') return issue.origin === 'number' ? 'shape.value' : 'shape.too-long'
@@ -49,25 +72,25 @@ function codeOf(issue: z.core.$ZodIssue): string {
 }
 
 // An element is emptied rather than taken out, so that the others keep their places.
-function withoutPlaces(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
-  return changed(value, issues, (parent, key) => {
+function withoutPlaces(value: unknown, places: readonly PropertyKey[][]): unknown {
+  return changed(value, places, (parent, key) => {
     if (Array.isArray(parent)) parent[Number(key)] = ''
     else delete parent[key]
   })
 }
 
-function withEmptyPlaces(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
-  return changed(value, issues, (parent, key) => {
+function withEmptyPlaces(value: unknown, places: readonly PropertyKey[][]): unknown {
+  return changed(value, places, (parent, key) => {
     parent[key] = ''
   })
 }
 
 type Parent = Record<PropertyKey, unknown>
 
-/** A copy in which the place of each issue is changed; what no issue concerns is shared with the original. */
+/** A copy in which these places are changed; what is around none of them is shared with the original. */
 function changed(
   value: unknown,
-  issues: readonly z.core.$ZodIssue[],
+  places: readonly PropertyKey[][],
   change: (parent: Parent, key: PropertyKey) => void,
 ): unknown {
   const copies = new Set<unknown>()
@@ -82,14 +105,11 @@ function changed(
     }
     return parent[key] as Parent
   }
-  for (const issue of issues) {
-    const full: PropertyKey[] = ['value', ...issue.path]
-    const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...full, key]) : [full]
-    for (const place of places) {
-      const parent = place.slice(0, -1).reduce<Parent | null>((at, key) => at && own(at, key), root)
-      const last = place.at(-1)
-      if (parent && last !== undefined) change(parent, last)
-    }
+  for (const place of places) {
+    const full: PropertyKey[] = ['value', ...place]
+    const parent = full.slice(0, -1).reduce<Parent | null>((at, key) => at && own(at, key), root)
+    const last = full.at(-1)
+    if (parent && last !== undefined) change(parent, last)
   }
   return root.value
 }

@@ -121,6 +121,21 @@ test('everything that is wrong with a notice is said at once', async () => {
   ])
 })
 
+test('a character that cannot be kept is told of wherever it stands, with all else that is wrong', async () => {
+  const nul = { subject: ' ', body: 'a\0b', document: '\0' }
+  expect(codesOf(await provider().post('/api/notices', notice(nul)))).toEqual([
+    'body text.control-character',
+    'document text.control-character',
+    'subject notice.no-subject',
+  ])
+  const values = notice({ values: { a: '\0' }, account: { externalId: '\0' } })
+  expect(codesOf(await provider().post('/api/notices', values))).toEqual([
+    'account.externalId text.control-character',
+    'values.a text.control-character',
+  ])
+  expect((await server.as('agent').get('/api/agent/accounts?externalId=%00')).status).toBe(422)
+})
+
 test('only a key posts at the provider’s door, and only agents who may send write by hand', async () => {
   expect((await server.as('agent').post('/api/notices', notice())).status).toBe(403)
   expect((await server.as('nobody').post('/api/notices', notice())).status).toBe(401)

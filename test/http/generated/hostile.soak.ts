@@ -6,7 +6,7 @@ import { openSession, setUpLink } from '../../../server/modules/identity/index.t
 import { anyText } from '../../harness/any-text.ts'
 import { noteFigure, sayProgress, share } from '../../harness/soak.ts'
 import { startTestServer, type TestServer } from '../../harness/test-server.ts'
-import { sampleOf } from './sample.ts'
+import { placesOfText, sampleOf, withAt } from './sample.ts'
 
 const perRoute = share({ test: 200, soak: 5000 })
 const seed = 20261122
@@ -205,6 +205,40 @@ const request = (route: Route) =>
     ),
     who: fc.constantFrom('signed in', 'signed in', 'signed in', 'nobody'),
   })
+
+// Where a place takes only some texts, it is its shape that is told.
+const refused = /^422 .*"(text|shape)\./
+
+test.each(
+  routes
+    .map((route) => ({ route, inBody: placesOfText(route.body), inQuery: placesOfText(route.query) }))
+    .filter(({ inBody, inQuery }) => inBody.length + inQuery.length > 0)
+    .map((each) => [`${each.route.method} ${each.route.path}`, each] as const),
+)(
+  '%s refuses NUL and half characters wherever a text may stand',
+  async (_name, { route, inBody, inQuery }) => {
+    const cookies = await freshCookie(route)
+    const key = route.access.who === 'agents-by-key' ? { authorization: `Bearer ${server.cast.apiKey}` } : {}
+    const sample = withSecret(route, sampleOf(route.body))
+    const ask = async (query: string, body: unknown) => {
+      const { statusCode, payload } = await server.app.inject({
+        method: route.method,
+        url: `${route.path.replaceAll(/:\w+/g, '1')}${query}`,
+        headers: { origin: server.wiring.publicUrl, 'if-match': '"1"', ...key },
+        cookies: 'authorization' in key ? {} : cookies,
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+      return `${statusCode} ${payload}`
+    }
+    for (const place of inBody) {
+      const at = `${place.join('.')} of ${JSON.stringify(sample)}`
+      expect(await ask('', withAt(sample, place, 'a\u0000b')), at).toMatch(refused)
+      expect(await ask('', withAt(sample, place, 'a\ud800')), at).toMatch(refused)
+    }
+    for (const [name] of inQuery)
+      expect(await ask(`?${name}=a%00b`, sample), `query ${name}`).toMatch(refused)
+  },
+)
 
 /** How often each route was asked so far, and how it answered. */
 const answers = new Map<string, Map<number, number>>()
