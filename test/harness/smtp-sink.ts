@@ -17,12 +17,14 @@ export type Received = {
 /** An SMTP answer: 4xx means later, 5xx means never. */
 export type Refusal = { code: number; words: string }
 
+type AfterData = 'accept' | 'hang-up' | Refusal
+
 /** How the sink answers from now on. */
 export type Behaviour = {
   /** Asked for each recipient; `undefined` accepts. */
   recipient: (address: string) => Refusal | undefined
-  /** What follows the message itself; `hang-up` closes the connection without an answer. */
-  afterData: 'accept' | 'hang-up' | Refusal
+  /** What follows the message itself, perhaps by the first recipient; `hang-up` closes the connection without an answer. */
+  afterData: AfterData | ((address: string) => AfterData)
   /** Milliseconds before that answer; by the first recipient, where some servers are slower than others. */
   delay: number | ((address: string) => number)
 }
@@ -104,9 +106,12 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
     stream: SMTPServerDataStream,
     session: SMTPServerSession,
   ): Promise<Refusal | undefined> {
-    const { afterData, delay } = behaviour
+    const to = session.envelope.rcptTo[0]?.address ?? ''
+    const { delay } = behaviour
+    const afterData =
+      typeof behaviour.afterData === 'function' ? behaviour.afterData(to) : behaviour.afterData
     const mail = await keep(stream, session, afterData === 'accept')
-    await pause(typeof delay === 'number' ? delay : delay(mail.to[0] ?? ''))
+    await pause(typeof delay === 'number' ? delay : delay(to))
     received.push(mail)
     if (afterData === 'accept') return undefined
     if (afterData !== 'hang-up') return afterData

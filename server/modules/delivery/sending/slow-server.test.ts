@@ -39,12 +39,71 @@ async function time(count: number): Promise<number> {
   return performance.now() - started
 }
 
+test('each kind of server ends its own mails as it should, and none of the others', async () => {
+  const tried = new Map<string, number>()
+  const isFirst = (address: string) => {
+    tried.set(address, (tried.get(address) ?? 0) + 1)
+    return tried.get(address) === 1
+  }
+  const at = (address: string, kind: string) => address.endsWith(`@${kind}.example`)
+  office = await startPostOffice({
+    behaviour: {
+      recipient(address) {
+        if (at(address, 'gone')) return { code: 550, words: '5.1.1 no such user' }
+        if (at(address, 'later') && isFirst(address)) return { code: 450, words: '4.2.0 try later' }
+        return undefined
+      },
+      afterData(address) {
+        if (at(address, 'drops') && isFirst(address)) return 'hang-up'
+        return at(address, 'refuses') ? { code: 554, words: '5.7.1 not wanted' } : 'accept'
+      },
+    },
+  })
+  const kinds = ['quick', 'later', 'gone', 'drops', 'refuses']
+  await office.queue(
+    await mailing(
+      25,
+      kinds.map((kind) => `${kind}.example`),
+    ),
+  )
+  const states = async () => {
+    const { rows } = await sql<{ of: string }>`
+      select concat(destination, ' ', state, ' ', attempts, ' ', count(*)) as of
+      from deliveries
+      group by destination, state, attempts
+      order by 1`.execute(office.server.wiring.db)
+    return rows.map(({ of }) => of)
+  }
+  await office.deliver()
+  expect(await states()).toEqual([
+    'drops.example queued 1 5',
+    'gone.example failed 1 5',
+    'later.example queued 1 5',
+    'quick.example sent 1 5',
+    'refuses.example failed 1 5',
+  ])
+  office.pass({ minutes: 2 })
+  await office.deliver()
+  expect(await states()).toEqual([
+    'drops.example sent 2 5',
+    'gone.example failed 1 5',
+    'later.example sent 2 5',
+    'quick.example sent 1 5',
+    'refuses.example failed 1 5',
+  ])
+  const dropped = office.sink.received.filter(({ to }) => at(to[0] ?? '', 'drops'))
+  const ids = dropped.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw.toString())?.[1])
+  expect([ids.length, new Set(ids).size]).toEqual([10, 5])
+})
+
 test('a slow server slows only itself', async (context) => {
-  const count = share({ test: 250, soak: 3000 })
-  office = await startPostOffice({ behaviour: { delay: (to) => (isQuick(to) ? 15 : 3000) } })
+  const count = share({ test: 120, soak: 3000 })
+  office = await startPostOffice({
+    behaviour: { delay: (to) => (isQuick(to) ? 15 : share({ test: 1200, soak: 3000 })) },
+  })
   await office.queue(await mailing(count, quick))
   const alone = await time(count)
-  await office.queue(await mailing(40, ['slow.example']), await mailing(count, quick))
+  await office.queue(await mailing(20, ['slow.example']), await mailing(count, quick))
   const beside = await time(2 * count)
   const kept = alone / beside
   noteFigure(context, `beside a slow server the others keep ${Math.round(100 * kept)} % of their rate`)
@@ -59,7 +118,7 @@ test('a slow server slows only itself', async (context) => {
 }, 300_000)
 
 test('a reset that is asked for behind a mailing leaves at once', async (context) => {
-  const count = share({ test: 1000, soak: 30_000 })
+  const count = share({ test: 300, soak: 30_000 })
   office = await startPostOffice({ behaviour: { delay: 5 } })
   await office.queue(await mailing(count, quick))
   void office.deliver()
