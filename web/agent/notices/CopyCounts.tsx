@@ -9,7 +9,6 @@ type CopyCountsProps = { counts: NoticeItem['counts']; isEscalated?: boolean }
 export function CopyCounts({ counts, isEscalated = false }: CopyCountsProps) {
   const { t } = useLingui()
   const { waiting, sent, failed, withdrawn } = counts
-  const { waiting, sent, failed, withdrawn } = counts
   return (
     <span className={css.counts}>
       {sent > 0 && (
