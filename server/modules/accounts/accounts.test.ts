@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailsTo, runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
@@ -206,6 +207,30 @@ test('an account that is handed over is no longer the former main user’s from 
   )
   expect(await mailsTo(server, customer.email)).toEqual(['account-handed-over'])
   expect(await mailsTo(server, otherCustomer.email)).toEqual(['account-handed-over'])
+})
+
+test('an account is not handed to who cannot be reached while nobody else hears of its bills and domains', async () => {
+  const named = async (name: string) =>
+    (
+      await server
+        .as('agent')
+        .post('/api/agent/contacts', { name, emails: [`${name}@piso.example`], sendActivation: false })
+    ).body as { id: number }
+  const [first, dead] = [await named('alcanzable'), await named('inalcanzable')]
+  await sql`update addresses set suppressed_at = now(), suppressed_because = '550' where address = 'inalcanzable@piso.example'`.execute(
+    server.wiring.db,
+  )
+  const account = { name: 'Con suelo', mainUserId: first.id }
+  const { id, version } = (await server.as('agent').post('/api/agent/accounts', account)).body
+  const path = `/api/agent/accounts/${id}`
+  const handOver = () => server.as('agent').post(`${path}/hand-over`, { mainUserId: dead.id }, { version })
+  const refused = await handOver()
+  expect(refused.status).toBe(422)
+  expect(refused.body.problems).toMatchObject([{ path: 'mainUserId', code: 'copies.nobody-left' }])
+  expect((await server.as('agent').get(path)).body.mainUser.id).toBe(first.id)
+  const categories = ['billing', 'domains']
+  await server.as('agent').post(`${path}/contacts`, { name: 'Ana', email: 'ana@piso.example', categories })
+  expect((await handOver()).status).toBe(200)
 })
 
 test('an account is found by its domain, with or without its accents', async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { lockContact } from '../directory/index.ts'
+import { floorProblems, lockContact, reachOf } from '../directory/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mainUserProblems } from './create-accounts.ts'
 import { mayWriteAccounts } from './policy.ts'
@@ -13,7 +13,8 @@ import type { Account } from './types.ts'
  * Gives an account to another contact, who has an e-mail address: from this moment on the former main user sees nothing of
  * it, and what he had chosen to receive is forgotten. Both are told by mail.
  * @throws Refusal forbidden, missing, stale (with the account as it is now), invalid 'account.unknown-main-user',
- * 'account.main-user-without-address', 'account.same-main-user'
+ * 'account.main-user-without-address', 'account.same-main-user', 'copies.nobody-left' when bills or domain mail would then
+ * reach nobody
  */
 export async function handOverAccount(
   tx: Tx,
@@ -31,7 +32,10 @@ export async function handOverAccount(
   if (before.mainUser.id === change.mainUserId)
     problems.push({ path: 'mainUserId', code: 'account.same-main-user' })
   if (problems.length > 0 || !contact) throw new Refusal('invalid', problems)
+  const reach = await reachOf(tx, { accountId: before.id })
   await updateMainUser(tx, now, { id: before.id, mainUserId: contact.id })
+  const nobody = floorProblems('mainUserId', reach, await reachOf(tx, { accountId: before.id }))
+  if (nobody.length > 0) throw new Refusal('invalid', nobody)
   const after = (await findAccount(tx, before.id)) as Account
   // Nobody is told of an account that is closed: it is handed over so that it can be opened again.
   if (!before.closedAt) await tellHandedOver(tx, now, { before, after })
