@@ -6,12 +6,13 @@ import { formatNumber } from '../../../shared/formats.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { paths } from '../../paths.ts'
+import { companyTrailQuery } from '../../trail/queries.ts'
+import { RecordTrail } from '../record/RecordTrail.tsx'
 import css from '../record/record.module.css'
 import { CompanyAccounts } from './CompanyAccounts.tsx'
 import { CompanyActions } from './CompanyActions.tsx'
 import { CompanyContacts } from './CompanyContacts.tsx'
 import { CompanyFacts } from './CompanyFacts.tsx'
-import { CompanyTrail } from './CompanyTrail.tsx'
 import { readCompanySearch } from './company-search.ts'
 import { useAssociation } from './use-association.ts'
 
@@ -54,7 +55,7 @@ export function CompanyRecord({ company }: { company: CompanyAnswer }) {
             >{t`Changes`}</Link>
           </Tabs>
           {search.show === 'changes' ? (
-            <CompanyTrail id={company.id} />
+            <RecordTrail query={companyTrailQuery(company.id)} />
           ) : (
             <CompanyContacts company={company} search={search} />
           )}

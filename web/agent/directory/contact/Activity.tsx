@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { paths } from '../../paths.ts'
 import { DayOf } from '../../trail/DayOf.tsx'
 import { daysOf } from '../../trail/days.ts'
+import { SeeEarlier } from '../../trail/SeeEarlier.tsx'
 import { TrailEntry } from '../../trail/TrailEntry.tsx'
 import { useUndo } from '../../trail/use-undo.ts'
 import { useAgent } from '../../use-agent.ts'
@@ -58,13 +58,7 @@ export function Activity({ contact }: { contact: ContactAnswer }) {
           )}
         </DayOf>
       ))}
-      {loadMore && (
-        <p className={css.more}>
-          <Button look="link" pending={isLoadingMore && t`Loading…`} onClick={loadMore}>
-            {t`See earlier ones`}
-          </Button>
-        </p>
-      )}
+      {loadMore && <SeeEarlier isLoading={isLoadingMore} onMore={loadMore} />}
     </>
   )
 }
