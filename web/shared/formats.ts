@@ -26,9 +26,9 @@ export function formatMoment(when: string | Date, timeZone?: string): string {
   return new Intl.DateTimeFormat(formatLocale(), options).format(new Date(when))
 }
 
-/** 09:02 */
+/** 9:02, or 9:02 a.m. where hours are told so. */
 export function formatHour(when: string | Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit', timeZone }).format(
+  return new Intl.DateTimeFormat(formatLocale(), { hour: 'numeric', minute: '2-digit', timeZone }).format(
     new Date(when),
   )
 }
