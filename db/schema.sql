@@ -772,6 +772,7 @@ create table registrant_changes (
   changes_role boolean not null,
   asked_by bigint,
   created_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
   answer_until timestamp with time zone not null,
   ended_at timestamp with time zone,
   stands boolean not null default true,
@@ -1175,6 +1176,8 @@ CREATE INDEX registrant_changes_of_domain ON public.registrant_changes USING btr
 CREATE INDEX registrant_changes_overdue ON public.registrant_changes USING btree (answer_until) WHERE (state = 'pending'::text);
 
 CREATE UNIQUE INDEX registrant_changes_pending ON public.registrant_changes USING btree (domain_id) WHERE (state = 'pending'::text);
+
+CREATE INDEX registrant_changes_put_off ON public.registrant_changes USING btree (domain_id) WHERE ((state = 'pending'::text) AND (asked_at IS NULL));
 
 CREATE INDEX registrant_confirmations_of_address ON public.registrant_confirmations USING btree (address);
 
@@ -1591,6 +1594,8 @@ comment on column registrant_changes.batch_id is 'changes of several domains tha
 
 comment on column registrant_changes.changes_role is 'the role goes to another holder once confirmed (null card: the main user); false: the holder''s own data changed';
 
+comment on column registrant_changes.asked_at is 'null: too many were asked for that day, and nobody was written to yet';
+
 comment on column registrant_changes.stands is 'while the holder''s data stays as it was, what came to nothing is not asked again';
 
 comment on index registrant_changes_of_batch is 'what the link of a mail is about';
@@ -1600,6 +1605,8 @@ comment on index registrant_changes_of_domain is 'the changes of a domain, newes
 comment on index registrant_changes_overdue is 'those that nobody answered in time';
 
 comment on index registrant_changes_pending is 'one change of a domain at a time';
+
+comment on index registrant_changes_put_off is 'those to be asked another day';
 
 comment on index registrant_confirmations_of_address is 'erasure';
 

@@ -543,6 +543,7 @@ export interface RegistrantChanges {
   changes_role: boolean
   asked_by: number | null
   created_at: Date
+  asked_at: Date | null
   answer_until: Date
   ended_at: Date | null
   stands: Generated<boolean>

@@ -46,6 +46,7 @@ const schedule = `
 41 3 * * * blank-sealed-texts
 * * * * * escalate-unreached
 7 * * * * end-overdue-registrant-changes
+9 * * * * ask-registrants-put-off
 11 * * * * remind-registrants
 * * * * * wake-stalled-jobs`
 

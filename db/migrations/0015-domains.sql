@@ -81,6 +81,7 @@ create table registrant_changes (
   changes_role boolean not null,
   asked_by bigint references people (id) on delete set null,
   created_at timestamptz not null,
+  asked_at timestamptz,
   answer_until timestamptz not null,
   ended_at timestamptz,
   stands boolean not null default true,
@@ -88,6 +89,7 @@ create table registrant_changes (
 );
 comment on column registrant_changes.changes_role is 'the role goes to another holder once confirmed (null card: the main user); false: the holder''s own data changed';
 comment on column registrant_changes.batch_id is 'changes of several domains that are asked for by one mail a side: the id of the first';
+comment on column registrant_changes.asked_at is 'null: too many were asked for that day, and nobody was written to yet';
 comment on column registrant_changes.stands is 'while the holder''s data stays as it was, what came to nothing is not asked again';
 create unique index registrant_changes_pending on registrant_changes (domain_id) where state = 'pending';
 comment on index registrant_changes_pending is 'one change of a domain at a time';
@@ -95,6 +97,8 @@ create index registrant_changes_of_batch on registrant_changes (batch_id);
 comment on index registrant_changes_of_batch is 'what the link of a mail is about';
 create index registrant_changes_overdue on registrant_changes (answer_until) where state = 'pending';
 comment on index registrant_changes_overdue is 'those that nobody answered in time';
+create index registrant_changes_put_off on registrant_changes (domain_id) where state = 'pending' and asked_at is null;
+comment on index registrant_changes_put_off is 'those to be asked another day';
 create index registrant_changes_of_domain on registrant_changes (domain_id, id desc);
 comment on index registrant_changes_of_domain is 'the changes of a domain, newest first';
 

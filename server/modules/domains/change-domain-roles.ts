@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type Actor, keepUndo, recordTrail, undoLasts } from '../trail/index.ts'
+import { askedADay, leftToAsk } from './mails-a-day.ts'
 import { mayChangeRoles } from './policy.ts'
 import { proposeRegistrants } from './propose-registrants.ts'
 import { type Move, readRoleChanges } from './rules/read-role-changes.ts'
@@ -9,16 +10,12 @@ import { holdAccount } from './store/accounts.ts'
 import { lockDomains, lockDomainsOfAccount } from './store/domains.ts'
 import { holdEndings } from './store/endings.ts'
 import { holdersOf } from './store/holders.ts'
-import { countAsked } from './store/registrant-changes.ts'
 import { holdLiveCards, writeRoles } from './store/roles.ts'
 import { raiseVersions } from './store/write-domains.ts'
 import type { DomainRole, Holder, HolderId, Proposal } from './types.ts'
 
 /** What undoing takes: who held the role of one domain, and who does since. */
 export type RolesImage = { accountId: number; roles: { role: DomainRole; old: HolderId; new: HolderId }[] }
-
-/** Changes of registrants that a main user may ask for in a day; of several domains alike is one. */
-const askedADay = 20
 
 export type RolesChangedOutcome = {
   changed: number[]
@@ -50,8 +47,10 @@ export async function changeDomainRoles(
       ? [{ domain, ending, to, data, changesRole: true }]
       : []
   })
-  if (actor.kind === 'customer' && proposals.length > 0)
-    await judgeCount(tx, now, { accountId: given.accountId, askedBy: actor.id })
+  if (proposals.length > 0 && (await leftToAsk(tx, actor, now, given.accountId)) === 0)
+    throw new Refusal('conflict', [
+      { path: '', code: 'registrant-change.too-many', params: { max: askedADay } },
+    ])
   const proposed = await proposeRegistrants(tx, actor, now, proposals, holders)
   const waiting = new Set(
     proposed.filter(({ decision }) => decision === 'ask').map(({ domain }) => domain.id),
@@ -75,15 +74,6 @@ export async function changeDomainRoles(
     undoId,
     until: undoId === null ? null : new Date(now.getTime() + undoLasts).toISOString(),
   }
-}
-
-/** What a main user makes us send is capped (decision 28): the sides of a change are addresses that he typed. */
-async function judgeCount(tx: Tx, now: Date, of: { accountId: number; askedBy: number }): Promise<void> {
-  const since = new Date(now.getTime() - 86_400_000)
-  if ((await countAsked(tx, { ...of, since })) < askedADay) return
-  throw new Refusal('conflict', [
-    { path: '', code: 'registrant-change.too-many', params: { max: askedADay } },
-  ])
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { sendMessages } from '../delivery/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { askToVerify } from './ask-to-verify.ts'
 import { mailsOfChanges, type ToldChange } from './mail-registrants.ts'
 import { endingOf } from './rules/ending-of.ts'
 import { changesOf, lockedUntil } from './rules/registrant-data.ts'
@@ -11,7 +12,7 @@ import { writeVerified } from './store/verifications.ts'
 import { lockTransfers, raiseVersions } from './store/write-domains.ts'
 import { endChanges, writeRecords } from './store/write-registrants.ts'
 import { today } from './today.ts'
-import type { Domain, RegistrantChange } from './types.ts'
+import type { Domain, DomainEnding, RegistrantChange } from './types.ts'
 
 /** `replaced`: withdrawn because the same is asked again with other data; nobody is written to about that. */
 type Nothing = 'refused' | 'expired' | 'withdrawn' | 'replaced'
@@ -23,7 +24,7 @@ const types = {
 /** A locked domain with its pending change. */
 export type Pending = { domain: Domain; change: RegistrantChange }
 
-/** Ends changes of one account that come to nothing, and tells everybody; the registrants on record stay. */
+/** Ends changes of one account that come to nothing, and tells everybody who was asked; the registrants on record stay. */
 export async function dropChanges(
   tx: Tx,
   actor: Actor,
@@ -41,14 +42,11 @@ export async function dropChanges(
     now,
     pending.map(({ change }) => ({ id: change.id, state, stands: isDecided && !change.changesRole })),
   )
-  if (outcome !== 'replaced') {
+  const told = pending.filter(({ change }) => change.askedAt !== null).map(sidesOf)
+  if (outcome !== 'replaced' && told.length > 0) {
     const { accountId } = first.domain
     const holders = (await holdersOf(tx, [accountId])).get(accountId) ?? []
-    await sendMessages(
-      tx,
-      now,
-      mailsOfChanges(`registrant-change-${outcome}`, pending.map(sidesOf), { holders }),
-    )
+    await sendMessages(tx, now, mailsOfChanges(`registrant-change-${outcome}`, told, { holders }))
   }
   await raiseVersions(
     tx,
@@ -69,14 +67,15 @@ export async function dropChanges(
 }
 
 /**
- * Carries out changes of one batch that everybody agreed to: record, role, lock. Whoever agreed by the link of a mail reads the
- * address, so that it is verified. Where the card that was to be the registrant is gone, they are withdrawn.
+ * Carries out changes of one batch that everybody agreed to, or nobody has to: record, role, lock. Whoever agreed by the link of
+ * a mail reads the address, so that it is verified; who was not asked is asked to verify it. Where the card that was to be the registrant is gone, they are withdrawn.
  */
 export async function confirmChanges(
   tx: Tx,
   actor: Actor,
   now: Date,
   pending: readonly Pending[],
+  confirmations: DomainEnding['confirmations'] = 'both',
 ): Promise<void> {
   const [first] = pending
   if (!first) return
@@ -87,8 +86,8 @@ export async function confirmChanges(
   const endings = await allEndings(tx)
   const day = await today(tx, now)
   const done = pending.map((each) => ({
-    ...each,
     ...sidesOf(each),
+    ...each,
     ending: endingOf(endings, each.domain.asciiName),
   }))
   await endChanges(
@@ -111,7 +110,7 @@ export async function confirmChanges(
     tx,
     done.flatMap(({ domain, ending }) => lockedUntil(domain.id, ending, day)),
   )
-  await writeVerified(tx, now, sidesOf(first).new.address)
+  if (confirmations === 'both') await writeVerified(tx, now, sidesOf(first).new.address)
   const holders = (await holdersOf(tx, [accountId])).get(accountId) ?? []
   await sendMessages(tx, now, mailsOfChanges('registrant-change-confirmed', done, { holders }))
   await raiseVersions(
@@ -126,10 +125,16 @@ export async function confirmChanges(
     done.map(({ domain, change, ending }) => ({
       subject: { kind: 'domain', id: domain.id },
       type: 'domain.registrant-changed',
-      facts: { changeId: change.id, confirmations: 'both', lockDays: ending.lockDays },
+      facts: { changeId: change.id, confirmations, lockDays: ending.lockDays },
       values: changesOf(change.old, change.new),
     })),
   )
+  if (confirmations === 'none')
+    await askToVerify(tx, actor, now, {
+      asked: done.map(({ domain, ending, new: data }) => ({ domain, ending, data })),
+      holders,
+      because: 'changed',
+    })
 }
 
 /** Both sides with the addresses that were asked; who has one address on both sides was asked as the new one. */

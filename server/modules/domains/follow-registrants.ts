@@ -91,7 +91,8 @@ async function checkAccount(tx: Tx, actor: Actor, now: Date, accountId: number):
   })
 }
 
-async function propose(
+/** Sets changes going; roles move where nobody has to be asked. */
+export async function propose(
   tx: Tx,
   actor: Actor,
   now: Date,

@@ -1,4 +1,5 @@
 import type { Job } from '../../wiring.ts'
+import { askPutOff } from './ask-put-off.ts'
 import { endOverdueChanges } from './end-overdue-changes.ts'
 import { remindRegistrants } from './remind-registrants.ts'
 
@@ -6,5 +7,6 @@ const ofSystem = { kind: 'system', door: 'job', ip: null, requestId: null, langu
 
 export const jobs: Record<string, Job> = {
   'end-overdue-registrant-changes': ({ db, now }) => endOverdueChanges(db, ofSystem, now()),
+  'ask-registrants-put-off': ({ db, now }) => askPutOff(db, ofSystem, now()),
   'remind-registrants': ({ db, now }) => remindRegistrants(db, ofSystem, now()),
 }

@@ -84,6 +84,7 @@ export function presentChange(change: RegistrantChange): RegistrantChangeAnswer 
   return {
     ...shown,
     createdAt: change.createdAt.toISOString(),
+    askedAt: change.askedAt?.toISOString() ?? null,
     answerUntil: change.answerUntil.toISOString(),
     endedAt: change.endedAt?.toISOString() ?? null,
     confirmations: change.confirmations.map(({ side, answer, answeredAt }) => ({

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailsTo } from '../../../test/harness/mailed.ts'
 import { followRegistrants } from '../../../test/harness/registrants.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { jobs } from '../../jobs.ts'
+import type { JobWiring } from '../../wiring.ts'
 import { actionLink } from '../delivery/index.ts'
 
 let server: TestServer
@@ -28,6 +31,7 @@ const give = (domainId: number, holder: number) =>
   main().put(`/api/area/${account()}/domains/roles`, {
     changes: [{ domainId, role: 'registrant', holder }],
   })
+const run = (job: string) => jobs[job]?.(server.wiring as JobWiring, {})
 const read = async (id: number) => (await server.as('apiKey').get(`/api/agent/domains/${id}`)).body
 const answer = (changeId: number, side: 'old' | 'new', said: 'approved' | 'refused') => {
   const link = actionLink(server.wiring, { purpose: 'registrant-change', of: `${changeId}-${side}` })
@@ -108,4 +112,95 @@ test('a handed over account’s domains tell the former main user until the regi
   const { registrantChange } = await read(domain)
   for (const side of ['old', 'new'] as const) await answer(registrantChange.id, side, 'approved')
   expect(await rules()).toEqual(['heredero@antes.example main-user'])
+})
+
+describe('of what a main user’s data sets going', () => {
+  const ending = { path: '', version: 1 }
+  const cards: { path: string; version: number; email: string; domain: number }[] = []
+  const rename = async (which: typeof cards, name: string) => {
+    for (const card of which) {
+      const draft = { name: `${name} ${card.domain}` }
+      const { status, body } = await server.as('agent').patch(card.path, draft, { version: card.version })
+      expect(status).toBe(200)
+      card.version = body.version
+    }
+    await followRegistrants(server)
+  }
+  const mails = async (event: string) =>
+    (await Promise.all(cards.map(({ email }) => mailsTo(server, email))))
+      .flat()
+      .filter((each) => each === event).length
+  const putOff = async () => {
+    const { body } = await server.as('apiKey').get(`${at}/domains/roles`)
+    return body.items.filter(
+      ({ registrantChange }: { registrantChange: { askedAt: string | null } | null }) =>
+        registrantChange?.askedAt === null,
+    )
+  }
+  let at = ''
+
+  beforeAll(async () => {
+    const settings = '/api/agent/settings/domain-endings'
+    const draft = {
+      ending: 'veloz.example',
+      confirmations: 'none',
+      source: 'Prueba',
+      sourceDate: '2026-11-22',
+    }
+    ending.path = `${settings}/${(await server.as('admin').post(settings, draft)).body.id}`
+    const heir = { name: 'Otra Cuenta', emails: ['otra@veloz.example'], sendActivation: false }
+    const { id: mainUserId } = (await server.as('agent').post('/api/agent/contacts', heir)).body
+    const opened = await server.as('agent').post('/api/agent/accounts', { name: 'Veloz', mainUserId })
+    at = `/api/agent/accounts/${opened.body.id}`
+    const changes = []
+    for (let nth = 0; nth < 22; nth++) {
+      const email = `c${nth}@veloz.example`
+      const card = (await server.as('agent').post(`${at}/contacts`, { name: `Carta ${nth}`, email })).body
+      const name = `c${nth}.veloz.example`
+      const domain = (await server.as('agent').post(`${at}/domains`, { name })).body.id
+      cards.push({ path: `${at}/contacts/${card.id}`, version: card.version, email, domain })
+      changes.push({ domainId: domain, role: 'registrant', holder: card.id })
+    }
+    const given = await server.as('agent').put(`${at}/domains/roles`, { changes })
+    expect(given.body.changed).toHaveLength(22)
+  })
+
+  test('twenty a day are told where the ending asks nobody; the rest is done another day', async () => {
+    const before = await mails('registrant-change-confirmed')
+    await rename(cards, 'Primer nombre')
+    expect((await mails('registrant-change-confirmed')) - before).toBe(20)
+    const late = await putOff()
+    expect(late).toHaveLength(2)
+    expect(late[0].registrant.isHolder).toBe(false)
+    server.pass({ days: 2 })
+    await run('ask-registrants-put-off')
+    expect((await mails('registrant-change-confirmed')) - before).toBe(22)
+    expect((await read(late[0].id)).registrant).toMatchObject({ isHolder: true })
+    server.pass({ days: -2 })
+  })
+
+  test('twenty a day are asked; the rest waits, changes with its data, and is asked another day', async () => {
+    await server.as('admin').patch(ending.path, { confirmations: 'both' }, { version: 1 })
+    await sql`update registrant_changes set asked_at = asked_at - interval '4 days'`.execute(server.wiring.db)
+    await rename(cards, 'Segundo nombre')
+    const late = (await putOff()).map(({ id }: { id: number }) => id)
+    expect([await mails('registrant-change-new'), late.length]).toEqual([20, 2])
+    const waiting = cards.filter(({ domain }) => late.includes(domain))
+    await run('ask-registrants-put-off')
+    await rename(waiting, 'Primer nombre')
+    expect((await read(late[0])).registrantChange).toBeNull()
+    await rename(waiting, 'Tercer nombre')
+    server.pass({ days: 61 })
+    await run('end-overdue-registrant-changes')
+    expect(await mails('registrant-change-new')).toBe(20)
+    expect(await mails('registrant-change-withdrawn')).toBe(0)
+    await run('ask-registrants-put-off')
+    expect(await mails('registrant-change-new')).toBe(22)
+    const { registrantChange } = await read(late[0])
+    expect(registrantChange.new.name).toContain('Tercer nombre')
+    expect(Date.parse(registrantChange.answerUntil) - Date.parse(registrantChange.askedAt)).toBe(
+      60 * 86_400_000,
+    )
+    server.pass({ days: -61 })
+  })
 })

@@ -26,10 +26,11 @@ const card = async (more: object = {}) => {
 }
 const change = (contact: { id: number; version: number }, body: object) =>
   server.as('customer').patch(`${mine()}/contacts/${contact.id}`, body, { version: contact.version })
+/** By an agent, who may ask for any number. */
 const give = (domainId: number, holder: number | 'main-user') =>
-  server
-    .as('customer')
-    .put(`${mine()}/domains/roles`, { changes: [{ domainId, role: 'registrant', holder }] })
+  server.as('agent').put(`/api/agent/accounts/${mainUser().accountId}/domains/roles`, {
+    changes: [{ domainId, role: 'registrant', holder }],
+  })
 // By a key, which no passing of time signs out.
 const read = async (id: number) => (await server.as('apiKey').get(`/api/agent/domains/${id}`)).body
 const holderOf = (body: { roles: { role: string; holder: unknown }[] }) =>

@@ -93,6 +93,8 @@ export type RegistrantChange = {
   changesRole: boolean
   askedBy: string | null
   createdAt: Date
+  /** When both sides were written to; null: put off to another day. */
+  askedAt: Date | null
   answerUntil: Date
   endedAt: Date | null
   confirmations: Confirmation[]

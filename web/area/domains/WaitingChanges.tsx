@@ -48,11 +48,13 @@ function Waiting({ account, change, onChange }: WaitingProps) {
         <ul>
           {change.confirmations.map((confirmation) => (
             <li key={confirmation.side}>
-              <Answer confirmation={confirmation} />
+              <Answer confirmation={confirmation} isAsked={change.askedAt !== null} />
             </li>
           ))}
         </ul>
-        <p className="meta">{t`It lapses on ${formatDay(change.answerUntil, timeZone)} if somebody has not answered.`}</p>
+        {change.askedAt && (
+          <p className="meta">{t`It lapses on ${formatDay(change.answerUntil, timeZone)} if somebody has not answered.`}</p>
+        )}
         {failed && <Say tone="danger" role="alert" title={failed} />}
       </div>
       <Button onClick={withdraw} pending={isWithdrawing && t`Withdrawing…`}>
@@ -63,10 +65,16 @@ function Waiting({ account, change, onChange }: WaitingProps) {
   )
 }
 
-function Answer({ confirmation }: { confirmation: RegistrantChange['confirmations'][number] }) {
+type AnswerProps = { confirmation: RegistrantChange['confirmations'][number]; isAsked: boolean }
+
+function Answer({ confirmation, isAsked }: AnswerProps) {
   const { t } = useLingui()
   const { timeZone } = useCustomer().session.person
   const { email, answer, answeredAt } = confirmation
+  if (!isAsked)
+    return (
+      <Status shape="half">{t`${email} is asked another day: too many changes were asked for today`}</Status>
+    )
   if (answer === null || answeredAt === null)
     return <Status shape="half">{t`${email} has not answered yet`}</Status>
   const when = formatMoment(answeredAt, timeZone)

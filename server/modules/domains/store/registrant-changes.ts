@@ -20,6 +20,7 @@ export const changeColumns = sql`
    left join contacts on contacts.id = people.id
    where people.id = changes.asked_by) as "askedBy",
   changes.created_at as "createdAt",
+  changes.asked_at as "askedAt",
   changes.answer_until as "answerUntil",
   changes.ended_at as "endedAt",
   (select json_agg(json_build_object('side', side, 'address', address, 'answer', answer, 'answeredAt', answered_at)
@@ -30,11 +31,12 @@ export const changeColumns = sql`
 type ConfirmationRow = Omit<Confirmation, 'answeredAt'> & { answeredAt: string | null }
 export type ChangeRow = Omit<
   RegistrantChange,
-  'toHolder' | 'confirmations' | 'createdAt' | 'answerUntil' | 'endedAt'
+  'toHolder' | 'confirmations' | 'createdAt' | 'askedAt' | 'answerUntil' | 'endedAt'
 > & {
   toCardId: number | null
   confirmations: ConfirmationRow[] | null
   createdAt: string | Date
+  askedAt: string | Date | null
   answerUntil: string | Date
   endedAt: string | Date | null
 }
@@ -43,6 +45,7 @@ export const changeOf = ({ toCardId, confirmations, ...row }: ChangeRow): Regist
   ...row,
   toHolder: toCardId ?? 'main-user',
   createdAt: new Date(row.createdAt),
+  askedAt: row.askedAt === null ? null : new Date(row.askedAt),
   answerUntil: new Date(row.answerUntil),
   endedAt: row.endedAt === null ? null : new Date(row.endedAt),
   confirmations: (confirmations ?? []).map((each) => ({
@@ -80,18 +83,15 @@ export async function findChange(db: Handle, id: number): Promise<RegistrantChan
   return rows[0] && changeOf(rows[0])
 }
 
-/** How many mails a side somebody has asked for in an account since then. */
-export async function countAsked(
-  db: Handle,
-  of: { accountId: number; askedBy: number; since: Date },
-): Promise<number> {
+/** How many mails a side an account has set going since then: its main user's asking, and what follows from its data. */
+export async function countAsked(db: Handle, of: { accountId: number; since: Date }): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct changes.batch_id) as count
     from registrant_changes changes
     join domains on domains.id = changes.domain_id
     where domains.account_id = ${of.accountId}
-      and changes.asked_by = ${of.askedBy}
-      and changes.created_at > ${of.since}`.execute(db)
+      and not exists (select from agents where agents.id = changes.asked_by)
+      and changes.asked_at > ${of.since}`.execute(db)
   return rows[0]?.count ?? 0
 }
 

@@ -35,6 +35,7 @@ export async function insertChanges(
     toCardId: number | null
     changesRole: boolean
     askedBy: number | null
+    askedAt: Date | null
     answerUntil: Date
     asks: readonly { side: Side; address: string }[]
   },
@@ -46,10 +47,12 @@ export async function insertChanges(
       order by place
     ), changes as (
       insert into registrant_changes
-        (id, batch_id, domain_id, old, new, to_additional_contact_id, changes_role, asked_by, created_at, answer_until)
+        (id, batch_id, domain_id, old, new, to_additional_contact_id, changes_role, asked_by, created_at, asked_at,
+         answer_until)
       select id, (select min(id) from given), domain_id, ${JSON.stringify(batch.old)}::jsonb,
              ${JSON.stringify(batch.new)}::jsonb, ${batch.toCardId}::bigint, ${batch.changesRole}::boolean,
-             ${batch.askedBy}::bigint, ${now}::timestamptz, ${batch.answerUntil}::timestamptz
+             ${batch.askedBy}::bigint, ${now}::timestamptz, ${batch.askedAt}::timestamptz,
+             ${batch.answerUntil}::timestamptz
       from given
       returning id, domain_id, batch_id
     )
@@ -106,9 +109,31 @@ export async function overdueBatches(
     select batch_id as "batchId", json_agg(domain_id order by domain_id) as "domainIds"
     from registrant_changes
     where state = 'pending'
+      and asked_at is not null
       and answer_until <= ${now}
     group by batch_id
     order by min(answer_until), batch_id
     limit ${limit}`.execute(db)
   return rows
+}
+
+/** The accounts with changes that were put off. */
+export async function accountsWithPutOff(db: Handle): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct domains.account_id as id
+    from registrant_changes changes
+    join domains on domains.id = changes.domain_id and domains.life = 'live'
+    where changes.state = 'pending'
+      and changes.asked_at is null
+    order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Forgets changes that were put off, which nobody was written to about: they are asked for anew. */
+export async function forgetPutOff(tx: Tx, changeIds: readonly number[]): Promise<void> {
+  await sql`
+    delete from registrant_changes
+    where id = any(${changeIds}::bigint[])
+      and state = 'pending'
+      and asked_at is null`.execute(tx)
 }

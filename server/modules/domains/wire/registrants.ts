@@ -25,9 +25,11 @@ export const RegistrantChangeAnswer = z.strictObject({
   changesRole: z.boolean(),
   askedBy: known,
   createdAt: time,
+  /** When both sides were written to; null: too many were asked for that day, and they are asked another day. */
+  askedAt: time.nullable(),
   answerUntil: time,
   endedAt: time.nullable(),
-  /** Where both sides have one address, it is asked once, as `new`. */
+  /** Where both sides have one address, it is asked once, as `new`; nobody answers where the ending asks nobody. */
   confirmations: z.array(
     z.strictObject({ side, email: z.string(), answer: answer.nullable(), answeredAt: time.nullable() }),
   ),

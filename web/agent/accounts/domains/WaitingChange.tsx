@@ -29,7 +29,11 @@ export function WaitingChange({ change, accountId, mayWrite }: WaitingChangeProp
   return (
     <>
       <Status shape="diamond">{t`Registrant will be ${change.new.name}`}</Status>
-      <span className="meta">{t`waits for ${asked} until ${until}`}</span>
+      <span className="meta">
+        {change.askedAt
+          ? t`waits for ${asked} until ${until}`
+          : t`is asked another day: too many changes today`}
+      </span>
       {mayWrite && (
         <Button
           look="link"
