@@ -1107,6 +1107,8 @@ CREATE INDEX declined_categories_of_address ON public.declined_categories USING 
 
 CREATE INDEX deliveries_due ON public.deliveries USING btree (lane_rank, next_at) WHERE (state = 'queued'::text);
 
+CREATE INDEX deliveries_kept ON public.deliveries USING btree (message_id, "position") WHERE (state = 'kept'::text);
+
 CREATE UNIQUE INDEX dkim_keys_in_use ON public.dkim_keys USING btree (domain) WHERE ((in_use_since IS NOT NULL) AND (retired_at IS NULL));
 
 CREATE INDEX domain_roles_of_card ON public.domain_roles USING btree (additional_contact_id);
@@ -1443,6 +1445,8 @@ comment on column deliveries.postponed is 'how often in a row the server said la
 comment on column deliveries.words is 'the receiving server''s last words';
 
 comment on index deliveries_due is 'what the sender leases next: lanes in order, oldest first';
+
+comment on index deliveries_kept is 'mail kept while no SMTP was set: how much, how old, and sending it';
 
 comment on column dkim_keys.sealed_key is 'private key, encrypted with SECRET';
 

@@ -2,8 +2,9 @@ export { type ResolveTxt, resolveTxt } from './dkim/check-record.ts'
 export { signatureOf } from './dkim/dkim-keys.ts'
 export { ensureTemplates } from './ensure-templates.ts'
 export { actionLink, readActionLink } from './mail/action-links.ts'
+export { filledForEach } from './mail/fill-in.ts'
 export { newTexts, placeholdersOf } from './new-texts.ts'
-export { previewText, readText, subjectOfText } from './read-text.ts'
+export { isWritable, previewText, readText, subjectOfText } from './read-text.ts'
 export { recipientOfLink } from './recipient-of-link.ts'
 export { sendMessages } from './send-messages.ts'
 export { deliverMail } from './sending/deliver-mail.ts'
@@ -27,6 +28,7 @@ export type {
   OwnTemplateKey,
   RecipientDraft,
   RuleFacts,
+  TemplateEvent,
   TextDraft,
   TextFormat,
   Token,

@@ -127,3 +127,36 @@ test('a notice is shown as its reader gets it, with why and what may be declined
     /Por qué llega: Eres contacto de .* con Facturación marcado\.\nTambién llega a: .* \(usuario principal\)/,
   )
 })
+
+test('what was kept leaves once there is a server: all but links that have ended, by the owner alone', async () => {
+  const { db } = server.wiring
+  const { customer } = server.cast
+  const ended = await keepActivation()
+  const standing = await keepActivation()
+  const notice = { account: customer.accountId, category: 'billing', subject: 'Guardado', body: 'Hola.' }
+  const { id } = (await server.as('agent').post('/api/agent/notices', notice)).body
+  const mail = openMail({ smtpUrl: undefined, mailFrom: undefined, publicUrl: server.wiring.publicUrl })
+  await deliverMail({ ...server.wiring, mail, log: openLog('silent') })
+  const counted = async () => (await server.as('agent').get(`/api/agent/notices/${id}`)).body.counts
+  expect(await counted()).toMatchObject({ waiting: 0, sent: 0, kept: 2 })
+  const path = '/api/agent/outbox/send-kept'
+  expect((await server.as('owner').post(path)).body.problems).toMatchObject([{ code: 'delivery.no-smtp' }])
+  server.wiring.sendsMail = true
+  const { kept } = (await server.as('owner').get('/api/agent/outbox')).body
+  expect(kept).toEqual({ count: expect.any(Number), oldestAt: expect.any(String) })
+  for (const who of ['admin', 'agent'] as const) expect((await server.as(who).post(path)).status).toBe(403)
+  const sent = await server.as('owner').post(path)
+  expect(sent.body.queued + sent.body.withdrawn).toBe(kept.count)
+  const states = await db
+    .selectFrom('deliveries')
+    .select(['message_id as id', 'state'])
+    .where('message_id', 'in', [ended, standing])
+    .orderBy('message_id')
+    .execute()
+  expect(states).toEqual([
+    { id: ended, state: 'withdrawn' },
+    { id: standing, state: 'queued' },
+  ])
+  expect(await counted()).toMatchObject({ waiting: 2, kept: 0 })
+  expect((await server.as('owner').get('/api/agent/outbox')).body.kept).toEqual({ count: 0, oldestAt: null })
+})

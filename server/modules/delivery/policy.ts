@@ -7,3 +7,7 @@ export const mayChangeMail = (actor: Actor): boolean =>
 /** Halting all sending is for whoever sees that something goes wrong. */
 export const mayHaltSending = (actor: Actor): boolean =>
   actor.kind === 'agent' && actor.permissions.has('sending.pause')
+
+/** The outbox is the owner's, and so is what leaves from it. */
+export const maySendKept = (actor: Actor): boolean =>
+  mayChangeMail(actor) && actor.kind === 'agent' && actor.permissions.has('outbox.read')

@@ -3,6 +3,7 @@ import { Refusal } from '../../lib/errors.ts'
 import { type CursorKind, decodeCursor, encodeCursor } from '../../lib/pure/cursor.ts'
 import { type Site, subjectLine, writeDelivery } from './mail/write-mail.ts'
 import { isStanding } from './rules.ts'
+import { keptMail } from './store/kept.ts'
 import { findDelivery, type OutboxRow, outboxPage } from './store/reads.ts'
 import { templatesById } from './store/templates.ts'
 import type { MailTemplate } from './types.ts'
@@ -26,7 +27,9 @@ export async function readOutbox(
   const ids = [...new Set(page.map(({ templateId }) => templateId))]
   const templates = new Map((await templatesById(db, ids)).map((template) => [template.id, template]))
   const last = page.at(-1)
+  const { count, oldestAt } = await keptMail(db)
   return {
+    kept: { count, oldestAt: oldestAt?.toISOString() ?? null },
     items: page.map((row) => asItem(row, templates.get(row.templateId) as MailTemplate)),
     next:
       rows.length > asked.limit && last ? encodeCursor(newestFirst, [last.messageId, last.position]) : null,

@@ -2,7 +2,7 @@ import type { Handle } from '../../lib/db.ts'
 import { opened, type Site, subjectLine, writeMail } from './mail/write-mail.ts'
 import { workspaceOfMail } from './store/reads.ts'
 import { templatesById } from './store/templates.ts'
-import type { Delivery, TextDraft } from './types.ts'
+import type { Delivery, OwnTemplateKey, TextDraft } from './types.ts'
 
 /** A text as somebody reads it on a screen: no link in it works without signing in. */
 export type ReadText = { subject: string; text: string; html: string }
@@ -28,15 +28,44 @@ export async function previewText(
   { draft, ...reading }: Reading & { draft: Omit<TextDraft, 'sealed'> },
 ): Promise<ReadText> {
   const workspace = (await workspaceOfMail(db))?.name ?? ''
-  const text = { ...draft, event: 'text', door: 'area', actionLabel: null, reason: '{reason}' } as const
-  return write(site, text, { ...reading, parameters: { ...reading.parameters, workspace } })
+  return write(site, asText(draft), { ...reading, parameters: { ...reading.parameters, workspace } })
 }
+
+/** Whether a mail can be made of a text and its values. What could never be composed must not be accepted. */
+export function isWritable({
+  event,
+  draft,
+  parameters,
+}: {
+  event: 'text' | OwnTemplateKey
+  draft: Omit<TextDraft, 'sealed'>
+  parameters: Record<string, string>
+}): boolean {
+  const reader = { address: '', typedAddress: '', name: '', language: draft.language, timeZone: 'UTC' }
+  try {
+    write(
+      { publicUrl: 'https://localhost' },
+      { ...asText(draft), event },
+      {
+        createdAt: new Date(0),
+        parameters: { workspace: '', account: '', ...parameters },
+        reader: { ...reader, rule: 'main-user', ruleFacts: { account: '' } },
+      },
+    )
+    return true
+  } catch {
+    return false
+  }
+}
+
+const asText = (draft: Omit<TextDraft, 'sealed'>) =>
+  ({ ...draft, event: 'text', door: 'area', actionLabel: null, reason: '{reason}' }) as const
 
 /** The subject line of a text that was sent: the same for all its readers. */
 export const subjectOfText = subjectLine
 
 function write(
-  site: Site,
+  site: Parameters<typeof writeMail>[0],
   text: Parameters<typeof writeMail>[1],
   { reader, createdAt, parameters }: Reading,
 ): ReadText {

@@ -74,6 +74,8 @@ export const OutboxAnswer = z.strictObject({
   next: z.string().nullable(),
   /** True: mail leaves over SMTP, and bodies and links cannot be opened here. */
   sendsMail: z.boolean(),
+  /** What was written while no SMTP was set and has not left, counted to 10,000, and since when. */
+  kept: z.strictObject({ count: z.number(), oldestAt: time.nullable() }),
 })
 export type OutboxAnswer = z.infer<typeof OutboxAnswer>
 
@@ -102,6 +104,10 @@ export const PreviewQuery = z.strictObject({
 })
 export const PreviewAnswer = z.strictObject({ subject: z.string(), text: z.string(), html: z.string() })
 export type PreviewAnswer = z.infer<typeof PreviewAnswer>
+
+/** How many leave now, and how many do not, because their link or text has ended. */
+export const KeptSentAnswer = z.strictObject({ queued: z.number(), withdrawn: z.number() })
+export type KeptSentAnswer = z.infer<typeof KeptSentAnswer>
 
 export const BelievedAddress = z.strictObject({ address: z.string().max(1000) })
 

@@ -2,6 +2,8 @@
 export const words = {
   es: {
     'delivery.not-failed': 'Solo se vuelve a enviar lo que falló, quedó en pausa o se guardó',
+    'delivery.no-smtp':
+      'Todavía no hay servidor de correo: primero hay que arrancar el programa con SMTP_URL',
     'delivery.link-ended': 'El enlace de este mensaje ya no vale: hay que mandar uno nuevo',
     'template.empty': 'Falta este texto',
     'template.unknown-placeholder': ({ name }: { name: string }) =>
@@ -19,6 +21,7 @@ export const words = {
   },
   en: {
     'delivery.not-failed': 'Only what failed, was paused or was kept can be sent again',
+    'delivery.no-smtp': 'There is no mail server yet: start the program with SMTP_URL first',
     'delivery.link-ended': 'The link in this message no longer holds: send a new one',
     'template.empty': 'This text is missing',
     'template.unknown-placeholder': ({ name }: { name: string }) =>

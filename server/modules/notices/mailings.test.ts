@@ -42,7 +42,7 @@ test('a mailing makes one notice for each account that fits, in each reader’s 
   await runJobs(server)
   expect(await read(body.id)).toMatchObject({
     ...{ notices: 120, job: { state: 'done', done: 120, refused: 0 } },
-    counts: { waiting: 180, sent: 0, failed: 0, withdrawn: 0, leftOut: 60 },
+    counts: { waiting: 180, kept: 0, sent: 0, failed: 0, withdrawn: 0, leftOut: 60 },
   })
   const { rows } = await sql<{ lane: string; language: string; subject: string }>`
     select distinct delivery.lane, recipient.language, template.subject

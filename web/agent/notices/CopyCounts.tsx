@@ -5,10 +5,10 @@ import css from './notices.module.css'
 
 type CopyCountsProps = { counts: NoticeItem['counts']; isEscalated?: boolean }
 
-/** What became of the copies: how many left, are on their way, will not arrive, were withdrawn. */
+/** What became of the copies: how many left, are on their way or kept in the outbox, will not arrive, were withdrawn. */
 export function CopyCounts({ counts, isEscalated = false }: CopyCountsProps) {
   const { t } = useLingui()
-  const { waiting, sent, failed, withdrawn } = counts
+  const { waiting, kept, sent, failed, withdrawn } = counts
   return (
     <span className={css.counts}>
       {sent > 0 && (
@@ -21,6 +21,11 @@ export function CopyCounts({ counts, isEscalated = false }: CopyCountsProps) {
           <Plural value={waiting} one="# on its way" other="# on their way" />
         </Status>
       )}
+      {kept > 0 && (
+        <Status shape="diamond">
+          <Plural value={kept} one="# kept in the outbox" other="# kept in the outbox" />
+        </Status>
+      )}
       {failed > 0 && (
         <Status shape="cross">
           <Plural value={failed} one="# rejected" other="# rejected" />
@@ -31,7 +36,7 @@ export function CopyCounts({ counts, isEscalated = false }: CopyCountsProps) {
           <Plural value={withdrawn} one="# withdrawn" other="# withdrawn" />
         </Status>
       )}
-      {sent + waiting + failed + withdrawn === 0 && <Status shape="ring">{t`To nobody`}</Status>}
+      {sent + waiting + kept + failed + withdrawn === 0 && <Status shape="ring">{t`To nobody`}</Status>}
       {isEscalated && <Status shape="triangle">{t`Nobody reached`}</Status>}
     </span>
   )

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { isFor } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
+import { KeptMail } from './KeptMail.tsx'
 import { OutboxRows } from './OutboxRows.tsx'
 import css from './outbox.module.css'
 import { outboxQuery } from './queries.ts'
@@ -44,6 +45,9 @@ function Messages() {
       {error && !data && <WentWrong error={error} reset={() => void refetch()} />}
       {!data && !error && <Skeleton />}
       {data && <HowMailLeaves sendsMail={data.sendsMail} />}
+      {data?.sendsMail && data.kept.oldestAt && (
+        <KeptMail count={data.kept.count} oldestAt={data.kept.oldestAt} />
+      )}
       {data?.items.length === 0 && (
         <EmptyState
           kind="none-yet"
@@ -60,7 +64,7 @@ function Messages() {
       )}
       {data && data.items.length > 0 && (
         <>
-          <OutboxRows items={data.items} opens={!data.sendsMail} />
+          <OutboxRows items={data.items} sendsMail={data.sendsMail} />
           <p className={css.pages}>
             {after && <Link to={paths.outbox()}>{t`Newest`}</Link>}
             {data.next && (

@@ -11,12 +11,15 @@ import { SendAgain } from './SendAgain.tsx'
 
 type OutboxRowsProps = {
   items: OutboxItem[]
-  /** Whether a message can be opened: only while no SMTP is set. */
-  opens: boolean
+  /** Whether SMTP is set: what is kept can leave then, and no message can be opened any more. */
+  sendsMail: boolean
 }
 
+const mayGoAgain = ({ state }: OutboxItem, sendsMail: boolean) =>
+  state === 'failed' || state === 'paused' || (state === 'kept' && sendsMail)
+
 /** Newest first: to whom, about what, what became of it. */
-export function OutboxRows({ items, opens }: OutboxRowsProps) {
+export function OutboxRows({ items, sendsMail }: OutboxRowsProps) {
   const { t } = useLingui()
   const open = useParams({ strict: false })
   return (
@@ -34,7 +37,7 @@ export function OutboxRows({ items, opens }: OutboxRowsProps) {
           <Row
             key={`${item.messageId}/${item.position}`}
             item={item}
-            opens={opens}
+            sendsMail={sendsMail}
             isOpen={open.message === String(item.messageId) && open.position === String(item.position)}
           />
         ))}
@@ -43,14 +46,14 @@ export function OutboxRows({ items, opens }: OutboxRowsProps) {
   )
 }
 
-function Row({ item, opens, isOpen }: { item: OutboxItem; opens: boolean; isOpen: boolean }) {
+function Row({ item, sendsMail, isOpen }: { item: OutboxItem; sendsMail: boolean; isOpen: boolean }) {
   const { timeZone } = useAgent().session.person
   const { after } = useSearch({ strict: false })
   const { messageId, position, subject, name, address, createdAt } = item
   return (
     <LedgerRow isSelected={isOpen}>
       <td className={css.subject}>
-        {opens ? (
+        {!sendsMail ? (
           <Link
             className={rowNameClass}
             to={paths.mail({ message: messageId, position })}
@@ -70,7 +73,7 @@ function Row({ item, opens, isOpen }: { item: OutboxItem; opens: boolean; isOpen
       <td>
         <DeliveryStatus delivery={item} beside={new Date()} />
         {item.state === 'failed' && item.words && <span className="meta"> {item.words}</span>}
-        {(item.state === 'failed' || item.state === 'paused') && <SendAgain item={item} />}
+        {mayGoAgain(item, sendsMail) && <SendAgain item={item} />}
       </td>
       <td className={`${css.when} meta`}>
         <time dateTime={createdAt} title={formatMoment(createdAt, timeZone)}>

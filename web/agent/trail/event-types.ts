@@ -114,6 +114,7 @@ export const eventTypes = [
   'workspace.backed-up',
   'workspace.bulk-edited',
   'workspace.changed',
+  'workspace.kept-mail-sent',
   'workspace.mail-resumed',
   'workspace.restored',
   'workspace.sending-halted',

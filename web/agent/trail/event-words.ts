@@ -119,6 +119,7 @@ const words: Record<EventType, MessageDescriptor> = {
   'workspace.backed-up': msg`Backup made`,
   'workspace.bulk-edited': msg`Many records changed at once`,
   'workspace.changed': msg`Settings changed`,
+  'workspace.kept-mail-sent': msg`Kept mail sent`,
   'workspace.mail-resumed': msg`Paused mail resumed`,
   'workspace.restored': msg`Backup restored`,
   'workspace.sending-halted': msg`All mail halted`,

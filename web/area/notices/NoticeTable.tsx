@@ -48,12 +48,16 @@ export function NoticeTable({ account, notices }: { account: number; notices: No
   )
 }
 
-function Copies({ counts: { sent, waiting, failed } }: Pick<NoticeInList, 'counts'>) {
+function Copies({ counts: { sent, waiting, kept, failed } }: Pick<NoticeInList, 'counts'>) {
   const { t } = useLingui()
   if (failed > 0)
     return <Status shape="cross">{failed === 1 ? t`1 not delivered` : t`${failed} not delivered`}</Status>
   if (waiting > 0)
     return <Status shape="half">{waiting === 1 ? t`1 on its way` : t`${waiting} on their way`}</Status>
+  if (kept > 0)
+    return (
+      <Status shape="diamond">{kept === 1 ? t`1 kept, not sent yet` : t`${kept} kept, not sent yet`}</Status>
+    )
   if (sent === 0) return <Status shape="ring">{t`None`}</Status>
   return <Status shape="full">{sent === 1 ? t`1 delivered` : t`${sent} delivered`}</Status>
 }

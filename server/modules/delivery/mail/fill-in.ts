@@ -9,6 +9,11 @@ type Facts = Pick<Delivery, 'createdAt' | 'parameters' | 'recipient'> & {
   credential: { expiresAt: Date } | null
 }
 
+/** What a mail fills in by itself, for each of its readers: `valuesOf`, and what every message tells of itself. */
+export const filledForEach: readonly string[] = [
+  ...['name', 'address', 'home', 'when', 'workspace', 'account', 'reason', 'action'],
+]
+
 /** What a template's placeholders stand for, in the words of the template's language and the reader's time zone. */
 export function valuesOf(
   site: { publicUrl: string },

@@ -2,7 +2,7 @@ import { decrypt, type Secrets } from '../../../lib/crypto.ts'
 import { sealedTexts } from '../new-texts.ts'
 import type { Delivery, MailTemplate } from '../types.ts'
 import { actionLink } from './action-links.ts'
-import { fillIn, fillInHtml, oneLine, sayParameters, valuesOf } from './fill-in.ts'
+import { filledForEach, fillIn, fillInHtml, oneLine, sayParameters, valuesOf } from './fill-in.ts'
 import { type DeclineLinks, frame, type LetterText, plainFrame } from './frame.ts'
 import { linkOf } from './links.ts'
 import { type Rendered, renderBody } from './render-text.ts'
@@ -100,12 +100,14 @@ export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: 
   }
 }
 
-/** The subject line of a message, for lists: it is filled in from the message alone, and is the same for all. */
+/** The subject line of a message, for lists, from the message alone: what differs from reader to reader is left open. */
 export function subjectLine(
-  template: Pick<MailTemplate, 'subject' | 'language'>,
+  { event, subject, language }: Pick<MailTemplate, 'event' | 'subject' | 'language'>,
   parameters: Readonly<Record<string, string>>,
 ): string {
-  return fillIn(template.subject, sayParameters(parameters, template.language), { unfilled: () => '…' })
+  const unfilled = (placeholder: string): string =>
+    event !== 'text' || filledForEach.includes(placeholder.slice(1, -1)) ? '…' : placeholder
+  return fillIn(subject, sayParameters(parameters, language), { unfilled })
 }
 
 /** A page that a mail without a credential leads to: what it shows takes signing in. */

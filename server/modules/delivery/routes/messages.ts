@@ -5,9 +5,11 @@ import { previewActivation } from '../preview-mail.ts'
 import { readMessages } from '../read-messages.ts'
 import { readKeptMail, readOutbox } from '../read-outbox.ts'
 import { retryDelivery } from '../retry-delivery.ts'
+import { sendKept } from '../send-kept.ts'
 import {
   BelievedAddress,
   DeliveryPath,
+  KeptSentAnswer,
   MailAnswer,
   MessagesAnswer,
   OutboxAnswer,
@@ -64,6 +66,14 @@ export const messageRoutes: Route[] = [
     answers: { 200: null },
     handle: async ({ db, params, ...site }) =>
       mailPage((await readKeptMail(db, site, { now: site.now, ...params })).html),
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/outbox/send-kept',
+    summary: 'Send what was written while no SMTP was set; only owners',
+    access: agents('settings.manage'),
+    answers: { 200: KeptSentAnswer },
+    handle: ({ tx, actor, now, sendsMail }) => sendKept(tx, actor, now, { sendsMail }),
   }),
   commandRoute({
     method: 'POST',

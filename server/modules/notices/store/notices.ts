@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { Language } from '../../../lib/pure/languages.ts'
-import type { Category } from '../../delivery/index.ts'
+import type { Category, TemplateEvent } from '../../delivery/index.ts'
 import type { KeptText } from '../types.ts'
 import type { NoticeItem } from '../wire.ts'
 
@@ -44,10 +44,11 @@ const columns = sql`
   notice.escalated_at as "escalatedAt",
   counted.counts`
 
-/** How many copies wait, have left, have failed, were withdrawn, and who was left out: of all messages of one notice. */
+/** How many copies wait, are kept in the outbox, have left, have failed, were withdrawn, and who was left out: of all messages of one notice. */
 export const countsOfCopies = sql`
   json_build_object(
-    'waiting', count(*) filter (where delivery.state in ('queued', 'paused', 'kept')),
+    'waiting', count(*) filter (where delivery.state in ('queued', 'paused')),
+    'kept', count(*) filter (where delivery.state = 'kept'),
     'sent', count(*) filter (where delivery.state = 'sent'),
     'failed', count(*) filter (where delivery.state = 'failed'),
     'withdrawn', count(*) filter (where delivery.state = 'withdrawn'),
@@ -114,12 +115,18 @@ export async function findNotice(
   return rows[0]
 }
 
-export type SubjectRow = { id: number; language: Language; subject: string; isBlank: boolean }
+export type SubjectRow = {
+  id: number
+  event: TemplateEvent
+  language: Language
+  subject: string
+  isBlank: boolean
+}
 
 /** The subject lines of kept texts, and whether their bodies are gone. */
 export async function subjectsOfTexts(db: Handle, ids: readonly number[]): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
-    select id, language, subject, body = '' and sealed_body is null as "isBlank"
+    select id, event, language, subject, body = '' and sealed_body is null as "isBlank"
     from mail_templates
     where id = any(${ids}::bigint[])`.execute(db)
   return rows

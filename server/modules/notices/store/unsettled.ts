@@ -9,13 +9,13 @@ const copies = sql`
   where messages.subject_kind = 'notice'
     and messages.subject_id = notices.id`
 
-/** Settles the notices that have reached somebody, or were kept because nothing is sent here. */
+/** Settles the notices that have reached somebody, and not those kept while nothing is sent here. */
 export async function settleReached(tx: Tx, now: Date): Promise<void> {
   await sql`
     update notices
     set settled_at = ${now}
     where settled_at is null
-      and exists (${copies} and deliveries.state in ('sent', 'kept'))`.execute(tx)
+      and exists (${copies} and deliveries.state = 'sent')`.execute(tx)
 }
 
 /** Settles the notices of a mailing that was cancelled, and gives the ids of all of them. */

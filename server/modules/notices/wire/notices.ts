@@ -85,6 +85,8 @@ export type NoticeRecipientAnswer = z.infer<typeof NoticeRecipientAnswer>
 /** How many copies are on their way, have left, will not arrive, were withdrawn when their mailing was cancelled; and who got none. */
 export const CopyCounts = z.strictObject({
   waiting: z.number(),
+  /** In the outbox: no SMTP was set. They leave when the owner sends them. */
+  kept: z.number(),
   sent: z.number(),
   failed: z.number(),
   withdrawn: z.number(),

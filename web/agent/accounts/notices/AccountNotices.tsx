@@ -103,10 +103,11 @@ function Row({ notice }: { notice: NoticeItem }) {
   )
 }
 
-function Copies({ counts: { waiting, sent, failed, withdrawn } }: { counts: NoticeItem['counts'] }) {
+function Copies({ counts: { waiting, kept, sent, failed, withdrawn } }: { counts: NoticeItem['counts'] }) {
   const { t } = useLingui()
   if (failed > 0) return <Status shape="cross">{t`${failed} failed`}</Status>
   if (waiting > 0) return <Status shape="half">{t`${waiting} on their way`}</Status>
+  if (kept > 0) return <Status shape="diamond">{t`${kept} kept in the outbox`}</Status>
   if (withdrawn > 0 && sent === 0) return <Status shape="ring">{t`${withdrawn} withdrawn`}</Status>
   return <Status shape="full">{t`${plural(sent, { one: '# sent', other: '# sent' })}`}</Status>
 }
