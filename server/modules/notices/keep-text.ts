@@ -3,7 +3,14 @@ import type { Handle, Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type Language, languages } from '../../lib/pure/languages.ts'
-import { newTexts, placeholdersOf, type TextDraft } from '../delivery/index.ts'
+import {
+  filledForEach,
+  isWritable,
+  newTexts,
+  type OwnTemplateKey,
+  placeholdersOf,
+  type TextDraft,
+} from '../delivery/index.ts'
 import { fillValues } from './rules/fill-values.ts'
 import { type GivenText, problemsOfValues, readText } from './rules/texts.ts'
 import { type OwnTemplate, textsOfTemplate } from './store/templates.ts'
@@ -17,21 +24,47 @@ const days = 86_400_000
 /** Longer than any retry lasts. */
 const blankedAfter = 7 * days
 
-/** Judges a text as it was given: all that is wrong with it, or what it says. */
+/**
+ * Judges a text as it was given: all that is wrong with it, or what it says. `about`: what its notice says of itself, such
+ * as the domain.
+ */
 export async function judgeText(
   db: Handle,
   given: TextBody,
-  language: Language,
+  { language, about = {} }: { language: Language; about?: Record<string, string> },
 ): Promise<{ text: JudgedText } | { problems: Problem[] }> {
   const read = readText(given, language)
   if ('problems' in read) return read
   const { text } = read
-  if (text.kind === 'written') return { text: { ...text, templates: [] } }
+  if (text.kind === 'written') return writable({ ...text, templates: [] }, about)
   const templates = await textsOfTemplate(db, text.key)
   if (templates.length === 0) return { problems: [{ path: 'template', code: 'notice.unknown-template' }] }
   const asked = placeholdersOf(templates.map(({ subject, body }) => `${subject} ${body}`).join(' '))
-  const problems = problemsOfValues(asked, text.values)
-  return problems.length > 0 ? { problems } : { text: { ...text, templates } }
+  const problems = problemsOfValues(asked, text.values, [...filledForEach, ...Object.keys(about)])
+  return problems.length > 0 ? { problems } : writable({ ...text, templates }, about)
+}
+
+/** The last question to a text that seems right: whether a mail can be made of it. */
+function writable(
+  text: JudgedText,
+  parameters: Record<string, string>,
+): { text: JudgedText } | { problems: Problem[] } {
+  const asked =
+    text.kind === 'written'
+      ? draftsOf(text).map((draft) => ({ event: 'text' as const, draft, parameters }))
+      : text.templates.map((draft) => ({
+          ...{ event: text.key as OwnTemplateKey, draft },
+          parameters: { ...parameters, ...text.values },
+        }))
+  const problems = asked
+    .filter((each) => !isWritable(each))
+    .map(({ draft }) => ({ path: placeOf(text, draft), code: 'notice.text-unwritable' }))
+  return problems.length > 0 ? { problems } : { text }
+}
+
+function placeOf(text: JudgedText, { language }: { language: Language }): string {
+  if (text.kind === 'template') return 'template'
+  return text.isByLanguage ? `texts.${language}.body` : 'body'
 }
 
 /** Keeps a judged text for notices that are made now: its words can no longer change. */
@@ -79,7 +112,7 @@ export function draftsOf(text: JudgedText): TextDraft[] {
 
 /** @throws Refusal invalid with all that is wrong */
 export async function judgedText(db: Handle, given: TextBody, language: Language): Promise<JudgedText> {
-  const judged = await judgeText(db, given, language)
+  const judged = await judgeText(db, given, { language })
   if ('problems' in judged) throw new Refusal('invalid', judged.problems)
   return judged.text
 }

@@ -238,6 +238,80 @@ test('a template’s values are asked for, filled in as text, and sealed where t
   }
 })
 
+test('a template may name what its notice is about, and its values are one line that says something', async () => {
+  const agent = server.as('agent')
+  const owned = `/api/agent/accounts/${account}`
+  const [domain, service] = await Promise.all([
+    agent.post(`${owned}/domains`, { name: 'tianguis.example', status: 'active' }),
+    agent.post(`${owned}/services`, { name: 'Correo L', status: 'active' }),
+  ])
+  await insertTemplate('custom.sobre', '{domain}, {service}, {document}: {product}.')
+  const { subject: _subject, body: _body, ...bare } = notice({ template: 'custom.sobre' })
+  const about = { domain: domain.body.id, service: service.body.id, document: ' F-9 ' }
+  const values = { product: '  Plan\u00a0L ' }
+  const missing = await provider().post('/api/notices', { ...bare, values })
+  expect(codesOf(missing)).toEqual(
+    ['domain', 'service', 'document'].map((name) => `values.${name} notice.value-missing`),
+  )
+  for (const confidential of [false, true]) {
+    const sent = await provider().post('/api/notices', { ...bare, ...about, values, confidential })
+    expect(sent.status).toBe(201)
+    const own = await server.as('customer').get(`/api/area/${account}/notices/${sent.body.id}`)
+    expect(own.body.text).toContain('tianguis.example, Correo L, F-9: Plan\u00a0L.')
+  }
+  const broken = { ...bare, ...about, document: 'F\n9' }
+  expect(
+    codesOf(await provider().post('/api/notices', { ...broken, values: { product: 'a\n# b' } })),
+  ).toEqual(['document text.line-break', 'values.product text.line-break'])
+  expect(
+    codesOf(await provider().post('/api/notices', { ...bare, ...about, values: { product: ' ' } })),
+  ).toEqual(['values.product notice.value-missing'])
+})
+
+test('braces that a person wrote stand in every list as they stand in the mail', async () => {
+  const { id } = await post({ subject: 'Usa {x} y {name}', body: 'Hola.' })
+  const [mail] = (await mailsTo('rocio@zuniga.example')).filter(({ subject }) => subject.startsWith('Usa'))
+  expect(mail?.subject).toBe('Usa {x} y Rocío Domínguez')
+  const isIt = expect.objectContaining({ subject: 'Usa {x} y …' })
+  for (const path of [`/api/agent/accounts/${account}/notices`, '/api/agent/notices'])
+    expect((await server.as('agent').get(path)).body.items).toContainEqual(isIt)
+  expect((await server.as('customer').get(`/api/area/${account}/notices`)).body.items).toContainEqual(isIt)
+  expect((await server.as('owner').get('/api/agent/outbox')).body.items).toContainEqual(isIt)
+  expect((await read(id)).subject).toBe('Usa {x} y …')
+})
+
+test('a text of which no mail can be made is refused, and one nested without end is a mail', async () => {
+  await insertTemplate('custom.hasta', 'Hasta {until}.')
+  const { subject: _subject, body: _body, ...bare } = notice({ template: 'custom.hasta' })
+  const never = { ...bare, values: { until: 'mañana' } }
+  for (const path of ['/api/agent/notices', '/api/agent/notices/preview'])
+    expect(codesOf(await server.as('agent').post(path, never))).toEqual(['template notice.text-unwritable'])
+  const deep = notice({
+    ...{ format: 'html', subject: 'Hondo' },
+    body: `${'<div>'.repeat(30_000)}hola`,
+  })
+  expect((await server.as('agent').post('/api/agent/notices/preview', deep)).body.mails[0].text).toContain(
+    'hola',
+  )
+  expect((await server.as('agent').post('/api/agent/notices', deep)).status).toBe(201)
+  const mails = (await mailsTo('rocio@zuniga.example')).filter(({ subject }) => subject === 'Hondo')
+  expect(mails).toHaveLength(1)
+})
+
+test('a preview shows the text even while nobody would get it', async () => {
+  const { accountId, email } = server.cast.otherCustomer
+  await suppress(email)
+  const asked = { ...notice({ account: accountId, category: 'products' }), body: 'Hola, {name}.' }
+  const { body } = await server.as('agent').post('/api/agent/notices/preview', asked)
+  expect(body.items.map(({ verdict }: { verdict: string }) => verdict)).not.toContain('in')
+  expect(body.mails).toMatchObject([{ subject: 'Factura 2026-118', text: expect.stringContaining('Hola, ') }])
+})
+
+const suppress = (address: string) =>
+  sql`update addresses set suppressed_at = now(), suppressed_because = '550' where address = ${address}`.execute(
+    server.wiring.db,
+  )
+
 async function insertTemplate(key: string, body: string): Promise<void> {
   const { db, now } = server.wiring
   await sql`insert into own_templates (key, name, created_at) values (${key}, 'Vence', ${now()})`.execute(db)

@@ -29,12 +29,17 @@ export async function previewMailing(
     accounts.map(({ id }) => ({ accountId: id, category: body.category })),
   )
   const [first] = accounts
-  const about = { account: first?.name ?? '', domain: null, service: null, document: null }
+  const account = first?.name ?? ''
   return {
     accounts: await countAccounts(db, body.filter),
     sample: accounts.map((account, at) => ({ account, items: (decided[at] ?? []).map(presentDecision) })),
     mails: text
-      ? await mailsOf(db, site, now, { text, about, decisions: decided.flatMap((each) => each ?? []) })
+      ? await mailsOf(db, site, now, {
+          text,
+          account,
+          about: {},
+          decisions: decided.flatMap((each) => each ?? []),
+        })
       : [],
   }
 }

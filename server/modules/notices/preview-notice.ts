@@ -1,7 +1,7 @@
 import type { Secrets } from '../../lib/crypto.ts'
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
+import { interfaceLanguageOf, type Language } from '../../lib/pure/languages.ts'
 import { previewText } from '../delivery/index.ts'
 import { type Decision, decideFor, presentDecision } from '../routing/index.ts'
 import type { Actor } from '../trail/index.ts'
@@ -12,7 +12,6 @@ import { parametersOf } from './send-notices.ts'
 import type { PreviewAnswer, PreviewBody, TextBody } from './wire.ts'
 
 export type Site = { publicUrl: string; secrets: Secrets }
-type About = Pick<Parameters<typeof parametersOf>[0], 'domain' | 'service' | 'document'> & { account: string }
 
 /**
  * Who would get a notice if it were sent now, each with the rule; and, once there is a text, the mail as a reader of each
@@ -27,9 +26,10 @@ export async function previewNotice(
   body: PreviewBody,
 ): Promise<PreviewAnswer> {
   if (!maySendNotices(actor)) throw new Refusal('forbidden')
-  const { named, problems } = await judgeNotice(db, body)
+  const { named, document, problems } = await judgeNotice(db, body)
   const language = interfaceLanguageOf(named.account?.language ?? actor.language)
-  const judged = hasText(body) ? await judgeText(db, body, language) : null
+  const about = parametersOf({ ...named, document })
+  const judged = hasText(body) ? await judgeText(db, body, { language, about }) : null
   if (judged && 'problems' in judged) problems.push(...judged.problems)
   if (problems.length > 0 || !named.account) throw new Refusal('invalid', problems)
   const { id, name } = named.account
@@ -39,37 +39,45 @@ export async function previewNotice(
       isConfidential: body.confidential ?? false,
     },
   ])
-  const about = {
-    account: name,
-    domain: named.domain,
-    service: named.service,
-    document: body.document ?? null,
-  }
   return {
     account: { id, name },
     items: (decisions ?? []).map(presentDecision),
-    mails: judged && 'text' in judged ? await mailsOf(db, site, now, { ...judged, about, decisions }) : [],
+    mails:
+      judged && 'text' in judged
+        ? await mailsOf(db, site, now, { ...judged, account: name, about, decisions })
+        : [],
   }
 }
 
 export const hasText = ({ subject, body, texts, template }: TextBody): boolean =>
   [subject, body, texts, template].some((part) => part !== undefined)
 
+/** Who stands for a reader while nobody would get it: what is written is shown all the same. */
+const nobody = (account: string, language: Language) => ({
+  ...{ address: '', typedAddress: '…', name: account || '…', language, timeZone: 'UTC' },
+  ...{ rule: 'main-user', ruleFacts: { account: account || '…' } },
+})
+
 /** The mail in each language it is written in, as the first reader of that language would get it. */
 export async function mailsOf(
   db: Handle,
   site: Site,
   now: Date,
-  of: { text: JudgedText; about: About; decisions: readonly Decision[] | null | undefined },
+  of: {
+    text: JudgedText
+    account: string
+    about: Record<string, string>
+    decisions: readonly Decision[] | null | undefined
+  },
 ): Promise<PreviewAnswer['mails']> {
   const mails: PreviewAnswer['mails'] = []
   const readers = (of.decisions ?? []).filter(({ verdict }) => verdict === 'in')
-  const { account, ...rest } = of.about
-  const parameters = { account, ...parametersOf({ ...rest, text: { texts: {}, values: {} } }) }
+  const { account, about } = of
+  const parameters = { account, ...about }
   for (const draft of draftsOf(of.text)) {
     const reader = readers.find(({ language }) => language === draft.language) ?? readers[0]
-    const read = reader && (await previewText(db, site, { draft, createdAt: now, parameters, reader }))
-    if (read) mails.push({ language: draft.language, ...read })
+    const asked = { draft, createdAt: now, parameters, reader: reader ?? nobody(account, draft.language) }
+    mails.push({ language: draft.language, ...(await previewText(db, site, asked)) })
   }
   return mails
 }

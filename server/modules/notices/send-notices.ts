@@ -89,18 +89,17 @@ function messageOf(
     // Invoice, reminder, receipt: what is about one document stands together in a mail program.
     ...(draft.document ? { thread: `document-${draft.accountId}-${draft.document}`.slice(0, 200) } : {}),
     texts: draft.text.texts,
-    parameters: parametersOf(draft),
+    parameters: { ...parametersOf(draft), ...draft.text.values },
     recipients: decisions,
   }
 }
 
 /** What its text may name besides what the sender of a template gave. */
-export function parametersOf(draft: Pick<NoticeDraft, 'domain' | 'service' | 'document' | 'text'>) {
+export function parametersOf(draft: Pick<NoticeDraft, 'domain' | 'service' | 'document'>) {
   return {
     ...(draft.domain ? { domain: draft.domain.name } : {}),
     ...(draft.service ? { service: draft.service.name } : {}),
     ...(draft.document ? { document: draft.document } : {}),
-    ...draft.text.values,
   }
 }
 

@@ -24,7 +24,7 @@ export async function startMailing(tx: Tx, actor: AgentActor, now: Date, body: M
       ? []
       : [{ path: 'category', code: 'notice.category-not-offered' }]),
   ]
-  const judged = await judgeText(tx, body, actor.language)
+  const judged = await judgeText(tx, body, { language: actor.language })
   if ('problems' in judged) problems.push(...judged.problems)
   if (problems.length > 0 || 'problems' in judged) throw new Refusal('invalid', problems)
   const text = await keepText(tx, now, judged.text)

@@ -4,7 +4,12 @@ import type { TextBody } from '../wire.ts'
 
 /** A text as it was given, told apart: the same for everybody, by language, or of a template. */
 export type GivenText =
-  | { kind: 'written'; texts: { [Each in Language]?: Written | undefined }; format: Format }
+  | {
+      kind: 'written'
+      texts: { [Each in Language]?: Written | undefined }
+      format: Format
+      isByLanguage: boolean
+    }
   | { kind: 'template'; key: string; values: Record<string, string> }
 export type Written = { subject: string; body: string }
 export type Format = NonNullable<TextBody['format']>
@@ -15,7 +20,7 @@ export function readText(given: TextBody, language: Language): { text: GivenText
   const ways = [isSingle, given.texts !== undefined, given.template !== undefined].filter(Boolean).length
   if (ways > 1) return { problems: [{ path: '', code: 'notice.several-texts' }] }
   if (given.template !== undefined)
-    return { text: { kind: 'template', key: given.template, values: given.values ?? {} } }
+    return { text: { kind: 'template', key: given.template, values: trimmed(given.values ?? {}) } }
   const texts = given.texts ?? { [language]: { subject: given.subject ?? '', body: given.body ?? '' } }
   const problems = given.texts
     ? languages.flatMap((each) => problemsOf(`texts.${each}.`, given.texts?.[each]))
@@ -23,8 +28,18 @@ export function readText(given: TextBody, language: Language): { text: GivenText
   if (given.texts && Object.keys(given.texts).length === 0)
     problems.push({ path: 'texts', code: 'notice.no-text' })
   if (problems.length > 0) return { problems }
-  return { text: { kind: 'written', texts, format: given.format ?? 'markdown' } }
+  return {
+    text: {
+      kind: 'written',
+      texts,
+      format: given.format ?? 'markdown',
+      isByLanguage: given.texts !== undefined,
+    },
+  }
 }
+
+/** Whether a text, once trimmed, would break a line, or holds another control character. */
+export const isSeveralLines = (text: string): boolean => /[\p{Cc}\u2028\u2029]/u.test(text.trim())
 
 const longestSubject = 200
 
@@ -33,9 +48,7 @@ function problemsOf(path: string, text: Written | undefined): Problem[] {
   const { subject, body } = text
   return [
     ...(subject.trim() === '' ? [{ path: `${path}subject`, code: 'notice.no-subject' }] : []),
-    ...(/[\p{Cc}\u2028\u2029]/u.test(subject.trim())
-      ? [{ path: `${path}subject`, code: 'notice.subject-one-line' }]
-      : []),
+    ...(isSeveralLines(subject) ? [{ path: `${path}subject`, code: 'notice.subject-one-line' }] : []),
     ...(subject.length > longestSubject
       ? [{ path: `${path}subject`, code: 'notice.subject-too-long', params: { max: longestSubject } }]
       : []),
@@ -43,19 +56,26 @@ function problemsOf(path: string, text: Written | undefined): Problem[] {
   ]
 }
 
-/** What a mail fills in by itself, whatever its template: `valuesOf` in delivery. */
-const filledIn = ['name', 'address', 'home', 'when', 'workspace', 'account', 'reason', 'action']
+const trimmed = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]))
 
-/** The placeholders of a template for which no value was given, and values that it does not ask for. */
+/**
+ * The placeholders of a template for which no value was given, values that it does not ask for, and values that would break
+ * a line. `known`: what is filled in without a value.
+ */
 export function problemsOfValues(
   asked: readonly string[],
   values: Readonly<Record<string, string>>,
+  known: readonly string[],
 ): Problem[] {
-  const wanted = asked.filter((name) => !filledIn.includes(name))
+  const isGiven = (name: string): boolean => Object.hasOwn(values, name) && values[name]?.trim() !== ''
   return [
-    ...wanted
-      .filter((name) => !Object.hasOwn(values, name))
+    ...asked
+      .filter((name) => (Object.hasOwn(values, name) || !known.includes(name)) && !isGiven(name))
       .map((name) => ({ path: `values.${name}`, code: 'notice.value-missing', params: { name } })),
+    ...Object.entries(values)
+      .filter(([, value]) => isSeveralLines(value))
+      .map(([name]) => ({ path: `values.${name}`, code: 'text.line-break' })),
     ...Object.keys(values)
       .filter((name) => !asked.includes(name))
       .map((name) => ({ path: `values.${name}`, code: 'notice.value-unknown', params: { name } })),
