@@ -811,13 +811,15 @@ create table registrant_records (
 );
 
 create table registrant_verifications (
+  account_id bigint not null,
   address text not null,
   asked_at timestamp with time zone not null,
   until timestamp with time zone not null,
   reminders smallint not null default 0,
   verified_at timestamp with time zone,
   lapsed_at timestamp with time zone,
-  constraint registrant_verifications_pkey PRIMARY KEY (address),
+  constraint registrant_verifications_pkey PRIMARY KEY (account_id, address),
+  constraint registrant_verifications_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint registrant_verifications_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE CASCADE
 );
 
@@ -1185,7 +1187,9 @@ CREATE INDEX registrant_confirmations_of_address ON public.registrant_confirmati
 
 CREATE INDEX registrant_records_of_address ON public.registrant_records USING btree (address);
 
-CREATE INDEX registrant_verifications_open ON public.registrant_verifications USING btree (address) WHERE ((verified_at IS NULL) AND (lapsed_at IS NULL));
+CREATE INDEX registrant_verifications_of_address ON public.registrant_verifications USING btree (address);
+
+CREATE INDEX registrant_verifications_open ON public.registrant_verifications USING btree (account_id, address) WHERE ((verified_at IS NULL) AND (lapsed_at IS NULL));
 
 CREATE INDEX search_tops_best ON public.search_tops USING btree (record, prefix, standing, touched_at DESC, record_id DESC);
 
@@ -1620,9 +1624,11 @@ comment on column registrant_records.email is 'as it was typed; address is what 
 
 comment on index registrant_records_of_address is 'erasure; whose address has to be verified';
 
-comment on table registrant_verifications is 'an address of a registrant, verified once for all domains';
+comment on table registrant_verifications is 'an address of a registrant, verified once for all domains of an account; what another account''s mail learned is not told to it';
 
 comment on column registrant_verifications.lapsed_at is 'its days went by unanswered, and agents were told';
+
+comment on index registrant_verifications_of_address is 'erasure';
 
 comment on index registrant_verifications_open is 'whom to remind';
 

@@ -567,6 +567,7 @@ export interface RegistrantRecords {
 }
 
 export interface RegistrantVerifications {
+  account_id: number
   address: string
   asked_at: Date
   until: Date

@@ -115,16 +115,20 @@ create index registrant_confirmations_of_address on registrant_confirmations (ad
 comment on index registrant_confirmations_of_address is 'erasure';
 
 create table registrant_verifications (
-  address text primary key references addresses (address) on update cascade on delete cascade,
+  account_id bigint not null references accounts (id) on delete cascade,
+  address text not null references addresses (address) on update cascade on delete cascade,
   asked_at timestamptz not null,
   until timestamptz not null,
   reminders smallint not null default 0,
   verified_at timestamptz,
-  lapsed_at timestamptz
+  lapsed_at timestamptz,
+  primary key (account_id, address)
 );
-comment on table registrant_verifications is 'an address of a registrant, verified once for all domains';
+comment on table registrant_verifications is 'an address of a registrant, verified once for all domains of an account; what another account''s mail learned is not told to it';
+create index registrant_verifications_of_address on registrant_verifications (address);
+comment on index registrant_verifications_of_address is 'erasure';
 comment on column registrant_verifications.lapsed_at is 'its days went by unanswered, and agents were told';
-create index registrant_verifications_open on registrant_verifications (address)
+create index registrant_verifications_open on registrant_verifications (account_id, address)
   where verified_at is null and lapsed_at is null;
 comment on index registrant_verifications_open is 'whom to remind';
 

@@ -45,7 +45,10 @@ export async function mailLinksOf(
   // Asked for by what follows the trail, which need not have come so far.
   await db
     .insertInto('registrant_verifications')
-    .values({ address: customer.email, asked_at: new Date(), until: new Date(Date.now() + 15 * 86_400_000) })
+    .values({
+      ...{ account_id: customer.accountId, address: customer.email },
+      ...{ asked_at: new Date(), until: new Date(Date.now() + 15 * 86_400_000) },
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const token = (purpose: ActionPurpose, of: string): string =>
@@ -55,6 +58,6 @@ export async function mailLinksOf(
     decline: token('decline', recipient),
     unknownAccount: token('unknown-account', recipient),
     registrantChange: token('registrant-change', `${changes.items[0]?.id}-new`),
-    registrantVerification: token('registrant-verification', customer.email),
+    registrantVerification: token('registrant-verification', `${customer.accountId}-${customer.email}`),
   }
 }

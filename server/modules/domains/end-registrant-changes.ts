@@ -110,7 +110,8 @@ export async function confirmChanges(
     tx,
     done.flatMap(({ domain, ending }) => lockedUntil(domain.id, ending, day)),
   )
-  if (confirmations === 'both') await writeVerified(tx, now, sidesOf(first).new.address)
+  if (confirmations === 'both')
+    await writeVerified(tx, now, { accountId, address: sidesOf(first).new.address })
   const holders = (await holdersOf(tx, [accountId])).get(accountId) ?? []
   await sendMessages(tx, now, mailsOfChanges('registrant-change-confirmed', done, { holders }))
   await raiseVersions(

@@ -94,6 +94,9 @@ export function languageFor(address: string | undefined, holders: readonly Holde
   return (holders.find((each) => each.address === address) ?? mainUser)?.language ?? 'es'
 }
 
+/** What the link of a mail that asks to verify is about. */
+export const verificationOf = (accountId: number, address: string): string => `${accountId}-${address}`
+
 const namedAtMost = 3
 
 /** Names of domains for a line: 'a.mx', 'a.mx, b.mx', 'a.mx, b.mx, c.mx (+17)'. The page behind the link names all. */

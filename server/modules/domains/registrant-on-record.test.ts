@@ -114,6 +114,25 @@ test('a handed over account’s domains tell the former main user until the regi
   expect(await rules()).toEqual(['heredero@antes.example main-user'])
 })
 
+test('that an address is proved elsewhere is not to be learned by making it a registrant', async () => {
+  await server.as('admin').post('/api/agent/settings/domain-endings', {
+    ...{ ending: 'igual.example', confirmations: 'none', verificationDays: 15, reminderDays: [] },
+    ...{ source: 'Prueba', sourceDate: '2026-11-22' },
+  })
+  const known = server.cast.otherCustomer.email
+  const verifications = []
+  for (const [nth, email] of [known, 'nadie@igual.example'].entries()) {
+    const id = await addDomain(`d${nth}.igual.example`)
+    await give(id, (await addCard('Igual', email)).id)
+    const { body } = await main().get(`/api/area/${account()}/domains/roles`)
+    const shown = body.items.find((each: { id: number }) => each.id === id).verification
+    expect(shown).toMatchObject({ email, verifiedAt: null, reminders: 0, isOverdue: false })
+    verifications.push(Date.parse(shown.until) - Date.parse(shown.askedAt))
+    expect(await mailsTo(server, email)).toContain('registrant-verification')
+  }
+  expect(verifications[0]).toBe(verifications[1])
+})
+
 describe('of what a main user’s data sets going', () => {
   const ending = { path: '', version: 1 }
   const cards: { path: string; version: number; email: string; domain: number }[] = []

@@ -412,7 +412,7 @@ test('a registrant’s address is verified once, with reminders, and agents have
       .filter(({ kind }: { kind: string }) => kind === 'registrant-unverified')
       .map(({ subject }: { subject: { id: number } }) => subject.id)
   expect((await tasks()).sort()).toEqual([one.id, two.id, old.id].sort())
-  const link = linkOf('registrant-verification', 'sin@verificar.example')
+  const link = linkOf('registrant-verification', `${opened.body.id}-sin@verificar.example`)
   expect((await server.as('nobody').get(link)).body).toMatchObject({
     domains: ['uno-nuevo.com', 'dos-nuevo.com', 'viejo.com'],
     verifiedAt: null,

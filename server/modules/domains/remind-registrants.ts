@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { sendMessages } from '../delivery/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
-import { namesOf, recipientOf } from './mail-registrants.ts'
+import { namesOf, recipientOf, verificationOf } from './mail-registrants.ts'
 import { endingOf } from './rules/ending-of.ts'
 import { isKept } from './rules/registrant-data.ts'
 import { remindersDue } from './rules/verification.ts'
@@ -24,7 +24,7 @@ const atOnce = 100
  * a task for each of the domains. Of an address that is no registrant's any more nothing is asked.
  */
 export async function remindRegistrants(db: Db, actor: Actor, now: Date): Promise<void> {
-  let after = ''
+  let after = { accountId: 0, address: '' }
   for (;;) {
     const looked = await inTransaction(db, async (tx) => {
       const endings = await allEndings(tx)
@@ -32,7 +32,7 @@ export async function remindRegistrants(db: Db, actor: Actor, now: Date): Promis
       for (const asked of open) await remind(tx, actor, now, asked, endings)
       return open
     })
-    after = looked.at(-1)?.address ?? after
+    after = looked.at(-1) ?? after
     if (looked.length < atOnce) return
   }
 }
@@ -44,7 +44,7 @@ async function remind(
   asked: Verification,
   endings: readonly DomainEnding[],
 ): Promise<void> {
-  const domains = (await domainsById(tx, await domainIdsOfRegistrant(tx, asked.address))).filter(
+  const domains = (await domainsById(tx, await domainIdsOfRegistrant(tx, asked))).filter(
     (domain) => isKept(domain) && endingOf(endings, domain.asciiName).verificationDays !== null,
   )
   const [first] = domains
@@ -53,21 +53,19 @@ async function remind(
   const { reminderDays } = endingOf(endings, first.asciiName)
   const reminders = remindersDue({ askedAt: asked.askedAt, reminderDays }, now)
   if (reminders <= asked.reminders) return
-  await countReminder(tx, { address: asked.address, reminders })
+  await countReminder(tx, { ...asked, reminders })
   const holders = (await holdersOf(tx, [first.accountId])).get(first.accountId) ?? []
   const known = first.record as NonNullable<Domain['record']>
-  // An address may be a registrant's in several accounts, and the mail is about one.
-  const own = domains.filter(({ accountId }) => accountId === first.accountId)
   await sendMessages(tx, now, [
     {
       event: 'registrant-verification-reminder',
       lane: 'notice',
       category: 'domains',
       accountId: first.accountId,
-      action: { purpose: 'registrant-verification', of: asked.address },
-      parameters: { domains: namesOf(own), until: asked.until.toISOString() },
+      action: { purpose: 'registrant-verification', of: verificationOf(asked.accountId, asked.address) },
+      parameters: { domains: namesOf(domains), until: asked.until.toISOString() },
       subject: { kind: 'domain', id: first.id },
-      recipients: [recipientOf(known, { rule: 'registrant', domains: own, holders })],
+      recipients: [recipientOf(known, { rule: 'registrant', domains, holders })],
     },
   ])
 }
@@ -79,7 +77,7 @@ async function lapse(
   asked: Verification,
   domains: readonly Domain[],
 ): Promise<void> {
-  await markLapsed(tx, now, asked.address)
+  await markLapsed(tx, now, asked)
   await openUnverifiedTasks(
     tx,
     now,

@@ -100,7 +100,9 @@ export type RegistrantChange = {
   confirmations: Confirmation[]
 }
 
+/** Of an account: each asks by mails of its own. */
 export type Verification = {
+  accountId: number
   address: string
   askedAt: Date
   until: Date

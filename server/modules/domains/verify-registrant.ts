@@ -20,12 +20,12 @@ export async function verificationByLink(
   secrets: Secrets,
   text: string,
 ): Promise<VerificationByLinkAnswer> {
-  const address = addressIn(secrets, text)
-  const asked = await findVerification(db, address)
+  const about = aboutIn(secrets, text)
+  const asked = await findVerification(db, about)
   const workspace = await findWorkspace(db)
   if (!asked || !workspace) throw gone()
-  const domains = await domainsById(db, await domainIdsOfRegistrant(db, address))
-  const accountId = domains[0]?.accountId ?? 0
+  const domains = await domainsById(db, await domainIdsOfRegistrant(db, about))
+  const { accountId, address } = about
   const holders = (await holdersOf(db, [accountId])).get(accountId) ?? []
   return {
     workspace: { name: workspace.name },
@@ -38,7 +38,7 @@ export async function verificationByLink(
 }
 
 /**
- * Verifies a registrant's address for all her domains, by the link mailed to it, however late; what agents were told about it
+ * Verifies a registrant's address for all her domains of the account, by the link mailed to it, however late; what agents were told about it
  * is done. Twice is once.
  * @throws Refusal missing 'mail-action.gone'
  */
@@ -49,10 +49,10 @@ export async function verifyRegistrant(
   now: Date,
   text: string,
 ): Promise<void> {
-  const address = addressIn(secrets, text)
-  if (!(await findVerification(tx, address))) throw gone()
-  if (!(await markVerified(tx, now, address))) return
-  const ids = await domainIdsOfRegistrant(tx, address)
+  const about = aboutIn(secrets, text)
+  if (!(await findVerification(tx, about))) throw gone()
+  if (!(await markVerified(tx, now, about))) return
+  const ids = await domainIdsOfRegistrant(tx, about)
   await endUnverifiedTasks(tx, now, ids)
   await recordTrail(
     tx,
@@ -62,10 +62,11 @@ export async function verifyRegistrant(
   )
 }
 
-function addressIn(secrets: Secrets, text: string): string {
-  const address = readActionLink(secrets, 'registrant-verification', text)
-  if (address === null) throw gone()
-  return address
+function aboutIn(secrets: Secrets, text: string): { accountId: number; address: string } {
+  const [, accountId, address] =
+    /^(\d{1,15})-(.+)$/.exec(readActionLink(secrets, 'registrant-verification', text) ?? '') ?? []
+  if (accountId === undefined || address === undefined) throw gone()
+  return { accountId: Number(accountId), address }
 }
 
 const gone = (): Refusal => new Refusal('missing', [{ path: '', code: 'mail-action.gone' }])

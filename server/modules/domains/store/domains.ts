@@ -56,10 +56,11 @@ async function selectDomains(
               and ended.state <> 'pending'
             order by ended.id desc
             limit 1) as last,
-           (select json_build_object('address', asked.address, 'askedAt', asked.asked_at, 'until', asked.until,
+           (select json_build_object('accountId', asked.account_id, 'address', asked.address, 'askedAt', asked.asked_at, 'until', asked.until,
                                      'reminders', asked.reminders, 'verifiedAt', asked.verified_at)
             from registrant_records record
-            join registrant_verifications asked on asked.address = record.address
+            join registrant_verifications asked
+              on asked.address = record.address and asked.account_id = domains.account_id
             where record.domain_id = domains.id) as verification
     from domains
     join accounts on accounts.id = domains.account_id

@@ -139,11 +139,13 @@ async function insertDomains(
       since: now,
     })),
   )
-  const verified = [...new Set(placed.map(({ account }) => account.mainUser.address))]
+  const verified = new Map(placed.map(({ account }) => [account.id, account.mainUser.address]))
   await insertRows(
     tx,
     'registrant_verifications',
-    verified.map((address) => ({ address, asked_at: now, until: now, reminders: 0, verified_at: now })),
-    sql`on conflict (address) do nothing`,
+    [...verified].map(([accountId, address]) => ({
+      ...{ account_id: accountId, address, asked_at: now, until: now, reminders: 0, verified_at: now },
+    })),
+    sql`on conflict (account_id, address) do nothing`,
   )
 }
