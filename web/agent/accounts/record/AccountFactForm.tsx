@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { AccountAnswer } from '../../../../server/modules/accounts/wire.ts'
-import { told } from '../../directory/contact/told.ts'
 import { FormInPlace } from '../../directory/record/FormInPlace.tsx'
 import { StaleAccount } from './StaleAccount.tsx'
 import { useAccountForm } from './use-account-form.ts'
@@ -13,18 +12,6 @@ type AccountFactFormProps = {
 }
 
 /** The form of a single fact of an account, in its place. */
-export function AccountFactForm({ account, label, onClose, children }: AccountFactFormProps) {
-  const { entry, change } = useAccountForm(account, onClose)
-  const stale = change.stale && (
-    <StaleAccount
-      stale={change.stale}
-      onSend={(draft, version) => void told(() => change.send(draft, version))}
-      onDiscard={change.discard}
-    />
-  )
-  return (
-    <FormInPlace entry={entry} label={label} onClose={onClose} stale={stale} onReconsider={change.reconsider}>
-      {children}
-    </FormInPlace>
-  )
+export function AccountFactForm({ account, ...rest }: AccountFactFormProps) {
+  return <FormInPlace {...rest} {...useAccountForm(account, rest.onClose)} Versions={StaleAccount} />
 }

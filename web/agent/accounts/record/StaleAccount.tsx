@@ -2,15 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import type { AccountAnswer, AccountDraft } from '../../../../server/modules/accounts/wire.ts'
 import { languageName } from '../../../shared/formats.ts'
 import { StaleRecord } from '../../directory/record/StaleRecord.tsx'
-import type { Stale } from '../../directory/record/use-record-change.ts'
+import type { BothVersions } from '../../directory/record/use-record-change.ts'
 import { useAccountLabels } from '../form/labels.ts'
 
-type StaleAccountProps = {
-  stale: Stale<AccountAnswer, AccountDraft>
-  /** Saves again over what stands now. */
-  onSend: (draft: AccountDraft, version: number) => void
-  onDiscard: () => void
-}
+type StaleAccountProps = BothVersions<AccountAnswer, AccountDraft>
 
 /** Both versions of an account's fields that were to be saved. */
 export function StaleAccount({ stale, onSend, onDiscard }: StaleAccountProps) {

@@ -7,7 +7,6 @@ import { useFieldLabel } from '../../../shared/fields/field-label.ts'
 import { Facts } from '../../../ui/Facts.tsx'
 import { companyFieldsQuery } from '../../trail/field-labels.ts'
 import { CompanyField } from '../company-form/CompanyFields.tsx'
-import { told } from '../contact/told.ts'
 import { EditInPlace } from '../record/EditInPlace.tsx'
 import { FormInPlace } from '../record/FormInPlace.tsx'
 import css from '../record/record.module.css'
@@ -62,15 +61,8 @@ type CompanyFactFormProps = {
 
 function CompanyFactForm({ company, field, label, onClose }: CompanyFactFormProps) {
   const { entry, change, read } = useCompanyForm(company, onClose)
-  const stale = change.stale && (
-    <StaleCompany
-      stale={change.stale}
-      onSend={(draft, version) => void told(() => change.send(draft, version))}
-      onDiscard={change.discard}
-    />
-  )
   return (
-    <FormInPlace entry={entry} label={label} onClose={onClose} stale={stale} onReconsider={change.reconsider}>
+    <FormInPlace entry={entry} change={change} Versions={StaleCompany} label={label} onClose={onClose}>
       <CompanyField field={field} layout="bare" company={read} />
     </FormInPlace>
   )

@@ -3,14 +3,9 @@ import type { CompanyAnswer, CompanyBody } from '../../../../server/modules/dire
 import { useFieldValue } from '../../trail/FieldValue.tsx'
 import { useFieldLabels } from '../../trail/field-labels.ts'
 import { StaleRecord } from '../record/StaleRecord.tsx'
-import type { Stale } from '../record/use-record-change.ts'
+import type { BothVersions } from '../record/use-record-change.ts'
 
-type StaleCompanyProps = {
-  stale: Stale<CompanyAnswer, CompanyBody>
-  /** Saves again over what stands now. */
-  onSend: (draft: CompanyBody, version: number) => void
-  onDiscard: () => void
-}
+type StaleCompanyProps = BothVersions<CompanyAnswer, CompanyBody>
 
 /** Both versions of a company's fields that were to be saved. */
 export function StaleCompany({ stale, onSend, onDiscard }: StaleCompanyProps) {

@@ -3,14 +3,9 @@ import type { ContactAnswer, ContactDraft } from '../../../../server/modules/dir
 import { useFieldValue } from '../../trail/FieldValue.tsx'
 import { useFieldLabels } from '../../trail/field-labels.ts'
 import { StaleRecord } from '../record/StaleRecord.tsx'
-import type { Stale } from '../record/use-record-change.ts'
+import type { BothVersions } from '../record/use-record-change.ts'
 
-type StaleContactProps = {
-  stale: Stale<ContactAnswer, ContactDraft>
-  /** Saves again over what stands now. */
-  onSend: (draft: ContactDraft, version: number) => void
-  onDiscard: () => void
-}
+type StaleContactProps = BothVersions<ContactAnswer, ContactDraft>
 
 /** Both versions of a contact's fields that were to be saved. */
 export function StaleContact(props: StaleContactProps) {

@@ -1,27 +1,30 @@
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentType, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import type { Entry } from '../../../shared/form/use-entry-form.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { told } from '../contact/told.ts'
 import css from './record.module.css'
+import type { BothVersions, RecordChange } from './use-record-change.ts'
 
-type FormInPlaceProps<Values extends FieldValues> = {
+type FormInPlaceProps<Values extends FieldValues, Answer, Draft extends object> = {
   entry: Entry<Values>
   label: string
   onClose: () => void
-  /** Both versions, when somebody saved first. */
-  stale: ReactNode
-  /** Back from both versions to the form. */
-  onReconsider: () => void
+  change: RecordChange<Answer, Draft>
+  /** Shows both versions, when somebody saved first. */
+  Versions: ComponentType<BothVersions<Answer, Draft>>
   children: ReactNode
 }
 
 /** The form of a single fact, in its place. */
-export function FormInPlace<Values extends FieldValues>(props: FormInPlaceProps<Values>) {
-  const { entry, label, onClose, stale, onReconsider, children } = props
+export function FormInPlace<Values extends FieldValues, Answer, Draft extends object>(
+  props: FormInPlaceProps<Values, Answer, Draft>,
+) {
+  const { entry, label, onClose, change, Versions, children } = props
   const { t } = useLingui()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -34,7 +37,7 @@ export function FormInPlace<Values extends FieldValues>(props: FormInPlaceProps<
     return () => cancelAnimationFrame(frame)
   }, [])
   const leaveByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || stale) return
+    if (event.key !== 'Escape' || event.defaultPrevented || change.stale) return
     event.preventDefault()
     entry.form.reset()
     onClose()
@@ -49,9 +52,13 @@ export function FormInPlace<Values extends FieldValues>(props: FormInPlaceProps<
           <Button onClick={onClose}>{t`Cancel`}</Button>
         </p>
       </EntryForm>
-      {stale && (
-        <Dialog title={t`Two versions`} width={600} onClose={onReconsider}>
-          {stale}
+      {change.stale && (
+        <Dialog title={t`Two versions`} width={600} onClose={change.reconsider}>
+          <Versions
+            stale={change.stale}
+            onSend={(draft, version) => void told(() => change.send(draft, version))}
+            onDiscard={change.discard}
+          />
         </Dialog>
       )}
     </div>

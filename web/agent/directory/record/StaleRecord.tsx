@@ -4,19 +4,15 @@ import { customKey, isCustom } from '../../../shared/fields/definition.ts'
 import { Conflict } from '../../../shared/form/Conflict.tsx'
 import { formatAgo } from '../../../shared/formats.ts'
 import { useActorWords } from '../../trail/use-actor-words.ts'
-import type { Stale } from './use-record-change.ts'
+import type { BothVersions } from './use-record-change.ts'
 
-type StaleRecordProps<Answer, Draft extends object> = {
-  stale: Stale<Answer, Draft>
+type StaleRecordProps<Answer, Draft extends object> = BothVersions<Answer, Draft> & {
   /** "… changed this contact …" */
   title: (who: string, ago: string) => string
   label: (field: string) => string
   shown: (field: string, value: unknown) => ReactNode
   /** The record with its values in the form in which a draft holds them. */
   asDrafted: (answer: Answer) => object
-  /** Saves again over what stands now. */
-  onSend: (draft: Draft, version: number) => void
-  onDiscard: () => void
 }
 
 /** Both versions of the fields that were to be saved, one choice for each. */

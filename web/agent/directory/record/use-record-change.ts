@@ -10,13 +10,21 @@ export type Stale<Answer, Draft> = {
   by: TrailEntryAnswer | undefined
 }
 
+/** What shows both versions is given. */
+export type BothVersions<Answer, Draft> = {
+  stale: Stale<Answer, Draft>
+  /** Saves again over what stands now. */
+  onSend: (draft: Draft, version: number) => void
+  onDiscard: () => void
+}
+
 export type Outcome<Answer> =
   | { is: 'saved'; answer: Answer }
   | { is: 'unchanged' }
   /** The other version was kept. */
   | { is: 'discarded' }
 
-type RecordChange<Answer> = {
+type ToChange<Answer> = {
   /** Of the record in the API; `/trail` behind it tells who changed it. */
   path: string
   read: Answer
@@ -25,8 +33,10 @@ type RecordChange<Answer> = {
   onDone: (outcome: Outcome<Answer>) => void
 }
 
+export type RecordChange<Answer, Draft extends object> = ReturnType<typeof useRecordChange<Answer, Draft>>
+
 /** Saves changes of a record from the version that was read. When somebody was faster, `stale` holds both versions. */
-export function useRecordChange<Answer, Draft extends object>(change: RecordChange<Answer>) {
+export function useRecordChange<Answer, Draft extends object>(change: ToChange<Answer>) {
   const { path, read, changed, onDone } = change
   const [stale, setStale] = useState<Stale<Answer, Draft> | null>(null)
 
