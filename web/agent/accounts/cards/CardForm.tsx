@@ -6,16 +6,15 @@ import type { AgentCardAnswer } from '../../../../server/modules/additional-cont
 import { AddressFields } from '../../../shared/form/AddressFields.tsx'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { FormField, FormFieldGroup } from '../../../shared/form/FormField.tsx'
-import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { languageName } from '../../../shared/formats.ts'
 import { useCategoryWords } from '../../../shared/routing-words.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
+import { PanelBody } from '../../../ui/Panel.tsx'
 import { Select, TextInput } from '../../../ui/TextInput.tsx'
 import { Checkbox } from '../../../ui/Tick.tsx'
 import { FormGroup } from '../../directory/form/FormGroup.tsx'
 import css from '../form/form.module.css'
+import { SaveFoot } from '../form/SaveFoot.tsx'
 import type { CardValues, emptyCard } from './card-values.ts'
 import { useCategoryLines } from './use-category-lines.ts'
 
@@ -63,13 +62,7 @@ export function CardForm({ label, start, draft, save, saved, onClose, ...rest }:
           <TextField name="taxId" label={t`Tax ID`} />
         </FormGroup>
       </PanelBody>
-      <PanelFoot>
-        <div className={css.acts}>
-          <SubmitButton keys="$mod+Enter">{t`Save`}</SubmitButton>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-          {rest.more}
-        </div>
-      </PanelFoot>
+      <SaveFoot onClose={onClose}>{rest.more}</SaveFoot>
     </EntryForm>
   )
 }

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type {
   AgentCardAnswer,
@@ -21,17 +20,12 @@ import { ForAccountWriters } from '../form/ForAccountWriters.tsx'
 import { accountQuery } from '../queries.ts'
 import { useAccountId, usePartId } from '../record/account-id.ts'
 import { useAccountStale } from '../record/use-account-changed.ts'
+import { useBackToAccount } from '../record/use-back-to-account.ts'
 import { CardForm } from './CardForm.tsx'
 import { CardWarning } from './CardWarning.tsx'
 import { cardDraft, cardValues, emptyCard } from './card-values.ts'
 import { DeleteCard } from './DeleteCard.tsx'
 import { cardsQuery } from './queries.ts'
-
-const useBack = () => {
-  const navigate = useNavigate()
-  const id = useAccountId()
-  return () => void navigate({ to: paths.account(id) })
-}
 
 /** `/agent/accounts/<id>/contacts/new` */
 export function NewCardPage() {
@@ -48,7 +42,7 @@ function NewCard() {
   const id = useAccountId()
   const { data: account } = useSuspenseQuery(accountQuery(id))
   const { data: cards } = useQuery(cardsQuery(id))
-  const close = useBack()
+  const close = useBackToAccount()
   const stale = useAccountStale()
   const [keyFor] = useState(idempotencyKeys)
   usePageTitle(t`New additional contact`)
@@ -97,7 +91,7 @@ export function CardPage() {
 function EditCard() {
   const { t } = useLingui()
   const { data, error, refetch } = useQuery(cardsQuery(useAccountId()))
-  const close = useBack()
+  const close = useBackToAccount()
   const id = usePartId('card')
   usePageTitle(t`Additional contact`)
   const card = data?.items.find((each) => each.id === id)

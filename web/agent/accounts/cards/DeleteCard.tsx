@@ -1,17 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { AgentCardAnswer } from '../../../../server/modules/additional-contacts/wire.ts'
-import type { Deleted } from '../../../../server/modules/upkeep/wire.ts'
-import { api } from '../../../shared/api.ts'
 import { useRoleWords } from '../../../shared/routing-words.ts'
-import { toast } from '../../../shared/toasts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
-import { told } from '../../directory/contact/told.ts'
-import { useUndo } from '../../trail/use-undo.ts'
-import { useAccountStale } from '../record/use-account-changed.ts'
+import { useDeletePart } from '../record/use-delete-part.ts'
 
 type DeleteCardProps = {
   accountId: number
@@ -23,28 +18,25 @@ type DeleteCardProps = {
 /** Deletes an additional contact, with undo; to whom the domain roles go is asked first. */
 export function DeleteCard({ accountId, card, others, onDone }: DeleteCardProps) {
   const { t } = useLingui()
-  const undo = useUndo()
-  const stale = useAccountStale()
   const roleWords = useRoleWords()
   const [isAsking, setAsking] = useState(false)
   const [to, setTo] = useState('main-user')
   const hasRoles = card.roles.length > 0
-  const remove = () =>
-    told(async () => {
-      const query = hasRoles ? `?handOverTo=${to}` : ''
-      const { undoId } = await api.delete<Deleted>(
-        `/api/agent/accounts/${accountId}/contacts/${card.id}${query}`,
-      )
+  const deletePart = useDeletePart({
+    accountId,
+    part: card,
+    onDone: () => {
       setAsking(false)
       onDone()
-      await stale(accountId)
-      toast(t`${card.name} was deleted`, () => undo(undoId))
-    })
+    },
+  })
+  const query = hasRoles ? `?handOverTo=${to}` : ''
+  const remove = () => deletePart(`/api/agent/accounts/${accountId}/contacts/${card.id}${query}`)
   return (
     <>
       <Button
         look="danger"
-        onClick={() => (hasRoles ? setAsking(true) : void remove())}
+        onClick={() => (hasRoles ? setAsking(true) : remove())}
       >{t`Delete contact`}</Button>
       {isAsking && (
         <Dialog
@@ -52,7 +44,7 @@ export function DeleteCard({ accountId, card, others, onDone }: DeleteCardProps)
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button look="danger" onClick={() => void remove()}>{t`Hand over and delete`}</Button>
+              <Button look="danger" onClick={remove}>{t`Hand over and delete`}</Button>
               <Button onClick={() => setAsking(false)}>{t`Cancel`}</Button>
             </>
           }

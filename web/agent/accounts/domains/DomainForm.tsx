@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import type { DomainAnswer } from '../../../../server/modules/domains/wire.ts'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { FormField } from '../../../shared/form/FormField.tsx'
-import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
-import { Select, TextInput } from '../../../ui/TextInput.tsx'
-import css from '../form/form.module.css'
+import { PanelBody } from '../../../ui/Panel.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
+import { DayField, StatusField } from '../form/part-fields.tsx'
+import { SaveFoot } from '../form/SaveFoot.tsx'
 import { domainStatuses, useDomainWords } from './DomainState.tsx'
 import type { DomainValues } from './domain-values.ts'
 
@@ -32,32 +32,16 @@ export function DomainForm({ label, start, save, saved, onClose, onDelete }: Dom
         <FormField name="name" label={t`Domain`}>
           <TextInput {...register('name')} autoCapitalize="none" spellCheck={false} />
         </FormField>
-        <FormField name="status" label={t`Status`}>
-          <Select {...register('status')}>
-            {domainStatuses.map((status) => (
-              <option key={status} value={status}>
-                {words(status)}
-              </option>
-            ))}
-          </Select>
-        </FormField>
-        <FormField name="registeredOn" label={t`Registered on`}>
-          <TextInput {...register('registeredOn')} type="date" />
-        </FormField>
-        <FormField name="expiresOn" label={t`Expires on`}>
-          <TextInput {...register('expiresOn')} type="date" />
-        </FormField>
+        <StatusField statuses={domainStatuses} words={words} />
+        <DayField name="registeredOn" label={t`Registered on`} />
+        <DayField name="expiresOn" label={t`Expires on`} />
         <FormField name="externalId" label={t`Number`} hint={t`By which your other systems know the domain`}>
           <TextInput {...register('externalId')} spellCheck={false} />
         </FormField>
       </PanelBody>
-      <PanelFoot>
-        <div className={css.acts}>
-          <SubmitButton keys="$mod+Enter">{t`Save`}</SubmitButton>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-          {onDelete && <Button look="danger" onClick={onDelete}>{t`Delete domain`}</Button>}
-        </div>
-      </PanelFoot>
+      <SaveFoot onClose={onClose}>
+        {onDelete && <Button look="danger" onClick={onDelete}>{t`Delete domain`}</Button>}
+      </SaveFoot>
     </EntryForm>
   )
 }

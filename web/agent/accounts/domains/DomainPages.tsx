@@ -1,31 +1,23 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DomainAnswer } from '../../../../server/modules/domains/wire.ts'
-import type { Deleted } from '../../../../server/modules/upkeep/wire.ts'
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { usePageTitle } from '../../../shared/title.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { NotFound, WentWrong } from '../../../shared/WentWrong.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { told } from '../../directory/contact/told.ts'
 import { idempotencyKeys } from '../../directory/form/save-new-contact.ts'
 import { paths } from '../../paths.ts'
-import { useUndo } from '../../trail/use-undo.ts'
 import { ForAccountWriters } from '../form/ForAccountWriters.tsx'
 import { accountQuery } from '../queries.ts'
 import { useAccountId, usePartId } from '../record/account-id.ts'
 import { useAccountStale } from '../record/use-account-changed.ts'
+import { useBackToAccount } from '../record/use-back-to-account.ts'
+import { useDeletePart } from '../record/use-delete-part.ts'
 import { DomainForm } from './DomainForm.tsx'
 import { domainDraft, domainValues, emptyDomain } from './domain-values.ts'
-
-const useBack = () => {
-  const navigate = useNavigate()
-  const id = useAccountId()
-  return () => void navigate({ to: paths.account(id), search: { show: 'domains' } })
-}
 
 /** `/agent/accounts/<id>/domains/new` */
 export function NewDomainPage() {
@@ -41,7 +33,7 @@ function NewDomain() {
   const { t } = useLingui()
   const id = useAccountId()
   const { data: account } = useSuspenseQuery(accountQuery(id))
-  const close = useBack()
+  const close = useBackToAccount({ show: 'domains' })
   const stale = useAccountStale()
   const [keyFor] = useState(idempotencyKeys)
   usePageTitle(t`New domain`)
@@ -81,7 +73,7 @@ function EditDomain() {
   const { t } = useLingui()
   const accountId = useAccountId()
   const id = usePartId('domain')
-  const close = useBack()
+  const close = useBackToAccount({ show: 'domains' })
   usePageTitle(t`Edit domain`)
   const { data, error, refetch } = useQuery({
     queryKey: ['account', accountId, 'domain', id],
@@ -103,23 +95,16 @@ function EditDomain() {
 
 function Edit({ domain, onClose }: { domain: DomainAnswer; onClose: () => void }) {
   const { t } = useLingui()
-  const undo = useUndo()
   const stale = useAccountStale()
   const path = `/api/agent/domains/${domain.id}`
   const [start] = useState(() => domainValues(domain))
-  const remove = () =>
-    told(async () => {
-      const { undoId } = await api.delete<Deleted>(path)
-      onClose()
-      await stale(domain.accountId)
-      toast(t`${domain.name} was deleted`, () => undo(undoId))
-    })
+  const remove = useDeletePart({ accountId: domain.accountId, part: domain, onDone: onClose })
   return (
     <DomainForm
       label={t`Edit domain`}
       start={start}
       onClose={onClose}
-      onDelete={() => void remove()}
+      onDelete={() => remove(path)}
       save={(values) =>
         api.patch<DomainAnswer>(path, domainDraft(values, start), { version: domain.version })
       }

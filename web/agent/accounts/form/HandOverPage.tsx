@@ -1,24 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import type { AccountAnswer } from '../../../../server/modules/accounts/wire.ts'
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
-import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { usePageTitle } from '../../../shared/title.ts'
 import { toast } from '../../../shared/toasts.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
+import { Panel, PanelBody } from '../../../ui/Panel.tsx'
 import { paths } from '../../paths.ts'
 import { accountQuery } from '../queries.ts'
 import { useAccountId } from '../record/account-id.ts'
 import { useAccountChanged } from '../record/use-account-changed.ts'
+import { useBackToAccount } from '../record/use-back-to-account.ts'
 import { MainUserField } from './account-fields.tsx'
 import type { Picked } from './account-values.ts'
 import { ForAccountWriters } from './ForAccountWriters.tsx'
 import css from './form.module.css'
 import { HandOverWarning } from './HolderWarning.tsx'
+import { SaveFoot } from './SaveFoot.tsx'
 
 /** `/agent/accounts/<id>/hand-over` */
 export function HandOverPage() {
@@ -32,11 +31,10 @@ export function HandOverPage() {
 
 function HandOver() {
   const { t } = useLingui()
-  const navigate = useNavigate()
   const changed = useAccountChanged()
   const { data: account } = useSuspenseQuery(accountQuery(useAccountId()))
   usePageTitle(t`Hand over the account`)
-  const close = () => void navigate({ to: paths.account(account.id) })
+  const close = useBackToAccount()
   const entry = useEntryForm<{ mainUserId: Picked | null }, AccountAnswer>({
     start: { mainUserId: null },
     save: async ({ mainUserId }) => {
@@ -74,12 +72,7 @@ function HandOver() {
           <MainUserField />
           <HandOverWarning account={account} />
         </PanelBody>
-        <PanelFoot>
-          <div className={css.acts}>
-            <SubmitButton keys="$mod+Enter">{t`Hand over`}</SubmitButton>
-            <Button onClick={close}>{t`Cancel`}</Button>
-          </div>
-        </PanelFoot>
+        <SaveFoot save={t`Hand over`} onClose={close} />
       </EntryForm>
     </Panel>
   )

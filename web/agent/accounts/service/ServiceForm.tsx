@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
-import { useFormContext } from 'react-hook-form'
 import type { ServiceAnswer } from '../../../../server/modules/accounts/wire.ts'
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { FormField } from '../../../shared/form/FormField.tsx'
-import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
-import { Select, TextInput } from '../../../ui/TextInput.tsx'
-import css from '../form/form.module.css'
+import { PanelBody } from '../../../ui/Panel.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
+import { DayField, StatusField } from '../form/part-fields.tsx'
+import { SaveFoot } from '../form/SaveFoot.tsx'
 import { useServiceWords } from './ServiceState.tsx'
 import type { ServiceValues } from './service-values.ts'
 
@@ -35,15 +34,7 @@ export function ServiceForm({ label, start, save, saved, onClose, onDelete }: Se
         <FormField name="name" label={t`Name`}>
           <TextInput {...register('name')} />
         </FormField>
-        <FormField name="status" label={t`Status`}>
-          <Select {...register('status')}>
-            {statuses.map((status) => (
-              <option key={status} value={status}>
-                {words(status)}
-              </option>
-            ))}
-          </Select>
-        </FormField>
+        <StatusField statuses={statuses} words={words} />
         <DayField name="startedOn" label={t`Start`} />
         <DayField name="renewsOn" label={t`Renewal`} />
         <DayField name="endedOn" label={t`End`} />
@@ -51,22 +42,9 @@ export function ServiceForm({ label, start, save, saved, onClose, onDelete }: Se
           <TextInput {...register('externalId')} spellCheck={false} />
         </FormField>
       </PanelBody>
-      <PanelFoot>
-        <div className={css.acts}>
-          <SubmitButton keys="$mod+Enter">{t`Save`}</SubmitButton>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-          {onDelete && <Button look="danger" onClick={onDelete}>{t`Delete service`}</Button>}
-        </div>
-      </PanelFoot>
+      <SaveFoot onClose={onClose}>
+        {onDelete && <Button look="danger" onClick={onDelete}>{t`Delete service`}</Button>}
+      </SaveFoot>
     </EntryForm>
-  )
-}
-
-function DayField({ name, label }: { name: 'startedOn' | 'renewsOn' | 'endedOn'; label: string }) {
-  const { register } = useFormContext<ServiceValues>()
-  return (
-    <FormField name={name} label={label}>
-      <TextInput {...register(name)} type="date" />
-    </FormField>
   )
 }

@@ -1,30 +1,23 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ServiceAnswer, ServiceDeleted } from '../../../../server/modules/accounts/wire.ts'
+import type { ServiceAnswer } from '../../../../server/modules/accounts/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { usePageTitle } from '../../../shared/title.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { NotFound, WentWrong } from '../../../shared/WentWrong.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { told } from '../../directory/contact/told.ts'
 import { idempotencyKeys } from '../../directory/form/save-new-contact.ts'
 import { paths } from '../../paths.ts'
-import { useUndo } from '../../trail/use-undo.ts'
 import { ForAccountWriters } from '../form/ForAccountWriters.tsx'
 import { accountQuery, servicesQuery } from '../queries.ts'
 import { useAccountId, usePartId } from '../record/account-id.ts'
 import { useAccountStale } from '../record/use-account-changed.ts'
+import { useBackToAccount } from '../record/use-back-to-account.ts'
+import { useDeletePart } from '../record/use-delete-part.ts'
 import { ServiceForm } from './ServiceForm.tsx'
 import { emptyService, serviceDraft, serviceValues } from './service-values.ts'
-
-const useBack = () => {
-  const navigate = useNavigate()
-  const id = useAccountId()
-  return () => void navigate({ to: paths.account(id), search: { show: 'services' } })
-}
 
 /** `/agent/accounts/<id>/services/new` */
 export function NewServicePage() {
@@ -40,7 +33,7 @@ function NewService() {
   const { t } = useLingui()
   const id = useAccountId()
   const { data: account } = useSuspenseQuery(accountQuery(id))
-  const close = useBack()
+  const close = useBackToAccount({ show: 'services' })
   const stale = useAccountStale()
   const [keyFor] = useState(idempotencyKeys)
   usePageTitle(t`New service`)
@@ -79,7 +72,7 @@ export function ServicePage() {
 function EditService() {
   const { t } = useLingui()
   const { data, error, refetch } = useQuery(servicesQuery(useAccountId()))
-  const close = useBack()
+  const close = useBackToAccount({ show: 'services' })
   const id = usePartId('service')
   usePageTitle(t`Edit service`)
   const service = data?.items.find((each) => each.id === id)
@@ -95,23 +88,16 @@ function EditService() {
 
 function Edit({ service, onClose }: { service: ServiceAnswer; onClose: () => void }) {
   const { t } = useLingui()
-  const undo = useUndo()
   const stale = useAccountStale()
   const path = `/api/agent/accounts/${service.accountId}/services/${service.id}`
   const [start] = useState(() => serviceValues(service))
-  const remove = () =>
-    told(async () => {
-      const { undoId } = await api.delete<ServiceDeleted>(path)
-      onClose()
-      await stale(service.accountId)
-      toast(t`${service.name} was deleted`, () => undo(undoId))
-    })
+  const remove = useDeletePart({ accountId: service.accountId, part: service, onDone: onClose })
   return (
     <ServiceForm
       label={t`Edit service`}
       start={start}
       onClose={onClose}
-      onDelete={() => void remove()}
+      onDelete={() => remove(path)}
       save={(values) =>
         api.patch<ServiceAnswer>(path, serviceDraft(values, start), { version: service.version })
       }
