@@ -132,6 +132,15 @@ test('all mail is paused with a banner on every page, and leaves once it is resu
     ...{ account: program.cast.customer.accountId, category: 'billing' },
     ...{ subject: 'Factura A-119', body: 'Espera.' },
   })
+  const mailing = await client.post<{ id: number }>('/api/agent/mailings', {
+    ...{ name: 'Con errata', category: 'support', filter: {} },
+    ...{ subject: 'Con errata', body: 'No debe salir.' },
+  })
+  await page.goto(paths.mailing(mailing.id))
+  await row(page, 'Con errata').getByText('en camino').first().waitFor()
+  await page.getByRole('button', { name: 'Cancelar el envío' }).click()
+  await page.getByText('Copias retiradas: 2; ya enviadas: 0').waitFor()
+  await expect.poll(() => page.getByRole('button', { name: 'Cancelar el envío' }).count()).toBe(0)
   await page.goto(paths.contacts())
   await banner.getByRole('link', { name: 'Reanudar' }).click()
   await page.getByText('2 mensajes esperan').waitFor()

@@ -18,7 +18,7 @@ export const isGoingOn = ({ job }: Pick<MailingItem, 'job'>): boolean =>
 
 /** Whether something of it could be kept from leaving. */
 export const mayStillLeave = (mailing: Pick<MailingAnswer, 'job' | 'counts'>): boolean =>
-  isGoingOn(mailing) || mailing.counts.waiting > 0
+  isGoingOn(mailing) || mailing.counts.waiting + mailing.counts.kept > 0
 
 /** Mailings, newest first; asked for again while one goes on. */
 export function mailingsQuery(after?: string) {
