@@ -1,4 +1,4 @@
-import type { Tx } from '../../lib/db.ts'
+import type { Handle, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { sendMessages } from '../delivery/index.ts'
 import { floorProblems, reachOf } from '../directory/index.ts'
@@ -6,6 +6,7 @@ import { type Author, type Change, recordTrail, type Subject } from '../trail/in
 import { lockCardAccount } from './store/accounts.ts'
 import { cardOfAddress } from './store/cards.ts'
 import { deleteDeclined, insertDeclined, keepReaction, openUnknownAccountTask } from './store/declined.ts'
+import { endHeld, heldDeclines, holdDecline } from './store/held-declines.ts'
 import type { Card, CardAccount, Category } from './types.ts'
 
 type Said = { accountId: number; address: string; categories: readonly Category[] }
@@ -13,17 +14,22 @@ const all: readonly Category[] = ['billing', 'support', 'products', 'domains', '
 
 /**
  * Keeps what the person at an address does not want to hear of an account, said by herself; ticks do not override it
- * (decision 13). What she has declined already stays so. The legal mail of a registrant reaches her all the same.
- * @throws Refusal missing, conflict 'copies.nobody-left' when nobody else would hear about bills or domains
+ * (decision 13). What she has declined already stays so. The legal mail of a registrant reaches her all the same. Where nobody
+ * else would hear about bills or domains her wish is held: agents have a task, and it is fulfilled once somebody else does.
+ * @throws Refusal missing
  */
 export async function declineCategories(tx: Tx, author: Author, now: Date, said: Said): Promise<void> {
   const account = await accountOf(tx, said.accountId)
   const before = await reachOf(tx, { accountId: account.id })
   const declined = await insertDeclined(tx, now, said)
   const nobody = floorProblems('', before, await reachOf(tx, { accountId: account.id }))
-  if (nobody.length > 0) throw new Refusal('conflict', nobody)
+  const lost = nobody.flatMap(({ params }) => String(params?.categories ?? '').split(','))
+  const held = declined.filter((category) => lost.includes(category))
+  await deleteDeclined(tx, { ...said, categories: held })
   await keepReaction(tx, now, said)
-  await tell(tx, author, now, { ...said, categories: declined, event: 'declined' })
+  const done = declined.filter((category) => !held.includes(category))
+  await tell(tx, author, now, { ...said, categories: done, event: 'declined' })
+  await hold(tx, author, now, { ...said, categories: held })
 }
 
 /**
@@ -33,6 +39,8 @@ export async function declineCategories(tx: Tx, author: Author, now: Date, said:
 export async function undeclineCategories(tx: Tx, author: Author, now: Date, said: Said): Promise<void> {
   await accountOf(tx, said.accountId)
   const wanted = await deleteDeclined(tx, said)
+  const card = await cardOfAddress(tx, said)
+  if (card) await endHeld(tx, now, { cardId: card.id, address: said.address })
   await keepReaction(tx, now, said)
   await tell(tx, author, now, { ...said, categories: wanted, event: 'undeclined' })
 }
@@ -58,6 +66,25 @@ export async function declineAccount(
   await openUnknownAccountTask(tx, now, card.id)
 }
 
+/** What of an address is wished and cannot be yet. */
+export async function heldBy(db: Handle, of: { accountId: number; address: string }): Promise<Category[]> {
+  const card = await cardOfAddress(db, of)
+  return card ? heldDeclines(db, { cardId: card.id, address: of.address }) : []
+}
+
+async function hold(tx: Tx, author: Author, now: Date, said: Said): Promise<void> {
+  const card = await cardOfAddress(tx, said)
+  if (!card) return
+  const of = { cardId: card.id, address: said.address }
+  const before = await heldDeclines(tx, of)
+  const declined = card.declined
+  const all = [...new Set([...before, ...said.categories])].filter((each) => !declined.includes(each))
+  if (all.length === 0) return endHeld(tx, now, of)
+  await holdDecline(tx, now, { ...of, categories: all })
+  const added = all.filter((category) => !before.includes(category))
+  await tell(tx, author, now, { ...said, categories: added, event: 'decline-held' })
+}
+
 async function accountOf(tx: Tx, id: number): Promise<CardAccount> {
   const account = await lockCardAccount(tx, { kind: 'system' }, id)
   if (!account) throw new Refusal('missing')
@@ -68,28 +95,20 @@ async function tell(
   tx: Tx,
   author: Author,
   now: Date,
-  { accountId, address, categories, event }: Said & { event: 'declined' | 'undeclined' },
+  { accountId, address, categories, event }: Said & { event: 'declined' | 'decline-held' | 'undeclined' },
 ): Promise<void> {
   if (categories.length === 0) return
   const card = await cardOfAddress(tx, { accountId, address })
   const subject: Subject = card
     ? { kind: 'additional-contact', id: card.id }
     : { kind: 'account', id: accountId }
-  await recordTrail(tx, author, now, [
-    event === 'declined'
-      ? {
-          subject,
-          type: 'additional-contact.declined',
-          facts: { accountId },
-          values: [change(null, categories)],
-        }
-      : {
-          subject,
-          type: 'additional-contact.undeclined',
-          facts: { accountId },
-          values: [change(categories, null)],
-        },
-  ])
+  const facts = { accountId }
+  const entries = {
+    declined: { type: 'additional-contact.declined', values: [change(null, categories)] },
+    'decline-held': { type: 'additional-contact.decline-held', values: [change(null, categories)] },
+    undeclined: { type: 'additional-contact.undeclined', values: [change(categories, null)] },
+  } as const
+  await recordTrail(tx, author, now, [{ subject, facts, ...entries[event] }])
 }
 
 const change = (old: readonly Category[] | null, now: readonly Category[] | null): Change => ({

@@ -146,7 +146,9 @@ test('what mail of another account learned of an address is not told; what own m
   expect(again).toMatchObject({ welcomedAt: null, welcomeWaits: true })
   await runJobs(server)
   const { contactId } = (
-    await server.as('apiKey').get(`/api/agent/accounts/${server.cast.customer.accountId}/contacts/${again.id}`)
+    await server
+      .as('apiKey')
+      .get(`/api/agent/accounts/${server.cast.customer.accountId}/contacts/${again.id}`)
   ).body
   const believe = (email: string) =>
     server.as('apiKey').post(`/api/agent/contacts/${contactId}/believe-address`, { address: email })
@@ -208,21 +210,36 @@ test('what she declines is shown beside the tick, which does not override it, an
   ])
 })
 
-test('nobody declines what nobody else would hear', async () => {
+test('what nobody else would hear is declined once somebody else does; until then agents have a task', async () => {
   const { email } = server.cast.customer
   await sql`update additional_contacts set life = 'deleted' where account_id = ${server.cast.customer.accountId}`.execute(
     server.wiring.db,
   )
-  await add('sola@otra.example', { categories: ['billing'] })
+  const alone = await add('sola@otra.example', { categories: ['billing'] })
   await sql`update addresses set suppressed_at = now(), suppressed_because = '550' where address = ${email}`.execute(
     server.wiring.db,
   )
-  await expect(decline('sola@otra.example', ['billing'])).rejects.toMatchObject({
-    problems: [{ code: 'copies.nobody-left' }],
-  })
+  for (const _twice of [1, 2]) await decline('sola@otra.example', ['billing', 'support'])
+  expect((await card(alone)).declined).toEqual(['support'])
+  const tasks = await sql`select facts, done_at from agent_tasks where kind = 'decline-held'`.execute(
+    server.wiring.db,
+  )
+  expect(tasks.rows).toEqual([
+    { facts: { address: 'sola@otra.example', categories: ['billing'] }, done_at: null },
+  ])
+  await welcomeWaiting()
+  expect((await card(alone)).declined).toEqual(['support'])
   await sql`update addresses set suppressed_at = null, suppressed_because = null where address = ${email}`.execute(
     server.wiring.db,
   )
+  await welcomeWaiting()
+  expect((await card(alone)).declined).toEqual(['billing', 'support'])
+  expect(await trailTypes(server, { kind: 'additional-contact', id: alone.id })).toEqual([
+    'additional-contact.created',
+    'additional-contact.declined',
+    'additional-contact.decline-held',
+    'additional-contact.declined',
+  ])
 })
 
 test('who does not know the account is not written to again; its main user is told, and agents have a task', async () => {
@@ -238,7 +255,7 @@ test('who does not know the account is not written to again; its main user is to
     (await mailsTo(server, server.cast.customer.email)).filter((e) => e === 'additional-contact-refused'),
   ).toHaveLength(1)
   const tasks = await sql`
-    select kind, subject_id from agent_tasks where subject_kind = 'additional-contact'`.execute(
+    select kind, subject_id from agent_tasks where subject_id = ${made.id}`.execute(
     server.wiring.db,
   )
   expect(tasks.rows).toEqual([{ kind: 'unknown-account', subject_id: made.id }])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ReadMail, readMail } from '../../../test/harness/mail-reader.ts'
 import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
@@ -133,4 +134,34 @@ test('a link that was cut off, altered or made for something else does nothing',
       await nobody().post(`/api/mail-actions/decline/${text}`),
     ])
       expect(answer.status).toBe(404)
+})
+
+test('a click that would leave nobody is noted and says that mail goes on; of a closed account too it answers as it is seen', async () => {
+  const server = office.server
+  const mainUser = { name: 'Sin correo', emails: ['sin@copias.example'], sendActivation: false }
+  const { id: mainUserId } = (await server.as('agent').post('/api/agent/contacts', mainUser)).body
+  const { id } = (await server.as('agent').post('/api/agent/accounts', { name: 'Una sola', mainUserId })).body
+  const sola = { name: 'Sola', email: 'sola@copias.example', categories: ['billing'] }
+  const path = `/api/agent/accounts/${id}`
+  const made = (await server.as('agent').post(`${path}/contacts`, sola)).body
+  office.sink.behave({
+    recipient: (to) => (to === 'sin@copias.example' ? { code: 550, words: '5.1.1 no such user' } : undefined),
+  })
+  await server
+    .as('apiKey')
+    .post('/api/notices', { account: id, category: 'billing', subject: 'Aviso solo', body: 'Hola.' })
+  const { page, api } = linksOf(await mailTo(sola.email))
+  expect((await oneClick(page)).statusCode).toBe(202)
+  expect((await nobody().get(api)).body.state).toBe('held')
+  const open = async () =>
+    (await server.as('agent').get('/api/agent/tasks')).body.items.filter(
+      ({ kind }: { kind: string }) => kind === 'decline-held',
+    )
+  expect(await open()).toMatchObject([{ subject: { id: made.id }, account: { id } }])
+  expect((await nobody().delete(api)).body.state).toBe('wanted')
+  expect(await open()).toEqual([])
+  await server.as('agent').delete(`${path}/contacts/${made.id}`)
+  await sql`insert into account_closures (account_id, at) values (${id}, now())`.execute(server.wiring.db)
+  expect((await oneClick(page)).statusCode).toBe(200)
+  expect((await nobody().get(api)).body.state).toBe('declined')
 })

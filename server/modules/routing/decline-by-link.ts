@@ -5,6 +5,7 @@ import {
   declineAccount,
   declineCategories,
   declinedBy,
+  heldBy,
   undeclineCategories,
 } from '../additional-contacts/index.ts'
 import { type Category, recipientOfLink } from '../delivery/index.ts'
@@ -36,9 +37,12 @@ export async function declineLink(db: Handle, secrets: Secrets, text: string): P
   }
 }
 
-async function stateOfCard(db: Handle, to: Recipient): Promise<'wanted' | 'declined'> {
+async function stateOfCard(db: Handle, to: Recipient): Promise<'wanted' | 'declined' | 'held'> {
   const declined = await declinedBy(db, to)
-  return categoriesOf(to).every((category) => declined.includes(category)) ? 'declined' : 'wanted'
+  const left = categoriesOf(to).filter((category) => !declined.includes(category))
+  if (left.length === 0) return 'declined'
+  const held = await heldBy(db, to)
+  return left.every((category) => held.includes(category)) ? 'held' : 'wanted'
 }
 
 async function stateOfMainUser(
@@ -54,8 +58,9 @@ async function stateOfMainUser(
 }
 
 /**
- * Does what the link says: its category is declined, or wanted again; as the main user's choice where the address is his.
- * @throws Refusal missing; invalid 'choice.required'; conflict 'copies.nobody-left'
+ * Does what the link says: its category is declined, or wanted again; as the main user's choice where the address is his and
+ * the account is open. The answer says what came of it.
+ * @throws Refusal missing; invalid 'choice.required'
  */
 export async function declineByLink(
   tx: Tx,
@@ -67,7 +72,7 @@ export async function declineByLink(
   const to = await recipientAt(tx, secrets, { purpose: 'decline', text: said.text })
   const mainUserId = await mainUserAt(tx, to)
   const isWanted = said.wants === 'mail'
-  if (mainUserId !== null && to.category !== null) {
+  if (mainUserId !== null && to.category !== null && (await findChoices(tx, { ...to, mainUserId }))) {
     const choices = { [to.category]: isWanted }
     await chooseCategories(tx, author, now, { ...to, mainUserId, version: null, choices })
   }

@@ -18,6 +18,16 @@ export function useTaskWords(): (task: TaskAnswer) => { title: string; advice: s
           title: t`The registrant of ${subjectName} did not verify the address`,
           advice: t`The time is over: the registry may suspend the domain. Reach the registrant another way.`,
         }
+      case 'decline-held':
+        return {
+          title: t`${subjectName} wants no more mails about bills or domains of ${accountName}, but nobody else gets them`,
+          advice: t`They go on until somebody else gets them: ask the main user for another address. Then it takes effect by itself.`,
+        }
+      case 'registrant-unreachable':
+        return {
+          title: t`Nobody can be asked about the registrant of ${subjectName}`,
+          advice: t`A change of registrant waits for an address that the mail server says does not exist. Have it corrected, or withdraw the change.`,
+        }
       case 'unknown-account':
         return {
           title: t`${subjectName} does not know the account ${accountName}`,

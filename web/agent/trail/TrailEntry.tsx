@@ -62,6 +62,7 @@ export function TrailEntry({ entry, subject, onUndo }: TrailEntryProps) {
 /** What these say of an event is as much worth knowing as old and new. */
 const named = [
   'account.handed-over',
+  'additional-contact.decline-held',
   'additional-contact.declined',
   'additional-contact.undeclined',
   'domain.roles-changed',

@@ -8,6 +8,7 @@ export const eventTypes = [
   'account.reopened',
   'additional-contact.changed',
   'additional-contact.created',
+  'additional-contact.decline-held',
   'additional-contact.declined',
   'additional-contact.deleted',
   'additional-contact.restored',

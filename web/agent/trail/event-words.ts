@@ -13,6 +13,7 @@ const words: Record<EventType, MessageDescriptor> = {
   'account.reopened': msg`Account reopened`,
   'additional-contact.changed': msg`Additional contact changed`,
   'additional-contact.created': msg`Additional contact added`,
+  'additional-contact.decline-held': msg`Additional contact declined mail that nobody else gets: it goes on for now`,
   'additional-contact.declined': msg`Additional contact declined mail`,
   'additional-contact.deleted': msg`Additional contact deleted`,
   'additional-contact.restored': msg`Additional contact brought back`,

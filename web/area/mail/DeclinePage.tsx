@@ -18,6 +18,7 @@ export function DeclinePage() {
     <MailLinkPage<DeclineLinkAnswer> purpose="decline">
       {(link, use) => {
         if (link.state === 'required') return <Required link={link} />
+        if (link.state === 'held') return <Held link={link} use={use} />
         return link.state === 'wanted' ? <Wanted link={link} use={use} /> : <Declined link={link} use={use} />
       }}
     </MailLinkPage>
@@ -78,6 +79,33 @@ function Declined({ link, use }: { link: DeclineLinkAnswer; use: Use }) {
       <LegalMail link={link} />
       <AnswerForm
         label={t`Declined`}
+        failed={t`Nothing was changed`}
+        send={() => api.delete<DeclineLinkAnswer>(use.path)}
+        onAnswered={use.take}
+      >
+        <SubmitButton look="plain">{t`Get them again`}</SubmitButton>
+      </AnswerForm>
+    </>
+  )
+}
+
+/** Said and kept, but not done yet: somebody has to hear of bills and domains. */
+function Held({ link, use }: { link: DeclineLinkAnswer; use: Use }) {
+  const { t } = useLingui()
+  const { account, email, workspace } = link
+  return (
+    <>
+      <PageTitle title={t`They go on for now`} />
+      <p className={css.lead}>
+        <Trans>
+          {workspace.name} knows that <b>{email}</b> does not want them. Nobody else of the account{' '}
+          <b>{account}</b> would learn of bills or domains, so they go on until somebody else gets them; then
+          they stop by themselves.
+        </Trans>
+      </p>
+      <LegalMail link={link} />
+      <AnswerForm
+        label={t`They go on for now`}
         failed={t`Nothing was changed`}
         send={() => api.delete<DeclineLinkAnswer>(use.path)}
         onAnswered={use.take}

@@ -1,4 +1,4 @@
-import { anyone, commandRoute, type Route, readRoute } from '../../../http/route.ts'
+import { answer, anyone, commandRoute, type Route, readRoute } from '../../../http/route.ts'
 import { declineByLink, declineLink, sayAccountUnknown, unknownAccountLink } from '../decline-by-link.ts'
 import { DeclineLinkAnswer, LinkParams, UnknownAccountAnswer } from '../wire.ts'
 
@@ -42,9 +42,12 @@ export const mailLinkRoutes: Route[] = [
     access: anyone('mail'),
     params: LinkParams,
     bytes: ['application/x-www-form-urlencoded', 'multipart/form-data'],
-    answers: { 200: DeclineLinkAnswer },
-    handle: ({ tx, secrets, actor, now, params }) =>
-      declineByLink(tx, secrets, actor, now, { text: params.token, wants: 'nothing' }),
+    answers: { 200: DeclineLinkAnswer, 202: DeclineLinkAnswer },
+    handle: async ({ tx, secrets, actor, now, params }) => {
+      const link = await declineByLink(tx, secrets, actor, now, { text: params.token, wants: 'nothing' })
+      // Noted, and not done yet: mail goes on until somebody else hears of it.
+      return answer(link.state === 'held' ? 202 : 200, link)
+    },
   }),
   readRoute({
     path: unknown,

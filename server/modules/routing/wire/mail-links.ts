@@ -13,8 +13,11 @@ export const DeclineLinkAnswer = z.strictObject({
   /** The category that is declined; null: all of them. */
   category: category.nullable(),
   as: z.enum(['main-user', 'card']),
-  /** `required`: the main user gets it whatever he says. */
-  state: z.enum(['wanted', 'declined', 'required']),
+  /**
+   * `required`: the main user gets it whatever he says; `held`: she has declined, but nobody else would hear of bills or
+   * domains, so it goes on until somebody else does.
+   */
+  state: z.enum(['wanted', 'declined', 'held', 'required']),
   /** Domains of the account that she is registrant of: what the law asks to tell her comes all the same. */
   legalMail: z.array(z.string()),
 })
