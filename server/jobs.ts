@@ -47,6 +47,7 @@ const schedule = `
 * * * * * escalate-unreached
 7 * * * * end-overdue-registrant-changes
 9 * * * * ask-registrants-put-off
+10 * * * * tell-unreachable-registrants
 11 * * * * remind-registrants
 * * * * * wake-stalled-jobs`
 

@@ -7,6 +7,7 @@ import { leftToAsk } from './mails-a-day.ts'
 import { decideChange } from './rules/decide-change.ts'
 import { changesOf } from './rules/registrant-data.ts'
 import { changesOfBatch } from './store/registrant-changes.ts'
+import { openUnreachableTasks } from './store/tasks.ts'
 import { insertChanges } from './store/write-registrants.ts'
 import type { Holder, KnownRegistrant, Proposal, RegistrantData } from './types.ts'
 
@@ -89,6 +90,7 @@ async function askTogether(
       }),
     ),
   )
+  await openUnreachableTasks(tx, now, [...ids.keys()])
   await recordTrail(
     tx,
     actor,

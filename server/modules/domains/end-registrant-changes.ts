@@ -8,6 +8,7 @@ import { changesOf, lockedUntil } from './rules/registrant-data.ts'
 import { allEndings } from './store/endings.ts'
 import { holdersOf } from './store/holders.ts'
 import { holdLiveCards, writeRoles } from './store/roles.ts'
+import { endUnreachableTasks } from './store/tasks.ts'
 import { writeVerified } from './store/verifications.ts'
 import { lockTransfers, raiseVersions } from './store/write-domains.ts'
 import { endChanges, writeRecords } from './store/write-registrants.ts'
@@ -48,11 +49,9 @@ export async function dropChanges(
     const holders = (await holdersOf(tx, [accountId])).get(accountId) ?? []
     await sendMessages(tx, now, mailsOfChanges(`registrant-change-${outcome}`, told, { holders }))
   }
-  await raiseVersions(
-    tx,
-    now,
-    pending.map(({ domain }) => domain.id),
-  )
+  const domainIds = pending.map(({ domain }) => domain.id)
+  await endUnreachableTasks(tx, now, domainIds)
+  await raiseVersions(tx, now, domainIds)
   await recordTrail(
     tx,
     actor,
@@ -114,11 +113,9 @@ export async function confirmChanges(
     await writeVerified(tx, now, { accountId, address: sidesOf(first).new.address })
   const holders = (await holdersOf(tx, [accountId])).get(accountId) ?? []
   await sendMessages(tx, now, mailsOfChanges('registrant-change-confirmed', done, { holders }))
-  await raiseVersions(
-    tx,
-    now,
-    pending.map(({ domain }) => domain.id),
-  )
+  const domainIds = pending.map(({ domain }) => domain.id)
+  await endUnreachableTasks(tx, now, domainIds)
+  await raiseVersions(tx, now, domainIds)
   await recordTrail(
     tx,
     actor,

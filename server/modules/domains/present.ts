@@ -87,11 +87,12 @@ export function presentChange(change: RegistrantChange): RegistrantChangeAnswer 
     askedAt: change.askedAt?.toISOString() ?? null,
     answerUntil: change.answerUntil.toISOString(),
     endedAt: change.endedAt?.toISOString() ?? null,
-    confirmations: change.confirmations.map(({ side, answer, answeredAt }) => ({
+    confirmations: change.confirmations.map(({ side, answer, answeredAt, isSuppressed }) => ({
       side,
       email: change[side].email,
       answer,
       answeredAt: answeredAt?.toISOString() ?? null,
+      isSuppressed,
     })),
   }
 }

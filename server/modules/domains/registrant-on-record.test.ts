@@ -39,6 +39,11 @@ const answer = (changeId: number, side: 'old' | 'new', said: 'approved' | 'refus
     answer: said,
   })
 }
+const suppress = (address: string) =>
+  sql`
+    update addresses
+    set suppressed_at = now(), suppressed_because = '550 no such user'
+    where address = ${address}`.execute(server.wiring.db)
 /** A domain of which a card is the registrant, on record and by the role. */
 const domainOf = async (name: string, card: Card) => {
   const id = await addDomain(name)
@@ -131,6 +136,38 @@ test('that an address is proved elsewhere is not to be learned by making it a re
     expect(await mailsTo(server, email)).toContain('registrant-verification')
   }
   expect(verifications[0]).toBe(verifications[1])
+})
+
+test('a change that waits for an address where nobody is says so, and agents have a task until it ends', async () => {
+  const [id, dead] = [await addDomain('muerto.example'), await addCard('Nadie', 'nadie@muerto.example')]
+  await suppress('nadie@muerto.example')
+  await give(id, dead.id)
+  const { registrantChange } = await read(id)
+  expect(registrantChange.confirmations).toMatchObject([
+    { side: 'old', isSuppressed: false },
+    { side: 'new', email: dead.email, isSuppressed: true },
+  ])
+  const tasks = async (query = '') =>
+    (await server.as('apiKey').get(`/api/agent/tasks${query}`)).body.items.filter(
+      ({ kind, subject }: { kind: string; subject: { id: number } }) =>
+        kind === 'registrant-unreachable' && subject.id === id,
+    )
+  const [task] = await tasks()
+  await run('tell-unreachable-registrants')
+  expect(await tasks()).toHaveLength(1)
+  expect((await server.as('agent').post(`/api/agent/tasks/${task.id}/done`)).status).toBe(200)
+  await run('tell-unreachable-registrants')
+  expect(await tasks()).toEqual([])
+  // Somebody who was there when she was asked, and is not any more.
+  const [later, gone] = [await addDomain('luego.example'), await addCard('Ida', 'ida@muerto.example')]
+  await give(later, gone.id)
+  await suppress('ida@muerto.example')
+  await run('tell-unreachable-registrants')
+  const open = async () => JSON.stringify((await server.as('apiKey').get('/api/agent/tasks')).body.items)
+  expect(await open()).toContain('luego.example')
+  const { id: changeId } = (await read(later)).registrantChange
+  await server.as('agent').delete(`/api/agent/registrant-changes/${changeId}`)
+  expect(await open()).not.toContain('luego.example')
 })
 
 describe('of what a main user’s data sets going', () => {

@@ -77,6 +77,8 @@ export type Confirmation = {
   address: string
   answer: 'approved' | 'refused' | null
   answeredAt: Date | null
+  /** A server has said that nobody is there: the question does not arrive. */
+  isSuppressed: boolean
 }
 
 export type RegistrantChange = {

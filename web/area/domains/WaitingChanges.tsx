@@ -70,10 +70,14 @@ type AnswerProps = { confirmation: RegistrantChange['confirmations'][number]; is
 function Answer({ confirmation, isAsked }: AnswerProps) {
   const { t } = useLingui()
   const { timeZone } = useCustomer().session.person
-  const { email, answer, answeredAt } = confirmation
+  const { email, answer, answeredAt, isSuppressed } = confirmation
   if (!isAsked)
     return (
       <Status shape="half">{t`${email} is asked another day: too many changes were asked for today`}</Status>
+    )
+  if (answer === null && isSuppressed)
+    return (
+      <Status shape="triangle">{t`${email} cannot be asked: the mail server says that the address does not exist`}</Status>
     )
   if (answer === null || answeredAt === null)
     return <Status shape="half">{t`${email} has not answered yet`}</Status>

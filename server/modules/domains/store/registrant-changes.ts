@@ -23,9 +23,11 @@ export const changeColumns = sql`
   changes.asked_at as "askedAt",
   changes.answer_until as "answerUntil",
   changes.ended_at as "endedAt",
-  (select json_agg(json_build_object('side', side, 'address', address, 'answer', answer, 'answeredAt', answered_at)
+  (select json_agg(json_build_object('side', side, 'address', address, 'answer', answer, 'answeredAt', answered_at,
+                                     'isSuppressed', suppressed_at is not null)
                    order by side desc)
    from registrant_confirmations
+   join addresses using (address)
    where registrant_confirmations.change_id = changes.id) as confirmations`
 
 type ConfirmationRow = Omit<Confirmation, 'answeredAt'> & { answeredAt: string | null }

@@ -31,7 +31,14 @@ export const RegistrantChangeAnswer = z.strictObject({
   endedAt: time.nullable(),
   /** Where both sides have one address, it is asked once, as `new`; nobody answers where the ending asks nobody. */
   confirmations: z.array(
-    z.strictObject({ side, email: z.string(), answer: answer.nullable(), answeredAt: time.nullable() }),
+    z.strictObject({
+      side,
+      email: z.string(),
+      answer: answer.nullable(),
+      answeredAt: time.nullable(),
+      /** The mail server says that nobody is there: the question does not arrive. */
+      isSuppressed: z.boolean(),
+    }),
   ),
 })
 export type RegistrantChangeAnswer = z.infer<typeof RegistrantChangeAnswer>

@@ -20,6 +20,11 @@ export function WaitingChange({ change, accountId, mayWrite }: WaitingChangeProp
   const asked = formatList(
     change.confirmations.filter(({ answer }) => answer === null).map(({ email }) => email),
   )
+  const unreached = formatList(
+    change.confirmations
+      .filter(({ answer, isSuppressed }) => answer === null && isSuppressed)
+      .map(({ email }) => email),
+  )
   const withdraw = () =>
     told(async () => {
       await api.delete(`/api/agent/registrant-changes/${change.id}`)
@@ -34,6 +39,7 @@ export function WaitingChange({ change, accountId, mayWrite }: WaitingChangeProp
           ? t`waits for ${asked} until ${until}`
           : t`is asked another day: too many changes today`}
       </span>
+      {unreached !== '' && <Status shape="cross">{t`cannot be asked: ${unreached} does not exist`}</Status>}
       {mayWrite && (
         <Button
           look="link"
