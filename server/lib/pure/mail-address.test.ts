@@ -105,6 +105,7 @@ test('a megabyte is refused in no time', () => {
   for (const piece of ['a', '@', ' ', '.', 'ñ', '\ud800', 'a@']) {
     const started = performance.now()
     expect(readMailAddress(piece.repeat(1_000_000)).ok).toBe(false)
-    expect(performance.now() - started).toBeLessThan(250)
+    // Of a machine that is busy: what grew with the square of the length would take hours.
+    expect(performance.now() - started).toBeLessThan(10_000)
   }
 })

@@ -82,6 +82,7 @@ test('any text is read in time that grows with its length alone', () => {
   for (const piece of ['"', '<', ',', 'a ', '(', '\\', 'a@x.es,', 'Ana, ', '\ud800']) {
     const started = performance.now()
     readMailList(piece.repeat(1_000_000))
-    expect(performance.now() - started).toBeLessThan(1500)
+    // Of a machine that is busy: what grew with the square of the length would take hours.
+    expect(performance.now() - started).toBeLessThan(10_000)
   }
 })

@@ -59,5 +59,6 @@ test('a megabyte is refused in no time', () => {
   const started = performance.now()
   for (const piece of ['a', '.', 'a.', '@', ' ', '\u0301'])
     expect(readPersonName(piece.repeat(1_000_000)).ok).toBe(false)
-  expect(performance.now() - started).toBeLessThan(500)
+  // Of a machine that is busy: what grew with the square of the length would take hours.
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
