@@ -254,10 +254,20 @@ describe('the form', () => {
     }))
     const [ines, lucia] = await startWith(words.es, drafts)
     const { db } = area.program.wiring
+    const at = new Date()
     await db
       .updateTable('addresses')
-      .set({ suppressed_at: new Date(), suppressed_because: 'rejected' })
+      .set({ suppressed_at: at, suppressed_because: 'rejected' })
       .where('address', '=', 'ines@muestra.example')
+      .execute()
+    // Her welcome is what learned it.
+    await db
+      .updateTable('deliveries')
+      .from('message_recipients as recipient')
+      .set({ state: 'failed', ended_at: at })
+      .whereRef('recipient.message_id', '=', 'deliveries.message_id')
+      .whereRef('recipient.position', '=', 'deliveries.position')
+      .where('recipient.address', '=', 'ines@muestra.example')
       .execute()
     await db
       .insertInto('declined_categories')

@@ -255,9 +255,7 @@ test('who does not know the account is not written to again; its main user is to
     (await mailsTo(server, server.cast.customer.email)).filter((e) => e === 'additional-contact-refused'),
   ).toHaveLength(1)
   const tasks = await sql`
-    select kind, subject_id from agent_tasks where subject_id = ${made.id}`.execute(
-    server.wiring.db,
-  )
+    select kind, subject_id from agent_tasks where subject_id = ${made.id}`.execute(server.wiring.db)
   expect(tasks.rows).toEqual([{ kind: 'unknown-account', subject_id: made.id }])
   await server.as('customer').delete(`${contacts}/${made.id}`)
   const again = await add('ajena@otra.example', { categories: ['billing'] })
