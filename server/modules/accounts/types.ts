@@ -84,3 +84,6 @@ export type Service = {
   createdAt: Date
   updatedAt: Date
 }
+
+/** Which record an undo gives back, and which undo it is. */
+export type Undone = { id: number; undoId: number }

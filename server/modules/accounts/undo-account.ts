@@ -8,8 +8,7 @@ import { takenProblem } from './create-accounts.ts'
 import { mayWriteAccounts } from './policy.ts'
 import { accountFields, parted } from './rules/changes.ts'
 import { lockAccount } from './store/accounts.ts'
-
-type Undone = { id: number; undoId: number }
+import type { Undone } from './types.ts'
 
 /**
  * Changes an account back, field by field. What was changed again since stays; an external id that another account took

@@ -8,8 +8,7 @@ import { mayWriteAccounts } from './policy.ts'
 import { parted, serviceFields } from './rules/changes.ts'
 import { lockAccount } from './store/accounts.ts'
 import { clearExternalId, findDeletedService, findService, setServiceLife } from './store/services.ts'
-
-type Undone = { id: number; undoId: number }
+import type { Undone } from './types.ts'
 
 /**
  * Changes a service back, field by field; what was changed again since stays, and an external id that another took is left

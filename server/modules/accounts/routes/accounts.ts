@@ -1,5 +1,5 @@
 import { agents, answer, commandRoute, customers, type Route, readRoute } from '../../../http/route.ts'
-import type { Handle } from '../../../lib/db.ts'
+import type { Handle, Tx } from '../../../lib/db.ts'
 import { onlyDone, Refusal } from '../../../lib/errors.ts'
 import { presentStale } from '../../directory/index.ts'
 import { ContactParams } from '../../directory/wire.ts'
@@ -75,15 +75,8 @@ export const accountRoutes: Route[] = [
     body: AccountDraft,
     answers: { 200: AccountAnswer },
     versioned: true,
-    handle: async ({ tx, actor, now, params, version, body }) => {
-      const counts = await countsOf(tx, params.id)
-      const present = (current: Account) => presentAccount(current, counts)
-      return present(
-        await presentStale(present, () =>
-          changeAccount(tx, actor, now, { id: params.id, version, draft: body }),
-        ),
-      )
-    },
+    handle: async ({ tx, actor, now, params, version, body }) =>
+      changed(tx, params.id, () => changeAccount(tx, actor, now, { id: params.id, version, draft: body })),
   }),
   commandRoute({
     method: 'POST',
@@ -94,15 +87,8 @@ export const accountRoutes: Route[] = [
     body: HandOverBody,
     answers: { 200: AccountAnswer },
     versioned: true,
-    handle: async ({ tx, actor, now, params, version, body }) => {
-      const counts = await countsOf(tx, params.id)
-      const present = (current: Account) => presentAccount(current, counts)
-      return present(
-        await presentStale(present, () =>
-          handOverAccount(tx, actor, now, { id: params.id, version, ...body }),
-        ),
-      )
-    },
+    handle: async ({ tx, actor, now, params, version, body }) =>
+      changed(tx, params.id, () => handOverAccount(tx, actor, now, { id: params.id, version, ...body })),
   }),
   commandRoute({
     method: 'POST',
@@ -154,3 +140,10 @@ export const accountRoutes: Route[] = [
 
 const presented = async (db: Handle, found: Account): Promise<AccountAnswer> =>
   presentAccount(found, await countsOf(db, found.id))
+
+/** A changed account; when the change is stale, what stands now is shown in the same way. */
+async function changed(tx: Tx, id: number, change: () => Promise<Account>): Promise<AccountAnswer> {
+  const counts = await countsOf(tx, id)
+  const present = (current: Account) => presentAccount(current, counts)
+  return present(await presentStale(present, change))
+}

@@ -10,6 +10,10 @@ export async function endContents(
   now: Date,
   mainUserIds: readonly number[],
 ): Promise<AccountContents[]> {
+  const end = sql`
+      set life = 'deleted', version = version + 1, updated_at = ${now}
+      where account_id in (select id from held) and life = 'live'
+      returning id, account_id`
   const { rows } = await sql<AccountContents>`
     with held as (
       select id
@@ -19,20 +23,11 @@ export async function endContents(
       order by id
       for no key update
     ), cards as (
-      update additional_contacts
-      set life = 'deleted', version = version + 1, updated_at = ${now}
-      where account_id in (select id from held) and life = 'live'
-      returning id, account_id
+      update additional_contacts ${end}
     ), ended as (
-      update services
-      set life = 'deleted', version = version + 1, updated_at = ${now}
-      where account_id in (select id from held) and life = 'live'
-      returning id, account_id
+      update services ${end}
     ), dropped as (
-      update domains
-      set life = 'deleted', version = version + 1, updated_at = ${now}
-      where account_id in (select id from held) and life = 'live'
-      returning id, account_id
+      update domains ${end}
     )
     select id as "accountId",
            array(select cards.id from cards where account_id = held.id) as cards,
