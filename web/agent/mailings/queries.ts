@@ -42,11 +42,14 @@ export function mailingQuery(id: number) {
   })
 }
 
+/** A page of its notices, asked for again while copies of them leave. */
 export function noticesOfMailingQuery(id: number, after?: string) {
   return queryOptions({
     queryKey: ['notices', 'of-mailing', id, after ?? ''],
     queryFn: ({ signal }) =>
       api.get<NoticesAnswer>(`/api/agent/mailings/${id}/notices`, { signal, query: { after } }),
+    refetchInterval: ({ state: { data } }) =>
+      data?.items.some(({ counts }) => counts.waiting > 0) ? pause : false,
     placeholderData: keepPreviousData,
   })
 }
