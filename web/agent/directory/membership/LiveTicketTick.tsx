@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { told } from '../contact/told.ts'
 import { TicketTick } from './TicketTick.tsx'
 import { type Membership, useMemberships } from './use-memberships.ts'
@@ -15,15 +16,21 @@ type LiveTicketTickProps = {
 /** The ticket of a membership that exists: a press changes it at once. */
 export function LiveTicketTick({ membership, seesCompanyTickets, mayWrite, ...rest }: LiveTicketTickProps) {
   const { put } = useMemberships()
-  const { mutate, isPending, variables } = useMutation({
+  // Kept here, because the tick would fall back for a moment until the mutation says what is wanted.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const { mutate } = useMutation({
     mutationFn: (sees: boolean) => told(() => put(membership, { seesCompanyTickets: sees })),
+    onSettled: () => setWanted(null),
   })
   return (
     <TicketTick
       {...rest}
       disabled={!mayWrite}
-      checked={isPending ? variables : seesCompanyTickets}
-      onChange={(event) => mutate(event.currentTarget.checked)}
+      checked={wanted ?? seesCompanyTickets}
+      onChange={({ currentTarget }) => {
+        setWanted(currentTarget.checked)
+        mutate(currentTarget.checked)
+      }}
     />
   )
 }
