@@ -21,8 +21,9 @@ export function useFieldChanges() {
   const undo = useUndo()
   const again = () => queryClient.invalidateQueries({ queryKey: ['fields'] })
   const say = async (message: string, { undoId }: Pick<FieldChanged, 'undoId'>) => {
-    toast(message, undoId === null ? undefined : () => undo(undoId))
+    // Said once the form shows it: what is begun at the word would go with the form of before.
     await again()
+    toast(message, undoId === null ? undefined : () => undo(undoId))
   }
   const path = ({ id }: FieldAnswer) => `/api/agent/fields/${id}`
   return {
