@@ -1,9 +1,14 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { routes } from '../server/http/api.ts'
 import { buildServer } from '../server/http/server.ts'
 import { secretsFrom } from '../server/lib/crypto.ts'
 import { openDatabase } from '../server/lib/db.ts'
+import { openFileStore } from '../server/lib/file-store.ts'
 import { openLog } from '../server/lib/log.ts'
+import { noRecords } from '../test/harness/files.ts'
 import { apiKey } from './stage.ts'
 
 /** A statement as it was sent, with the ids that it gave back: later statements carry them. */
@@ -68,6 +73,8 @@ async function openRecorded(databaseUrl: string) {
       sendsMail: false,
       mailDomain: 'localhost',
       resolveTxt: async () => [],
+      resolveDns: noRecords,
+      files: openFileStore(mkdtempSync(join(tmpdir(), 'encopia-files-'))),
       now: () => new Date(),
     },
     routes,

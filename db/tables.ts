@@ -81,6 +81,23 @@ export interface AgentDeactivations {
   by_id: number | null
 }
 
+export interface AgentNotificationChoices {
+  agent_id: number
+  event: string
+  by_mail: boolean
+  on_screen: boolean
+}
+
+export interface AgentNotifications {
+  id: Generated<number>
+  agent_id: number
+  event: string
+  ticket_id: number
+  ticket_message_id: number | null
+  created_at: Date
+  read_at: Date | null
+}
+
 export interface AgentTasks {
   id: Generated<number>
   kind: string
@@ -119,6 +136,36 @@ export interface ApiKeys {
   created_at: Date
   expires_at: Date | null
   last_used_at: Date | null
+}
+
+export interface AutomaticAnswers {
+  address: string
+  day: string
+  count: number
+}
+
+export interface Bounces {
+  raw_mail_id: number
+  kind: string
+  message_id: number | null
+  position: number | null
+  address: string
+  status: string | null
+  words: Generated<string>
+  at: Date
+}
+
+export interface CannedReplies {
+  id: Generated<number>
+  name: string
+  folded_name: string
+  language: string | null
+  body: string
+  owner_id: number | null
+  version: Generated<number>
+  archived_at: Date | null
+  created_at: Date
+  updated_at: Date
 }
 
 export interface CategoryPolicies {
@@ -238,6 +285,22 @@ export interface DeliveryAttempts {
   words: string
 }
 
+export interface Departments {
+  id: Generated<number>
+  name: string
+  folded_name: string
+  address: string
+  typed_address: string
+  display_name: string | null
+  signatures: Json
+  category: string
+  unknown_senders: string
+  version: Generated<number>
+  archived_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
 export interface DkimKeys {
   id: Generated<number>
   domain: string
@@ -347,12 +410,31 @@ export interface Guesses {
   wait_until: Date
 }
 
+export interface HeldMails {
+  raw_mail_id: number
+  address: string | null
+  reason: string
+  department_id: number | null
+  ticket_id: number | null
+  held_at: Date
+  asked_at: Date | null
+  ended_at: Date | null
+  ended_by: number | null
+  ending: string | null
+}
+
 export interface IdempotencyKeys {
   owner: string
   key: string
   request_hash: Buffer
   status: number | null
   answer: Json
+  created_at: Date
+}
+
+export interface ImageSenders {
+  address: string
+  by_id: number | null
   created_at: Date
 }
 
@@ -421,6 +503,28 @@ export interface MailTemplates {
   blank_after: Date | null
 }
 
+export interface Mailboxes {
+  id: Generated<number>
+  name: string
+  host: string
+  port: number
+  security: string
+  user_name: string
+  sealed_password: Buffer
+  folder: Generated<string>
+  department_id: number | null
+  uid_validity: number | null
+  last_uid: number | null
+  checked_at: Date | null
+  failed_at: Date | null
+  failure: string | null
+  is_paused: Generated<boolean>
+  version: Generated<number>
+  archived_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
 export interface Mailings {
   id: Generated<number>
   name: string
@@ -441,6 +545,15 @@ export interface Memberships {
   created_at: Date
   by_domain: string | null
   sort_name: string | null
+}
+
+export interface MessageAttachments {
+  message_id: number
+  position: number
+  hash: Buffer
+  name: string
+  media_type: string
+  size: number
 }
 
 export interface MessageRecipients {
@@ -473,6 +586,11 @@ export interface Messages {
   account_id: number | null
   action: string | null
   thread: string | null
+  department_id: number | null
+  sender_name: string | null
+  in_reply_to: string | null
+  is_automatic: Generated<boolean>
+  is_answer: Generated<boolean>
 }
 
 export interface Notices {
@@ -518,6 +636,31 @@ export interface OwnTextsSent {
 export interface People {
   id: Generated<number>
   kind: string
+}
+
+export interface RawMails {
+  id: Generated<number>
+  hash: Buffer
+  via: string
+  envelope: Json
+  door_key: string | null
+  received_at: Date
+  state: Generated<string>
+  attempts: Generated<number>
+  next_at: Date
+  leased_until: Date | null
+  lease_token: string | null
+  decided_at: Date | null
+  outcome: string | null
+  step: string | null
+  reason: string | null
+  facts: Json
+  content_key: Buffer | null
+  message_id_header: string | null
+  sender_address: string | null
+  sender_name: string | null
+  subject: string | null
+  department_id: number | null
 }
 
 export interface Reactions {
@@ -599,6 +742,14 @@ export interface SecondFactors {
   created_at: Date
 }
 
+export interface SenderQuestions {
+  address: string
+  day: string
+  message_id: number
+  asked_at: Date
+  answered_at: Date | null
+}
+
 export interface SendingPauses {
   only_row: Generated<boolean>
   at: Date
@@ -631,6 +782,96 @@ export interface Sessions {
   expires_at: Date
   ip: string | null
   user_agent: Generated<string>
+}
+
+export interface StoredFiles {
+  hash: Buffer
+  size: number
+  stored_at: Date
+}
+
+export interface TicketAttachments {
+  ticket_message_id: number
+  position: number
+  hash: Buffer
+  name: string
+  media_type: string
+  size: number
+  content_id: string | null
+  is_inline: Generated<boolean>
+}
+
+export interface TicketDrafts {
+  ticket_id: number
+  agent_id: number
+  draft: Json
+  updated_at: Date
+}
+
+export interface TicketMessages {
+  id: Generated<number>
+  ticket_id: number
+  kind: string
+  author_kind: string
+  author_id: number | null
+  author_name: string
+  author_address: string | null
+  door: string
+  body: string
+  format: string
+  quoted: Generated<string>
+  html: string | null
+  raw_mail_id: number | null
+  proof: Json
+  message_id: number | null
+  moved_from: number | null
+  created_at: Date
+}
+
+export interface TicketParticipants {
+  ticket_id: number
+  address: string
+  typed_address: string
+  name: string
+  state: string
+  suggested_by: number | null
+  by_id: number | null
+  at: Date
+}
+
+export interface TicketPresence {
+  ticket_id: number
+  agent_id: number
+  is_writing: boolean
+  until: Date
+}
+
+export interface Tickets {
+  id: Generated<number>
+  life: Generated<string>
+  merged_into: number | null
+  subject: string
+  category: string
+  department_id: number
+  requester_id: number
+  requester_address: string | null
+  account_id: number | null
+  company_id: number | null
+  domain_id: number | null
+  service_id: number | null
+  status: string
+  priority: string
+  assignee_id: number | null
+  tags: Generated<string[]>
+  source: string
+  search_text: Generated<string>
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
+  last_message_at: Date
+  last_author: string
+  resolved_at: Date | null
+  closed_at: Date | null
 }
 
 export interface Tokens {
@@ -678,6 +919,14 @@ export interface TrailValues {
   new_value: Json
 }
 
+export interface TrustedSenders {
+  address: string
+  method: string
+  domain: string
+  by_id: number | null
+  created_at: Date
+}
+
 export interface UndoImages {
   undo_id: number
   subject_kind: string
@@ -699,6 +948,16 @@ export interface UniqueValues {
   field_id: number
   value: string
   record_id: number
+}
+
+export interface Uploads {
+  id: Generated<number>
+  hash: Buffer
+  name: string
+  media_type: string
+  size: number
+  person_id: number
+  created_at: Date
 }
 
 export interface ViewPins {
@@ -740,10 +999,15 @@ export interface Tables {
   additional_contacts: AdditionalContacts
   addresses: Addresses
   agent_deactivations: AgentDeactivations
+  agent_notification_choices: AgentNotificationChoices
+  agent_notifications: AgentNotifications
   agent_tasks: AgentTasks
   agents: Agents
   api_key_revocations: ApiKeyRevocations
   api_keys: ApiKeys
+  automatic_answers: AutomaticAnswers
+  bounces: Bounces
+  canned_replies: CannedReplies
   category_policies: CategoryPolicies
   claims: Claims
   companies: Companies
@@ -753,6 +1017,7 @@ export interface Tables {
   declined_categories: DeclinedCategories
   deliveries: Deliveries
   delivery_attempts: DeliveryAttempts
+  departments: Departments
   dkim_keys: DkimKeys
   domain_endings: DomainEndings
   domain_roles: DomainRoles
@@ -763,14 +1028,18 @@ export interface Tables {
   fields: Fields
   files: Files
   guesses: Guesses
+  held_mails: HeldMails
   idempotency_keys: IdempotencyKeys
+  image_senders: ImageSenders
   job_cancellations: JobCancellations
   job_problems: JobProblems
   job_subjects: JobSubjects
   jobs: Jobs
   mail_templates: MailTemplates
+  mailboxes: Mailboxes
   mailings: Mailings
   memberships: Memberships
+  message_attachments: MessageAttachments
   message_recipients: MessageRecipients
   messages: Messages
   notices: Notices
@@ -778,6 +1047,7 @@ export interface Tables {
   own_templates: OwnTemplates
   own_texts_sent: OwnTextsSent
   people: People
+  raw_mails: RawMails
   reactions: Reactions
   recovery_codes: RecoveryCodes
   registrant_changes: RegistrantChanges
@@ -787,16 +1057,26 @@ export interface Tables {
   schema_migrations: SchemaMigrations
   search_tops: SearchTops
   second_factors: SecondFactors
+  sender_questions: SenderQuestions
   sending_pauses: SendingPauses
   services: Services
   sessions: Sessions
+  stored_files: StoredFiles
+  ticket_attachments: TicketAttachments
+  ticket_drafts: TicketDrafts
+  ticket_messages: TicketMessages
+  ticket_participants: TicketParticipants
+  ticket_presence: TicketPresence
+  tickets: Tickets
   tokens: Tokens
   trail_entries: TrailEntries
   trail_followers: TrailFollowers
   trail_values: TrailValues
+  trusted_senders: TrustedSenders
   undo_images: UndoImages
   undos: Undos
   unique_values: UniqueValues
+  uploads: Uploads
   view_pins: ViewPins
   views: Views
   workspace: Workspace

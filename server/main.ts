@@ -7,8 +7,10 @@ import { buildServer } from './http/server.ts'
 import { startJobs } from './jobs.ts'
 import { secretsFrom } from './lib/crypto.ts'
 import { inTransaction, openDatabase } from './lib/db.ts'
+import { openFileStore } from './lib/file-store.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
+import { resolveDns } from './lib/resolve-dns.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
 import { ensureTemplates, openMail, resolveTxt } from './modules/delivery/index.ts'
 import { findWorkspace, setUpLink } from './modules/identity/index.ts'
@@ -42,6 +44,8 @@ export async function main(): Promise<void> {
       sendsMail: mail.sends,
       mailDomain: mail.host,
       resolveTxt,
+      resolveDns,
+      files: openFileStore(join(config.dataDir, 'files')),
       now: () => new Date(),
     }
     await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))

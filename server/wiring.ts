@@ -1,6 +1,8 @@
 import type { Secrets } from './lib/crypto.ts'
 import type { Db } from './lib/db.ts'
+import type { FileStore } from './lib/file-store.ts'
 import type { Log } from './lib/log.ts'
+import type { ResolveDns } from './lib/resolve-dns.ts'
 import type { Mail, ResolveTxt } from './modules/delivery/index.ts'
 
 /** What the program is made of, as handlers of routes see it. */
@@ -14,6 +16,10 @@ export type Wiring = {
   mailDomain: string
   /** Asks DNS: of the world outside, hence stood in for in tests. */
   resolveTxt: ResolveTxt
+  /** The same for any kind of record: what proves the sender of a mail. */
+  resolveDns: ResolveDns
+  /** Mail as it came, and attachments. */
+  files: FileStore
   now: () => Date
 }
 

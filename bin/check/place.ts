@@ -13,13 +13,15 @@ export const moduleOrder = [
   'domains',
   'routing',
   'notices',
+  'departments',
   'tickets',
+  'intake',
   'help',
   'imports',
   'upkeep',
 ]
 
-/** The module a path stands in, and its file within it: `server/modules/tickets/mail/read.ts` → tickets, `mail/read.ts`. */
+/** The module a path stands in, and its file within it: `server/modules/intake/mail/read.ts` → intake, `mail/read.ts`. */
 export function moduleOf(path: string): { module: string; file: string } | undefined {
   const [, module, file] = /^server\/modules\/([^/]+)\/(.+)$/.exec(path) ?? []
   return module && file ? { module, file } : undefined

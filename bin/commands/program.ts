@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { type Config, readConfig } from '../../server/config.ts'
 import { type Connection, connectBeside } from '../../server/connect.ts'
 import { secretsFrom } from '../../server/lib/crypto.ts'
 import { openDatabase } from '../../server/lib/db.ts'
+import { openFileStore } from '../../server/lib/file-store.ts'
 import { knownMigrations } from '../../server/lib/migrate.ts'
 import { interfaceLanguageOf, type Language } from '../../server/lib/pure/languages.ts'
+import { resolveDns } from '../../server/lib/resolve-dns.ts'
 import { StartProblem } from '../../server/lib/start-problem.ts'
 import { mailDomainOf, resolveTxt } from '../../server/modules/delivery/index.ts'
 import type { Actor } from '../../server/modules/trail/index.ts'
@@ -64,6 +67,8 @@ export async function withWiring<Done>(
         sendsMail: config.smtpUrl !== undefined,
         mailDomain: mailDomainOf(config),
         resolveTxt,
+        resolveDns,
+        files: openFileStore(join(config.dataDir, 'files')),
         now: () => new Date(),
       },
       actor: { kind: 'system', door: 'command-line', ip: null, requestId: null, language: language() },

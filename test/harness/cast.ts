@@ -116,6 +116,18 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
       otherCustomer: await customer('Óscar Yáñez Bermúdez', 'oscar@cenzontle.example'),
       stranger: await contact('Rocío Domínguez Arriaga', 'rocio@zunigacontadores.example'),
     }
+    await insertRows(tx, 'departments', [
+      {
+        name: 'Soporte',
+        folded_name: 'soporte',
+        address: 'soporte@alameda.example',
+        typed_address: 'soporte@alameda.example',
+        category: 'support',
+        unknown_senders: 'accept',
+        created_at: now,
+        updated_at: now,
+      },
+    ])
     const apiKey = 'encopia_test_key_of_the_agent'
     await insertRows(tx, 'api_keys', [
       {

@@ -6,9 +6,11 @@ import { startJobs } from '../../server/jobs.ts'
 import { secretsFrom } from '../../server/lib/crypto.ts'
 import { inTransaction, openDatabase } from '../../server/lib/db.ts'
 import { openLog } from '../../server/lib/log.ts'
+import type { ResolveDns } from '../../server/lib/resolve-dns.ts'
 import { ensureTemplates, openMail } from '../../server/modules/delivery/index.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { type Cast, castOf } from './cast.ts'
+import { folderOfFiles, noRecords } from './files.ts'
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts'
 import { cloneDatabase } from './test-database.ts'
 
@@ -25,8 +27,11 @@ export type RunningProgram = {
  * The whole program with its built web, jobs and mail, on a port and a database of its own: for browsers.
  * `empty`: before set-up. `outbox`: without SMTP, so that mail stays in the built-in outbox.
  */
-export async function runProgram(options: { empty?: true; outbox?: true } = {}): Promise<RunningProgram> {
+export async function runProgram(
+  options: { empty?: true; outbox?: true; resolveDns?: ResolveDns } = {},
+): Promise<RunningProgram> {
   const database = await cloneDatabase()
+  const files = folderOfFiles()
   const log = openLog(process.env.LOG_LEVEL ?? 'fatal')
   const { db, pool } = openDatabase({ url: database.programUrl, onError: () => undefined })
   const sink = options.outbox ? null : await startSmtpSink({ encryption: 'none' })
@@ -37,6 +42,8 @@ export async function runProgram(options: { empty?: true; outbox?: true } = {}):
     sendsMail: sink !== null,
     mailDomain: 'localhost',
     resolveTxt: async () => [],
+    resolveDns: options.resolveDns ?? noRecords,
+    files: files.store,
     now: () => new Date(),
   }
   await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
@@ -63,6 +70,7 @@ export async function runProgram(options: { empty?: true; outbox?: true } = {}):
       await db.destroy()
       await database.drop()
       await sink?.stop()
+      files.remove()
     },
   }
 }

@@ -8,6 +8,7 @@ import { openDatabase } from '../../server/lib/db.ts'
 import { openLog } from '../../server/lib/log.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { type Cast, castOf } from './cast.ts'
+import { folderOfFiles, noRecords } from './files.ts'
 import { type TestClient, testClient } from './test-client.ts'
 import { cloneDatabase } from './test-database.ts'
 
@@ -31,13 +32,14 @@ type MemberName = Exclude<keyof Cast, 'apiKey'>
 
 /** The whole program but its jobs, on a database of its own with the cast in it. `afterAll(() => server.stop())`. */
 export async function startTestServer(
-  options: Partial<Pick<Wiring, 'publicUrl' | 'sendsMail' | 'resolveTxt'>> & {
+  options: Partial<Pick<Wiring, 'publicUrl' | 'sendsMail' | 'resolveTxt' | 'resolveDns'>> & {
     empty?: true
     requestsOfKey?: number
   } = {},
 ): Promise<TestServer> {
   const database = await cloneDatabase()
   const { db, pool } = openDatabase({ url: database.programUrl, connections: 8, onError: () => undefined })
+  const files = folderOfFiles()
   let now = new Date()
   const wiring: Wiring = {
     db,
@@ -46,6 +48,8 @@ export async function startTestServer(
     sendsMail: options.sendsMail ?? false,
     mailDomain: 'alameda.example',
     resolveTxt: options.resolveTxt ?? (async () => []),
+    resolveDns: options.resolveDns ?? noRecords,
+    files: files.store,
     now: () => new Date(now),
   }
   const app = await buildServer(wiring, routes, {
@@ -80,6 +84,7 @@ export async function startTestServer(
       await app.close()
       await db.destroy()
       await database.drop()
+      files.remove()
     },
   }
 }

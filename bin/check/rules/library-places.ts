@@ -11,10 +11,10 @@ const places: Place[] = [
     allowed: (path) => isUnder(path, 'server/http') || isTest(path),
   },
   {
-    what: 'mail libraries stay in modules/delivery and modules/tickets/mail',
+    what: 'mail libraries stay in modules/delivery and modules/intake',
     packages: /^(nodemailer|smtp-server|postal-mime|mailauth|imapflow)$/,
     allowed: (path) =>
-      isUnder(path, 'server/modules/delivery', 'server/modules/tickets/mail', 'test', 'bench/mail'),
+      isUnder(path, 'server/modules/delivery', 'server/modules/intake', 'test', 'bench/mail'),
   },
 ]
 

@@ -8,6 +8,10 @@ export const permissions = [
   'accounts.write',
   'notices.send',
   'sending.pause',
+  'tickets.read',
+  'tickets.write',
+  'incoming.decide',
+  'mail.submit',
   'trail.read',
   'undo.write',
   'exports.create',
@@ -18,13 +22,16 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const viewer: Permission[] = ['contacts.read', 'accounts.read', 'agents.read', 'trail.read']
+const viewer: Permission[] = ['contacts.read', 'accounts.read', 'tickets.read', 'agents.read', 'trail.read']
 const agent: Permission[] = [
   ...viewer,
   'contacts.write',
   'accounts.write',
   'notices.send',
   'sending.pause',
+  'tickets.write',
+  'incoming.decide',
+  'mail.submit',
   'undo.write',
   'exports.create',
 ]

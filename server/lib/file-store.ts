@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
+import type { Handle, Tx } from './db.ts'
+import { makeFolder } from './make-folder.ts'
+
+/** Content in the store, named by its SHA-256. */
+export type StoredFile = { hash: Buffer; size: number }
+
+/** Content that is kept once, however often it comes: a folder of files named by their hash. */
+export type FileStore = {
+  /**
+   * Writes content and flushes it to disk, a piece at a time; what is there already is left as it is. A row that refers to
+   * it comes afterwards (`recordFiles`), so that no row is without its file.
+   * @throws TooLarge once more than `limit` bytes have come; nothing is kept then
+   */
+  put(content: Readable | Uint8Array, limit: number): Promise<StoredFile>
+  read(hash: Buffer): Readable
+  readWhole(hash: Buffer): Promise<Buffer>
+  /** Takes content away; whoever calls has made sure that no row refers to it. */
+  remove(hash: Buffer): Promise<void>
+}
+
+/** More came than is taken. */
+export class TooLarge extends Error {}
+
+/** Opens the store in a folder, which is made where it is not there. */
+export function openFileStore(folder: string): FileStore {
+  const incoming = join(folder, 'incoming')
+  makeFolder(incoming)
+  const placeOf = (hash: Buffer): { folder: string; path: string } => {
+    const name = hash.toString('hex')
+    const within = join(folder, name.slice(0, 2))
+    return { folder: within, path: join(within, name) }
+  }
+  return {
+    async put(content, limit) {
+      const unnamed = join(incoming, randomUUID())
+      try {
+        const file = await writeAll(content, { path: unnamed, limit })
+        const place = placeOf(file.hash)
+        const isNewFolder = (await mkdir(place.folder, { recursive: true })) !== undefined
+        await rename(unnamed, place.path)
+        await flush(place.folder)
+        if (isNewFolder) await flush(folder)
+        return file
+      } catch (error) {
+        await rm(unnamed, { force: true })
+        throw error
+      }
+    },
+    read: (hash) => createReadStream(placeOf(hash).path),
+    readWhole: (hash) => readFile(placeOf(hash).path),
+    remove: (hash) => rm(placeOf(hash).path, { force: true }),
+  }
+}
+
+async function writeAll(
+  content: Readable | Uint8Array,
+  { path, limit }: { path: string; limit: number },
+): Promise<StoredFile> {
+  const digest = createHash('sha256')
+  let size = 0
+  await pipeline(
+    content instanceof Readable ? content : Readable.from([content]),
+    async function* (pieces: AsyncIterable<Buffer>) {
+      for await (const piece of pieces) {
+        size += piece.length
+        if (size > limit) throw new TooLarge(`more than ${limit} bytes`)
+        digest.update(piece)
+        yield piece
+      }
+    },
+    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+  )
+  return { hash: digest.digest(), size }
+}
+
+/** Flushes a folder, so that the names in it outlast a loss of power. Some systems cannot (Windows). */
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/** Notes content that rows are about to refer to. */
+export async function recordFiles(tx: Tx | Handle, now: Date, files: readonly StoredFile[]): Promise<void> {
+  await sql`
+    insert into stored_files (hash, size, stored_at)
+    select decode(hash, 'hex'), size, ${now}
+    from json_to_recordset(${JSON.stringify(files.map(({ hash, size }) => ({ hash: hash.toString('hex'), size })))}::json)
+      as given (hash text, size bigint)
+    on conflict (hash) do nothing`.execute(tx)
+}
