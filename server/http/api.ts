@@ -5,6 +5,7 @@ import { routes as directory } from '../modules/directory/routes.ts'
 import { routes as domains } from '../modules/domains/routes.ts'
 import { routes as fields } from '../modules/fields/routes.ts'
 import { routes as identity } from '../modules/identity/routes.ts'
+import { routes as intake } from '../modules/intake/routes.ts'
 import { routes as jobs } from '../modules/jobs/routes.ts'
 import { routes as lists } from '../modules/lists/routes.ts'
 import { routes as notices } from '../modules/notices/routes.ts'
@@ -29,5 +30,6 @@ export const routes: readonly Route[] = [
   ...domains,
   ...routing,
   ...notices,
+  ...intake,
   ...upkeep,
 ]

@@ -76,6 +76,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
       body: read.value,
       version,
       userAgent: request.headers['user-agent'] ?? '',
+      idempotencyKey: idempotencyKeyOf(request),
       deviceToken: deviceTokenOf(wiring, request, route.access),
     }
     if (read.problems.length > 0) throw await misshapen(wiring, route, read, parts)
@@ -185,6 +186,11 @@ function isOwnOrigin(origin: string, publicUrl: string): boolean {
 function versionOf(request: FastifyRequest): number | null {
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
   return match ? Number(match[1]) : null
+}
+
+function idempotencyKeyOf(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key']
+  return key === undefined ? null : String(key)
 }
 
 const mediaTypeOf = (request: FastifyRequest): string =>

@@ -76,6 +76,8 @@ export type Request<P, Q, B, A> = Wiring & {
   /** The version that If-Match names, where the route asks for it. */
   version: number
   userAgent: string
+  /** What a conversation that creates goes by to know the same request again; of commands it is looked at before them. */
+  idempotencyKey: string | null
   /** The device cookie of the door that everybody may come through; null elsewhere, or without one. */
   deviceToken: string | null
 }

@@ -76,3 +76,66 @@ export type Authentication = {
   /** Results told by a server that the workspace trusts, where ours could not be had (a mailbox knows no peer). */
   by: 'ourselves' | 'trusted-server'
 }
+
+/** Through which door a mail came. */
+export type Via = 'smtp' | 'imap' | 'api' | 'command-line'
+
+/** What only the door knows of a mail. */
+export type Envelope = {
+  /** The return path; '' is the empty one, absent where the door knows none. */
+  from?: string
+  /** To whom it was handed over; absent where the door knows none. */
+  to?: readonly string[]
+  /** Who handed it over, by IP address and by the name he gave; absent where the door knows none. */
+  peer?: string
+  helo?: string
+  /** Cipher of the connection; absent: none. */
+  tls?: string
+  mailboxId?: number
+  uid?: number
+  /** Whose mail it is where no recipient says so. */
+  departmentId?: number
+}
+
+/** A stored mail whose turn it is: ours while the lease lasts. */
+export type RawMail = {
+  id: number
+  hash: Buffer
+  via: Via
+  envelope: Envelope
+  receivedAt: Date
+  /** As it came, to the byte: what signatures are over. */
+  content: Uint8Array
+  leaseToken: string
+}
+
+export type Outcome =
+  | 'ticket'
+  | 'reply'
+  | 'held'
+  | 'bounce'
+  | 'complaint'
+  | 'confirmation'
+  | 'ignored'
+  | 'duplicate'
+  | 'refused'
+  | 'unreadable'
+
+/** What became of a mail, and by which step. */
+export type Decided = {
+  outcome: Outcome
+  step: string
+  /** A code that the screens have words for. */
+  reason: string | null
+  facts: Record<string, unknown>
+  /** SHA-256 over Message-ID and content; null for a duplicate, whose first one has it. */
+  contentKey: Buffer | null
+  messageId: string | null
+  senderAddress: string | null
+  senderName: string | null
+  subject: string | null
+  departmentId: number | null
+}
+
+/** How the waiting of a held mail ended: by an agent, by its sender's own word, or for nothing. */
+export type HeldEnding = 'released' | 'confirmed' | 'discarded'

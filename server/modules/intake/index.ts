@@ -1,0 +1,2 @@
+export { type Incoming, mailSizeAtMost, receiveMail } from './receive-mail.ts'
+export type { ReadingSite, Site } from './site.ts'

@@ -1,0 +1,5 @@
+import type { Route } from '../../http/route.ts'
+import { submitRoutes } from './routes/submit.ts'
+
+/** Mail that comes in. */
+export const routes: Route[] = [...submitRoutes]

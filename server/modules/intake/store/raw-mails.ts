@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../lib/db.ts'
+import type { Decided, Envelope, RawMail, Via } from '../types.ts'
+
+export type NewRawMail = { hash: Buffer; via: Via; envelope: Envelope; doorKey: string | null }
+
+/** Under the key of a mail that its door handed over, another came. */
+export class MailIsAnother extends Error {}
+
+/**
+ * Notes a stored mail as waiting; gives the id of the one that its door handed over under this key already, if any.
+ * @throws MailIsAnother when that one says something else
+ */
+export async function insertRawMail(tx: Tx, now: Date, mail: NewRawMail): Promise<number> {
+  const inserted = await tx
+    .insertInto('raw_mails')
+    .values({
+      hash: mail.hash,
+      via: mail.via,
+      envelope: JSON.stringify(mail.envelope),
+      door_key: mail.doorKey,
+      received_at: now,
+      next_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['via', 'door_key']).where('door_key', 'is not', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted) return inserted.id
+  const there = await tx
+    .selectFrom('raw_mails')
+    .select(['id', 'hash'])
+    .where('via', '=', mail.via)
+    .where('door_key', '=', mail.doorKey)
+    .executeTakeFirstOrThrow()
+  if (!there.hash.equals(mail.hash)) throw new MailIsAnother(`mail ${there.id} came under that key`)
+  return there.id
+}
+
+/** A mail whose turn it is, before its content was read from the store. */
+export type LeasedMail = Omit<RawMail, 'content'> & { attempts: number; size: number }
+
+/** Takes what is due, oldest first; what another reader is taking is skipped. */
+export async function leaseMails(
+  db: Db,
+  now: Date,
+  lease: { atMost: number; token: string; until: Date },
+): Promise<LeasedMail[]> {
+  const { rows } = await sql<LeasedMail>`
+    with due as (
+      select id
+      from raw_mails
+      where state = 'waiting'
+        and next_at <= ${now}
+        and (leased_until is null or leased_until <= ${now})
+      order by next_at, id
+      limit ${lease.atMost}
+      for update skip locked
+    )
+    update raw_mails mail
+    set lease_token = ${lease.token},
+        leased_until = ${lease.until},
+        attempts = mail.attempts + 1
+    from due, stored_files file
+    where mail.id = due.id
+      and file.hash = mail.hash
+    returning mail.id, mail.hash, mail.via, mail.envelope, mail.received_at as "receivedAt",
+      mail.lease_token as "leaseToken", mail.attempts, file.size`.execute(db)
+  return rows.toSorted((one, other) => one.id - other.id)
+}
+
+/**
+ * Writes what became of a mail, in the transaction of what was done with it. False when the lease is no longer ours:
+ * another reader has it, and nothing of this one may be committed.
+ */
+export async function markDecided(
+  tx: Tx,
+  now: Date,
+  mail: Pick<RawMail, 'id' | 'leaseToken'>,
+  decided: Decided,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('raw_mails')
+    .set({
+      state: 'decided',
+      decided_at: now,
+      outcome: decided.outcome,
+      step: decided.step,
+      reason: decided.reason,
+      facts: JSON.stringify(decided.facts),
+      content_key: decided.contentKey,
+      message_id_header: decided.messageId,
+      sender_address: decided.senderAddress,
+      sender_name: decided.senderName,
+      subject: decided.subject,
+      department_id: decided.departmentId,
+      leased_until: null,
+      lease_token: null,
+    })
+    .where('id', '=', mail.id)
+    .where('state', '=', 'waiting')
+    .where('lease_token', '=', mail.leaseToken)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Gives mails back to be read again from `at` on: what stood in their way was not theirs. */
+export async function putOff(
+  db: Db,
+  mails: readonly Pick<RawMail, 'id' | 'leaseToken'>[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    update raw_mails mail
+    set leased_until = null,
+        lease_token = null,
+        next_at = ${at}
+    from unnest(${mails.map(({ id }) => id)}::bigint[], ${mails.map(({ leaseToken }) => leaseToken)}::uuid[])
+      as given (id, lease_token)
+    where mail.id = given.id
+      and mail.lease_token = given.lease_token`.execute(db)
+}
