@@ -850,6 +850,7 @@ export interface Tickets {
   id: Generated<number>
   life: Generated<string>
   merged_into: number | null
+  follows_id: number | null
   subject: string
   category: string
   department_id: number
