@@ -8,6 +8,7 @@ import { words as directory } from '../modules/directory/words.ts'
 import { words as domains } from '../modules/domains/words.ts'
 import { words as fields } from '../modules/fields/words.ts'
 import { words as identity } from '../modules/identity/words.ts'
+import { words as intake } from '../modules/intake/words.ts'
 import { words as jobs } from '../modules/jobs/words.ts'
 import { words as lists } from '../modules/lists/words.ts'
 import { words as notices } from '../modules/notices/words.ts'
@@ -34,6 +35,7 @@ const modules: Words[] = [
   domains,
   routing,
   notices,
+  intake,
   upkeep,
 ]
 const sentences: Record<Language, Map<string, Sentence>> = {

@@ -38,6 +38,7 @@ import {
   undoEndingChange,
 } from '../domains/index.ts'
 import { type FieldImage, holdDefinitions, undoFieldChange } from '../fields/index.ts'
+import { undoDiscard } from '../intake/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
@@ -164,6 +165,13 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     run: (tx, actor, now, { subject, image, undoId }) =>
       restoreDomain(tx, actor, now, { id: subject.id, undoId, image: image as DeletedDomainImage }),
   },
+  'discard-held-mails': {
+    kind: 'many',
+    run: async (tx, actor, now, { undoId, images }) => {
+      const ids = images.map(({ subject }) => subject.id)
+      return toldAlike(images, await undoDiscard(tx, actor, now, { ids, undoId }))
+    },
+  },
   'delete-contacts': {
     kind: 'many',
     run: async (tx, actor, now, { undoId, images: all }) => {
@@ -200,6 +208,14 @@ function told(images: readonly UndoImage[], leftOut: LeftOutById): Reversed[] {
   return images.map(({ subject }) => {
     const problems = leftOut.get(subject.id) ?? []
     return { subject, problems, isRefused: isGone(problems) }
+  })
+}
+
+// Records that come back whole or not at all.
+function toldAlike(images: readonly UndoImage[], refused: ReadonlyMap<number, Problem[]>): Reversed[] {
+  return images.map(({ subject }) => {
+    const problems = refused.get(subject.id) ?? []
+    return { subject, problems, isRefused: problems.length > 0 }
   })
 }
 
