@@ -3,6 +3,13 @@ export { signatureOf } from './dkim/dkim-keys.ts'
 export { ensureTemplates } from './ensure-templates.ts'
 export { actionLink, readActionLink } from './mail/action-links.ts'
 export { filledForEach } from './mail/fill-in.ts'
+export {
+  longestDepartmentLocal,
+  readReplyToken,
+  readReturnPath,
+  replyAddress,
+  returnPathOf,
+} from './mail/reply-tokens.ts'
 export { newTexts, placeholdersOf } from './new-texts.ts'
 export { isWritable, previewText, readText, subjectOfText } from './read-text.ts'
 export { recipientOfLink } from './recipient-of-link.ts'
@@ -12,6 +19,7 @@ export { keepSending } from './sending/keep-sending.ts'
 export { type Mail, mailDomainOf, openMail } from './sending/open-mail.ts'
 export { trySmtp } from './sending/try-smtp.ts'
 export { haltNow } from './store/sending-pauses.ts'
+export { replyTokenDays, type SentCopy, sentMessages, sentTo } from './store/sent-copies.ts'
 export { voidTokens } from './store/tokens.ts'
 export { withdrawMessages } from './store/withdraw-messages.ts'
 export { type TemplateImage, undoTemplateChange } from './templates/change-template.ts'
@@ -20,7 +28,9 @@ export { categoryNames, reasonOf } from './texts/reasons.ts'
 export { issueTokens, standingToken, tokenLasts, tokenText, useToken } from './tokens.ts'
 export type {
   ActionPurpose,
+  AttachedFile,
   Category,
+  CopyPlace,
   Lane,
   MailEvent,
   MessageDraft,

@@ -45,6 +45,23 @@ type GivenFor = {
   'registrant-verification-reminder': 'domains' | 'until'
   /** Written by the provider: its texts are those of `newTexts`, or of a template of the workspace's own. */
   notice: never
+  /**
+   * A copy of what somebody wrote in a ticket, word for word: `texts` of `newTexts`. `earlier`: ids of the ticket's earlier
+   * messages, by commas; `answers`: whom it answers, by name, and `answersAddress`; empty: nobody.
+   */
+  'ticket-message': 'number' | 'author' | 'authorKind' | 'answers' | 'answersAddress' | 'isFirst' | 'earlier'
+  /** "We received it", in answer to a mail. */
+  'ticket-received': 'number' | 'subject'
+  /** To a sender whom a department does not know and does not accept. */
+  'mail-refused': 'subject' | 'department'
+  /** "Did you write this?": `count` mails are held, the last of them about `subject`. With an action. */
+  'sender-question': 'subject' | 'count'
+  /** To agents; `page`: the ticket's. */
+  'agent-ticket-assigned': 'number' | 'subject' | 'by' | 'page'
+  'agent-ticket-new': 'number' | 'subject' | 'author' | 'excerpt' | 'page'
+  'agent-ticket-replied': 'number' | 'subject' | 'author' | 'excerpt' | 'page'
+  /** To the main user: mail to a contact of his account does not arrive. */
+  'delivery-bounced': 'contact' | 'contactAddress' | 'words'
 }
 
 /** Everything that is sent today. A template exists for each but `notice`, at each door that sends it, in each language. */
@@ -76,9 +93,25 @@ export type RecipientDraft = {
 export type RuleFacts = Record<string, unknown>
 
 /** What a link does that stands in a mail and opens without signing in. */
-export type ActionPurpose = 'decline' | 'unknown-account' | 'registrant-change' | 'registrant-verification'
+export type ActionPurpose =
+  | 'decline'
+  | 'unknown-account'
+  | 'registrant-change'
+  | 'registrant-verification'
+  | 'confirm-mail'
+  | 'attachment'
 
-type DraftOf<Event extends MailEvent> = (Event extends 'notice' ? NoticeText : unknown) & {
+/** A copy of a message, by its recipient's place. */
+export type { CopyPlace } from './mail/reply-tokens.ts'
+
+/** What goes with a message: content in the store of files, by its hash. */
+export type AttachedFile = { hash: Buffer; size: number; name: string; mediaType: string }
+
+type DraftOf<Event extends MailEvent> = (Event extends 'notice'
+  ? NoticeText
+  : Event extends 'ticket-message'
+    ? { texts: Partial<Record<Language, number>> }
+    : unknown) & {
   event: Event
   lane: Lane
   category?: Category
@@ -89,6 +122,20 @@ type DraftOf<Event extends MailEvent> = (Event extends 'notice' ? NoticeText : u
   action?: { purpose: ActionPurpose; of: string }
   /** Messages with the same thread stand together in the reader's mail program. */
   thread?: string
+  /**
+   * Whose address it is from and answers go to. Left out: of what is about an account, the first department of its category,
+   * else the first of all; of anything else MAIL_FROM, and nobody reads answers.
+   */
+  departmentId?: number
+  /** Who wrote it, as its readers see beside the workspace. */
+  senderName?: string
+  /** Message-ID of the mail that it answers, without its brackets. */
+  inReplyTo?: string
+  /** False: a person wrote it, and it is not marked as a machine's (RFC 3834). */
+  isAutomatic?: boolean
+  /** Automatic, in answer to a mail: marked so, and with an empty return path, so that nothing answers it in turn. */
+  isAnswer?: boolean
+  attachments?: readonly AttachedFile[]
   /** The mailed credential that the message carries; its link is derived when the message leaves. */
   tokenId?: number
   /** What the template's placeholders stand for; nothing secret. */
