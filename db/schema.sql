@@ -529,7 +529,7 @@ create table exports (
   constraint exports_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agents(id) ON DELETE CASCADE,
   constraint exports_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id) ON DELETE SET NULL,
   constraint exports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json-lines'::text]))),
-  constraint exports_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text]))),
+  constraint exports_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text, 'ticket'::text]))),
   constraint exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
 );
 
@@ -1393,7 +1393,7 @@ create table views (
   constraint views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES agents(id) ON DELETE CASCADE,
   constraint views_filter_check CHECK ((jsonb_typeof(filter) = 'object'::text)),
   constraint views_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
-  constraint views_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text])))
+  constraint views_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text, 'ticket'::text])))
 );
 
 create table workspace (
@@ -1444,6 +1444,8 @@ CREATE INDEX api_keys_of_agent ON public.api_keys USING btree (agent_id);
 CREATE INDEX bounces_of_address ON public.bounces USING btree (address, at DESC);
 
 CREATE INDEX bounces_of_delivery ON public.bounces USING btree (message_id, "position") WHERE (message_id IS NOT NULL);
+
+CREATE INDEX canned_replies_by_name ON public.canned_replies USING btree (folded_name, id) WHERE (archived_at IS NULL);
 
 CREATE INDEX claims_by_domain ON public.claims USING btree (reverse(split_part(address, '@'::text, 2)) COLLATE "C");
 
@@ -1617,6 +1619,14 @@ CREATE INDEX ticket_messages_of_ticket ON public.ticket_messages USING btree (ti
 
 CREATE INDEX ticket_participants_of_address ON public.ticket_participants USING btree (address);
 
+CREATE INDEX tickets_by_change ON public.tickets USING btree (updated_at, id) WHERE (life = 'live'::text);
+
+CREATE INDEX tickets_by_creation ON public.tickets USING btree (created_at, id) WHERE (life = 'live'::text);
+
+CREATE INDEX tickets_by_tag ON public.tickets USING gin (tags) WHERE (life = 'live'::text);
+
+CREATE INDEX tickets_by_urgency ON public.tickets USING btree (ticket_urgency(priority, last_message_at), id) WHERE (life = 'live'::text);
+
 CREATE INDEX tickets_newest ON public.tickets USING btree (last_message_at DESC, id DESC) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_of_account ON public.tickets USING btree (account_id, last_message_at DESC, id DESC) WHERE (account_id IS NOT NULL);
@@ -1624,6 +1634,8 @@ CREATE INDEX tickets_of_account ON public.tickets USING btree (account_id, last_
 CREATE INDEX tickets_of_assignee ON public.tickets USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_of_company ON public.tickets USING btree (company_id, last_message_at DESC, id DESC) WHERE (company_id IS NOT NULL);
+
+CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id, last_message_at DESC, id DESC) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_of_requester ON public.tickets USING btree (requester_id, last_message_at DESC, id DESC);
 
@@ -1761,6 +1773,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.ticket_urgency(priority text, at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select (case priority when 'urgent' then 3 when 'high' then 2 when 'normal' then 1 else 0 end) * 10000000000000
+    + floor(extract(epoch from at) * 1000)::bigint
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.unique_form(value text)
  RETURNS text
  LANGUAGE sql
@@ -1827,6 +1849,8 @@ comment on index bounces_of_address is 'soft ones are counted; shown on contacts
 comment on index bounces_of_delivery is 'shown on the delivery';
 
 comment on column canned_replies.owner_id is 'whose own it is; null: everybody''s';
+
+comment on index canned_replies_by_name is 'the choice under the reply box';
 
 comment on column category_policies.id is 'by which the trail names it; their order on screens';
 
@@ -2218,6 +2242,14 @@ comment on column tickets.account_id is 'null: a person without account, or one 
 
 comment on column tickets.last_author is 'whose turn it is not';
 
+comment on index tickets_by_change is 'the list by last change, paged by key; recent tags to choose from';
+
+comment on index tickets_by_creation is 'the list by creation, paged by key; tickets opened in some days';
+
+comment on index tickets_by_tag is 'filter by tags';
+
+comment on index tickets_by_urgency is 'the list by priority, paged by key';
+
 comment on index tickets_newest is 'the inbox, latest first';
 
 comment on index tickets_of_account is 'an account''s tickets';
@@ -2225,6 +2257,8 @@ comment on index tickets_of_account is 'an account''s tickets';
 comment on index tickets_of_assignee is 'the tickets of an agent, and of nobody';
 
 comment on index tickets_of_company is 'for who sees all tickets of a company';
+
+comment on index tickets_of_department is 'filter by department';
 
 comment on index tickets_of_requester is 'a contact''s tickets';
 

@@ -33,8 +33,8 @@ export async function exportRecords(
   now: Date,
   asked: ExportBody,
 ): Promise<Exported> {
-  if (!mayExport(actor)) throw new Refusal('forbidden')
-  const facts = await readFacts(tx, asked.record, now)
+  if (!mayExport(actor, asked.record)) throw new Refusal('forbidden')
+  const facts = await readFacts(tx, asked.record, now, actor.id)
   const { wanted, sort, columns } = readExport(facts, asked)
   const order = orderOf(asked.record, sort)
   const separator = separatorOf(facts.workspace)

@@ -1,8 +1,10 @@
 import type { Handle } from '../../lib/db.ts'
 import { companyValue, contactsCountedTo } from './present-company.ts'
 import { contactValue } from './present-contact.ts'
+import { ticketValue } from './present-ticket.ts'
 import { companyRows } from './store/company-rows.ts'
 import { contactRows } from './store/contact-rows.ts'
+import { ticketRows } from './store/ticket-rows.ts'
 import type { ListField, ListRecord } from './types.ts'
 import type { ExportedRecord } from './write-export.ts'
 
@@ -20,6 +22,10 @@ export async function exportRows(
   if (asked.record === 'contact') {
     const rows = await contactRows(db, { ids, isLong: true, severalCompanies: asked.severalCompanies })
     return rows.map((row) => ({ id: row.id, values: columns.map((column) => contactValue(row, column)) }))
+  }
+  if (asked.record === 'ticket') {
+    const rows = await ticketRows(db, { ids, hasExcerpts: false })
+    return rows.map((row) => ({ id: row.id, values: columns.map((column) => ticketValue(row, column)) }))
   }
   // A sheet has room for one number: companies with more contacts than a list counts are counted to the end.
   const rows = await companyRows(db, { ids, isLong: true, contactsAtMost: contactsCountedTo * 1000 })

@@ -62,7 +62,7 @@ function readAsked(facts: Facts, record: ListRecord, asked: ListQuery): Read {
     return read
   }
   const { wanted } = noted(readWanted(facts, record, asked))
-  const { sort } = noted(readSort(facts.fields, asked.sort))
+  const { sort } = noted(readSort(facts, asked.sort))
   const { columns } = noted(readColumns(facts.fields, (asked.columns ?? '').split(',').filter(Boolean)))
   const order = orderOf(record, sort)
   const { direction, from } = noted(startOf(order, asked))

@@ -1,7 +1,7 @@
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import type { Language } from '../../lib/pure/languages.ts'
 import type { Facts } from './read-facts.ts'
-import { defaultColumns } from './rules/list-fields.ts'
+import { defaultColumns, nameColumns } from './rules/list-fields.ts'
 import { readColumns, readSort } from './rules/read-sort.ts'
 import type { Separator } from './rules/separator.ts'
 import { readWanted } from './select-records.ts'
@@ -31,15 +31,18 @@ export function readExport(
 ): { wanted: Wanted; sort: Sort; columns: ListField[] } {
   const problems: Problem[] = []
   const selected = readWanted(facts, asked.record, asked)
-  const { sort, problems: ofSort } = readSort(facts.fields, asked.sort)
+  const { sort, problems: ofSort } = readSort(facts, asked.sort)
   const usual = defaultColumns(asked.record).filter((path) => facts.fields.some((each) => each.path === path))
   const { columns, problems: ofColumns } = readColumns(facts.fields, asked.columns ?? usual)
   problems.push(...selected.problems, ...ofSort, ...ofColumns)
   if (problems.length > 0) throw new Refusal('invalid', problems)
-  const name = facts.fields.filter((field) => field.path === 'name')
+  const names = nameColumns(asked.record)
   return {
     wanted: { ...selected.wanted, ids: asked.ids, except: asked.except },
     sort,
-    columns: [...name, ...columns.filter((column) => column.path !== 'name')],
+    columns: [
+      ...facts.fields.filter(({ path }) => names.includes(path)),
+      ...columns.filter(({ path }) => !names.includes(path)),
+    ],
   }
 }

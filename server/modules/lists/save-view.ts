@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { type AgentActor, recordTrail } from '../trail/index.ts'
-import { mayChangeView, mayShareViews } from './policy.ts'
+import { mayChangeView, mayList, mayShareViews } from './policy.ts'
 import { readFacts } from './read-facts.ts'
 import { readView } from './rules/read-view.ts'
 import {
@@ -25,8 +25,9 @@ const nothing: View['values'] = { name: '', isShared: false, q: '', filter: null
  */
 export async function createView(tx: Tx, actor: AgentActor, now: Date, given: NewViewBody): Promise<View> {
   const { record, isPinned, ...rest } = given
-  if (given.isShared && !mayShareViews(actor)) throw new Refusal('forbidden')
-  const { values, problems } = readView(await readFacts(tx, record, now), rest, nothing)
+  if (!mayList(actor, record)) throw new Refusal('forbidden')
+  if (given.isShared && !mayShareViews(actor, record)) throw new Refusal('forbidden')
+  const { values, problems } = readView(await readFacts(tx, record, now, actor.id), rest, nothing)
   if ((await countViewsOf(tx, actor.id)) >= mostViews)
     problems.push({ path: '', code: 'view.too-many', params: { max: mostViews } })
   refuse(problems)
@@ -47,10 +48,14 @@ export async function changeView(
   change: { id: number; version: number; given: ViewBody },
 ): Promise<View> {
   const before = await changeable(tx, actor, change.id)
-  if (change.given.isShared && !before.values.isShared && !mayShareViews(actor))
+  if (change.given.isShared && !before.values.isShared && !mayShareViews(actor, before.record))
     throw new Refusal('forbidden')
   if (before.version !== change.version) throw new Refusal('stale', [], { current: before })
-  const { values, problems } = readView(await readFacts(tx, before.record, now), change.given, before.values)
+  const { values, problems } = readView(
+    await readFacts(tx, before.record, now, actor.id),
+    change.given,
+    before.values,
+  )
   refuse(problems)
   await updateView(tx, before.id, values)
   await tell(tx, actor, now, {

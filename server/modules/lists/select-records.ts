@@ -27,16 +27,17 @@ export function readWanted(
 }
 
 /**
- * The condition that a selection by search and filter is, for a statement of another module over `contacts` or
- * `companies` under that very name; that they are live is part of it. Days such as "in the last 7" are those of `now`.
+ * The condition that a selection by search and filter is, for a statement of another module over `contacts`,
+ * `companies` or `tickets` under that very name; that they are live is part of it. Days such as "in the last 7" are those of `now`.
  * @throws Refusal invalid, with every problem of the filter
  */
 export async function conditionOf(
   db: Handle,
   now: Date,
-  asked: { record: ListRecord } & Selected,
+  asked: { record: ListRecord; readerId?: number | null } & Selected,
 ): Promise<ReturnType<typeof wantedRows>> {
-  const { wanted, problems } = readWanted(await readFacts(db, asked.record, now), asked.record, asked)
+  const facts = await readFacts(db, asked.record, now, asked.readerId ?? null)
+  const { wanted, problems } = readWanted(facts, asked.record, asked)
   if (problems.length > 0) throw new Refusal('invalid', problems)
   return wantedRows(wanted, 'gather')
 }

@@ -3,7 +3,15 @@ import { Refusal } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
 import { searchPieces } from '../../lib/pure/search-pieces.ts'
 import { readFacts } from './read-facts.ts'
-import { companiesLike, mailDomainsLike, recentValues, type Suggestion } from './store/suggestions.ts'
+import {
+  accountsLike,
+  companiesLike,
+  contactsLike,
+  mailDomainsLike,
+  recentTicketTags,
+  recentValues,
+  type Suggestion,
+} from './store/suggestions.ts'
 import type { ListField, ListRecord } from './types.ts'
 
 const most = 50
@@ -25,6 +33,8 @@ export async function suggestValues(
     throw new Refusal('invalid', [
       { path: 'field', code: 'filter.unknown-field', params: { field: asked.field } },
     ])
+  if (asked.record === 'ticket' && field.valuesOf === 'tag')
+    return matching(await recentTicketTags(db), asked.q)
   return suggestionsFor(db, field, asked)
 }
 
@@ -39,6 +49,12 @@ async function suggestionsFor(
     case 'company':
       if (asked.ids !== undefined) return companiesLike(db, { ids: idsIn(asked.ids) }, mostIds)
       return companiesLike(db, { pieces: searchPieces(asked.q) }, most)
+    case 'contact':
+    case 'account': {
+      const like = field.valuesOf === 'contact' ? contactsLike : accountsLike
+      if (asked.ids !== undefined) return like(db, { ids: idsIn(asked.ids) }, mostIds)
+      return like(db, { pieces: searchPieces(asked.q) }, most)
+    }
     case 'domain':
       return mailDomainsLike(db, foldText(asked.q), most)
     case 'tag':

@@ -7,7 +7,15 @@ export type { ListRecord }
 export type Scalar = string | number
 
 /** What the values of a field name, where the browser knows a better way to choose them than typing. */
-export type ValuesOf = 'country' | 'language' | 'time-zone' | 'company' | 'tag' | 'domain'
+export type ValuesOf =
+  | 'country'
+  | 'language'
+  | 'time-zone'
+  | 'company'
+  | 'tag'
+  | 'domain'
+  | 'contact'
+  | 'account'
 
 /** One thing that a list shows, filters or sorts by: a field of the record, or something that is known about it. */
 export type ListField = {
@@ -46,8 +54,14 @@ export type Conditions = { match: 'all' | 'any'; conditions: readonly (Condition
 
 export type Sort = { path: string; isDescending: boolean }
 
-/** What reading conditions takes: the list's fields, and the workspace's clock for days. */
-export type ListFacts = { fields: readonly ListField[]; timeZone: string; now: Date }
+/** What reading conditions takes: the list's fields, the workspace's clock for days, and who "me" is. */
+export type ListFacts = {
+  record: ListRecord
+  fields: readonly ListField[]
+  timeZone: string
+  now: Date
+  readerId: number | null
+}
 
 /** Which records: those that pass all conditions and whose search text has all pieces. */
 export type Wanted = {

@@ -7,7 +7,7 @@ const known = z.string().nullable()
 const labels = z.strictObject({ es: z.string(), en: z.string() })
 const time = z.iso.datetime()
 
-export const ListRecord = z.enum(['contact', 'company'])
+export const ListRecord = z.enum(['contact', 'company', 'ticket'])
 export type ListRecord = z.infer<typeof ListRecord>
 
 /** `field` is a path of the list's description (`language`, `custom.12`), `operator` one of its type's (lib/pure/filter-operators.ts). */
@@ -104,6 +104,42 @@ export const CompaniesAnswer = z.strictObject({
 })
 export type CompaniesAnswer = z.infer<typeof CompaniesAnswer>
 
+const named = z.strictObject({ id: z.number(), name: z.string() })
+
+export const TicketListItem = z.strictObject({
+  /** Its number. */
+  id: z.number(),
+  version: z.number(),
+  subject: z.string(),
+  status: z.enum(['open', 'pending', 'resolved', 'closed']),
+  priority: z.enum(['low', 'normal', 'high', 'urgent']),
+  category: z.string(),
+  source: z.string(),
+  tags: z.array(z.string()),
+  /** Who had the last word. */
+  lastAuthor: z.enum(['customer', 'agent']),
+  requester: named,
+  requesterAddress: known,
+  account: named.nullable(),
+  company: named.nullable(),
+  department: named,
+  assignee: named.nullable(),
+  /** How the last message that a customer may read begins, without line breaks. */
+  excerpt: z.string(),
+  createdAt: time,
+  updatedAt: time,
+  lastMessageAt: time,
+  values,
+})
+export type TicketListItem = z.infer<typeof TicketListItem>
+
+export const TicketsAnswer = z.strictObject({
+  items: z.array(TicketListItem),
+  ...paged,
+  count: CountAnswer.nullable(),
+})
+export type TicketsAnswer = z.infer<typeof TicketsAnswer>
+
 export const RecordParams = z.strictObject({ record: ListRecord })
 
 /** One thing that a list shows, filters or sorts by. */
@@ -118,7 +154,9 @@ export const ListFieldAnswer = z.strictObject({
   isUsual: z.boolean(),
   isSortable: z.boolean(),
   /** What its values name, where there is a better way to choose them than typing. */
-  valuesOf: z.enum(['country', 'language', 'time-zone', 'company', 'tag', 'domain']).nullable(),
+  valuesOf: z
+    .enum(['country', 'language', 'time-zone', 'company', 'tag', 'domain', 'contact', 'account'])
+    .nullable(),
   /** What can be chosen, where that is a closed list; else `GET …/values` suggests. */
   options: z
     .array(
@@ -136,6 +174,10 @@ export const ListAnswer = z.strictObject({
   fields: z.array(ListFieldAnswer),
   defaultColumns: z.array(z.string()),
   defaultSort: z.string(),
+  /** Views that the list has without anybody saving them. "me" in a filter is whoever looks. */
+  usualViews: z.array(
+    z.strictObject({ key: z.string(), labels, filter: Filter.nullable(), sort: z.string().nullable() }),
+  ),
 })
 export type ListAnswer = z.infer<typeof ListAnswer>
 
@@ -205,6 +247,12 @@ export const ViewCountsAnswer = z.strictObject({
   items: z.array(z.strictObject({ id: z.number(), count: CountAnswer.nullable() })),
 })
 export type ViewCountsAnswer = z.infer<typeof ViewCountsAnswer>
+
+/** How many records each of a list's usual views shows, by its key. */
+export const UsualCountsAnswer = z.strictObject({
+  items: z.array(z.strictObject({ key: z.string(), count: CountAnswer })),
+})
+export type UsualCountsAnswer = z.infer<typeof UsualCountsAnswer>
 
 export const ViewParams = z.strictObject({ id: wholeNumber })
 export const PinBody = z.strictObject({ position: z.number().int().min(0).max(1000).optional() })

@@ -12,11 +12,12 @@ import type {
 import { api } from '../../shared/api.ts'
 import type { ListSearch, Shown } from './list-search.ts'
 
-export const nounsOf = { contact: 'contacts', company: 'companies' } as const
+export const nounsOf = { contact: 'contacts', company: 'companies', ticket: 'tickets' } as const
 /** Values that rows have without being asked for. */
 const always: Record<ListRecord, readonly string[]> = {
   contact: ['email', 'company', 'phone', 'access', 'updatedAt', 'tags', 'jobTitle'],
   company: ['mailDomains', 'contacts', 'updatedAt'],
+  ticket: ['number', 'subject', 'status', 'requester', 'assignee', 'priority', 'category', 'lastMessageAt'],
 }
 
 /** What of a page is asked for: the wanted records, and where the page begins. */

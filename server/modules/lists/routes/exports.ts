@@ -4,7 +4,7 @@ import { Refusal } from '../../../lib/errors.ts'
 import { exportRecords } from '../export-records.ts'
 import { mayExport } from '../policy.ts'
 import { type Export, exportsOf, findExport, partsOf } from '../store/exports.ts'
-import { ExportAnswer, ExportBody, ExportParams, ExportsAnswer } from '../wire.ts'
+import { ExportAnswer, ExportBody, ExportParams, ExportsAnswer, type ListRecord } from '../wire.ts'
 import { type ExportFormat, mediaTypes } from '../write-export.ts'
 
 const creates = agents('exports.create')
@@ -50,8 +50,8 @@ export const exportRoutes: Route[] = [
     answers: { 200: null },
     handle: async ({ db, actor, now, params }) => {
       // A key may be narrower than whoever asked for the file.
-      if (!mayExport(actor)) throw new Refusal('forbidden')
       const made = known(await findExport(db, { agentId: actor.id, id: params.id, now }))
+      if (!mayExport(actor, made.record)) throw new Refusal('forbidden')
       if (made.state !== 'ready') throw new Refusal('missing')
       const headers = { ...headersOf({ ...made, day: made.createdAt }), 'content-length': String(made.size) }
       return answer(200, Readable.from(partsOf(db, made.id), { objectMode: false }), { headers })
@@ -68,8 +68,10 @@ function known(made: Export | undefined): Export {
   return made
 }
 
-function headersOf(of: { record: string; format: ExportFormat; day: Date }): Record<string, string> {
-  const name = `${of.record === 'contact' ? 'contacts' : 'companies'}-${of.day.toISOString().slice(0, 10)}`
+const nouns = { contact: 'contacts', company: 'companies', ticket: 'tickets' }
+
+function headersOf(of: { record: ListRecord; format: ExportFormat; day: Date }): Record<string, string> {
+  const name = `${nouns[of.record]}-${of.day.toISOString().slice(0, 10)}`
   return {
     'content-type': mediaTypes[of.format],
     'content-disposition': `attachment; filename="${name}.${of.format === 'csv' ? 'csv' : 'jsonl'}"`,

@@ -1,9 +1,13 @@
 import { agents, type Route, readRoute } from '../../../http/route.ts'
 import { Refusal } from '../../../lib/errors.ts'
+import type { AgentActor } from '../../trail/index.ts'
 import { countExactly, countRecords } from '../count-records.ts'
+import { countUsual } from '../count-views.ts'
 import { describeList } from '../describe-list.ts'
 import { listCompanies } from '../list-companies.ts'
 import { listContacts } from '../list-contacts.ts'
+import { listTickets } from '../list-tickets.ts'
+import { mayList } from '../policy.ts'
 import { readFacts } from '../read-facts.ts'
 import { readWanted } from '../select-records.ts'
 import { suggestValues } from '../suggest-values.ts'
@@ -14,14 +18,21 @@ import {
   CountQuery,
   ListAnswer,
   ListQuery,
+  type ListRecord,
   RecordParams,
+  TicketsAnswer,
+  UsualCountsAnswer,
   ValuesAnswer,
   ValuesQuery,
 } from '../wire.ts'
 
 const reads = agents('contacts.read')
 
-/** Lists of contacts and companies, what can be asked of them, and how many there are. */
+const reading = (actor: AgentActor, record: ListRecord): void => {
+  if (!mayList(actor, record)) throw new Refusal('forbidden')
+}
+
+/** Lists of contacts, companies and tickets, what can be asked of them, and how many there are. */
 export const listRoutes: Route[] = [
   readRoute({
     path: '/api/agent/contacts',
@@ -40,12 +51,23 @@ export const listRoutes: Route[] = [
     handle: async ({ db, now, query }) => listCompanies(db, now, query),
   }),
   readRoute({
+    path: '/api/agent/tickets',
+    summary: 'Tickets: searched, filtered, sorted, paged by cursor both ways',
+    access: agents('tickets.read'),
+    query: ListQuery,
+    answers: { 200: TicketsAnswer },
+    handle: async ({ db, actor, now, query }) => listTickets(db, { now, id: actor.id }, query),
+  }),
+  readRoute({
     path: '/api/agent/lists/:record',
-    summary: 'What a list of contacts or companies shows, and what it is filtered and sorted by',
+    summary: 'What a list of contacts, companies or tickets shows, and what it is filtered and sorted by',
     access: reads,
     params: RecordParams,
     answers: { 200: ListAnswer },
-    handle: async ({ db, now, params }) => describeList(db, now, params.record),
+    handle: async ({ db, actor, now, params }) => {
+      reading(actor, params.record)
+      return describeList(db, now, params.record)
+    },
   }),
   readRoute({
     path: '/api/agent/lists/:record/count',
@@ -54,11 +76,23 @@ export const listRoutes: Route[] = [
     params: RecordParams,
     query: CountQuery,
     answers: { 200: CountAnswer },
-    handle: async ({ db, now, params, query }) => {
-      const facts = await readFacts(db, params.record, now)
+    handle: async ({ db, actor, now, params, query }) => {
+      reading(actor, params.record)
+      const facts = await readFacts(db, params.record, now, actor.id)
       const { wanted, problems } = readWanted(facts, params.record, query)
       if (problems.length > 0) throw new Refusal('invalid', problems)
       return query.count === 'exact' ? countExactly(db, wanted) : countRecords(db, wanted)
+    },
+  }),
+  readRoute({
+    path: '/api/agent/lists/:record/usual-counts',
+    summary: 'How many records each of the list’s usual views shows',
+    access: reads,
+    params: RecordParams,
+    answers: { 200: UsualCountsAnswer },
+    handle: async ({ db, actor, now, params }) => {
+      reading(actor, params.record)
+      return { items: await countUsual(db, { now, id: actor.id }, params.record) }
     },
   }),
   readRoute({
@@ -68,8 +102,9 @@ export const listRoutes: Route[] = [
     params: RecordParams,
     query: ValuesQuery,
     answers: { 200: ValuesAnswer },
-    handle: async ({ db, now, params, query }) => ({
-      items: await suggestValues(db, now, { ...params, ...query }),
-    }),
+    handle: async ({ db, actor, now, params, query }) => {
+      reading(actor, params.record)
+      return { items: await suggestValues(db, now, { ...params, ...query }) }
+    },
   }),
 ]

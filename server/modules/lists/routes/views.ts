@@ -40,7 +40,7 @@ export const viewRoutes: Route[] = [
     query: ViewsQuery,
     answers: { 200: ViewCountsAnswer },
     handle: async ({ db, actor, now, query }) => ({
-      items: await countPinned(db, now, { agentId: actor.id, record: query.record ?? null }),
+      items: await countPinned(db, now, { agent: actor, record: query.record ?? null }),
     }),
   }),
   commandRoute({

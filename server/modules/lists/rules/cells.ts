@@ -10,11 +10,14 @@ export function cellOf(
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return yesOrNo[reader.language][value ? 0 : 1]
   if (column.type === 'moment') return localTime(String(value), reader.timeZone)
-  if (column.path === 'company') return (value as { name: string }[]).map(({ name }) => name).join(', ')
-  if (Array.isArray(value)) return value.join(', ')
+  if (Array.isArray(value)) return value.map(textOf).join(', ')
   const option = column.options?.find((each) => each.value === value)
-  return option ? option.labels[reader.language] : String(value)
+  return option ? option.labels[reader.language] : textOf(value)
 }
+
+/** Of another record its name. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : String(value)
 
 const yesOrNo = { es: ['sí', 'no'], en: ['yes', 'no'] } as const
 

@@ -21,16 +21,19 @@ function areIndexed({ match, conditions }: Conditions): boolean {
 function leads(one: Condition | Conditions): boolean {
   if ('match' in one) return areIndexed(one)
   const { field, isNot, test } = one
-  if (isNot || test.kind === 'empty') return false
+  if (isNot) return false
+  if (test.kind === 'empty') return field.path === 'assignee'
   // The index of a filterable field is over values, not over pieces of text.
   if (field.custom) return field.custom.isFilterable && test.kind !== 'text' && test.kind !== 'digits'
   if (test.kind === 'text') return searched.includes(field.path) && test.folded.length >= fragment
   if (test.kind === 'digits') return test.digits.length >= fragment
+  if (field.path === 'status' && test.kind === 'any')
+    return test.values.every((value) => value === 'open' || value === 'pending')
   if (field.path === 'access' && test.kind === 'any') return !test.values.includes('none')
   return direct.includes(field.path)
 }
 
-const searched: readonly string[] = ['name', 'email', 'externalId']
+const searched: readonly string[] = ['name', 'email', 'externalId', 'subject']
 const direct: readonly string[] = [
   'company',
   'language',
@@ -41,4 +44,10 @@ const direct: readonly string[] = [
   'createdAt',
   'updatedAt',
   'mailDomains',
+  'number',
+  'assignee',
+  'department',
+  'requester',
+  'account',
+  'lastMessageAt',
 ]

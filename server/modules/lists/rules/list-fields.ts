@@ -4,9 +4,10 @@ import type { Field, FieldType } from '../../fields/index.ts'
 import type { KnownField, ListField, ListRecord } from '../types.ts'
 import { companyColumns, companyFields, planFields } from './company-fields.ts'
 import { contactColumns, contactFields } from './contact-fields.ts'
+import { ticketColumns } from './ticket-fields.ts'
 
 /** What a list knows with the workspace's definitions: their labels and choices, and the custom fields. */
-export function listFields(record: ListRecord, defined: readonly Field[]): ListField[] {
+export function listFields(record: 'contact' | 'company', defined: readonly Field[]): ListField[] {
   const byPath = new Map(defined.map((field) => [field.path, field]))
   const known = record === 'contact' ? contactFields : companyFields
   const standard = known
@@ -16,7 +17,11 @@ export function listFields(record: ListRecord, defined: readonly Field[]): ListF
 }
 
 export const defaultColumns = (record: ListRecord): readonly string[] =>
-  record === 'contact' ? contactColumns : companyColumns
+  ({ contact: contactColumns, company: companyColumns, ticket: ticketColumns })[record]
+
+/** What a record is known by: an export always begins with it. */
+export const nameColumns = (record: ListRecord): readonly string[] =>
+  record === 'ticket' ? ['number', 'subject'] : ['name']
 
 function withDefinition(field: KnownField, defined: Field | undefined): ListField {
   const options = field.options ?? (defined?.type === 'dropdown' ? optionsOf(defined) : null)

@@ -1,20 +1,24 @@
 import type { Problem } from '../../../lib/errors.ts'
-import type { ListField, Sort } from '../types.ts'
+import type { ListFacts, ListField, ListRecord, Sort } from '../types.ts'
 
 /** `-createdAt` is the newest first. */
 export function readSort(
-  fields: readonly ListField[],
+  { record, fields }: Pick<ListFacts, 'record' | 'fields'>,
   given: string | null | undefined,
 ): { sort: Sort; problems: Problem[] } {
-  if (given === null || given === undefined || given === '') return { sort: defaultSort, problems: [] }
+  if (given === null || given === undefined || given === '')
+    return { sort: defaultSort(record), problems: [] }
   const isDescending = given.startsWith('-')
   const path = isDescending ? given.slice(1) : given
   const isOffered = fields.some((field) => field.path === path && field.isSortable)
-  if (!isOffered) return { sort: defaultSort, problems: [{ path: 'sort', code: 'list.unknown-sort' }] }
+  if (!isOffered)
+    return { sort: defaultSort(record), problems: [{ path: 'sort', code: 'list.unknown-sort' }] }
   return { sort: { path, isDescending }, problems: [] }
 }
 
-export const defaultSort: Sort = { path: 'name', isDescending: false }
+/** How a list stands when nobody chose: by name, tickets by their last message, the latest first. */
+export const defaultSort = (record: ListRecord): Sort =>
+  record === 'ticket' ? { path: 'lastMessageAt', isDescending: true } : { path: 'name', isDescending: false }
 
 /** The columns asked for, in their order; null: those that are shown when nobody chose. */
 export function readColumns(

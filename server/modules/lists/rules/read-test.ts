@@ -6,12 +6,15 @@ import { readLanguageTag } from '../../../lib/pure/languages.ts'
 import { readMailDomain } from '../../../lib/pure/mail-domain.ts'
 import { digitsOf } from '../../../lib/pure/phone.ts'
 import type { End, ListFacts, ListField, Scalar, Test } from '../types.ts'
+import { me } from './ticket-fields.ts'
 
 type Fault = Omit<Problem, 'path'>
 type Reading = { isNot: boolean; test: Test } | { fault: Fault }
 
 /** No end on this side. Never read from what was sent: a range without ends would let everything through. */
 const open = Symbol('open')
+/** Whoever "me" is where nobody looks. */
+const nobody = 0
 const wrongValue: Fault = { code: 'filter.bad-value' }
 
 /** Reads what a condition asks: an operator of the field's type with its value. */
@@ -40,9 +43,9 @@ export function readTest(
       return readText(value, 'is', operator === 'is-not')
     case 'any-of':
     case 'none-of':
-      return readSeveral(field, value, 'any', operator === 'none-of')
+      return readSeveral(facts, field, { value, kind: 'any', isNot: operator === 'none-of' })
     case 'all-of':
-      return readSeveral(field, value, 'all', false)
+      return readSeveral(facts, field, { value, kind: 'all', isNot: false })
     case 'less-than':
       return readNumbers([open, value], false, 'without')
     case 'more-than':
@@ -84,7 +87,11 @@ function readYesOrNo(value: unknown): Reading {
   return typeof value === 'boolean' ? { isNot: !value, test: { kind: 'true' } } : { fault: wrongValue }
 }
 
-function readSeveral(field: ListField, value: unknown, kind: 'any' | 'all', isNot: boolean): Reading {
+function readSeveral(
+  facts: ListFacts,
+  field: ListField,
+  { value, kind, isNot }: { value: unknown; kind: 'any' | 'all'; isNot: boolean },
+): Reading {
   if (!Array.isArray(value) || value.length === 0) return { fault: { code: 'filter.values-wanted' } }
   if (value.length > filterLimits.values)
     return { fault: { code: 'filter.too-many-values', params: { max: filterLimits.values } } }
@@ -92,14 +99,14 @@ function readSeveral(field: ListField, value: unknown, kind: 'any' | 'all', isNo
   for (const each of value) {
     const read = readChoice(field, each)
     if (read === null) return { fault: wrongValue }
-    values.push(read)
+    values.push(read === me && field.path === 'assignee' ? (facts.readerId ?? nobody) : read)
   }
   return { isNot, test: { kind, values: [...new Set(values)] } }
 }
 
 function readChoice(field: ListField, value: unknown): Scalar | null {
   if (field.options) return field.options.find((option) => option.value === value)?.value ?? null
-  if (field.valuesOf === 'company')
+  if (field.valuesOf === 'company' || field.valuesOf === 'contact' || field.valuesOf === 'account')
     return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : null
   const text = textOf(value).trim()
   if (text === '') return null

@@ -18,7 +18,7 @@ export function readView(
   const name = given.name === undefined ? before.name : readName(given.name, problems)
   const q = given.q === undefined ? before.q : readSearch(given.q, problems)
   if (given.filter !== undefined) problems.push(...readFilter(facts, given.filter).problems)
-  if (given.sort !== undefined) problems.push(...readSort(facts.fields, given.sort).problems)
+  if (given.sort !== undefined) problems.push(...readSort(facts, given.sort).problems)
   if (given.columns) problems.push(...readColumns(facts.fields, given.columns).problems)
   return {
     values: {

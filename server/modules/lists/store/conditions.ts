@@ -5,9 +5,12 @@ import type { Condition, Conditions, ListRecord, Wanted } from '../types.ts'
 import { companyCondition } from './company-conditions.ts'
 import { contactCondition } from './contact-conditions.ts'
 import type { Sql, Way } from './tests.ts'
+import { ticketCondition } from './ticket-conditions.ts'
+
+const tables = { contact: 'contacts', company: 'companies', ticket: 'tickets' } as const
 
 /** The tables by their own names: conditions are written against these. */
-export const tableOf = (record: ListRecord): Sql => sql.ref(record === 'contact' ? 'contacts' : 'companies')
+export const tableOf = (record: ListRecord): Sql => sql.ref(tables[record])
 
 /** What a row of the record's table has to pass to be wanted. */
 export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
@@ -57,6 +60,8 @@ function ofRecord(record: ListRecord, condition: Condition, way: Way): Sql {
       return contactCondition(condition, way)
     case 'company':
       return companyCondition(condition, way)
+    case 'ticket':
+      return ticketCondition(condition, way)
     default:
       return never(record)
   }

@@ -18,10 +18,16 @@ export type Order = {
   isDescending: boolean
 }
 
+const columns = {
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  lastMessageAt: 'last_message_at',
+} as const
+
 /** @throws when the rules let a sort through that there is none of */
 export function orderOf(record: ListRecord, sort: Sort): Order {
   const table = tableOf(record)
-  const list = record === 'contact' ? 'contacts' : 'companies'
+  const list = { contact: 'contacts', company: 'companies', ticket: 'tickets' }[record]
   const cursor = <const Shape extends CursorShape>(shape: Shape) => ({
     order: `${list}.${sort.isDescending ? '-' : ''}${sort.path}`,
     shape,
@@ -38,9 +44,24 @@ export function orderOf(record: ListRecord, sort: Sort): Order {
         isDescending,
       }
     }
+    case 'number':
+    case 'priority': {
+      const key =
+        sort.path === 'number'
+          ? sql`tickets.id`
+          : sql`ticket_urgency(tickets.priority, tickets.last_message_at)`
+      return {
+        key,
+        shown: key,
+        bound: (value) => sql`${value}::bigint`,
+        cursor: cursor(['number', 'number']),
+        isDescending,
+      }
+    }
     case 'createdAt':
-    case 'updatedAt': {
-      const key = sql`${table}.${sql.ref(sort.path === 'createdAt' ? 'created_at' : 'updated_at')}`
+    case 'updatedAt':
+    case 'lastMessageAt': {
+      const key = sql`${table}.${sql.ref(columns[sort.path])}`
       // Whole microseconds: a time that lost some of them would give rows twice, or skip them.
       return {
         key,

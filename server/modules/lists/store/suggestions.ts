@@ -53,22 +53,72 @@ export async function mailDomainsLike(db: Handle, text: string, limit: number): 
   return rows
 }
 
+type Like = { ids: readonly number[] } | { pieces: readonly Piece[] }
+
 /** Live companies by name: those of the ids, or those whose search text has all pieces. */
-export async function companiesLike(
-  db: Handle,
-  asked: { ids: readonly number[] } | { pieces: readonly Piece[] },
-  limit: number,
-): Promise<Suggestion[]> {
-  const wanted =
-    'ids' in asked
-      ? sql`id = any(${asked.ids}::bigint[])`
-      : sql.join([sql`true`, ...asked.pieces.map((piece) => hasPiece(sql`search_text`, piece))], sql` and `)
+export async function companiesLike(db: Handle, asked: Like, limit: number): Promise<Suggestion[]> {
   const { rows } = await sql<Suggestion>`
     select id as value, name as label
     from companies
     where life = 'live'
-      and ${wanted}
+      and ${isLike(asked)}
     order by sort_name, id
     limit ${limit}`.execute(db)
   return rows
 }
+
+/** The same of contacts. */
+export async function contactsLike(db: Handle, asked: Like, limit: number): Promise<Suggestion[]> {
+  const { rows } = await sql<Suggestion>`
+    select value, label
+    from (
+      select id as value, name as label, sort_name
+      from contacts
+      where life = 'live'
+        and ${isLike(asked)}
+      limit ${looked}
+    ) found
+    order by sort_name, value
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** The same of accounts. */
+export async function accountsLike(db: Handle, asked: Like, limit: number): Promise<Suggestion[]> {
+  const { rows } = await sql<Suggestion>`
+    select value, label
+    from (
+      select id as value, name as label, sort_name
+      from accounts
+      where ${isLike(asked)}
+      limit ${looked}
+    ) found
+    order by sort_name, value
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Tags of the tickets changed lately, the frequent ones first. */
+export async function recentTicketTags(db: Handle): Promise<string[]> {
+  const { rows } = await sql<{ value: string }>`
+    select value
+    from (
+      select unnest(tags) as value
+      from (
+        select tags
+        from tickets
+        where life = 'live'
+        order by updated_at desc
+        limit ${looked}
+      ) recent
+    ) found
+    group by value
+    order by count(*) desc, value
+    limit ${most}`.execute(db)
+  return rows.map((row) => row.value)
+}
+
+const isLike = (asked: Like): Sql =>
+  'ids' in asked
+    ? sql`id = any(${asked.ids}::bigint[])`
+    : sql.join([sql`true`, ...asked.pieces.map((piece) => hasPiece(sql`search_text`, piece))], sql` and `)

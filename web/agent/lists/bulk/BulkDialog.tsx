@@ -129,7 +129,7 @@ export function BulkDialog({ asked, record, title, onClose, onEdit }: BulkDialog
               </Select>
             </Field>
           )}
-          {asked === 'field' && (
+          {asked === 'field' && record !== 'ticket' && (
             <FieldChange record={record} field={field} onField={setField} error={error} />
           )}
         </form>
@@ -149,7 +149,7 @@ async function findCompanies(text: string, signal: AbortSignal) {
 }
 
 type FieldChangeProps = {
-  record: ListRecord
+  record: Exclude<ListRecord, 'ticket'>
   field: FieldAnswer | null
   onField: (field: FieldAnswer | null) => void
   error: string

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Condition, Test } from '../types.ts'
+import {
+  both,
+  isRelated,
+  isUnrelated,
+  listTest,
+  literally,
+  type Related,
+  rangeTest,
+  type Sql,
+  textTest,
+  unfit,
+  type Way,
+} from './tests.ts'
+
+const participants: Related = {
+  from: sql`ticket_participants`,
+  key: sql`ticket_participants.ticket_id`,
+  id: sql`tickets.id`,
+}
+
+/** Whether the ticket of the row passes a condition's test. */
+export function ticketCondition({ field, test }: Condition, way: Way): Sql {
+  switch (field.path) {
+    case 'number':
+      return numberTest(test)
+    case 'subject':
+      return searched(textTest(sql`tickets.subject`, test), test)
+    case 'requesterAddress':
+      return textTest(sql`tickets.requester_address`, test)
+    case 'participant':
+      return participantTest(test, way)
+    case 'domain':
+      return textTest(sql`(select domains.name from domains where domains.id = tickets.domain_id)`, test)
+    case 'service':
+      return textTest(sql`(select services.name from services where services.id = tickets.service_id)`, test)
+    case 'status':
+    case 'priority':
+    case 'category':
+    case 'source':
+      return textTest(sql.ref(`tickets.${field.path}`), test)
+    case 'lastAuthor':
+      return textTest(sql`tickets.last_author`, test)
+    case 'tags':
+      return listTest(sql`tickets.tags`, test)
+    case 'assignee':
+    case 'department':
+    case 'requester':
+    case 'account':
+    case 'company':
+      return idTest(sql.ref(`tickets.${field.path}_id`), test)
+    case 'createdAt':
+      return rangeTest(sql`tickets.created_at`, test, 'timestamptz')
+    case 'updatedAt':
+      return rangeTest(sql`tickets.updated_at`, test, 'timestamptz')
+    case 'lastMessageAt':
+      return rangeTest(sql`tickets.last_message_at`, test, 'timestamptz')
+    case 'resolvedAt':
+      return rangeTest(sql`tickets.resolved_at`, test, 'timestamptz')
+    case 'closedAt':
+      return rangeTest(sql`tickets.closed_at`, test, 'timestamptz')
+    default:
+      throw new Error(`tickets have no condition on ${field.path}`)
+  }
+}
+
+/** One number is looked up by the key; as a fraction none is one. */
+function numberTest(test: Test): Sql {
+  if (test.kind === 'range' && test.from && test.to && test.from.value === test.to.value) {
+    const number = Number(test.from.value)
+    return Number.isSafeInteger(number) ? sql`tickets.id = ${number}` : sql`false`
+  }
+  return rangeTest(sql`tickets.id`, test, 'numeric')
+}
+
+function idTest(value: Sql, test: Test): Sql {
+  if (test.kind === 'empty') return sql`${value} is null`
+  if (test.kind !== 'any') return unfit(test)
+  return sql`${value} = any(${test.values}::bigint[])`
+}
+
+/** Whoever takes part beside the requester, by address or name; who is merely suggested does not yet. */
+function participantTest(test: Test, way: Way): Sql {
+  const isIn = sql`ticket_participants.state = 'confirmed'`
+  if (test.kind === 'empty')
+    return isUnrelated(
+      {
+        ...participants,
+        from: sql`(select * from ticket_participants where state = 'confirmed') ticket_participants`,
+      },
+      way,
+    )
+  const passes = sql`(${textTest(sql`ticket_participants.typed_address`, test)} or ${textTest(sql`ticket_participants.name`, test)})`
+  return isRelated(participants, both(isIn, passes), way)
+}
+
+// The search text holds the subject folded, and has an index of fragments.
+function searched(condition: Sql, test: Test): Sql {
+  if (test.kind !== 'text') return condition
+  return both(sql`tickets.search_text like ${`%${literally(test.folded)}%`}`, condition)
+}
