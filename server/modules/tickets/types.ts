@@ -71,3 +71,80 @@ export type RightToWrite =
   | 'ticked-card'
   | 'sees-company-tickets'
   | 'agent'
+
+/** A ticket as it stands. */
+export type Ticket = {
+  id: number
+  version: number
+  life: 'live' | 'deleted' | 'merged'
+  mergedInto: number | null
+  /** The finished ticket that it goes on with. */
+  follows: number | null
+  subject: string
+  category: Category
+  departmentId: number
+  requesterId: number
+  /** At which the requester takes part; null: a contact without e-mail. */
+  requesterAddress: string | null
+  accountId: number | null
+  companyId: number | null
+  domainId: number | null
+  serviceId: number | null
+  status: TicketStatus
+  priority: TicketPriority
+  assigneeId: number | null
+  tags: readonly string[]
+  source: TicketSource
+  createdAt: Date
+  updatedAt: Date
+  lastMessageAt: Date
+  lastAuthor: 'customer' | 'agent'
+  resolvedAt: Date | null
+  closedAt: Date | null
+}
+
+/** A message that stands in its ticket, as copies are made of it. */
+export type StoredMessage = {
+  id: number
+  draft: TicketMessageDraft
+}
+
+/** What became of a draft: in which ticket it stands, which may be another than was named. */
+export type AddedMessage = { id: number; ticketId: number; opened: boolean }
+export type OpenedTicket = { id: number; messageId: number }
+
+/** Somebody who takes part beside the requester. */
+export type Participant = {
+  ticketId: number
+  address: string
+  typed: string
+  name: string
+  state: 'suggested' | 'confirmed' | 'dismissed'
+  at: Date
+}
+
+/** Something that happened in a ticket, for those who are told of it on screen or by mail. */
+export type TicketEvent = {
+  ticketId: number
+  happened: 'opened' | 'message' | 'assigned' | 'changed'
+  /** The message that was written, where one was. */
+  messageId?: number
+  /** Whose doing it was, who need not be told; null: a customer's or the program's. */
+  byAgentId: number | null
+}
+
+/** What changes in a ticket: a key that is absent stays as it is, null clears. */
+export type TicketChangeDraft = {
+  subject?: string | undefined
+  category?: Category | undefined
+  departmentId?: number | undefined
+  requester?: { contactId: number; address?: string | null | undefined } | undefined
+  accountId?: number | null | undefined
+  companyId?: number | null | undefined
+  domainId?: number | null | undefined
+  serviceId?: number | null | undefined
+  status?: TicketStatus | undefined
+  priority?: TicketPriority | undefined
+  assigneeId?: number | null | undefined
+  tags?: readonly string[] | undefined
+}

@@ -1,0 +1,89 @@
+import type { Tx } from '../../lib/db.ts'
+import type { Outcomes, Problem } from '../../lib/errors.ts'
+import { type Author, recordTrail } from '../trail/index.ts'
+import { followUp } from './follow-up.ts'
+import { readMessage } from './rules/read-message.ts'
+import { isFinished, statusAfter } from './rules/status.ts'
+import { sendCopies } from './send-copies.ts'
+import type { Site } from './site.ts'
+import { insertMessages, newMessageIds } from './store/insert-messages.ts'
+import { touchTickets } from './store/insert-tickets.ts'
+import { lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
+import { suggestCopied } from './suggest-copied.ts'
+import { tellAgents } from './tell-agents.ts'
+import type { AddedMessage, Ticket, TicketMessageDraft, TicketStatus } from './types.ts'
+
+export type Addition = { ticketId: number; message: TicketMessageDraft; status?: TicketStatus | undefined }
+
+/**
+ * Writes messages into tickets and puts their copies on their way; who may write was asked before (`rightToWrite`). A merged
+ * ticket is the one it was merged into. A customer's reply opens the ticket again; to one that is closed or deleted it opens
+ * another that goes on with it (`opened`). An agent's answer waits for the customer, unless `status` says otherwise.
+ * Refused by index: 'ticket.missing', 'ticket.no-body', what the follow-up ticket refuses.
+ */
+export async function addTicketMessages(
+  tx: Tx,
+  site: Site,
+  author: Author,
+  now: Date,
+  additions: readonly Addition[],
+): Promise<Outcomes<AddedMessage>> {
+  const survivors = await survivorsOf(
+    tx,
+    additions.map(({ ticketId }) => ticketId),
+  )
+  const locked = await lockTickets(tx, [...new Set(survivors.values())])
+  const tickets = new Map(locked.map((ticket) => [ticket.id, ticket]))
+  const outcomes: Outcomes<AddedMessage> = { done: [], refused: [] }
+  for (const [index, addition] of additions.entries()) {
+    const ticket = tickets.get(survivors.get(addition.ticketId) ?? addition.ticketId)
+    const added = ticket
+      ? await addOne(tx, site, author, now, { ticket, addition })
+      : { problems: [{ path: '', code: 'ticket.missing' }] }
+    if ('problems' in added) outcomes.refused.push({ index, problems: added.problems })
+    else outcomes.done.push({ index, ...added })
+  }
+  return outcomes
+}
+
+async function addOne(
+  tx: Tx,
+  site: Site,
+  author: Author,
+  now: Date,
+  { ticket, addition }: { ticket: Ticket; addition: Addition },
+): Promise<AddedMessage | { problems: Problem[] }> {
+  const { message, problems } = readMessage(addition.message)
+  const isCustomers = message.author.kind === 'customer'
+  // Merged by somebody else between looking and locking: whoever sent it tries again and finds the survivor.
+  if (ticket.life === 'merged' || (ticket.life === 'deleted' && !isCustomers))
+    return { problems: [{ path: '', code: 'ticket.missing' }] }
+  if (problems.length > 0) return { problems }
+  if (isCustomers && isFinished(ticket)) return followUp(tx, site, author, now, { ticket, message })
+  const [id] = (await newMessageIds(tx, 1)) as [number]
+  const stored = { id, ticketId: ticket.id, draft: message }
+  await insertMessages(tx, now, [stored])
+  await suggestCopied(tx, now, [stored])
+  const kind = { kind: message.kind, author: message.author.kind }
+  const status = addition.status ?? statusAfter(ticket.status, kind)
+  const lastAuthor = message.kind === 'note' ? ticket.lastAuthor : message.author.kind
+  await touchTickets(tx, now, [{ id: ticket.id, status, lastAuthor }])
+  await recordTrail(tx, author, now, [
+    {
+      subject: { kind: 'ticket', id: ticket.id },
+      type: 'ticket.message-added',
+      facts: { messageId: id, kind: message.kind, by: message.author.kind },
+      values: status === ticket.status ? [] : [{ field: 'status', old: ticket.status, new: status }],
+    },
+  ])
+  const [after] = await ticketsById(tx, [ticket.id])
+  if (after && message.kind === 'public')
+    await sendCopies(tx, site, now, { ticket: after, message: { id, draft: message } })
+  await tellAgents(tx, now, [
+    {
+      ...{ ticketId: ticket.id, messageId: id, happened: 'message' },
+      byAgentId: author.kind === 'agent' ? author.id : null,
+    },
+  ])
+  return { id, ticketId: ticket.id, opened: false }
+}

@@ -1,0 +1,25 @@
+export { type Addition, addTicketMessages } from './add-ticket-messages.ts'
+export { changeTickets, type TicketChange, type TicketChangeImage } from './change-tickets.ts'
+export { openTickets } from './open-tickets.ts'
+export { mayReadTickets, mayWriteTickets } from './policy.ts'
+export { rightToWrite } from './right-to-write.ts'
+export type { Site } from './site.ts'
+export { accountsOfRequester } from './store/references.ts'
+export type { Writer } from './store/rights.ts'
+export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
+export type {
+  AddedMessage,
+  AttachmentDraft,
+  MessageAuthor,
+  OpenedTicket,
+  Participant,
+  RightToWrite,
+  StoredMessage,
+  Ticket,
+  TicketDraft,
+  TicketEvent,
+  TicketMessageDraft,
+  TicketPriority,
+  TicketSource,
+  TicketStatus,
+} from './types.ts'

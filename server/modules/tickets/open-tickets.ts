@@ -1,0 +1,135 @@
+import type { Tx } from '../../lib/db.ts'
+import type { Outcomes } from '../../lib/errors.ts'
+import { type Author, recordTrail } from '../trail/index.ts'
+import { readTicket } from './rules/read-ticket.ts'
+import { sendCopies } from './send-copies.ts'
+import type { Site } from './site.ts'
+import { insertMessages, newMessageIds } from './store/insert-messages.ts'
+import { insertTickets, type NewTicket, newTicketIds, noteAddresses } from './store/insert-tickets.ts'
+import { upsertParticipants } from './store/participants.ts'
+import { holdAccounts, type References, referencesOf } from './store/references.ts'
+import { ticketsById } from './store/tickets.ts'
+import { suggestCopied } from './suggest-copied.ts'
+import { tellAgents } from './tell-agents.ts'
+import type { OpenedTicket, Participant, TicketDraft } from './types.ts'
+
+/**
+ * Opens tickets with their first messages and puts the copies on their way. What a mail names of account, domain, service and
+ * company is left out where it is no longer so; what somebody typed is refused, all problems of a draft at once:
+ * 'ticket.no-subject', 'ticket.no-body', 'ticket.unknown-…', 'ticket.foreign-account', 'ticket.account-closed'.
+ */
+export async function openTickets(
+  tx: Tx,
+  site: Site,
+  author: Author,
+  now: Date,
+  drafts: readonly TicketDraft[],
+): Promise<Outcomes<OpenedTicket>> {
+  return open(tx, site, author, now, drafts)
+}
+
+/** What goes on with a finished ticket: its number, and who took part in it. */
+type Follows = { follows?: number; participants?: readonly Participant[] }
+
+/** The same, each going on with a finished ticket, where one is named. */
+export async function open(
+  tx: Tx,
+  site: Site,
+  author: Author,
+  now: Date,
+  drafts: readonly (TicketDraft & Follows)[],
+): Promise<Outcomes<OpenedTicket>> {
+  if (drafts.length === 0) return { done: [], refused: [] }
+  await holdAccounts(tx, [...new Set(drafts.flatMap(({ accountId }) => accountId ?? []))])
+  const references = await referencesOf(tx, drafts.map(namingOf))
+  const read = drafts.map((draft, index) => ({
+    index,
+    draft,
+    references: references[index] as References,
+    ...readTicket(draft, references[index] as References),
+  }))
+  const wanted = read.filter(({ problems }) => problems.length === 0)
+  const ids = await newTicketIds(tx, wanted.length)
+  const messageIds = await newMessageIds(tx, wanted.length)
+  const opened = wanted.map(({ index, draft, ticket, references }, at) => ({
+    index,
+    id: ids[at] as number,
+    messageId: messageIds[at] as number,
+    participants: draft.participants ?? [],
+    row: {
+      id: ids[at] as number,
+      follows: draft.follows ?? null,
+      status: ticket.status ?? (ticket.message.author.kind === 'agent' ? 'pending' : 'open'),
+      companyId: companyOf(ticket, references),
+      draft: ticket,
+    } satisfies NewTicket,
+  }))
+  await noteAddresses(
+    tx,
+    now,
+    wanted.flatMap(({ ticket }) => ticket.requester.address ?? []),
+  )
+  await insertTickets(
+    tx,
+    now,
+    opened.map(({ row }) => row),
+  )
+  const messages = opened.map(({ id, messageId, row }) => ({
+    ...{ id: messageId, ticketId: id, draft: row.draft.message },
+  }))
+  await insertMessages(tx, now, messages)
+  await upsertParticipants(tx, now, {
+    byId: null,
+    participants: opened.flatMap(({ id, participants }) =>
+      participants.map((each) => ({ ...each, ticketId: id })),
+    ),
+  })
+  await suggestCopied(tx, now, messages)
+  await recordTrail(tx, author, now, opened.map(entryOf))
+  const tickets = new Map((await ticketsById(tx, ids)).map((ticket) => [ticket.id, ticket]))
+  for (const { id, draft, ticketId } of messages) {
+    const ticket = tickets.get(ticketId)
+    if (ticket) await sendCopies(tx, site, now, { ticket, message: { id, draft } })
+  }
+  await tellAgents(
+    tx,
+    now,
+    opened.map(({ id, messageId }) => ({
+      ...{ ticketId: id, messageId, happened: 'opened' as const },
+      byAgentId: author.kind === 'agent' ? author.id : null,
+    })),
+  )
+  return {
+    done: opened.map(({ index, id, messageId }) => ({ index, id, messageId })),
+    refused: read.flatMap(({ index, problems }) => (problems.length > 0 ? [{ index, problems }] : [])),
+  }
+}
+
+const namingOf = (draft: TicketDraft) => ({
+  requesterId: draft.requester.contactId,
+  address: draft.requester.address,
+  departmentId: draft.departmentId,
+  accountId: draft.accountId,
+  companyId: draft.companyId ?? null,
+  domainId: draft.domainId ?? null,
+  serviceId: draft.serviceId ?? null,
+  assigneeId: draft.assigneeId ?? null,
+})
+
+/** The one that is named, else the account's, else the requester's first. */
+const companyOf = (ticket: TicketDraft, { account, ownCompanyId }: References): number | null =>
+  ticket.companyId ?? (ticket.accountId === null ? null : account?.companyId) ?? ownCompanyId
+
+function entryOf({ id, row: { draft, follows, status } }: { id: number; row: NewTicket }) {
+  const { category, departmentId, requester, accountId, source } = draft
+  return {
+    subject: { kind: 'ticket', id } as const,
+    type: 'ticket.opened' as const,
+    facts: {
+      ...{ category, departmentId, requesterId: requester.contactId, source, status },
+      ...(accountId ? { accountId } : {}),
+      ...(follows ? { follows } : {}),
+    },
+    values: [{ field: 'subject', old: null, new: draft.subject }],
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Participant } from '../types.ts'
+
+/** Everybody who takes part, or was suggested or dismissed, in the order in which they came. */
+export async function participantsOf(db: Handle, ticketIds: readonly number[]): Promise<Participant[]> {
+  const { rows } = await sql<Participant>`
+    select
+      ticket_id as "ticketId",
+      address,
+      typed_address as typed,
+      name,
+      state,
+      at
+    from ticket_participants
+    where ticket_id = any(${ticketIds}::bigint[])
+    order by ticket_id, at, address`.execute(db)
+  return rows
+}
+
+export type Suggestion = Pick<Participant, 'ticketId' | 'address' | 'typed' | 'name'> & { messageId: number }
+
+/**
+ * Suggests who stood in copy of a mail, unless they take part, were dismissed, are on the requester's side of it anyway, are
+ * agents, or are an address of the workspace.
+ */
+export async function suggestParticipants(
+  tx: Tx,
+  now: Date,
+  suggestions: readonly Suggestion[],
+): Promise<void> {
+  if (suggestions.length === 0) return
+  await sql`
+    insert into ticket_participants
+      (ticket_id, address, typed_address, name, state, suggested_by, at)
+    select distinct on (given."ticketId", given.address)
+           given."ticketId", given.address, given.typed, given.name, 'suggested', given."messageId", ${now}
+    from json_to_recordset(${JSON.stringify(suggestions)}::json)
+      as given ("ticketId" bigint, address text, typed text, name text, "messageId" bigint)
+    join tickets on tickets.id = given."ticketId"
+    where given.address is distinct from tickets.requester_address
+      and not exists (select from departments where departments.address = given.address)
+      and not exists (
+        select from claims
+        where claims.address = given.address
+          and (claims.person_id = tickets.requester_id
+            or exists (select from agents where agents.id = claims.person_id)
+            or claims.person_id = (select main_user_id from accounts where accounts.id = tickets.account_id))
+      )
+    on conflict (ticket_id, address) do nothing`.execute(tx)
+}
+
+/** Says who takes part, whatever was said before. */
+export async function upsertParticipants(
+  tx: Tx,
+  now: Date,
+  of: { byId: number | null; participants: readonly Omit<Participant, 'at'>[] },
+): Promise<void> {
+  if (of.participants.length === 0) return
+  await sql`
+    insert into ticket_participants (ticket_id, address, typed_address, name, state, by_id, at)
+    select "ticketId", address, typed, name, state, ${of.byId}::bigint, ${now}
+    from json_to_recordset(${JSON.stringify(of.participants)}::json)
+      as given ("ticketId" bigint, address text, typed text, name text, state text)
+    on conflict (ticket_id, address) do update
+    set state = excluded.state, by_id = excluded.by_id`.execute(tx)
+}
+
+export async function deleteParticipant(tx: Tx, of: { ticketId: number; address: string }): Promise<void> {
+  await sql`
+    delete from ticket_participants
+    where ticket_id = ${of.ticketId}
+      and address = ${of.address}`.execute(tx)
+}

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Ticket } from '../types.ts'
+
+/** Of `tickets`. */
+export const ticketColumns = sql`
+  tickets.id,
+  tickets.version,
+  tickets.life,
+  tickets.merged_into as "mergedInto",
+  tickets.follows_id as follows,
+  tickets.subject,
+  tickets.category,
+  tickets.department_id as "departmentId",
+  tickets.requester_id as "requesterId",
+  tickets.requester_address as "requesterAddress",
+  tickets.account_id as "accountId",
+  tickets.company_id as "companyId",
+  tickets.domain_id as "domainId",
+  tickets.service_id as "serviceId",
+  tickets.status,
+  tickets.priority,
+  tickets.assignee_id as "assigneeId",
+  tickets.tags,
+  tickets.source,
+  tickets.created_at as "createdAt",
+  tickets.updated_at as "updatedAt",
+  tickets.last_message_at as "lastMessageAt",
+  tickets.last_author as "lastAuthor",
+  tickets.resolved_at as "resolvedAt",
+  tickets.closed_at as "closedAt"`
+
+async function selectTickets(db: Handle, where: RawBuilder<unknown>): Promise<Ticket[]> {
+  const { rows } = await sql<Ticket>`
+    select ${ticketColumns}
+    from tickets
+    where ${where}
+    order by tickets.id`.execute(db)
+  return rows
+}
+
+/** Tickets of any life, in the order of their numbers. */
+export async function ticketsById(db: Handle, ids: readonly number[]): Promise<Ticket[]> {
+  return selectTickets(db, sql`tickets.id = any(${ids}::bigint[])`)
+}
+
+export async function findTicket(db: Handle, id: number): Promise<Ticket | undefined> {
+  return (await ticketsById(db, [id]))[0]
+}
+
+/** The same, locked in the order of their numbers until the transaction ends. */
+export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<Ticket[]> {
+  await sql`
+    select id
+    from tickets
+    where id = any(${ids}::bigint[])
+    order by id
+    for no key update`.execute(tx)
+  return ticketsById(tx, ids)
+}
+
+/** Which ticket a number leads to today: what was merged into another leads to that one. */
+export async function survivorsOf(db: Handle, ids: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; survivor: number }>`
+    with recursive led as (
+      select id, id as survivor, merged_into
+      from tickets
+      where id = any(${ids}::bigint[])
+      union
+      select led.id, tickets.id, tickets.merged_into
+      from led
+      join tickets on tickets.id = led.merged_into
+    )
+    select id, survivor
+    from led
+    where merged_into is null`.execute(db)
+  return new Map(rows.map(({ id, survivor }) => [id, survivor]))
+}
