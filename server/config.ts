@@ -24,6 +24,14 @@ const proxies = z.string().superRefine((list, context) => {
     )
 })
 
+const mailListen = z.string().transform((typed, context): { host: string; port: number } | null => {
+  if (typed === 'off') return null
+  const [, host, port] = /^(?:\[?([^\]]*?)\]?:)?(\d{1,5})$/.exec(typed) ?? []
+  if (port !== undefined && Number(port) <= 65_535) return { host: host || '127.0.0.1', port: Number(port) }
+  context.addIssue('must be host:port, or off')
+  return z.NEVER
+})
+
 const environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -38,6 +46,11 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MAIL_LISTEN: mailListen.optional(),
+  IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\//, 'must be an imap:// or imaps:// address')
+    .optional(),
   API_KEY_LIMIT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -64,6 +77,10 @@ export type Config = {
   trustProxy: string | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** Where mail is listened for; null: nowhere. */
+  mailListen: { host: string; port: number; isGiven: boolean } | null
+  /** A mailbox to begin with, once. */
+  imapUrl: string | undefined
   /** Requests in a second that one API key may send. */
   apiKeyLimit: number
   logLevel: (typeof levels)[number]
@@ -103,9 +120,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: values.TRUST_PROXY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    mailListen: mailListenOf(values.MAIL_LISTEN),
+    imapUrl: values.IMAP_URL,
     apiKeyLimit: values.API_KEY_LIMIT,
     logLevel: values.LOG_LEVEL,
   }
+}
+
+// On this machine alone unless asked for: another program there, or a second Encopia, may have that port.
+function mailListenOf(given: { host: string; port: number } | null | undefined): Config['mailListen'] {
+  if (given === undefined) return { host: '127.0.0.1', port: 2525, isGiven: false }
+  return given && { ...given, isGiven: true }
 }
 
 // What Fastify's trustProxy takes: it would throw at anything else, and at a network that is everybody.

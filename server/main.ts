@@ -13,7 +13,9 @@ import { migrate } from './lib/migrate.ts'
 import { resolveDns } from './lib/resolve-dns.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
 import { ensureTemplates, openMail, resolveTxt } from './modules/delivery/index.ts'
+import { ensureDepartment } from './modules/departments/index.ts'
 import { findWorkspace, setUpLink } from './modules/identity/index.ts'
+import { listenForMail } from './modules/intake/index.ts'
 import type { Wiring } from './wiring.ts'
 
 const isLocal = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
@@ -48,7 +50,10 @@ export async function main(): Promise<void> {
       files: openFileStore(join(config.dataDir, 'files')),
       now: () => new Date(),
     }
-    await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
+    await inTransaction(db, async (tx) => {
+      await ensureTemplates(tx, wiring.now())
+      await ensureDepartment(tx, wiring.now(), { from: mail.from, domain: mail.host })
+    })
     const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log })
     endings.unshift(() => jobs.stop())
     // Before the jobs, whose end waits for the sender.
@@ -66,6 +71,16 @@ export async function main(): Promise<void> {
     })
     endings.unshift(() => app.close())
     const { port } = await listen(app, config)
+    if (config.mailListen) {
+      const door = await listenForMail(wiring, {
+        at: config.mailListen,
+        name: wiring.mailDomain,
+        tlsFolder: join(config.dataDir, 'mail-tls'),
+        trusted: config.trustProxy?.split(',').map((each) => each.trim()) ?? [],
+        log,
+      })
+      if (door) endings.unshift(() => door.close())
+    }
     // PORT 0 asks for any free one, which is known only now.
     wiring.publicUrl = wiring.publicUrl.replace(/:0$/, `:${port}`)
     if (!isLocal(config.host) && !config.isPublicUrlGiven)

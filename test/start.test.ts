@@ -35,7 +35,13 @@ const external = (more: Record<string, string> = {}) => ({
 /** Runs the program until it ends by itself or says where it is. */
 function run(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [start, '--built'], {
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: join(folder, 'two'), LOG_LEVEL: 'error', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATA_DIR: join(folder, 'two'),
+      LOG_LEVEL: 'error',
+      MAIL_LISTEN: 'off',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

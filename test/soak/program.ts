@@ -28,6 +28,7 @@ export function startProgram(env: Record<string, string>): Promise<Program> {
       TMPDIR: tmpdir(),
       LOG_LEVEL: 'error',
       API_KEY_LIMIT: '1000000',
+      MAIL_LISTEN: 'off',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
