@@ -5,6 +5,7 @@ import { patientPool } from './lib/patient-pool.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { jobs as additionalContacts } from './modules/additional-contacts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
+import { jobs as departments } from './modules/departments/jobs.ts'
 import { handlers as directory } from './modules/directory/jobs.ts'
 import { keepRegistrants } from './modules/domains/index.ts'
 import { jobs as domains } from './modules/domains/jobs.ts'
@@ -32,6 +33,7 @@ export const jobs: Record<string, Job> = {
   ...fields,
   ...listJobs,
   ...noticeJobs,
+  ...departments,
   ...jobsWith(handlers),
 }
 

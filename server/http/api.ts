@@ -1,6 +1,7 @@
 import { routes as accounts } from '../modules/accounts/routes.ts'
 import { routes as additionalContacts } from '../modules/additional-contacts/routes.ts'
 import { routes as delivery } from '../modules/delivery/routes.ts'
+import { routes as departments } from '../modules/departments/routes.ts'
 import { routes as directory } from '../modules/directory/routes.ts'
 import { routes as domains } from '../modules/domains/routes.ts'
 import { routes as fields } from '../modules/fields/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...domains,
   ...routing,
   ...notices,
+  ...departments,
   ...intake,
   ...upkeep,
 ]

@@ -4,6 +4,7 @@ import { pureWords } from '../lib/pure/words.ts'
 import { words as accounts } from '../modules/accounts/words.ts'
 import { words as additionalContacts } from '../modules/additional-contacts/words.ts'
 import { words as delivery } from '../modules/delivery/words.ts'
+import { words as departments } from '../modules/departments/words.ts'
 import { words as directory } from '../modules/directory/words.ts'
 import { words as domains } from '../modules/domains/words.ts'
 import { words as fields } from '../modules/fields/words.ts'
@@ -35,6 +36,7 @@ const modules: Words[] = [
   domains,
   routing,
   notices,
+  departments,
   intake,
   upkeep,
 ]

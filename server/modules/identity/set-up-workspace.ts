@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { addJob } from '../../lib/queue.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { newPasswordProblems } from './new-password.ts'
@@ -55,5 +56,7 @@ export async function setUpWorkspace(
       values: [{ field: 'name', old: null, new: owner.name }],
     },
   ])
+  // The first department is made where it is known from which address mail is sent.
+  await addJob(tx, { name: 'ensure-department', key: 'ensure-department' })
   return { ownerId }
 }

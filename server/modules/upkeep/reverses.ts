@@ -12,6 +12,7 @@ import {
 } from '../accounts/index.ts'
 import { type DeletedCardImage, restoreAdditionalContact } from '../additional-contacts/index.ts'
 import { type TemplateImage, undoTemplateChange } from '../delivery/index.ts'
+import { type DepartmentImage, undoDepartmentChange } from '../departments/index.ts'
 import {
   type BlockImage,
   type ChangeImage,
@@ -123,6 +124,11 @@ export const reverses: Readonly<Record<string, Reverse>> = {
       const undone = { id: subject.id, undoId, image: image as TemplateImage }
       return (await undoTemplateChange(tx, actor, now, undone)).leftOut
     },
+  },
+  'change-department': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoDepartmentChange(tx, actor, now, { id: subject.id, undoId, image: image as DepartmentImage }),
   },
   'change-field': {
     kind: 'one',

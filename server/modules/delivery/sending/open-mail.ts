@@ -33,6 +33,8 @@ export type OutgoingMail = {
 export type Mail = {
   /** False: there is no SMTP, and everything is kept. */
   readonly sends: boolean
+  /** Our sender address. */
+  readonly from: string
   /** The domain of our sender address, in which our Message-IDs are. */
   readonly host: string
   /** Hands one message over, signed where a key is given. Never throws: whatever happens is an outcome. */
@@ -67,6 +69,7 @@ export function openMail(config: {
   const closing = new AbortController()
   const mail: Mail = {
     sends: transport !== null,
+    from: from.address,
     host: mailDomainOf(config),
     async send({ fromName, ...message }, signingKey) {
       if (!transport) throw new Error('there is no server to send through')

@@ -1,0 +1,231 @@
+import type { Tx } from '../../lib/db.ts'
+import { type Problem, Refusal } from '../../lib/errors.ts'
+import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
+import { mayChangeDepartments } from './policy.ts'
+import { presentDepartment } from './present.ts'
+import { readDepartment } from './rules.ts'
+import {
+  allDepartments,
+  departmentById,
+  holdersOf,
+  insertDepartment,
+  lockDepartments,
+  updateDepartment,
+} from './store/departments.ts'
+import type { Department, DepartmentValues } from './types.ts'
+import type { DepartmentAnswer, DepartmentBody, DepartmentChanged, NewDepartment } from './wire.ts'
+
+const signaturesIn = (given: NewDepartment['signatures']): DepartmentValues['signatures'] => ({
+  ...(given?.es === undefined ? {} : { es: given.es }),
+  ...(given?.en === undefined ? {} : { en: given.en }),
+})
+
+type Field = keyof DepartmentValues | 'archivedAt'
+type FieldChange = { field: Field; old: unknown; new: unknown }
+export type DepartmentImage = { changes: FieldChange[] }
+
+/**
+ * Makes a department.
+ * @throws Refusal forbidden, invalid, conflict when its name or address are another's, or the address a person's
+ */
+export async function createDepartment(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  draft: NewDepartment,
+): Promise<DepartmentAnswer> {
+  if (!mayChangeDepartments(actor)) throw new Refusal('forbidden')
+  await lockDepartments(tx)
+  const { values, problems } = readDepartment({
+    name: draft.name,
+    address: draft.address,
+    displayName: draft.displayName ?? null,
+    signatures: signaturesIn(draft.signatures),
+    category: draft.category ?? 'support',
+    unknownSenders: draft.unknownSenders ?? 'hold',
+  })
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+  await refuseTaken(tx, { id: null, ...values })
+  const made = await insertDepartment(tx, now, values)
+  if (!made) throw new Refusal('busy')
+  await recordTrail(tx, actor, now, [
+    {
+      subject: { kind: 'department', id: made.id },
+      type: 'department.created',
+      values: [
+        { field: 'name', old: null, new: made.name },
+        { field: 'address', old: null, new: made.typedAddress },
+      ],
+    },
+  ])
+  return presentDepartment(made)
+}
+
+/**
+ * Changes what is named; it can be undone for 30 days.
+ * @throws Refusal forbidden, missing, stale, invalid, conflict as above
+ */
+export async function changeDepartment(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  change: { id: number; version: number; changes: DepartmentBody },
+): Promise<DepartmentChanged> {
+  const before = await current(tx, actor, change)
+  const { values, problems } = readDepartment({
+    name: change.changes.name ?? before.name,
+    address: change.changes.address ?? before.typedAddress,
+    displayName: change.changes.displayName === undefined ? before.displayName : change.changes.displayName,
+    signatures: change.changes.signatures ? signaturesIn(change.changes.signatures) : before.signatures,
+    category: change.changes.category ?? before.category,
+    unknownSenders: change.changes.unknownSenders ?? before.unknownSenders,
+  })
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+  return write(tx, actor, now, { before, after: { ...before, ...values } })
+}
+
+/**
+ * Takes a department out of use: its tickets stay, nothing new comes to it. It can be undone for 30 days.
+ * @throws Refusal forbidden, missing, stale, conflict 'department.last'
+ */
+export async function archiveDepartment(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  which: { id: number; version: number },
+): Promise<DepartmentChanged> {
+  const before = await current(tx, actor, which)
+  const inUse = (await allDepartments(tx)).filter(({ archivedAt }) => archivedAt === null)
+  if (inUse.every(({ id }) => id === before.id))
+    throw new Refusal('conflict', [{ path: '', code: 'department.last' }])
+  return write(tx, actor, now, { before, after: { ...before, archivedAt: before.archivedAt ?? now } })
+}
+
+/**
+ * Takes an archived one back into use.
+ * @throws Refusal forbidden, missing, stale, conflict when its name or address are another's by now
+ */
+export async function restoreDepartment(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  which: { id: number; version: number },
+): Promise<DepartmentChanged> {
+  const before = await current(tx, actor, which)
+  return write(tx, actor, now, { before, after: { ...before, archivedAt: null } })
+}
+
+/**
+ * Changes a department back, field by field; what was changed again since stays and is named.
+ * @throws Refusal forbidden, missing, conflict when nothing can be changed back
+ */
+export async function undoDepartmentChange(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  undone: { id: number; undoId: number; image: DepartmentImage },
+): Promise<Problem[]> {
+  if (!mayChangeDepartments(actor)) throw new Refusal('forbidden')
+  await lockDepartments(tx)
+  const before = await departmentById(tx, undone.id)
+  if (!before) throw new Refusal('missing')
+  const untouched = undone.image.changes.filter(({ field, new: set }) => isSame(plain(before[field]), set))
+  const leftOut = undone.image.changes
+    .filter((change) => !untouched.includes(change))
+    .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
+  if (untouched.length === 0) throw new Refusal('conflict', leftOut)
+  const back = Object.fromEntries(
+    untouched.map(({ field, old }) => [
+      field,
+      field === 'archivedAt' && old !== null ? new Date(old as string) : old,
+    ]),
+  )
+  await write(tx, actor, now, { before, after: { ...before, ...back }, undoes: undone.undoId })
+  return leftOut
+}
+
+async function current(tx: Tx, actor: Actor, which: { id: number; version: number }): Promise<Department> {
+  if (!mayChangeDepartments(actor)) throw new Refusal('forbidden')
+  await lockDepartments(tx)
+  const found = await departmentById(tx, which.id)
+  if (!found) throw new Refusal('missing')
+  if (found.version !== which.version) throw new Refusal('stale', [], { current: presentDepartment(found) })
+  return found
+}
+
+const fields = [
+  ...['name', 'address', 'typedAddress', 'displayName', 'signatures', 'category', 'unknownSenders'],
+  'archivedAt',
+] as readonly Field[]
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { before, after, undoes }: { before: Department; after: Department; undoes?: number },
+): Promise<DepartmentChanged> {
+  const changes: FieldChange[] = fields
+    .map((field) => ({ field, old: plain(before[field]), new: plain(after[field]) }))
+    .filter((change) => !isSame(change.old, change.new))
+  if (changes.length === 0) return { department: presentDepartment(before), undoId: null }
+  if (after.archivedAt === null) await refuseTaken(tx, after)
+  const written = { ...after, version: before.version + 1 }
+  await updateDepartment(tx, now, written)
+  const subject = { kind: 'department', id: before.id } as const
+  const undoId =
+    undoes === undefined
+      ? await keepUndo(tx, actor, now, {
+          command: 'change-department',
+          images: [{ subject, image: { changes } satisfies DepartmentImage }],
+        })
+      : null
+  await recordTrail(tx, actor, now, [
+    {
+      subject,
+      type: typeOf(changes),
+      facts: undoes === undefined ? {} : { undoes },
+      values: changes.filter(({ field }) => field !== 'address' && field !== 'archivedAt').map(asTold),
+      ...(undoId === null ? {} : { undoId }),
+    },
+  ])
+  return { department: presentDepartment(written), undoId }
+}
+
+function typeOf(changes: readonly FieldChange[]): `department.${string}` {
+  const archival = changes.find(({ field }) => field === 'archivedAt')
+  if (!archival) return 'department.changed'
+  return archival.new === null ? 'department.restored' : 'department.archived'
+}
+
+/** In the trail an address stands as it was typed, a signature by itself. */
+const asTold = ({ field, ...values }: FieldChange): Change => ({
+  field: field === 'typedAddress' ? 'address' : field,
+  ...values,
+})
+
+/** @throws Refusal conflict, naming who has it */
+async function refuseTaken(
+  tx: Tx,
+  wanted: { id: number | null; name: string; address: string },
+): Promise<void> {
+  const codes = {
+    name: { path: 'name', code: 'department.name-taken' },
+    address: { path: 'address', code: 'department.address-taken' },
+    claim: { path: 'address', code: 'department.address-claimed' },
+  }
+  const problems = (await holdersOf(tx, wanted)).map(({ what, name }) => ({
+    ...codes[what],
+    params: { name },
+  }))
+  if (problems.length > 0) throw new Refusal('conflict', problems)
+}
+
+/** As it stands in an image: JSON knows no dates. */
+const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
+const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, each) =>
+    each && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  )

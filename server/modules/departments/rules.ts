@@ -1,0 +1,68 @@
+import type { Problem } from '../../lib/errors.ts'
+import { languages } from '../../lib/pure/languages.ts'
+import { readMailAddress } from '../../lib/pure/mail-address.ts'
+import { readOneLine } from '../../lib/pure/one-line.ts'
+import { longestDepartmentLocal } from '../delivery/index.ts'
+import type { DepartmentValues } from './types.ts'
+
+const longestName = 60
+const longestSignature = 2000
+
+type TypedDepartment = Omit<DepartmentValues, 'typedAddress'>
+
+/** A department as somebody typed it, and all that is wrong with it. */
+export function readDepartment(typed: TypedDepartment): {
+  values: DepartmentValues
+  problems: Problem[]
+} {
+  const problems: Problem[] = []
+  const line = (path: 'name' | 'displayName', text: string): string => {
+    const read = readOneLine(text, longestName)
+    if (!read.ok) problems.push({ path, ...read.fault })
+    return read.ok ? read.value : ''
+  }
+  const name = line('name', typed.name)
+  if (typed.name.trim() === '') problems.push({ path: 'name', code: 'department.no-name' })
+  const { address, typedAddress } = readAddress(typed.address, problems)
+  const signatures: DepartmentValues['signatures'] = {}
+  for (const language of languages) {
+    const signature = typed.signatures[language]?.replace(/\r\n?/g, '\n').trim()
+    if (!signature) continue
+    signatures[language] = signature
+    if (signature.length > longestSignature)
+      problems.push({
+        path: `signatures.${language}`,
+        code: 'text.too-long',
+        params: { max: longestSignature },
+      })
+  }
+  return {
+    values: {
+      ...{ name, address, typedAddress, signatures },
+      displayName: line('displayName', typed.displayName ?? '') || null,
+      category: typed.category,
+      unknownSenders: typed.unknownSenders,
+    },
+    problems,
+  }
+}
+
+/** What is written to a department carries a token behind a plus sign, which needs room, and nothing beyond ASCII. */
+function readAddress(typed: string, problems: Problem[]): { address: string; typedAddress: string } {
+  const read = readMailAddress(typed)
+  if (!read.ok) {
+    problems.push({ path: 'address', ...read.fault })
+    return { address: '', typedAddress: '' }
+  }
+  const { normal, address } = read.value
+  const local = normal.slice(0, normal.lastIndexOf('@'))
+  if (local.includes('+')) problems.push({ path: 'address', code: 'department.plus' })
+  else if (!/^\p{ASCII}*$/u.test(local)) problems.push({ path: 'address', code: 'department.not-ascii' })
+  else if (local.length > longestDepartmentLocal)
+    problems.push({
+      path: 'address',
+      code: 'department.local-too-long',
+      params: { max: longestDepartmentLocal },
+    })
+  return { address: normal, typedAddress: address }
+}
