@@ -121,3 +121,30 @@ export async function putOff(
     where mail.id = given.id
       and mail.lease_token = given.lease_token`.execute(db)
 }
+
+/** Ends a mail that cannot be read: held, so that an agent looks at it as it came. */
+export async function holdUnreadable(
+  tx: Tx,
+  now: Date,
+  mail: Pick<RawMail, 'id' | 'leaseToken'>,
+  facts: { cause: string; words: string },
+): Promise<void> {
+  const isOurs = await markDecided(tx, now, mail, {
+    outcome: 'unreadable',
+    step: 'reading',
+    reason: 'unreadable',
+    facts,
+    contentKey: null,
+    messageId: null,
+    senderAddress: null,
+    senderName: null,
+    subject: null,
+    departmentId: null,
+  })
+  if (!isOurs) return
+  await tx
+    .insertInto('held_mails')
+    .values({ raw_mail_id: mail.id, address: null, reason: 'unreadable', held_at: now })
+    .onConflict((conflict) => conflict.column('raw_mail_id').doNothing())
+    .execute()
+}

@@ -1,0 +1,69 @@
+import { inTransaction } from '../../../lib/db.ts'
+import { isOutage } from '../../../lib/is-outage.ts'
+import type { ReadingSite } from '../site.ts'
+import { holdUnreadable, type LeasedMail, putOff } from '../store/raw-mails.ts'
+import type { ParsedMail, RawMail } from '../types.ts'
+import type { Reader } from './reader.ts'
+
+/** Decides what becomes of a mail and does it, with `markDecided` in the same transaction. */
+export type Decide = (site: ReadingSite, mail: RawMail, parsed: ParsedMail) => Promise<unknown>
+
+/** Seconds until a mail is tried again that could not be decided; after the last it is held, for people to look at. */
+const again = [5, 30, 300, 1800]
+const triesInTime = 3
+
+/**
+ * Reads one leased mail and has it decided. Whatever it contains, it ends with an outcome: one that breaks the reader, or
+ * that we cannot decide however often we try, is held.
+ */
+export async function readOne(
+  site: ReadingSite,
+  reader: Reader,
+  decide: Decide,
+  mail: LeasedMail,
+): Promise<void> {
+  // Tried often enough, it has ended the program each time: it is not read again.
+  if (mail.attempts > again.length + 1)
+    return hold(site, mail, { cause: 'undecided', words: 'ended the program' })
+  try {
+    const content = await site.files.readWhole(mail.hash).catch(notThere)
+    if (!content)
+      return await hold(site, mail, { cause: 'content', words: 'its content is not in the store' })
+    const reading = await reader.read(content)
+    if ('broke' in reading) {
+      // A machine with too much to do is slow with every mail: it is tried again.
+      if (reading.broke === 'time' && mail.attempts < triesInTime)
+        return await putOff(site.db, [mail], later(site, again[0]))
+      return await hold(site, mail, { cause: reading.broke, words: reading.words })
+    }
+    const { attempts: _attempts, size: _size, ...raw } = mail
+    await decide(site, { ...raw, content }, reading.mail)
+  } catch (error) {
+    if (isOutage(error)) {
+      await putOff(site.db, [mail], later(site, again[0])).catch(() => undefined)
+      throw error
+    }
+    site.log.error({ err: error, mail: mail.id }, 'a mail could not be decided')
+    const wait = again[mail.attempts - 1]
+    if (wait === undefined) return hold(site, mail, { cause: 'undecided', words: String(error) })
+    await putOff(site.db, [mail], later(site, wait))
+  }
+}
+
+function notThere(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
+const later = ({ now }: ReadingSite, seconds = 0): Date => new Date(now().getTime() + seconds * 1000)
+
+async function hold(
+  site: ReadingSite,
+  mail: LeasedMail,
+  { cause, words }: { cause: string; words: string },
+): Promise<void> {
+  site.log.warn({ mail: mail.id, cause, words }, 'a mail could not be read and is held')
+  await inTransaction(site.db, (tx) =>
+    holdUnreadable(tx, site.now(), mail, { cause, words: words.slice(0, 500) }),
+  )
+}
