@@ -72,6 +72,10 @@ export function useRuleWords(): (rule: RuleName, facts: RuleFactsShape) => strin
         return t`The mail server says that the address does not exist`
       case 'declined':
         return t`Declined copies of ${category}`
+      case 'left-out':
+        return t`Left out of this message by an agent`
+      case 'too-many':
+        return t`Was written enough by the main user today`
     }
   }
 }

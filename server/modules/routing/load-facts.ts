@@ -1,5 +1,6 @@
 import type { Handle } from '../../lib/db.ts'
 import { interfaceLanguageOf, type Language } from '../../lib/pure/languages.ts'
+import { writtenEnough } from '../additional-contacts/index.ts'
 import {
   type AccountRow,
   accountsById,
@@ -11,14 +12,14 @@ import {
   involvedAddresses,
   policies,
 } from './store/facts.ts'
-import type { Asked, Card, DomainRole, Involved, MainUser, Reader, RoutingFacts } from './types.ts'
+import type { Asked, Card, DomainRole, Involved, MainUser, Policy, Reader, RoutingFacts } from './types.ts'
 
 /**
  * What routing has to know of messages, in the order asked: some statements for all together. Null for an account that is
  * unknown or closed. A domain of another account counts as none.
  */
 export async function loadFacts(db: Handle, asked: readonly Asked[]): Promise<(RoutingFacts | null)[]> {
-  const accountIds = [...new Set(asked.map(({ accountId }) => accountId))]
+  const accountIds = [...new Set(asked.flatMap(({ accountId }) => accountId ?? []))]
   const domainIds = [...new Set(asked.flatMap(({ domainId }) => domainId ?? []))]
   const pairs = asked.flatMap(({ accountId, involved = [] }) =>
     involved.map(({ address }) => ({ accountId, address })),
@@ -28,23 +29,47 @@ export async function loadFacts(db: Handle, asked: readonly Asked[]): Promise<(R
   const domains = new Map((await domainsById(db, domainIds)).map((domain) => [domain.id, domain]))
   const taking = await involvedAddresses(db, pairs)
   const policyOf = await policies(db)
-  return asked.map((each) => {
+  const facts = asked.map((each): RoutingFacts | null => {
+    const common = commonOf(each, policyOf.get(each.category) ?? 'required', taking)
+    if (each.accountId === null) return { ...common, ...withoutAccount }
     const account = accounts.get(each.accountId)
     if (!account) return null
     const domain = ownDomain(domains.get(each.domainId ?? 0), account)
     return {
+      ...common,
       account: { id: account.id, name: account.name },
-      category: each.category,
-      policy: policyOf.get(each.category) ?? 'required',
-      isConfidential: each.isConfidential ?? false,
       domain: domain?.name ?? null,
       registrant: domain && registrantOf(account, domain, cards.get(account.id) ?? []),
-      author: each.author ?? null,
       mainUser: mainUserOf(account, each, domain),
-      involved: (each.involved ?? []).map((one) => involvedOf(taking, each, one)),
       cards: (cards.get(account.id) ?? []).map((card) => cardOf(account, card, domain)),
     }
   })
+  return Promise.all(facts.map((each, at) => withWaiting(db, each, asked[at]?.ownTextAt)))
+}
+
+const nobody: MainUser = { reader: null, others: [], choice: null, roles: [] }
+const withoutAccount = { account: null, domain: null, registrant: null, mainUser: nobody, cards: [] }
+
+function commonOf(each: Asked, policy: Policy, taking: readonly InvolvedRow[]) {
+  return {
+    ...{ category: each.category, policy, isConfidential: each.isConfidential ?? false },
+    ...{ author: each.author ?? null, authorId: each.authorId ?? null },
+    ...{ leftOut: each.leaveOut ?? [], waiting: [] },
+    involved: (each.involved ?? []).map((one) => involvedOf(taking, each, one)),
+  }
+}
+
+async function withWaiting(
+  db: Handle,
+  facts: RoutingFacts | null,
+  ownTextAt: Date | undefined,
+): Promise<RoutingFacts | null> {
+  if (!facts?.account || !ownTextAt) return facts
+  const meant = facts.cards.filter(
+    ({ categories, roles }) => categories.includes(facts.category) || roles.length > 0,
+  )
+  const addresses = [...meant, ...facts.involved].map(({ address }) => address)
+  return { ...facts, waiting: await writtenEnough(db, ownTextAt, { accountId: facts.account.id, addresses }) }
 }
 
 const ownDomain = (domain: DomainRow | undefined, account: AccountRow): DomainRow | null =>

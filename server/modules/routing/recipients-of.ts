@@ -8,7 +8,11 @@ import type { Asked, Decision } from './types.ts'
  * Who would get a message of the own account now.
  * @throws Refusal missing
  */
-export async function recipientsOfOwn(db: Handle, mainUserId: number, asked: Asked): Promise<Decision[]> {
+export async function recipientsOfOwn(
+  db: Handle,
+  mainUserId: number,
+  asked: Asked & { accountId: number },
+): Promise<Decision[]> {
   if (!(await findOwnAccount(db, { accountId: asked.accountId, mainUserId }))) throw new Refusal('missing')
   return recipientsOf(db, asked)
 }

@@ -42,9 +42,10 @@ export type MainUser = {
   roles: readonly DomainRole[]
 }
 
-/** All that decides who hears about one message of an account. */
+/** All that decides who hears about one message of an account, or of a ticket without one. */
 export type RoutingFacts = {
-  account: { id: number; name: string }
+  /** Null: only who takes part is thought of, and nobody can decline. */
+  account: { id: number; name: string } | null
   category: Category
   policy: Policy
   /** For nobody but the main user. */
@@ -55,6 +56,12 @@ export type RoutingFacts = {
   registrant: Reader | null
   /** Who wrote it, where a customer did. */
   author: string | null
+  /** Who that is, at whichever address. */
+  authorId: number | null
+  /** Addresses that an agent leaves out of this one message. */
+  leftOut: readonly string[]
+  /** Addresses to which the author, the main user himself, has written enough today (decision 28). */
+  waiting: readonly string[]
   mainUser: MainUser
   involved: readonly Involved[]
   cards: readonly Card[]
@@ -85,9 +92,13 @@ export type OutRule =
   | 'author'
   | 'suppressed'
   | 'declined'
+  /** An agent left it out of this one message. */
+  | 'left-out'
+  /** The main user himself wrote it, and has written enough to her for a day. */
+  | 'too-many'
 
 /** What the sentence of a rule needs: nothing that its reader may not know. */
-export type RuleFacts = { account: string; category: Category; domain?: string }
+export type RuleFacts = { account?: string; category: Category; domain?: string }
 
 /** An address that was thought of for a message: in or out, with the rule that decided. */
 export type Decision = Reader & {
@@ -100,12 +111,19 @@ export type Decision = Reader & {
 
 /** A message of an account that somebody is to hear about. */
 export type Asked = {
-  accountId: number
+  /** Null: a ticket without account. */
+  accountId: number | null
   category: Category
   domainId?: number | null
   /** Normalised, where a customer wrote it. */
   author?: string | null
   isConfidential?: boolean
+  /** Who the author is, at whichever address. */
+  authorId?: number | null
+  /** Normalised addresses that an agent leaves out. */
+  leaveOut?: readonly string[]
+  /** The main user wrote the text himself, at this moment: to who has never reacted it goes only so often. */
+  ownTextAt?: Date
   involved?: readonly Omit<Involved, 'declined' | 'isSuppressed'>[]
 }
 

@@ -28,6 +28,10 @@ export const RuleShape = z.enum([
   'author',
   'suppressed',
   'declined',
+  /** An agent left it out of this one message. */
+  'left-out',
+  /** The main user himself wrote it, and has written enough to her for a day. */
+  'too-many',
 ])
 export type RuleName = z.infer<typeof RuleShape>
 

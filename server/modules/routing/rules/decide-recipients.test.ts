@@ -21,7 +21,7 @@ const card = (name: string, says: Partial<Card> = {}): Card => ({
 const papelera = (says: Partial<RoutingFacts>): RoutingFacts => ({
   account: { id: 1, name: 'Papelera del Bajío' },
   ...{ category: 'billing', policy: 'required', isConfidential: false, domain: null },
-  ...{ registrant: null, author: null },
+  ...{ registrant: null, author: null, authorId: null, leftOut: [], waiting: [] },
   mainUser: { reader: maria, choice: null, others: [], roles: [] },
   involved: [],
   cards: [],
@@ -248,6 +248,34 @@ const cases: [claim: string, facts: Partial<RoutingFacts>, decisions: string[]][
     'a main user who is on a card, too, gets one copy, as main user',
     { cards: [card('María', { address: maria.address, categories: ['billing'] })] },
     ['María Fernanda in: main-user'],
+  ],
+  [
+    'a main user who opened the ticket gets the answer, whatever he has declined, and once',
+    {
+      ...{ category: 'products', policy: 'default-on' },
+      mainUser: { reader: maria, choice: false, others: [mariaAtHome], roles: [] },
+      involved: [{ ...mariaAtHome, as: 'requester', declined: [] }],
+    },
+    ['María Fernanda in: requester'],
+  ],
+  [
+    'who wrote a message gets no copy of it, at whichever address',
+    {
+      category: 'support',
+      ...{ author: 'oscar@home.example', authorId: 7 },
+      involved: [{ ...someone('Óscar', 'oscar@x.example'), personId: 7, as: 'requester', declined: [] }],
+    },
+    ['María Fernanda in: main-user', 'Óscar out: author'],
+  ],
+  [
+    'whom an agent leaves out, and who was written enough to for a day, get nothing, and it is said why',
+    {
+      category: 'support',
+      leftOut: ['ines@papelera.example'],
+      waiting: ['rocío@papelera.example', maria.address],
+      cards: [card('Ines', { categories: ['support'] }), card('Rocío', { categories: ['support'] })],
+    },
+    ['María Fernanda in: main-user', 'Ines out: left-out', 'Rocío out: too-many'],
   ],
 ]
 

@@ -23,8 +23,13 @@ function verdictOn(message: RoutingFacts, someone: Someone): Verdict {
   if (isAuthor(message, someone)) return out('author')
   if (someone.isSuppressed) return out('suppressed')
   if (someone.declined.includes(message.category) && mayDecline(message, someone)) return out('declined')
+  if (message.leftOut.includes(someone.address)) return out('left-out')
+  if (message.waiting.includes(someone.address) && !isAsking(someone)) return out('too-many')
   return into(reason)
 }
+
+/** Whose own account or ticket it is: no measure keeps his own mail from him. */
+const isAsking = ({ as }: Someone): boolean => as === 'main-user' || as === 'requester'
 
 /** Why somebody is meant by a message; null: he is not. */
 function reasonFor(message: RoutingFacts, someone: Someone): InRule | null {
@@ -66,7 +71,8 @@ const rolesReachedBy: Partial<Record<Category, readonly { role: Standing; rule: 
 
 /** Whether somebody's own word keeps a message from him. */
 function mayDecline(message: RoutingFacts, someone: Someone): boolean {
-  if (isLegalMail(message, someone)) return false
+  // What is declined is mail of an account.
+  if (message.account === null || isLegalMail(message, someone)) return false
   switch (someone.as) {
     case 'main-user':
       return message.policy === 'default-on' || message.policy === 'default-off'
@@ -86,8 +92,9 @@ function isLegalMail({ category, domain }: RoutingFacts, { roles }: Someone): bo
 }
 
 /** The main user is the author from whichever of his addresses he wrote, and to whichever of them it would go. */
-function isAuthor(message: RoutingFacts, { as, address }: Someone): boolean {
+function isAuthor(message: RoutingFacts, { as, address, personId }: Someone): boolean {
   if (message.author === address) return true
+  if (personId !== null && message.authorId === personId) return true
   const isHis = as === 'main-user' || (as === 'registrant' && isOfMainUser(message, address))
   return isHis && isOfMainUser(message, message.author)
 }
@@ -122,15 +129,24 @@ type Someone = Reader & {
 }
 
 function everybodyThoughtOf(message: RoutingFacts): Someone[] {
-  const { mainUser, involved, cards } = message
+  const { involved, cards } = message
   const registrant = message.category === 'domains' ? message.registrant : null
   const thoughtOf = [
-    ...(mainUser.reader ? [asMainUser(message, mainUser.reader)] : []),
+    ...mainUserOf(message),
     ...involved.map((one): Someone => ({ ...one, cardId: null, roles: [], ticked: [] })),
     ...cards.map((card): Someone => ({ ...card, as: 'card', cardId: card.id, ticked: card.categories })),
     ...(registrant ? [onRecord(registrant)] : []),
   ]
   return registrant === null ? thoughtOf : thoughtOf.map((someone) => standing(someone, registrant))
+}
+
+/** A main user who opened the ticket is who opened it: at the address that he wrote from, and whatever he has declined. */
+function mainUserOf(message: RoutingFacts): Someone[] {
+  const { reader } = message.mainUser
+  const asked = message.involved.some(
+    ({ as, address, isSuppressed }) => as === 'requester' && !isSuppressed && isOfMainUser(message, address),
+  )
+  return reader && !asked ? [asMainUser(message, reader)] : []
 }
 
 const onRecord = (registrant: Reader): Someone => ({
@@ -170,7 +186,11 @@ function decision(message: RoutingFacts, someone: Someone, verdict: Verdict): De
   const role = verdict.rule === roleReached(message, someone) ? { domain: message.domain ?? '' } : {}
   return {
     ...{ address, typedAddress, name, personId, language, timeZone, isSuppressed, as, cardId },
-    ruleFacts: { account: message.account.name, category: message.category, ...role },
+    ruleFacts: {
+      ...(message.account ? { account: message.account.name } : {}),
+      category: message.category,
+      ...role,
+    },
     mayDecline: mayDecline(message, someone),
     ...verdict,
   }

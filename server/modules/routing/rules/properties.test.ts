@@ -44,11 +44,13 @@ const anyFacts: fc.Arbitrary<RoutingFacts> = fc
     domain: fc.option(fc.constant('tienda.example')),
     registrant: fc.option(anyReader),
     author: fc.option(address),
+    leftOut: fc.uniqueArray(address, { maxLength: 2 }),
+    waiting: fc.uniqueArray(address, { maxLength: 2 }),
     mainUser: anyMainUser,
     involved: fc.uniqueArray(anyInvolved, { selector: (each) => each.address, maxLength: 3 }),
     cards: fc.uniqueArray(anyCard, { selector: (each) => each.address, maxLength: 6 }),
   })
-  .map((facts) => ({ ...facts, account: { id: 1, name: 'Papelera' } }))
+  .map((facts) => ({ ...facts, authorId: null, account: { id: 1, name: 'Papelera' } }))
 
 const always = (claim: (facts: RoutingFacts, decisions: Decision[]) => void) =>
   fc.assert(
@@ -130,6 +132,25 @@ test('what somebody declined reaches her no more, unless she is its registrant, 
   })
 })
 
+test('whom an agent leaves out gets nothing', () => {
+  always(({ leftOut }, decisions) => {
+    for (const each of whoGets(decisions).filter(({ rule }) => rule !== 'other-address'))
+      expect(leftOut).not.toContain(each.address)
+  })
+})
+
+test('of a ticket without account only who takes part hears, and nobody is offered to decline', () => {
+  always((facts) => {
+    const mainUser = { reader: null, others: [], choice: null, roles: [] }
+    const decisions = decideRecipients({
+      ...facts,
+      ...{ account: null, domain: null, registrant: null, mainUser, cards: [] },
+    })
+    expect(decisions.map(({ address }) => address)).toEqual(facts.involved.map(({ address }) => address))
+    expect(decisions.some(({ mayDecline }) => mayDecline)).toBe(false)
+  })
+})
+
 test('nothing that may be declined was declined by the main user', () => {
   always((facts, decisions) => {
     const own = whoGets(decisions).find(({ rule }) => rule === 'main-user')
@@ -153,7 +174,9 @@ test('who is on record hears of her domain, and cannot decline it; who is only n
     const own = decisions.find(({ address }) => address === registrant.address)
     expect(own?.mayDecline).toBe(false)
     if (own?.verdict === 'out')
-      expect(['confidential', 'never-copied', 'author', 'suppressed']).toContain(own.rule)
+      expect(['confidential', 'never-copied', 'author', 'suppressed', 'left-out', 'too-many']).toContain(
+        own.rule,
+      )
     for (const card of whoGets(decisions).filter(({ as }) => as === 'card'))
       expect(card.mayDecline).toBe(card.address !== registrant.address)
   })

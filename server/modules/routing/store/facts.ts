@@ -3,8 +3,6 @@ import type { Handle } from '../../../lib/db.ts'
 import type { Category } from '../../delivery/index.ts'
 import type { DomainRole, Policy } from '../types.ts'
 
-export type AskedRow = { accountId: number; category: Category; domainId: number | null }
-
 export type AddressRow = { address: string; typed: string; isSuppressed: boolean }
 export type AccountRow = {
   id: number
@@ -141,7 +139,7 @@ export async function domainsById(db: Handle, ids: readonly number[]): Promise<D
 }
 
 export type InvolvedRow = {
-  accountId: number
+  accountId: number | null
   address: string
   isSuppressed: boolean
   declined: Category[]
@@ -150,7 +148,7 @@ export type InvolvedRow = {
 /** What is known of addresses that take part, on a card or not. */
 export async function involvedAddresses(
   db: Handle,
-  pairs: readonly { accountId: number; address: string }[],
+  pairs: readonly { accountId: number | null; address: string }[],
 ): Promise<InvolvedRow[]> {
   if (pairs.length === 0) return []
   const { rows } = await sql<InvolvedRow>`
