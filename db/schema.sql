@@ -1437,6 +1437,12 @@ CREATE INDEX addresses_suppressed ON public.addresses USING btree (address) WHER
 
 CREATE INDEX agent_notifications_of_agent ON public.agent_notifications USING btree (agent_id, id DESC);
 
+CREATE INDEX agent_notifications_of_message ON public.agent_notifications USING btree (ticket_message_id) WHERE (ticket_message_id IS NOT NULL);
+
+CREATE INDEX agent_notifications_of_ticket ON public.agent_notifications USING btree (ticket_id, agent_id);
+
+CREATE INDEX agent_notifications_unread ON public.agent_notifications USING btree (agent_id) WHERE (read_at IS NULL);
+
 CREATE UNIQUE INDEX agent_tasks_open ON public.agent_tasks USING btree (kind, subject_kind, subject_id) WHERE (done_at IS NULL);
 
 CREATE INDEX api_keys_of_agent ON public.api_keys USING btree (agent_id);
@@ -1565,6 +1571,10 @@ CREATE INDEX options_of_field ON public.options USING btree (field_id, "position
 
 CREATE INDEX own_texts_sent_of_address ON public.own_texts_sent USING btree (address);
 
+CREATE INDEX raw_mails_by_message_id ON public.raw_mails USING btree (message_id_header) WHERE (message_id_header IS NOT NULL);
+
+CREATE INDEX raw_mails_by_outcome ON public.raw_mails USING btree (outcome, id DESC) WHERE (state = 'decided'::text);
+
 CREATE UNIQUE INDEX raw_mails_content_key ON public.raw_mails USING btree (content_key) WHERE (content_key IS NOT NULL);
 
 CREATE UNIQUE INDEX raw_mails_door_key ON public.raw_mails USING btree (via, door_key) WHERE (door_key IS NOT NULL);
@@ -1575,7 +1585,7 @@ CREATE INDEX raw_mails_newest ON public.raw_mails USING btree (id DESC) WHERE (s
 
 CREATE INDEX raw_mails_of_file ON public.raw_mails USING btree (hash);
 
-CREATE INDEX raw_mails_of_sender ON public.raw_mails USING btree (sender_address, id DESC) WHERE (sender_address IS NOT NULL);
+CREATE INDEX raw_mails_of_sender ON public.raw_mails USING btree (sender_address text_pattern_ops, id DESC) WHERE (sender_address IS NOT NULL);
 
 CREATE INDEX reactions_of_address ON public.reactions USING btree (address);
 
@@ -1831,6 +1841,12 @@ comment on index addresses_suppressed is 'filter by bouncing addresses';
 comment on table agent_notification_choices is 'no row: on screen; by mail what was assigned to him and answered by a customer';
 
 comment on index agent_notifications_of_agent is 'what an agent was told, newest first; how much is unread';
+
+comment on index agent_notifications_of_message is 'those that go with a message';
+
+comment on index agent_notifications_of_ticket is 'those of a ticket that he opens; they go with it';
+
+comment on index agent_notifications_unread is 'how many an agent has not read';
 
 comment on table agent_tasks is 'what somebody has to look at: nobody of an account can be reached, a registrant did not verify';
 
@@ -2124,6 +2140,10 @@ comment on column raw_mails.content_key is 'SHA-256 over Message-ID and content,
 
 comment on column raw_mails.sender_address is 'as the From header says it, proven or not';
 
+comment on index raw_mails_by_message_id is 'a mail that somebody asks for by its Message-ID';
+
+comment on index raw_mails_by_outcome is 'incoming mail with one outcome';
+
 comment on index raw_mails_content_key is 'the same message twice is one';
 
 comment on index raw_mails_door_key is 'a delivery that a door hands over twice is one';
@@ -2134,7 +2154,7 @@ comment on index raw_mails_newest is 'incoming mail as agents look through it';
 
 comment on index raw_mails_of_file is 'whether content is still in use';
 
-comment on index raw_mails_of_sender is 'what an address has sent; erasure';
+comment on index raw_mails_of_sender is 'what an address has sent, and those that begin alike; erasure';
 
 comment on table reactions is 'who on a card has ever answered or confirmed: what the main user writes her himself is capped until then';
 

@@ -69,8 +69,12 @@ create index raw_mails_due on raw_mails (next_at) where state = 'waiting';
 comment on index raw_mails_due is 'what is to be decided next, oldest first';
 create index raw_mails_newest on raw_mails (id desc) where state = 'decided';
 comment on index raw_mails_newest is 'incoming mail as agents look through it';
-create index raw_mails_of_sender on raw_mails (sender_address, id desc) where sender_address is not null;
-comment on index raw_mails_of_sender is 'what an address has sent; erasure';
+create index raw_mails_by_outcome on raw_mails (outcome, id desc) where state = 'decided';
+comment on index raw_mails_by_outcome is 'incoming mail with one outcome';
+create index raw_mails_of_sender on raw_mails (sender_address text_pattern_ops, id desc) where sender_address is not null;
+comment on index raw_mails_of_sender is 'what an address has sent, and those that begin alike; erasure';
+create index raw_mails_by_message_id on raw_mails (message_id_header) where message_id_header is not null;
+comment on index raw_mails_by_message_id is 'a mail that somebody asks for by its Message-ID';
 create index raw_mails_of_file on raw_mails (hash);
 comment on index raw_mails_of_file is 'whether content is still in use';
 

@@ -1,6 +1,7 @@
 import type { Route } from '../../http/route.ts'
 import { heldRoutes } from './routes/held.ts'
+import { incomingRoutes } from './routes/incoming.ts'
 import { submitRoutes } from './routes/submit.ts'
 
 /** Mail that comes in. */
-export const routes: Route[] = [...heldRoutes, ...submitRoutes]
+export const routes: Route[] = [...incomingRoutes, ...heldRoutes, ...submitRoutes]

@@ -1,0 +1,41 @@
+import { agents, answer, type Route, readRoute } from '../../../http/route.ts'
+import { findSource, readIncoming, readIncomingMail } from '../read-incoming.ts'
+import { IncomingAnswer, IncomingMailAnswer, IncomingParams, IncomingQuery } from '../wire.ts'
+
+const reads = agents('tickets.read')
+const incoming = '/api/agent/incoming'
+
+/** Mail that came in, and what became of it. */
+export const incomingRoutes: Route[] = [
+  readRoute({
+    path: incoming,
+    summary: 'Mail that came in, newest first, with what became of it and which step decided',
+    access: reads,
+    query: IncomingQuery,
+    answers: { 200: IncomingAnswer },
+    handle: ({ db, query, sentence }) => readIncoming(db, query, sentence),
+  }),
+  readRoute({
+    path: `${incoming}/:id`,
+    summary: 'A mail that came in, with what its door knew and who proved what',
+    access: reads,
+    params: IncomingParams,
+    answers: { 200: IncomingMailAnswer },
+    handle: ({ db, params, sentence }) => readIncomingMail(db, params.id, sentence),
+  }),
+  readRoute({
+    path: `${incoming}/:id/source`,
+    summary: 'A mail as it came, to the byte, as a download',
+    access: reads,
+    params: IncomingParams,
+    answers: { 200: null },
+    handle: async ({ db, files, params }) =>
+      answer(200, files.read(await findSource(db, params.id)), {
+        headers: {
+          'content-type': 'message/rfc822',
+          'content-disposition': `attachment; filename="mail-${params.id}.eml"`,
+          'content-security-policy': "default-src 'none'; sandbox",
+        },
+      }),
+  }),
+]
