@@ -1,45 +1,125 @@
-import PostalMime, { type Address } from 'postal-mime'
-import { normalMailAddress } from '../../../lib/pure/mail-address.ts'
-import type { HeaderAddress, ParsedMail } from '../types.ts'
+import type { ParsedMail } from '../types.ts'
+import { automaticMarks } from './automatic-marks.ts'
+import { type BodyPiece, gatherParts } from './body/gather-parts.ts'
+import { harmlessHtml } from './html/harmless-html.ts'
+import { htmlAsText } from './html/html-as-text.ts'
+import { type Faults, limits } from './limits.ts'
+import { decodeWords } from './parts/encoded-words.ts'
+import { headerOf, headersOf } from './parts/read-headers.ts'
+import { splitParts } from './parts/split-parts.ts'
+import { foldQuotes } from './quotes/fold-quotes.ts'
+import { readAddresses } from './read-addresses.ts'
+import { readDate } from './read-date.ts'
+import { readIds } from './read-ids.ts'
+import { readReport } from './reports/read-report.ts'
 
 /** Reads a mail as it came. Never throws for what a mail contains: what was wrong with it stands in `faults`. */
 export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
-  const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true })
+  const faults: Faults = new Set()
+  const root = splitParts(raw, faults)
+  const { headers } = root
+  const one = (name: string): string => headerOf(headers, name)
+  const addresses = (name: string) =>
+    headersOf(headers, name).flatMap((value) => readAddresses(value, faults))
+
+  const subject = oneLine(decodeWords(one('subject'), faults)).slice(0, limits.subject)
+  const from = addresses('from')
+  if (from.length > 1) faults.add('from-several')
+  if (from.length === 0) faults.add('from-none')
+  const to = addresses('to')
+  const returnPath = returnPathOf(headersOf(headers, 'return-path')[0])
+  const { body, parts } = gatherParts(root, faults)
+  const whole = textOf(body).slice(0, limits.text)
+  if (whole.length === limits.text) faults.add('text-too-long')
+  const { text, quoted } = foldQuotes(whole, { isForward: isForward(subject) })
+  const deliveredTo = deliveryHeaders
+    .flatMap((name) => addresses(name))
+    .map(({ address, typed }) => address || typed)
+
   return {
-    messageId: mail.messageId ?? null,
-    inReplyTo: idsIn(mail.inReplyTo),
-    references: idsIn(mail.references),
-    from: flat(mail.from ? [mail.from] : []),
-    sender: flat(mail.sender ? [mail.sender] : [])[0] ?? null,
-    replyTo: flat(mail.replyTo),
-    to: flat(mail.to),
-    cc: flat(mail.cc),
-    deliveredTo: mail.deliveredTo ? [mail.deliveredTo] : [],
-    returnPath: mail.returnPath ?? null,
-    subject: mail.subject ?? '',
-    date: mail.date && !Number.isNaN(Date.parse(mail.date)) ? new Date(mail.date) : null,
-    text: mail.text ?? '',
-    quoted: '',
-    html: null,
-    parts: mail.attachments.map((part) => ({
-      name: part.filename ?? '',
-      mediaType: part.mimeType,
-      contentId: part.contentId?.replace(/^<|>$/g, '') ?? null,
-      isInline: part.disposition === 'inline',
-      content: part.content instanceof ArrayBuffer ? new Uint8Array(part.content) : Buffer.from(part.content),
-    })),
-    automatic: [],
-    report: null,
-    headers: mail.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
-    faults: [],
+    messageId: readIds(one('message-id'), faults)[0] ?? null,
+    inReplyTo: readIds(headersOf(headers, 'in-reply-to').join(' '), faults),
+    references: readIds(headersOf(headers, 'references').join(' '), faults),
+    from,
+    sender: addresses('sender')[0] ?? null,
+    replyTo: addresses('reply-to'),
+    to,
+    cc: addresses('cc'),
+    deliveredTo: [...new Set(deliveredTo)],
+    returnPath,
+    subject,
+    date: readDate(one('date')),
+    text,
+    quoted,
+    html: htmlOf(body, faults),
+    parts,
+    automatic: automaticMarks({ headers, from, subject, returnPath }),
+    report: readReport(
+      {
+        root,
+        text: whole,
+        sender: from[0]?.typed ?? '',
+        returnPath,
+        subject,
+        own: [...to.map(({ address }) => address), ...deliveredTo],
+      },
+      faults,
+    ),
+    headers,
+    faults: [...faults].sort(),
   }
 }
 
-const idsIn = (value = ''): string[] => value.match(/<[^<>\s]+>/g) ?? []
+/** Where mailboxes tell for whom a mail came, since they know no envelope. */
+const deliveryHeaders = [
+  'delivered-to',
+  'x-original-to',
+  'x-envelope-to',
+  'envelope-to',
+  'x-delivered-to',
+  'x-rcpt-to',
+]
 
-function flat(addresses: Address[] = []): HeaderAddress[] {
-  return addresses.flatMap((one) => {
-    if (one.group) return flat(one.group)
-    return [{ address: normalMailAddress(one.address) ?? '', typed: one.address, name: one.name }]
-  })
+/** A mail that shows another: by the prefixes of programs in the languages we meet. */
+const isForward = (subject: string): boolean =>
+  /^\s*(?:(?:re|aw|r)\s*:\s*)*(?:fwd?|rv|enc|tr|wg|i|reenv(?:iado)?)\s*:/i.test(subject)
+
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu, '')
+    .trim()
+
+/** '' is the path of what must not be answered; null, where none is told. */
+function returnPathOf(value: string | undefined): string | null {
+  if (value === undefined) return null
+  return /<([^<>]*)>/.exec(value)?.[1]?.trim() ?? value.trim()
 }
+
+const textOf = (body: readonly BodyPiece[]): string =>
+  body
+    .map(({ text, html }) =>
+      text !== null && !(html !== null && isStub(text)) ? plain(text) : htmlAsText(html ?? ''),
+    )
+    .join('\n')
+
+/** What stands in place of a text in mails that have none: that HTML is needed. */
+const isStub = (text: string): boolean =>
+  text.length < 400 &&
+  /\bhtml\b/i.test(text) &&
+  /(view|display|support|see|require|compatible|visuali[sz]|soporta|ver este|exibir|suporta)/i.test(text)
+
+const plain = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\0/g, '')
+    .replace(/^\ufeff/, '')
+
+function htmlOf(body: readonly BodyPiece[], faults: Faults): string | null {
+  if (!body.some(({ html }) => html !== null)) return null
+  const whole = body.map(({ text, html }) => html ?? `<pre>${escaped(plain(text ?? ''))}</pre>`).join('\n')
+  return harmlessHtml(whole.replace(/\0/g, ''), faults)
+}
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

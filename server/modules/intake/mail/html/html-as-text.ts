@@ -1,0 +1,33 @@
+import { compile } from 'html-to-text'
+import { limits } from '../limits.ts'
+
+/** HTML as a person would have typed it: quotes with their marks, links with their targets, no pictures. */
+export function htmlAsText(html: string): string {
+  return convert(html.slice(0, limits.html))
+    .replace(/\u00a0/g, ' ')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{4,}/g, '\n\n\n')
+    .trim()
+}
+
+const convert = compile({
+  wordwrap: false,
+  selectors: [
+    {
+      selector: 'a',
+      options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'], ignoreHref: false },
+    },
+    { selector: 'img', format: 'skip' },
+    { selector: 'style', format: 'skip' },
+    { selector: 'script', format: 'skip' },
+    { selector: 'title', format: 'skip' },
+    { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    {
+      selector: 'blockquote',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1, trimEmptyLines: true },
+    },
+    { selector: 'hr', options: { length: 32, leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+  limits: { maxInputLength: limits.html, maxDepth: 200, ellipsis: '' },
+})
