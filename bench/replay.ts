@@ -7,6 +7,7 @@ import { buildServer } from '../server/http/server.ts'
 import { secretsFrom } from '../server/lib/crypto.ts'
 import { openDatabase } from '../server/lib/db.ts'
 import { openFileStore } from '../server/lib/file-store.ts'
+import { noLiveFeed } from '../server/lib/live-feed.ts'
 import { openLog } from '../server/lib/log.ts'
 import { noRecords } from '../test/harness/files.ts'
 import { apiKey } from './stage.ts'
@@ -75,6 +76,7 @@ async function openRecorded(databaseUrl: string) {
       resolveTxt: async () => [],
       resolveDns: noRecords,
       files: openFileStore(mkdtempSync(join(tmpdir(), 'encopia-files-'))),
+      live: noLiveFeed,
       now: () => new Date(),
     },
     routes,

@@ -727,6 +727,7 @@ create table mailboxes (
   sealed_password bytea not null,
   folder text not null default 'INBOX'::text,
   department_id bigint,
+  authserv_ids text[] not null default '{}'::text[],
   uid_validity bigint,
   last_uid bigint,
   checked_at timestamp with time zone,
@@ -2058,7 +2059,9 @@ comment on column mailboxes.sealed_password is 'encrypted with SECRET';
 
 comment on column mailboxes.department_id is 'whose mail it is where no recipient says so; null: the first department';
 
-comment on column mailboxes.last_uid is 'up to which everything is stored, within uid_validity';
+comment on column mailboxes.authserv_ids is 'whose Authentication-Results are believed: names of the mailbox''s own server (RFC 8601)';
+
+comment on column mailboxes.last_uid is 'up to which everything is stored, within uid_validity; null: what is there already is left alone';
 
 comment on column mailboxes.failure is 'what the server said last, until it answers again';
 

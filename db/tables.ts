@@ -513,6 +513,7 @@ export interface Mailboxes {
   sealed_password: Buffer
   folder: Generated<string>
   department_id: number | null
+  authserv_ids: Generated<string[]>
   uid_validity: number | null
   last_uid: number | null
   checked_at: Date | null

@@ -8,6 +8,7 @@ import { startJobs } from './jobs.ts'
 import { secretsFrom } from './lib/crypto.ts'
 import { inTransaction, openDatabase } from './lib/db.ts'
 import { openFileStore } from './lib/file-store.ts'
+import { openLiveFeed } from './lib/live-feed.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
 import { resolveDns } from './lib/resolve-dns.ts'
@@ -16,6 +17,7 @@ import { ensureTemplates, openMail, resolveTxt } from './modules/delivery/index.
 import { ensureDepartment } from './modules/departments/index.ts'
 import { findWorkspace, setUpLink } from './modules/identity/index.ts'
 import { listenForMail } from './modules/intake/index.ts'
+import { liveChannel } from './modules/tickets/index.ts'
 import type { Wiring } from './wiring.ts'
 
 const isLocal = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
@@ -48,6 +50,12 @@ export async function main(): Promise<void> {
       resolveTxt,
       resolveDns,
       files: openFileStore(join(config.dataDir, 'files')),
+      live: openLiveFeed({
+        url: database.programUrl,
+        channel: liveChannel,
+        now: () => new Date(),
+        onFailure: (error) => log.warn({ err: error }, 'live updates wait: the database could not be used'),
+      }),
       now: () => new Date(),
     }
     await inTransaction(db, async (tx) => {
@@ -70,6 +78,8 @@ export async function main(): Promise<void> {
         ),
     })
     endings.unshift(() => app.close())
+    // Before the server, whose end waits for open streams.
+    endings.unshift(() => wiring.live.close())
     const { port } = await listen(app, config)
     if (config.mailListen) {
       const door = await listenForMail(wiring, {

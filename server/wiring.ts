@@ -1,6 +1,7 @@
 import type { Secrets } from './lib/crypto.ts'
 import type { Db } from './lib/db.ts'
 import type { FileStore } from './lib/file-store.ts'
+import type { LiveFeed } from './lib/live-feed.ts'
 import type { Log } from './lib/log.ts'
 import type { ResolveDns } from './lib/resolve-dns.ts'
 import type { Mail, ResolveTxt } from './modules/delivery/index.ts'
@@ -20,6 +21,8 @@ export type Wiring = {
   resolveDns: ResolveDns
   /** Mail as it came, and attachments. */
   files: FileStore
+  /** What committed transactions tell those who watch. */
+  live: LiveFeed
   now: () => Date
 }
 

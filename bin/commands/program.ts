@@ -4,6 +4,7 @@ import { type Connection, connectBeside } from '../../server/connect.ts'
 import { secretsFrom } from '../../server/lib/crypto.ts'
 import { openDatabase } from '../../server/lib/db.ts'
 import { openFileStore } from '../../server/lib/file-store.ts'
+import { noLiveFeed } from '../../server/lib/live-feed.ts'
 import { knownMigrations } from '../../server/lib/migrate.ts'
 import { interfaceLanguageOf, type Language } from '../../server/lib/pure/languages.ts'
 import { resolveDns } from '../../server/lib/resolve-dns.ts'
@@ -69,6 +70,7 @@ export async function withWiring<Done>(
         resolveTxt,
         resolveDns,
         files: openFileStore(join(config.dataDir, 'files')),
+        live: noLiveFeed,
         now: () => new Date(),
       },
       actor: { kind: 'system', door: 'command-line', ip: null, requestId: null, language: language() },

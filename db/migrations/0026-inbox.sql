@@ -26,3 +26,10 @@ comment on index tickets_of_department is 'filter by department';
 
 create index canned_replies_by_name on canned_replies (folded_name, id) where archived_at is null;
 comment on index canned_replies_by_name is 'the choice under the reply box';
+
+create index agent_notifications_unread on agent_notifications (agent_id) where read_at is null;
+create index agent_notifications_of_ticket on agent_notifications (ticket_id, agent_id);
+create index agent_notifications_of_message on agent_notifications (ticket_message_id) where ticket_message_id is not null;
+comment on index agent_notifications_unread is 'how many an agent has not read';
+comment on index agent_notifications_of_ticket is 'those of a ticket that he opens; they go with it';
+comment on index agent_notifications_of_message is 'those that go with a message';

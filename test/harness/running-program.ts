@@ -5,9 +5,11 @@ import { buildServer } from '../../server/http/server.ts'
 import { startJobs } from '../../server/jobs.ts'
 import { secretsFrom } from '../../server/lib/crypto.ts'
 import { inTransaction, openDatabase } from '../../server/lib/db.ts'
+import { openLiveFeed } from '../../server/lib/live-feed.ts'
 import { openLog } from '../../server/lib/log.ts'
 import type { ResolveDns } from '../../server/lib/resolve-dns.ts'
 import { ensureTemplates, openMail } from '../../server/modules/delivery/index.ts'
+import { liveChannel } from '../../server/modules/tickets/index.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { type Cast, castOf } from './cast.ts'
 import { folderOfFiles, noRecords } from './files.ts'
@@ -44,6 +46,12 @@ export async function runProgram(
     resolveTxt: async () => [],
     resolveDns: options.resolveDns ?? noRecords,
     files: files.store,
+    live: openLiveFeed({
+      url: database.programUrl,
+      channel: liveChannel,
+      now: () => new Date(),
+      onFailure: () => undefined,
+    }),
     now: () => new Date(),
   }
   await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
@@ -64,6 +72,7 @@ export async function runProgram(
     cast,
     sink,
     stop: async () => {
+      await wiring.live.close()
       await app.close()
       await mail.close()
       await jobs.stop()

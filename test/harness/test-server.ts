@@ -5,7 +5,9 @@ import type { Route } from '../../server/http/route.ts'
 import { buildServer } from '../../server/http/server.ts'
 import { secretsFrom } from '../../server/lib/crypto.ts'
 import { openDatabase } from '../../server/lib/db.ts'
+import { openLiveFeed } from '../../server/lib/live-feed.ts'
 import { openLog } from '../../server/lib/log.ts'
+import { liveChannel } from '../../server/modules/tickets/index.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { type Cast, castOf } from './cast.ts'
 import { folderOfFiles, noRecords } from './files.ts'
@@ -50,6 +52,12 @@ export async function startTestServer(
     resolveTxt: options.resolveTxt ?? (async () => []),
     resolveDns: options.resolveDns ?? noRecords,
     files: files.store,
+    live: openLiveFeed({
+      url: database.programUrl,
+      channel: liveChannel,
+      now: () => new Date(now),
+      onFailure: () => undefined,
+    }),
     now: () => new Date(now),
   }
   const app = await buildServer(wiring, routes, {
@@ -81,6 +89,7 @@ export async function startTestServer(
             : { cookies: cast[who].cookie }),
       }),
     stop: async () => {
+      await wiring.live.close()
       await app.close()
       await db.destroy()
       await database.drop()

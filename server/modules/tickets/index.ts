@@ -7,6 +7,7 @@ export type { Site } from './site.ts'
 export { accountsOfRequester } from './store/references.ts'
 export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
+export { liveChannel } from './tell-live.ts'
 export type {
   AddedMessage,
   AttachmentDraft,

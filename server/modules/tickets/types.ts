@@ -148,3 +148,13 @@ export type TicketChangeDraft = {
   assigneeId?: number | null | undefined
   tags?: readonly string[] | undefined
 }
+
+/** A text kept for answers: an agent's own, or everybody's. */
+export type CannedReplyValues = { name: string; language: 'es' | 'en' | null; body: string }
+export type CannedReply = CannedReplyValues & {
+  id: number
+  version: number
+  /** Null: everybody's. */
+  ownerId: number | null
+  updatedAt: Date
+}

@@ -42,6 +42,19 @@ export async function agentOfSession(
   return rows[0]
 }
 
+/** Whether an agent's session goes on. */
+export async function isSessionOpen(db: Handle, now: Date, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    select
+    from sessions
+    where id = ${id}
+      and door = 'agent'
+      and state = 'open'
+      and expires_at > ${now}
+      and last_seen_at > ${idleSince(now, 'agent')}`.execute(db)
+  return rows.length > 0
+}
+
 /** Whose key this is; nobody when it was revoked or has run out, or its agent was let go. */
 export async function agentOfApiKey(
   db: Handle,
