@@ -10,6 +10,7 @@ create table mailboxes (
   sealed_password bytea not null,
   folder text not null default 'INBOX',
   department_id bigint references departments (id) on delete restrict,
+  authserv_ids text[] not null default '{}',
   uid_validity bigint,
   last_uid bigint,
   checked_at timestamptz,
@@ -23,7 +24,8 @@ create table mailboxes (
 );
 comment on column mailboxes.sealed_password is 'encrypted with SECRET';
 comment on column mailboxes.department_id is 'whose mail it is where no recipient says so; null: the first department';
-comment on column mailboxes.last_uid is 'up to which everything is stored, within uid_validity';
+comment on column mailboxes.authserv_ids is 'whose Authentication-Results are believed: names of the mailbox''s own server (RFC 8601)';
+comment on column mailboxes.last_uid is 'up to which everything is stored, within uid_validity; null: what is there already is left alone';
 comment on column mailboxes.failure is 'what the server said last, until it answers again';
 
 create table raw_mails (

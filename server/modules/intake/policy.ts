@@ -5,3 +5,8 @@ import type { Actor } from '../trail/index.ts'
 export function mayDecideIncoming(actor: Actor): boolean {
   return mayDo(actor, 'incoming.decide')
 }
+
+/** Whether somebody may say which mailboxes are looked at. */
+export function mayChangeMailboxes(actor: Actor): boolean {
+  return mayDo(actor, 'settings.manage')
+}

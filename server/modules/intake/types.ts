@@ -66,7 +66,7 @@ export type ParsedMail = {
   faults: readonly string[]
 }
 
-type Check = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'policy'
+export type Check = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'policy'
 
 /** What proves, or does not, that a mail is from whom its From header says. */
 export type Authentication = {
@@ -139,3 +139,30 @@ export type Decided = {
 
 /** How the waiting of a held mail ended: by an agent, by its sender's own word, or for nothing. */
 export type HeldEnding = 'released' | 'confirmed' | 'discarded'
+
+/** How a mailbox is reached and what is made of its mail. */
+export type MailboxValues = {
+  name: string
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  userName: string
+  /** Encrypted with SECRET, in base64. */
+  sealedPassword: string
+  folder: string
+  departmentId: number | null
+  authservIds: readonly string[]
+  isPaused: boolean
+}
+
+export type Mailbox = MailboxValues & {
+  id: number
+  department: { id: number; name: string } | null
+  uidValidity: number | null
+  lastUid: number | null
+  checkedAt: Date | null
+  failedAt: Date | null
+  failure: string | null
+  archivedAt: Date | null
+  version: number
+}
