@@ -11,6 +11,7 @@ import { keepRegistrants } from './modules/domains/index.ts'
 import { jobs as domains } from './modules/domains/jobs.ts'
 import { jobs as fields } from './modules/fields/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
+import { keepMailboxes } from './modules/intake/index.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
 import { jobsWith } from './modules/jobs/jobs.ts'
 import { jobs as listJobs, handlers as lists } from './modules/lists/jobs.ts'
@@ -74,6 +75,7 @@ export async function startJobs(
     ending: ending.signal,
     onFailure: (error) => more.log.warn({ err: error }, 'registrants wait: the database could not be used'),
   })
+  const mailboxes = keepMailboxes(given, ending.signal)
   const runner = await run({
     pgPool: patientPool(more.pool),
     concurrency: 4,
@@ -94,7 +96,7 @@ export async function startJobs(
   return {
     stop: async () => {
       ending.abort()
-      await Promise.all([runner.stop(), tops, registrants])
+      await Promise.all([runner.stop(), tops, registrants, mailboxes])
     },
   }
 }

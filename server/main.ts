@@ -7,16 +7,18 @@ import { buildServer } from './http/server.ts'
 import { startJobs } from './jobs.ts'
 import { secretsFrom } from './lib/crypto.ts'
 import { inTransaction, openDatabase } from './lib/db.ts'
+import { Refusal } from './lib/errors.ts'
 import { openFileStore } from './lib/file-store.ts'
 import { openLiveFeed } from './lib/live-feed.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
 import { resolveDns } from './lib/resolve-dns.ts'
+import { StartProblem } from './lib/start-problem.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
 import { ensureTemplates, openMail, resolveTxt } from './modules/delivery/index.ts'
 import { ensureDepartment } from './modules/departments/index.ts'
 import { findWorkspace, setUpLink } from './modules/identity/index.ts'
-import { listenForMail } from './modules/intake/index.ts'
+import { listenForMail, seedMailbox } from './modules/intake/index.ts'
 import { liveChannel } from './modules/tickets/index.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -62,6 +64,11 @@ export async function main(): Promise<void> {
       await ensureTemplates(tx, wiring.now())
       await ensureDepartment(tx, wiring.now(), { from: mail.from, domain: mail.host })
     })
+    const { imapUrl } = config
+    if (imapUrl)
+      await inTransaction(db, (tx) =>
+        seedMailbox(tx, wiring.now(), { secrets: wiring.secrets, url: imapUrl }),
+      ).catch(orStartProblem)
     const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log })
     endings.unshift(() => jobs.stop())
     // Before the jobs, whose end waits for the sender.
@@ -103,4 +110,10 @@ export async function main(): Promise<void> {
     for (const end of endings) await end().catch(() => undefined)
     throw error
   }
+}
+
+function orStartProblem(error: unknown): never {
+  if (error instanceof Refusal)
+    throw new StartProblem('IMAP_URL is not an address such as imaps://user:password@host:993/INBOX.')
+  throw error
 }

@@ -39,7 +39,7 @@ import {
   undoEndingChange,
 } from '../domains/index.ts'
 import { type FieldImage, holdDefinitions, undoFieldChange } from '../fields/index.ts'
-import { undoDiscard } from '../intake/index.ts'
+import { type MailboxImage, undoDiscard, undoMailboxChange } from '../intake/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
@@ -129,6 +129,11 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     kind: 'one',
     run: (tx, actor, now, { subject, image, undoId }) =>
       undoDepartmentChange(tx, actor, now, { id: subject.id, undoId, image: image as DepartmentImage }),
+  },
+  'change-mailbox': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoMailboxChange(tx, actor, now, { id: subject.id, undoId, image: image as MailboxImage }),
   },
   'change-field': {
     kind: 'one',
