@@ -1,0 +1,212 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Language } from '../../../lib/pure/languages.ts'
+import type { Role } from '../../trail/index.ts'
+import type { Choice, Notified, Occasion } from '../rules/notify.ts'
+import type { TicketEvent } from '../types.ts'
+import type { NotificationEvent } from '../wire/notifications.ts'
+
+/** An agent who was not let go, with where he is written to. */
+export type Told = {
+  id: number
+  name: string
+  role: Role
+  language: Language
+  timeZone: string
+  address: string | null
+  typedAddress: string | null
+  choices: Choice[]
+}
+
+export async function agentsToTell(db: Handle): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    select agents.id,
+           agents.name,
+           agents.role,
+           agents.language,
+           agents.time_zone as "timeZone",
+           claims.address,
+           claims.typed as "typedAddress",
+           coalesce(made.choices, '[]') as choices
+    from agents
+    left join claims on claims.person_id = agents.id and claims.is_primary
+    left join lateral (
+      select json_agg(json_build_object('event', event, 'byMail', by_mail, 'onScreen', on_screen)) as choices
+      from agent_notification_choices
+      where agent_notification_choices.agent_id = agents.id
+    ) made on true
+    where not exists (select from agent_deactivations gone where gone.agent_id = agents.id)
+    order by agents.id`.execute(db)
+  return rows
+}
+
+/** A ticket and message as notifications tell of them. */
+export type OccasionFacts = Occasion & {
+  subject: string
+  accountId: number | null
+  authorName: string | null
+  excerpt: string
+}
+
+export async function occasionsOf(db: Handle, events: readonly TicketEvent[]): Promise<OccasionFacts[]> {
+  const { rows } = await sql<OccasionFacts>`
+    select given."ticketId",
+           given."messageId",
+           given.happened,
+           given."byAgentId",
+           ticket_messages.author_kind as author,
+           tickets.assignee_id as "assigneeId",
+           array(
+             select distinct answers.author_id
+             from ticket_messages answers
+             where answers.ticket_id = tickets.id
+               and answers.author_kind = 'agent'
+               and answers.author_id is not null
+               and tickets.assignee_id is null
+               and given.happened = 'message'
+           ) as "answererIds",
+           tickets.subject,
+           tickets.account_id as "accountId",
+           ticket_messages.author_name as "authorName",
+           coalesce(left(ticket_messages.body, 1000), '') as excerpt
+    from json_to_recordset(${JSON.stringify(events)}::json)
+      as given ("ticketId" bigint, "messageId" bigint, happened text, "byAgentId" bigint)
+    join tickets on tickets.id = given."ticketId"
+    left join ticket_messages on ticket_messages.id = given."messageId"`.execute(db)
+  return rows
+}
+
+export type InsertedNotification = {
+  id: number
+  agentId: number
+  event: NotificationEvent
+  ticketId: number
+  unread: number
+}
+
+/** Keeps what is told on screen; how many each agent has not read then, counted to 100. */
+export async function insertNotifications(
+  tx: Tx,
+  now: Date,
+  notified: readonly Notified[],
+): Promise<InsertedNotification[]> {
+  if (notified.length === 0) return []
+  const { rows } = await sql<InsertedNotification>`
+    with inserted as (
+      insert into agent_notifications (agent_id, event, ticket_id, ticket_message_id, created_at)
+      select "agentId", event, "ticketId", "messageId", ${now}
+      from json_to_recordset(${JSON.stringify(notified)}::json)
+        as given ("agentId" bigint, event text, "ticketId" bigint, "messageId" bigint)
+      returning id, agent_id, event, ticket_id
+    ), before as (
+      select agents.agent_id, counted.unread
+      from (select distinct agent_id from inserted) agents
+      cross join lateral (
+        select count(*) as unread
+        from (
+          select
+          from agent_notifications
+          where agent_notifications.agent_id = agents.agent_id
+            and read_at is null
+          limit ${mostCounted}
+        ) unread
+      ) counted
+    )
+    select inserted.id,
+           inserted.agent_id as "agentId",
+           inserted.event,
+           inserted.ticket_id as "ticketId",
+           least(${mostCounted}, before.unread + row_number() over (partition by inserted.agent_id order by inserted.id))
+             as unread
+    from inserted
+    join before on before.agent_id = inserted.agent_id
+    order by inserted.id`.execute(tx)
+  return rows
+}
+
+const mostCounted = 100
+
+export async function countUnread(db: Handle, agentId: number): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`
+    select count(*) as unread
+    from (
+      select
+      from agent_notifications
+      where agent_id = ${agentId}
+        and read_at is null
+      limit ${mostCounted}
+    ) unread`.execute(db)
+  return rows[0]?.unread ?? 0
+}
+
+export type NotificationRow = {
+  id: number
+  event: NotificationEvent
+  ticket: { id: number; subject: string }
+  by: string | null
+  messageId: number | null
+  createdAt: Date
+  readAt: Date | null
+}
+
+/** The newest first; those of tickets that were deleted are not told. */
+export async function notificationsOf(
+  db: Handle,
+  asked: { agentId: number; before: number | null; limit: number },
+): Promise<NotificationRow[]> {
+  const { rows } = await sql<NotificationRow>`
+    select agent_notifications.id,
+           agent_notifications.event,
+           json_build_object('id', tickets.id, 'subject', tickets.subject) as ticket,
+           case when agent_notifications.event <> 'assigned' then ticket_messages.author_name end as by,
+           agent_notifications.ticket_message_id as "messageId",
+           agent_notifications.created_at as "createdAt",
+           agent_notifications.read_at as "readAt"
+    from agent_notifications
+    join tickets on tickets.id = agent_notifications.ticket_id and tickets.life <> 'deleted'
+    left join ticket_messages on ticket_messages.id = agent_notifications.ticket_message_id
+    where agent_notifications.agent_id = ${asked.agentId}
+      and (${asked.before}::bigint is null or agent_notifications.id < ${asked.before}::bigint)
+    order by agent_notifications.id desc
+    limit ${asked.limit}`.execute(db)
+  return rows
+}
+
+/** Marks as read: those named, those of a ticket, or all where both are null. */
+export async function markRead(
+  tx: Tx,
+  now: Date,
+  of: { agentId: number; ids: readonly number[] | null; ticketId: number | null },
+): Promise<void> {
+  await sql`
+    update agent_notifications
+    set read_at = ${now}
+    where agent_id = ${of.agentId}
+      and read_at is null
+      and (${of.ids}::bigint[] is null or id = any(${of.ids}::bigint[]))
+      and (${of.ticketId}::bigint is null or ticket_id = ${of.ticketId}::bigint)`.execute(tx)
+}
+
+export async function choicesOf(db: Handle, agentId: number): Promise<Choice[]> {
+  const { rows } = await sql<Choice>`
+    select event, by_mail as "byMail", on_screen as "onScreen"
+    from agent_notification_choices
+    where agent_id = ${agentId}`.execute(db)
+  return rows
+}
+
+export async function upsertChoices(tx: Tx, agentId: number, choices: readonly Choice[]): Promise<void> {
+  await sql`
+    insert into agent_notification_choices (agent_id, event, by_mail, on_screen)
+    select ${agentId}, event, "byMail", "onScreen"
+    from json_to_recordset(${JSON.stringify(choices)}::json) as given (event text, "byMail" boolean, "onScreen" boolean)
+    on conflict (agent_id, event) do update
+    set by_mail = excluded.by_mail, on_screen = excluded.on_screen`.execute(tx)
+}
+
+/** What nobody looks at any more. */
+export async function deleteNotificationsOver(tx: Tx, before: Date): Promise<void> {
+  await sql`
+    delete from agent_notifications
+    where created_at < ${before}`.execute(tx)
+}
