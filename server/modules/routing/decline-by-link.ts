@@ -8,7 +8,7 @@ import {
   heldBy,
   undeclineCategories,
 } from '../additional-contacts/index.ts'
-import { type Category, recipientOfLink } from '../delivery/index.ts'
+import { type Category, linkedRecipient, recipientOfLink } from '../delivery/index.ts'
 import type { Author } from '../trail/index.ts'
 import { chooseCategories } from './choose-categories.ts'
 import { isHisToChoose } from './rules/choices.ts'
@@ -70,8 +70,35 @@ export async function declineByLink(
   said: { text: string; wants: 'nothing' | 'mail' },
 ): Promise<DeclineLinkAnswer> {
   const to = await recipientAt(tx, secrets, { purpose: 'decline', text: said.text })
+  await write(tx, author, now, { to, isWanted: said.wants === 'mail' })
+  return declineLink(tx, secrets, said.text)
+}
+
+/**
+ * Declines what a copy was about for whoever got it and complains of it; false where it is not hers to decline: then mail goes
+ * on.
+ */
+export async function declineCopy(
+  tx: Tx,
+  author: Author,
+  now: Date,
+  copy: { messageId: number; position: number },
+): Promise<boolean> {
+  const to = await linkedRecipient(tx, copy)
+  if (!to) return false
   const mainUserId = await mainUserAt(tx, to)
-  const isWanted = said.wants === 'mail'
+  if (mainUserId !== null && (await stateOfMainUser(tx, to, mainUserId)) === 'required') return false
+  await write(tx, author, now, { to, isWanted: false })
+  return true
+}
+
+async function write(
+  tx: Tx,
+  author: Author,
+  now: Date,
+  { to, isWanted }: { to: Recipient; isWanted: boolean },
+): Promise<void> {
+  const mainUserId = await mainUserAt(tx, to)
   if (mainUserId !== null && to.category !== null && (await findChoices(tx, { ...to, mainUserId }))) {
     const choices = { [to.category]: isWanted }
     await chooseCategories(tx, author, now, { ...to, mainUserId, version: null, choices })
@@ -80,7 +107,6 @@ export async function declineByLink(
     const run = isWanted ? undeclineCategories : declineCategories
     await run(tx, author, now, { ...to, categories: categoriesOf(to) })
   }
-  return declineLink(tx, secrets, said.text)
 }
 
 /**

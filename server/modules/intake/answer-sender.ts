@@ -1,0 +1,87 @@
+import type { Tx } from '../../lib/db.ts'
+import { type MessageDraft, sendMessages } from '../delivery/index.ts'
+import type { Department } from '../departments/index.ts'
+import { bareId } from './rules/address-parts.ts'
+import { mayAnswer } from './rules/may-answer.ts'
+import type { Author } from './rules/steps/facts.ts'
+import { countAnswer, noteAddress } from './store/held-write.ts'
+import { today } from './today.ts'
+import type { ParsedMail } from './types.ts'
+
+/** Automatic answers to one address in a workspace day: what is left of loops that no mark ended stops here. */
+export const answersADay = 5
+
+type Answered = { author: Author; department: Department; parsed: ParsedMail }
+
+/** "We received it", once for a ticket that a mail has opened; never to machines, and not more often a day than the cap. */
+export async function tellReceived(
+  tx: Tx,
+  now: Date,
+  { author, department, parsed, ticket }: Answered & { ticket: { id: number; subject: string } },
+): Promise<boolean> {
+  return answer(
+    tx,
+    now,
+    { author, department, parsed },
+    {
+      event: 'ticket-received',
+      lane: 'ticket',
+      category: department.category,
+      thread: `ticket-${ticket.id}`,
+      subject: { kind: 'ticket', id: ticket.id },
+      parameters: { number: String(ticket.id), subject: ticket.subject },
+    },
+  )
+}
+
+/** Tells whom a department does not take that it does not. */
+export async function tellRefused(
+  tx: Tx,
+  now: Date,
+  answered: Answered & { rawMailId: number },
+): Promise<boolean> {
+  const { department, parsed } = answered
+  return answer(tx, now, answered, {
+    event: 'mail-refused',
+    lane: 'notice',
+    subject: { kind: 'incoming-mail', id: answered.rawMailId },
+    parameters: { subject: parsed.subject.slice(0, 250), department: department.typedAddress },
+  })
+}
+
+type Said<Draft = MessageDraft> = Draft extends MessageDraft
+  ? Omit<Draft, 'recipients' | 'departmentId' | 'inReplyTo' | 'isAnswer'>
+  : never
+
+async function answer(
+  tx: Tx,
+  now: Date,
+  { author, department, parsed }: Answered,
+  said: Said,
+): Promise<boolean> {
+  if (!mayAnswer(parsed)) return false
+  const day = await today(tx, now)
+  if (!(await countAnswer(tx, { address: author.address, day, atMost: answersADay }))) return false
+  await noteAddress(tx, now, author.address)
+  const inReplyTo = bareId(parsed.messageId ?? '').slice(0, 1000)
+  await sendMessages(tx, now, [
+    {
+      ...said,
+      departmentId: department.id,
+      isAnswer: true,
+      ...(inReplyTo.length >= 3 ? { inReplyTo } : {}),
+      recipients: [
+        {
+          address: author.address,
+          typedAddress: author.typed,
+          name: author.person?.name ?? '',
+          personId: author.person?.id ?? null,
+          language: author.language,
+          verdict: 'in',
+          rule: said.event === 'ticket-received' ? 'requester' : 'sender',
+        },
+      ],
+    } as MessageDraft,
+  ])
+  return true
+}

@@ -1,0 +1,119 @@
+import { inTransaction } from '../../lib/db.ts'
+import { type Applied, applyDecision } from './apply-decision.ts'
+import { authenticate } from './authenticate.ts'
+import { type Deciding, loadFacts } from './load-facts.ts'
+import { proofOf } from './rules/proof.ts'
+import { isUnproven, provenBy } from './rules/proven.ts'
+import type { Decision, Facts } from './rules/steps/facts.ts'
+import { decide } from './rules/steps.ts'
+import type { ReadingSite } from './site.ts'
+import { authservIdsOf } from './store/authserv-ids.ts'
+import { markDecided, putOff } from './store/raw-mails.ts'
+import { storeParts } from './store-parts.ts'
+import type { Decided, ParsedMail, RawMail } from './types.ts'
+
+/** How long after a mail came its sender is checked again where name servers do not answer, in seconds; and how often. */
+const patience = [
+  { until: 60, wait: 20 },
+  { until: 600, wait: 300 },
+]
+
+/**
+ * Finds out what a mail is by what is known at this moment, and does it: one transaction with its row, so that whatever ends
+ * the program leads to the same one ticket message. A mail whose sender cannot be checked now is tried again, and held in the
+ * end. Does nothing for whom the lease has gone to another.
+ */
+export async function decideMail(
+  site: ReadingSite,
+  mail: RawMail,
+  parsed: ParsedMail,
+): Promise<Decided | null> {
+  const authservIds = await authservIdsOf(site.db, mail.envelope.mailboxId)
+  const authentication = await authenticate(site.resolveDns, {
+    ...{ content: mail.content, envelope: mail.envelope, parsed, authservIds },
+  })
+  const deciding: Deciding = { mail, parsed, authentication, given: null, chosen: {} }
+  const expected = await lookAhead(site, deciding)
+  const wait = waitFor(site, mail, expected)
+  if (wait) {
+    await putOff(site.db, [mail], wait)
+    return null
+  }
+  const attachments = wantsParts(expected) ? await storeParts(site.files, parsed.parts) : []
+  try {
+    return await inTransaction(site.db, async (tx) => {
+      const now = site.now()
+      const { facts, contentKey } = await loadFacts(tx, site.secrets, now, deciding)
+      const decision = decide(facts)
+      const applied = await applyDecision(tx, site, now, { mail, parsed, facts, attachments, decision })
+      const decided = decidedOf({ parsed, facts, decision, applied, contentKey })
+      if (!(await markDecided(tx, now, mail, decided))) throw new LeaseGone()
+      return decided
+    })
+  } catch (error) {
+    if (error instanceof LeaseGone) return null
+    throw error
+  }
+}
+
+class LeaseGone extends Error {}
+
+/**
+ * What will most likely become of a mail, where that matters before anything is written: whether it is put off, and whether
+ * what it brings has to be in the store before the rows that refer to it.
+ */
+async function lookAhead(site: ReadingSite, deciding: Deciding): Promise<Decision | null> {
+  const isUnclear = proofOf(deciding.authentication) === 'check-failed'
+  if (!isUnclear && deciding.parsed.parts.length === 0) return null
+  return decide((await loadFacts(site.db, site.secrets, site.now(), deciding)).facts)
+}
+
+const wantsParts = (decision: Decision | null): boolean =>
+  decision?.outcome === 'ticket' || decision?.outcome === 'reply'
+
+function waitFor({ now }: ReadingSite, { receivedAt }: RawMail, decision: Decision | null): Date | null {
+  if (decision?.reason !== 'check-failed') return null
+  const age = (now().getTime() - receivedAt.getTime()) / 1000
+  const step = patience.find(({ until }) => age < until)
+  return step ? new Date(now().getTime() + step.wait * 1000) : null
+}
+
+/** What is written down with a mail: what became of it, by which step, and what it was decided by. */
+export function decidedOf({
+  parsed,
+  facts,
+  decision,
+  applied,
+  contentKey,
+}: {
+  parsed: ParsedMail
+  facts: Facts
+  decision: Decision
+  applied: Applied
+  contentKey: Buffer
+}): Decided {
+  const from = parsed.from[0]
+  const proof = provenBy(facts)
+  return {
+    outcome: applied.outcome,
+    step: decision.step,
+    reason: applied.reason,
+    facts: {
+      authentication: facts.authentication,
+      proof: isUnproven(proof) ? null : proof,
+      automatic: parsed.automatic,
+      ...(parsed.faults.length > 0 ? { faults: parsed.faults.slice(0, 20) } : {}),
+      excerpt: storable(parsed.text.replace(/\s+/g, ' ').trim().slice(0, 200)),
+      ...applied.facts,
+    },
+    contentKey: applied.outcome === 'duplicate' ? null : contentKey,
+    messageId: parsed.messageId === null ? null : storable(parsed.messageId.slice(0, 1000)),
+    senderAddress: from?.address || null,
+    senderName: from ? storable(from.name.slice(0, 500)) : null,
+    subject: storable(parsed.subject.slice(0, 1000)),
+    departmentId: facts.department?.id ?? null,
+  }
+}
+
+/** What PostgreSQL takes as text: no NUL, no lone surrogate. */
+const storable = (text: string): string => text.replaceAll('\0', '\u{fffd}').toWellFormed()

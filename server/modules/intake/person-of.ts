@@ -1,0 +1,22 @@
+import type { Tx } from '../../lib/db.ts'
+import { readPersonName } from '../../lib/pure/person-name.ts'
+import { createContacts } from '../directory/index.ts'
+import type { Actor } from '../trail/index.ts'
+import type { Author } from './rules/steps/facts.ts'
+
+/** Who wrote a mail; a contact is made of whom nobody knows. His own name for himself counts only then. */
+export async function personOf(tx: Tx, now: Date, author: Author): Promise<{ id: number; name: string }> {
+  if (author.person) return author.person
+  const local = author.typed.slice(0, author.typed.lastIndexOf('@'))
+  for (const name of [author.name, local, 'Sin nombre']) {
+    const read = readPersonName(name)
+    if (!read.ok) continue
+    const { done } = await createContacts(tx, intake, now, [
+      { name: read.value, emails: [author.typed], sendActivation: false, origin: 'mail' },
+    ])
+    if (done[0]) return { id: done[0].id, name: read.value }
+  }
+  throw new Error(`no contact could be made of ${author.address}`)
+}
+
+const intake: Actor = { kind: 'system', door: 'mail', ip: null, requestId: null, language: 'es' }

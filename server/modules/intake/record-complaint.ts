@@ -1,0 +1,27 @@
+import type { Tx } from '../../lib/db.ts'
+import type { SentCopy } from '../delivery/index.ts'
+import { declineCopy } from '../routing/index.ts'
+import type { Author } from '../trail/index.ts'
+import { insertBounce } from './store/bounces.ts'
+
+/**
+ * Whoever marks a copy as junk does not want its category: it is declined, as by the link below the mail, where she may
+ * decline it at all. Gives what is kept with the mail.
+ */
+export async function recordComplaint(
+  tx: Tx,
+  now: Date,
+  { rawMailId, copy, words }: { rawMailId: number; copy: SentCopy | null; words: string },
+): Promise<Record<string, unknown>> {
+  if (!copy) return {}
+  const { messageId, position, address } = copy
+  const told = words.replace(/\s+/g, ' ').trim().slice(0, 500)
+  const isNew = await insertBounce(tx, now, {
+    ...{ rawMailId, kind: 'complaint', status: null, words: told },
+    copy: { messageId, position, address },
+  })
+  const isDeclined = isNew && (await declineCopy(tx, reporter, now, { messageId, position }))
+  return { messageId, position, isDeclined }
+}
+
+const reporter: Author = { kind: 'system', door: 'mail', ip: null, requestId: null, language: 'es' }

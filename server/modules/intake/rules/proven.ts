@@ -1,0 +1,24 @@
+import { isForbidden, type Proof, proofOf, trustOf, type Unproven } from './proof.ts'
+import type { Facts } from './steps/facts.ts'
+
+/**
+ * What proves the author of a mail, or why nothing does: somebody who vouches for him, the checks, what an agent said to
+ * believe, or the reply token (decision 16): it was issued to this very address, which has not changed owner, not too long
+ * ago, and the author's domain does not ask to distrust the mail.
+ */
+export function provenBy(facts: Facts): Proof | Unproven {
+  if (facts.given) return facts.given
+  const found = proofOf(facts.authentication)
+  if (typeof found !== 'string') return found
+  const trust = trustOf(facts.authentication, facts.trusted)
+  if (trust) return trust
+  return provesByToken(facts) ? { by: 'token' } : found
+}
+
+/** True when nothing proves the author. */
+export const isUnproven = (proof: Proof | Unproven): proof is Unproven => typeof proof === 'string'
+
+function provesByToken({ token, author, authentication }: Facts): boolean {
+  if (!token || !author || token.tokenEnded !== null) return false
+  return token.address === author.address && !isForbidden(authentication)
+}

@@ -1,0 +1,32 @@
+import { namedTicket } from '../named-ticket.ts'
+import { isUnproven, provenBy } from '../proven.ts'
+import type { Decision, Facts } from './facts.ts'
+
+/**
+ * Mail that no person need have written. Answers of machines are kept beside the conversation that they are about, and are
+ * nobody's turn; newsletters and lists of people whom nobody knows are let be. Other marks say only that no machine may
+ * answer: a mail of a known person is a mail.
+ */
+export function automatic(facts: Facts): Decision | null {
+  const { mail, given, author, right } = facts
+  const step = 'automatic'
+  if (given || mail.automatic.length === 0) return null
+  const ticketId = namedTicket(facts)
+  if (isMachinesAnswer(facts)) {
+    const proof = provenBy(facts)
+    if (ticketId === null || !author || !right || isUnproven(proof))
+      return { outcome: 'ignored', step, reason: 'automatic-answer' }
+    const joins = { outcome: 'reply' as const, ticketId, author, proof, isNote: true, joins: false }
+    return { ...joins, step, reason: 'automatic-answer' }
+  }
+  const isKnown = author !== null && (author.person !== null || author.hasCard)
+  if (isKnown || ticketId !== null) return null
+  if (mail.automatic.some((mark) => mark === 'list' || mark === 'bulk'))
+    return { outcome: 'ignored', step, reason: 'list-mail' }
+  return mail.automatic.some((mark) => mark !== 'suppress' && mark !== 'own-mark')
+    ? { outcome: 'ignored', step, reason: 'automatic-mail' }
+    : null
+}
+
+const isMachinesAnswer = ({ mail, isToReturnPath }: Facts): boolean =>
+  isToReturnPath || mail.automatic.some((mark) => mark === 'auto-replied' || mark === 'out-of-office')

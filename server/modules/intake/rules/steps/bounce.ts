@@ -1,0 +1,46 @@
+import type { SentCopy } from '../../../delivery/index.ts'
+import type { Report } from '../../types.ts'
+import { kindOfStatus } from '../status-of-bounce.ts'
+import type { Bounce, Decision, Facts } from './facts.ts'
+
+/**
+ * What servers say about mail that they had taken: of which copy is told by the address that the report came to, else by the
+ * Message-ID in it. An address alone proves nothing: anybody can report anybody's address as dead.
+ */
+export function bounce({ mail, isToReturnPath, returned, reported }: Facts): Decision | null {
+  const step = 'bounce'
+  const { report } = mail
+  if (report?.kind === 'complaint') return null
+  if (!report && !isToReturnPath) return null
+  // Machines answer to the return path too (RFC 3834, 4); the step of automatic mail knows what to do with them.
+  if (!report && isAnswer(mail.automatic)) return null
+  const copy = returned ?? reported
+  if (!copy) return { outcome: 'ignored', step, reason: 'bounce-unknown' }
+  const bounces = report
+    ? bouncesOf(report, copy)
+    : [{ kind: 'soft' as const, copy, status: null, words: '' }]
+  const [worst] = bounces.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
+  return {
+    outcome: 'bounce',
+    bounces: worst ? [worst] : [],
+    step,
+    reason: `bounce-${worst?.kind ?? 'unknown'}`,
+  }
+}
+
+const order = ['hard', 'soft', 'delayed']
+
+const isAnswer = (automatic: Facts['mail']['automatic']): boolean =>
+  automatic.includes('out-of-office') || automatic.includes('auto-replied')
+
+/** A copy has one recipient: a report that names several is about him all the same, as whoever he forwards to. */
+function bouncesOf(report: Extract<Report, { kind: 'delivery' }>, copy: SentCopy): Bounce[] {
+  return report.recipients
+    .filter(({ action }) => action !== 'other')
+    .map(({ action, status, words, address }) => {
+      // Somebody whom he forwards to is gone, not he himself.
+      const isOther = address !== null && address !== copy.address
+      const kind = action === 'delayed' ? 'delayed' : kindOfStatus(status)
+      return { kind: kind === 'hard' && isOther ? 'soft' : kind, copy, status, words }
+    })
+}

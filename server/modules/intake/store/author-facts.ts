@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../../lib/db.ts'
+import type { TrustedSender } from '../rules/proof.ts'
+import type { Author } from '../rules/steps/facts.ts'
+
+export type AuthorFacts = Pick<Author, 'person' | 'isOff' | 'hasCard' | 'accounts'> & {
+  /** What an agent said to believe for the address. */
+  trusted: TrustedSender[]
+  /** Messages of his in the ticket within the last hour. */
+  lately: number
+  /** In which mails are written to him. */
+  language: string
+}
+
+/** Who has an address today, and what of it matters for a mail; `ticketId`: the ticket that the mail names. */
+export async function authorFacts(
+  db: Handle,
+  now: Date,
+  of: { address: string; ticketId: number | null },
+): Promise<AuthorFacts> {
+  const { rows } = await sql<AuthorFacts>`
+    with who as (
+      select people.id, people.kind, coalesce(contacts.name, agents.name) as name,
+        coalesce(contacts.language, agents.language) as language
+      from claims
+      join people on people.id = claims.person_id
+      left join contacts on contacts.id = people.id
+      left join agents on agents.id = people.id
+      where claims.address = ${of.address}
+    ), card as (
+      select account_id, language
+      from additional_contacts
+      where address = ${of.address}
+        and life = 'live'
+    )
+    select
+      (select json_build_object('kind', kind, 'id', id, 'name', name) from who) as person,
+      exists (select from contact_blocks join who on who.id = contact_blocks.contact_id)
+        or exists (select from agent_deactivations join who on who.id = agent_deactivations.agent_id) as "isOff",
+      exists (select from card) as "hasCard",
+      array(
+        select accounts.id
+        from accounts
+        where (accounts.main_user_id in (select id from who) or accounts.id in (select account_id from card))
+          and not exists (select from account_closures closed where closed.account_id = accounts.id)
+        order by accounts.id
+      ) as accounts,
+      coalesce(
+        (
+          select json_agg(json_build_object('method', method, 'domain', domain))
+          from trusted_senders
+          where address = ${of.address}
+        ),
+        '[]'
+      ) as trusted,
+      (
+        select count(*)::integer
+        from ticket_messages
+        where ticket_id = ${of.ticketId ?? 0}
+          and author_address = ${of.address}
+          and door = 'mail'
+          and created_at > ${now}::timestamptz - interval '1 hour'
+      ) as lately,
+      coalesce(
+        (select language from who),
+        (select language from card where language is not null limit 1),
+        (select language from workspace),
+        'es'
+      ) as language`.execute(db)
+  return rows[0] as AuthorFacts
+}
+
+/** The mail with this content that was decided before; null: it is the first. */
+export async function firstOfSame(
+  db: Handle,
+  of: { contentKey: Buffer; except: number },
+): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    select id
+    from raw_mails
+    where content_key = ${of.contentKey}
+      and id <> ${of.except}`.execute(db)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+
+export type NewBounce = {
+  rawMailId: number
+  kind: 'hard' | 'soft' | 'complaint'
+  copy: { messageId: number | null; position: number | null; address: string }
+  status: string | null
+  words: string
+}
+
+/** True the first time that this mail says so: it may be read again. */
+export async function insertBounce(tx: Tx, now: Date, bounce: NewBounce): Promise<boolean> {
+  const { rows } = await sql`
+    insert into bounces (raw_mail_id, kind, message_id, position, address, status, words, at)
+    values (${bounce.rawMailId}, ${bounce.kind}, ${bounce.copy.messageId}, ${bounce.copy.position},
+      ${bounce.copy.address}, ${bounce.status}, ${bounce.words}, ${now})
+    on conflict (raw_mail_id) do nothing
+    returning raw_mail_id`.execute(tx)
+  return rows.length > 0
+}
+
+/** A delivery that a server took and then could not make. */
+export async function failDelivery(
+  tx: Tx,
+  now: Date,
+  of: { messageId: number; position: number; words: string },
+): Promise<void> {
+  await sql`
+    update deliveries
+    set state = 'failed',
+        words = ${of.words},
+        ended_at = ${now}
+    where message_id = ${of.messageId}
+      and position = ${of.position}
+      and state = 'sent'`.execute(tx)
+}
+
+/** Soft bounces of an address since a moment and since it was last believed, by the workspace's day. */
+export async function softBouncesOf(
+  db: Handle,
+  of: { address: string; since: Date },
+): Promise<{ day: string }[]> {
+  const { rows } = await sql<{ day: string }>`
+    select to_char(bounces.at at time zone workspace.time_zone, 'YYYY-MM-DD') as day
+    from bounces
+    cross join workspace
+    where bounces.address = ${of.address}
+      and bounces.kind = 'soft'
+      and bounces.at > ${of.since}
+      and not exists (
+        select from deliveries
+        join message_recipients recipient using (message_id, position)
+        where recipient.address = bounces.address
+          and deliveries.state = 'sent'
+          and deliveries.ended_at > bounces.at + interval '1 day'
+      )
+    order by bounces.at desc
+    limit 50`.execute(db)
+  return rows
+}

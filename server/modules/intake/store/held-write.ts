@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../lib/db.ts'
+
+export type NewHeld = {
+  rawMailId: number
+  address: string | null
+  reason: string
+  departmentId: number | null
+  ticketId: number | null
+}
+
+/** Lets a mail wait; one that waits already waits for what is said now. */
+export async function holdMail(tx: Tx, now: Date, held: NewHeld): Promise<void> {
+  await sql`
+    insert into held_mails (raw_mail_id, address, reason, department_id, ticket_id, held_at)
+    values (${held.rawMailId}, ${held.address}, ${held.reason}, ${held.departmentId},
+      (select id from tickets where id = ${held.ticketId}), ${now})
+    on conflict (raw_mail_id) do update
+    set reason = excluded.reason,
+        department_id = excluded.department_id,
+        ticket_id = excluded.ticket_id`.execute(tx)
+}
+
+/** Notes an address that mail may be written to. */
+export async function noteAddress(tx: Tx, now: Date, address: string): Promise<void> {
+  await sql`
+    insert into addresses (address, first_seen_at)
+    values (${address}, ${now})
+    on conflict (address) do nothing`.execute(tx)
+}
+
+/** Counts an automatic answer to an address; false when there were enough that day. */
+export async function countAnswer(
+  tx: Tx,
+  of: { address: string; day: string; atMost: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into automatic_answers as answered (address, day, count)
+    values (${of.address}, ${of.day}::date, 1)
+    on conflict (address, day) do update
+    set count = answered.count + 1
+    where answered.count < ${of.atMost}
+    returning count`.execute(tx)
+  return rows.length > 0
+}
