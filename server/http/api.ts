@@ -12,6 +12,7 @@ import { routes as lists } from '../modules/lists/routes.ts'
 import { routes as notices } from '../modules/notices/routes.ts'
 import { routes as routing } from '../modules/routing/routes.ts'
 import { routes as search } from '../modules/search/routes.ts'
+import { routes as tickets } from '../modules/tickets/routes.ts'
 import { routes as trail } from '../modules/trail/routes.ts'
 import { routes as upkeep } from '../modules/upkeep/routes.ts'
 import type { Route } from './route.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...routing,
   ...notices,
   ...departments,
+  ...tickets,
   ...intake,
   ...upkeep,
 ]

@@ -61,11 +61,11 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
     return plain('too-many', 429, actor.language)
   }
   try {
-    if (route.bytes && !route.bytes.includes(mediaTypeOf(request)))
-      return plain('media-type', 415, actor.language)
+    const takes = route.bytes ?? route.streams
+    if (takes && !takes.includes(mediaTypeOf(request))) return plain('media-type', 415, actor.language)
     const version = route.versioned ? versionOf(request) : 0
     if (version === null) return plain('version-required', 428, actor.language)
-    const read = route.bytes ? { value: request.body, problems: [] } : readFitting(route.body, request.body)
+    const read = takes ? { value: request.body, problems: [] } : readFitting(route.body, request.body)
     const parts = {
       ...wiring,
       actor,
@@ -200,4 +200,6 @@ function acceptBytes(app: FastifyInstance, routes: readonly Route[]): void {
   const types = [...new Set(routes.flatMap((route) => route.bytes ?? []))]
   if (types.length > 0)
     app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  const streams = [...new Set(routes.flatMap((route) => route.streams ?? []))]
+  if (streams.length > 0) app.addContentTypeParser(streams, (_request, body, done) => done(null, body))
 }

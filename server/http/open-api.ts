@@ -38,9 +38,12 @@ function operation(route: Route): object {
           },
         }
       : {}),
-    ...(route.bytes
+    ...(takenTypes(route)
       ? {
-          requestBody: { required: true, content: Object.fromEntries(route.bytes.map((type) => [type, {}])) },
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(takenTypes(route)?.map((type) => [type, {}]) ?? []),
+          },
         }
       : {}),
     responses: {
@@ -132,3 +135,5 @@ const problem = {
     current: {},
   },
 }
+
+const takenTypes = (route: Route): readonly string[] | undefined => route.bytes ?? route.streams

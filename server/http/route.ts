@@ -98,6 +98,8 @@ type Common<P, Q, B, A extends Actor> = {
   versioned?: true
   /** Bytes instead of JSON: accepted media types. */
   bytes?: readonly string[]
+  /** The same, handed over as it comes in, never held in memory as a whole: the handler reads it, and minds its size. */
+  streams?: readonly string[]
   bodyLimit?: number
 }
 
@@ -114,7 +116,10 @@ type Handle<P, Q, B, A, More> = (
 
 /** A route that only reads. */
 export function readRoute<P extends Shape, Q extends Shape, A extends Actor>(
-  route: Omit<Common<P, Q, never, A>, 'method' | 'body' | 'idempotent' | 'versioned' | 'bytes'> & {
+  route: Omit<
+    Common<P, Q, never, A>,
+    'method' | 'body' | 'idempotent' | 'versioned' | 'bytes' | 'streams'
+  > & {
     handle: Handle<P, Q, undefined, A, object>
   },
 ): Route {

@@ -14,6 +14,7 @@ import { words as jobs } from '../modules/jobs/words.ts'
 import { words as lists } from '../modules/lists/words.ts'
 import { words as notices } from '../modules/notices/words.ts'
 import { words as routing } from '../modules/routing/words.ts'
+import { words as tickets } from '../modules/tickets/words.ts'
 import { words as trail } from '../modules/trail/words.ts'
 import { words as upkeep } from '../modules/upkeep/words.ts'
 import { words as http } from './words.ts'
@@ -37,6 +38,7 @@ const modules: Words[] = [
   routing,
   notices,
   departments,
+  tickets,
   intake,
   upkeep,
 ]

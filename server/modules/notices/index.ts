@@ -1,4 +1,7 @@
 export { createNotice } from './create-notice.ts'
+export { presentOwnRecipient, presentRecipient } from './present-notice.ts'
 export { sendNotices } from './send-notices.ts'
+export { countsOfCopies } from './store/notices.ts'
+export { type RecipientRow, recipientsOf } from './store/recipients.ts'
 export { openTasks } from './store/tasks.ts'
 export type { KeptText, NoticeDraft, SentNotice } from './types.ts'

@@ -1,5 +1,7 @@
 export { type Addition, addTicketMessages } from './add-ticket-messages.ts'
+export { changeParticipant } from './change-participants.ts'
 export { changeTickets, type TicketChange, type TicketChangeImage } from './change-tickets.ts'
+export { type DeletedTicketImage, deleteTickets, restoreTicket } from './delete-tickets.ts'
 export { openTickets } from './open-tickets.ts'
 export { mayReadTickets, mayWriteTickets } from './policy.ts'
 export { rightToWrite } from './right-to-write.ts'
@@ -7,6 +9,7 @@ export type { Site } from './site.ts'
 export { accountsOfRequester } from './store/references.ts'
 export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
+export { takePart } from './take-part.ts'
 export { liveChannel } from './tell-live.ts'
 export type {
   AddedMessage,

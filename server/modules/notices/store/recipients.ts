@@ -22,6 +22,19 @@ export async function recipientsOfNotice(
   db: Handle,
   of: { noticeId: number; accountId: number },
 ): Promise<RecipientRow[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id
+    from messages
+    where subject_kind = 'notice'
+      and subject_id = ${of.noticeId}`.execute(db)
+  return recipientsOf(db, { messageIds: rows.map(({ id }) => id), accountId: of.accountId })
+}
+
+/** The same of messages; whom the account knows by a card is told apart, where there is one. */
+export async function recipientsOf(
+  db: Handle,
+  of: { messageIds: readonly number[]; accountId: number | null },
+): Promise<RecipientRow[]> {
   const { rows } = await sql<RecipientRow>`
     select
       recipient.message_id as "messageId",
@@ -75,8 +88,7 @@ export async function recipientsOfNotice(
           and claims.address = recipient.address
       ) as claims
     ) main_user
-    where messages.subject_kind = 'notice'
-      and messages.subject_id = ${of.noticeId}
+    where messages.id = any(${of.messageIds}::bigint[])
     order by recipient.message_id, recipient.position`.execute(db)
   return rows
 }

@@ -36,3 +36,12 @@ export async function updateTickets(tx: Tx, now: Date, tickets: readonly Ticket[
                 status text, priority text, "assigneeId" bigint, tags json)
     where tickets.id = given.id`.execute(tx)
 }
+
+/** Says that something around a ticket has changed. */
+export async function touchTicket(tx: Tx, now: Date, id: number): Promise<void> {
+  await sql`
+    update tickets
+    set updated_at = ${now},
+        version = version + 1
+    where id = ${id}`.execute(tx)
+}

@@ -1,0 +1,21 @@
+import type { Route } from '../../http/route.ts'
+import { areaRoutes } from './routes/area.ts'
+import { areaMessageRoutes } from './routes/area-messages.ts'
+import { besideRoutes } from './routes/beside.ts'
+import { contentRoutes } from './routes/contents.ts'
+import { listRoutes } from './routes/lists.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { ticketRoutes } from './routes/tickets.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+
+/** Tickets, as agents and programs work on them and as customers see theirs. */
+export const routes: Route[] = [
+  ...ticketRoutes,
+  ...messageRoutes,
+  ...contentRoutes,
+  ...listRoutes,
+  ...uploadRoutes,
+  ...besideRoutes,
+  ...areaRoutes,
+  ...areaMessageRoutes,
+]

@@ -1,0 +1,85 @@
+import type { Tx } from '../../lib/db.ts'
+import { onlyDone, Refusal } from '../../lib/errors.ts'
+import { findContact } from '../directory/index.ts'
+import type { AgentActor } from '../trail/index.ts'
+import { addTicketMessages } from './add-ticket-messages.ts'
+import { openTickets } from './open-tickets.ts'
+import { mayWriteTickets } from './policy.ts'
+import type { Site } from './site.ts'
+import { firstDepartment } from './store/departments.ts'
+import { accountsOfRequester } from './store/references.ts'
+import type { AddedMessage, OpenedTicket, TicketDraft } from './types.ts'
+import type { NewMessageBody, NewTicketBody } from './wire.ts'
+import { doorOf, messageBy } from './written-by.ts'
+
+/**
+ * Opens a ticket in a contact's name, written by the agent or, as he heard it, by the contact.
+ * @throws Refusal forbidden, invalid with all that is wrong
+ */
+export async function openForRequester(
+  tx: Tx,
+  site: Site,
+  actor: AgentActor,
+  now: Date,
+  body: NewTicketBody,
+): Promise<OpenedTicket> {
+  if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
+  const { contactId, address = null } = body.requester
+  const department = await firstDepartment(tx, body.departmentId ?? null)
+  const isHis = body.writtenBy === 'customer'
+  const { message, problems } = await messageBy(tx, actor, {
+    ...{ kind: 'public', written: body },
+    ...(isHis
+      ? { author: { kind: 'customer', id: contactId, name: await nameOf(tx, contactId), address: null } }
+      : {}),
+  })
+  const draft: TicketDraft = {
+    subject: body.subject,
+    category: body.category ?? department?.category ?? 'support',
+    departmentId: body.departmentId ?? department?.id ?? 0,
+    requester: { contactId, address },
+    accountId: body.accountId === undefined ? await onlyAccount(tx, contactId) : body.accountId,
+    companyId: body.companyId ?? null,
+    domainId: body.domainId ?? null,
+    serviceId: body.serviceId ?? null,
+    assigneeId: body.assigneeId ?? null,
+    ...(body.status ? { status: body.status } : {}),
+    ...(body.priority ? { priority: body.priority } : {}),
+    tags: body.tags ?? [],
+    source: doorOf(actor),
+    message,
+  }
+  const outcomes = await openTickets(tx, site, actor, now, [draft])
+  if (problems.length > 0)
+    throw new Refusal('invalid', [...problems, ...outcomes.refused.flatMap((each) => each.problems)])
+  return onlyDone(outcomes)
+}
+
+/**
+ * Writes an answer to the customer, or a note for agents alone.
+ * @throws Refusal forbidden, missing, invalid with all that is wrong
+ */
+export async function writeAsAgent(
+  tx: Tx,
+  site: Site,
+  actor: AgentActor,
+  now: Date,
+  { ticketId, body }: { ticketId: number; body: NewMessageBody },
+): Promise<AddedMessage> {
+  if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
+  const { message, problems } = await messageBy(tx, actor, { kind: body.kind, written: body })
+  const addition = { ticketId, message, status: body.status }
+  const outcomes = await addTicketMessages(tx, site, actor, now, [addition])
+  const refused = outcomes.refused.flatMap((each) => each.problems)
+  if (refused.some(({ code }) => code === 'ticket.missing')) throw new Refusal('missing')
+  if (problems.length > 0) throw new Refusal('invalid', [...problems, ...refused])
+  return onlyDone(outcomes)
+}
+
+async function onlyAccount(tx: Tx, contactId: number): Promise<number | null> {
+  const accounts = await accountsOfRequester(tx, contactId)
+  return accounts.length === 1 ? (accounts[0]?.id ?? null) : null
+}
+
+const nameOf = async (tx: Tx, contactId: number): Promise<string> =>
+  (await findContact(tx, contactId))?.values.name ?? ''

@@ -1,0 +1,42 @@
+import type { Tx } from '../../lib/db.ts'
+import type { Problem } from '../../lib/errors.ts'
+import { normalMailAddress } from '../../lib/pure/mail-address.ts'
+import type { AgentActor, CustomerActor } from '../trail/index.ts'
+import { takeUploads } from './store/uploads.ts'
+import type { AttachmentDraft, MessageAuthor, TicketMessageDraft, TicketSource } from './types.ts'
+
+type Written = {
+  body: string
+  format?: 'plain' | 'markdown' | undefined
+  uploads?: readonly number[] | undefined
+  leaveOut?: readonly string[] | undefined
+}
+
+/** A message as whoever is at the door wrote it, with the files he uploaded; those that are not there are problems. */
+export async function messageBy(
+  tx: Tx,
+  actor: AgentActor | CustomerActor,
+  { kind, written, author }: { kind: 'public' | 'note'; written: Written; author?: MessageAuthor },
+): Promise<{ message: TicketMessageDraft; problems: Problem[] }> {
+  const ids = [...new Set(written.uploads ?? [])]
+  const taken = await takeUploads(tx, { personId: actor.id, ids })
+  const isThere = new Set(taken.map(({ id }) => id))
+  const attachments = taken.map(({ id: _id, ...file }): AttachmentDraft => file)
+  const leaveOut = (written.leaveOut ?? []).flatMap((typed) => normalMailAddress(typed) ?? [])
+  return {
+    message: {
+      ...{ kind, body: written.body, attachments, leaveOut, door: doorOf(actor) },
+      format: written.format ?? (actor.kind === 'agent' ? 'markdown' : 'plain'),
+      author: author ?? { kind: actor.kind, id: actor.id, name: actor.name, address: null },
+    },
+    problems: ids.flatMap((id, index) =>
+      isThere.has(id) ? [] : [{ path: `uploads.${index}`, code: 'ticket.unknown-upload' }],
+    ),
+  }
+}
+
+/** Through which door a ticket or message came in. */
+export function doorOf(actor: AgentActor | CustomerActor): TicketSource {
+  if (actor.kind === 'customer') return 'area'
+  return actor.apiKeyId === null ? 'agent' : 'api'
+}
