@@ -10,10 +10,10 @@ import { deleteClosures, insertClosures } from './store.ts'
 import type { Account, ClosedAccount } from './types.ts'
 
 /**
- * Closes accounts from which nothing hangs any longer: live services, domains and additional contacts are each named with
- * how many there are. One undo opens all of them again for 30 days.
+ * Closes accounts from which nothing hangs any longer: live services, domains, additional contacts and unfinished tickets are
+ * each named with how many there are. One undo opens all of them again for 30 days.
  * @throws Refusal forbidden, missing, conflict 'account.closed', 'account.has-services', 'account.has-domains',
- * 'account.has-contacts'
+ * 'account.has-contacts', 'account.has-tickets'
  */
 export async function closeAccounts(
   tx: Tx,

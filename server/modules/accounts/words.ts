@@ -23,6 +23,10 @@ export const words = {
       p.count === 1
         ? 'La cuenta tiene un contacto adicional'
         : `La cuenta tiene ${p.count} contactos adicionales`,
+    'account.has-tickets': (p: Count) =>
+      p.count === 1
+        ? 'La cuenta tiene un ticket sin resolver'
+        : `La cuenta tiene ${p.count} tickets sin resolver`,
     'contact.main-user': (p: { account: string }) =>
       `Es el usuario principal de ${p.account}: primero hay que traspasar esa cuenta a otra persona`,
     'service.no-name': 'Hace falta un nombre',
@@ -53,6 +57,10 @@ export const words = {
       p.count === 1
         ? 'The account has an additional contact'
         : `The account has ${p.count} additional contacts`,
+    'account.has-tickets': (p: Count) =>
+      p.count === 1
+        ? 'The account has an unresolved ticket'
+        : `The account has ${p.count} unresolved tickets`,
     'contact.main-user': (p: { account: string }) =>
       `Main user of ${p.account}: that account has to be handed over to somebody else first`,
     'service.no-name': 'A name is needed',

@@ -8,6 +8,7 @@ import { sendCopies } from './send-copies.ts'
 import type { Site } from './site.ts'
 import { insertMessages, newMessageIds } from './store/insert-messages.ts'
 import { touchTickets } from './store/insert-tickets.ts'
+import { holdAccounts } from './store/references.ts'
 import { lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
 import { suggestCopied } from './suggest-copied.ts'
 import { tellAgents } from './tell-agents.ts'
@@ -33,6 +34,8 @@ export async function addTicketMessages(
     additions.map(({ ticketId }) => ticketId),
   )
   const locked = await lockTickets(tx, [...new Set(survivors.values())])
+  // Who closes an account or hands it over waits: nothing is opened again behind its back, no copy goes to who left.
+  await holdAccounts(tx, [...new Set(locked.flatMap(({ accountId }) => accountId ?? []))])
   const tickets = new Map(locked.map((ticket) => [ticket.id, ticket]))
   const outcomes: Outcomes<AddedMessage> = { done: [], refused: [] }
   for (const [index, addition] of additions.entries()) {

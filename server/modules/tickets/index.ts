@@ -27,3 +27,4 @@ export type {
   TicketSource,
   TicketStatus,
 } from './types.ts'
+export { undoTicketChange } from './undo-ticket-change.ts'

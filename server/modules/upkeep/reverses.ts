@@ -40,6 +40,7 @@ import {
 } from '../domains/index.ts'
 import { type FieldImage, holdDefinitions, undoFieldChange } from '../fields/index.ts'
 import { type MailboxImage, undoDiscard, undoMailboxChange } from '../intake/index.ts'
+import { restoreTicket, type TicketChangeImage, undoTicketChange } from '../tickets/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
@@ -155,6 +156,15 @@ export const reverses: Readonly<Record<string, Reverse>> = {
       const deleted = { id: subject.id, undoId, image: image as DeletedCardImage }
       return (await restoreAdditionalContact(tx, actor, now, deleted)).leftOut
     },
+  },
+  'change-tickets': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoTicketChange(tx, actor, now, { id: subject.id, undoId, image: image as TicketChangeImage }),
+  },
+  'delete-tickets': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, undoId }) => restoreTicket(tx, actor, now, { id: subject.id, undoId }),
   },
   'change-domain': {
     kind: 'one',

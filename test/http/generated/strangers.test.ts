@@ -41,6 +41,24 @@ const anothers: Record<string, (server: TestServer) => Promise<number> | number>
     const body = { account: cast.otherCustomer.accountId, category: 'billing', subject: 'F', body: 'F' }
     return (await as('apiKey').post('/api/notices', body)).body.id
   },
+  ticket: async (server) => {
+    const path = `/api/area/${server.cast.otherCustomer.accountId}/tickets`
+    return (await server.as('otherCustomer').post(path, { subject: 'Ajeno', body: 'Ajeno' })).body.id
+  },
+  ticketMessage: async (server) => {
+    const { accountId } = server.cast.otherCustomer
+    const id = await anothers.ticket?.(server)
+    const { body } = await server.as('otherCustomer').get(`/api/area/${accountId}/tickets/${id}`)
+    return body.messages[0].id
+  },
+  // Of a message that is another's: any will do.
+  position: () => 0,
+  upload: async (server) => {
+    const file = new TextEncoder().encode('Ajeno')
+    const headers = { 'content-type': 'application/octet-stream' }
+    return (await server.as('otherCustomer').post('/api/area/me/uploads?name=a.txt', file, { headers })).body
+      .id
+  },
   session: async ({ wiring, cast }) => {
     const { id } = await wiring.db
       .selectFrom('sessions')

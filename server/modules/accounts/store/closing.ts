@@ -10,6 +10,8 @@ export type LiveAccount = {
   contacts: number
   domains: number
   services: number
+  /** Open or waiting for an answer. */
+  tickets: number
 }
 
 /** Accounts, locked in one order until the end of the transaction, with what is live in them. */
@@ -33,7 +35,14 @@ export async function lockForClosing(
                and life = 'live'
            ) as contacts,
            (select count(*)::integer from domains where account_id = accounts.id and life = 'live') as domains,
-           (select count(*)::integer from services where account_id = accounts.id and life = 'live') as services
+           (select count(*)::integer from services where account_id = accounts.id and life = 'live') as services,
+           (
+             select count(*)::integer
+             from tickets
+             where account_id = accounts.id
+               and life = 'live'
+               and status in ('open', 'pending')
+           ) as tickets
     from accounts
     where ${these}
     order by id`.execute(tx)
