@@ -3,6 +3,8 @@ import { Refusal } from '../../lib/errors.ts'
 import { type CursorKind, decodeCursor, encodeCursor } from '../../lib/pure/cursor.ts'
 import { type Site, subjectLine, writeDelivery } from './mail/write-mail.ts'
 import { isStanding } from './rules.ts'
+import { sendingDepartments } from './store/departments.ts'
+import { earlierMessages } from './store/earlier-messages.ts'
 import { keptMail } from './store/kept.ts'
 import { findDelivery, type OutboxRow, outboxPage } from './store/reads.ts'
 import { templatesById } from './store/templates.ts'
@@ -71,8 +73,10 @@ export async function readKeptMail(
   const delivery = site.sendsMail ? undefined : await findDelivery(db, asked)
   const [template] = delivery ? await templatesById(db, [delivery.templateId]) : []
   if (!delivery || !template) throw new Refusal('missing')
+  const department = (await sendingDepartments(db)).find(({ id }) => id === delivery.departmentId) ?? null
+  const around = { department, earlier: await earlierMessages(db, delivery) }
   return {
-    ...writeDelivery(site, template, delivery),
+    ...writeDelivery(site, template, delivery, around),
     name: delivery.recipient.name,
     address: delivery.recipient.typedAddress,
     language: template.language,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Language } from '../../lib/pure/languages.ts'
 import { ensureTemplates } from './ensure-templates.ts'
-import { factsForSending, insertMessages, type SendingFacts } from './store/messages.ts'
+import { factsForSending, insertAttachments, insertMessages, type SendingFacts } from './store/messages.ts'
 import { reasonOf } from './texts/reasons.ts'
 import type { MailDoor, MessageDraft, RecipientDraft, TemplateEvent } from './types.ts'
 
@@ -33,6 +33,7 @@ export async function sendMessages(tx: Tx, now: Date, drafts: readonly MessageDr
   const messages = drafts.map((draft, index) => ({
     ...draft,
     id: facts.ids[index] as number,
+    ...departmentOf(draft, facts),
     // Names as they are now: a message keeps its words, whenever it leaves.
     parameters: {
       ...(draft.accountId === undefined ? {} : { account: accountNames.get(draft.accountId) ?? '' }),
@@ -50,14 +51,26 @@ export async function sendMessages(tx: Tx, now: Date, drafts: readonly MessageDr
     })),
   )
   await insertMessages(tx, now, { messages, recipients })
+  await insertAttachments(tx, now, messages)
   return facts.ids
 }
 
 const textsOf = (draft: MessageDraft): Partial<Record<Language, number>> | undefined =>
-  draft.event === 'notice' ? draft.texts : undefined
+  draft.event === 'notice' || draft.event === 'ticket-message' ? draft.texts : undefined
+
+/** What is about an account comes from whoever answers questions about it; credentials from nobody in particular. */
+function departmentOf(
+  { departmentId, accountId, lane, category }: MessageDraft,
+  { departments }: SendingFacts,
+): { departmentId?: number } {
+  if (departmentId !== undefined || accountId === undefined || lane === 'credential') return {}
+  const department = departments.find((each) => each.category === category) ?? departments[0]
+  return department ? { departmentId: department.id } : {}
+}
 
 /** Of which event the templates of a message are; none where its texts were written for it alone. */
 function templateEventOf(draft: MessageDraft): TemplateEvent[] {
+  if (draft.event === 'ticket-message') return []
   if (draft.event !== 'notice') return [draft.event]
   return draft.template ? [draft.template] : []
 }

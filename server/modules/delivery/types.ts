@@ -167,7 +167,7 @@ export type TextDraft = {
 export type MessageDraft = { [Event in MailEvent]: DraftOf<Event> }[MailEvent]
 
 /** What a template is for: an event; `text`: one notice or mailing alone; or the workspace's own notices. */
-export type TemplateEvent = Exclude<MailEvent, 'notice'> | 'text' | OwnTemplateKey
+export type TemplateEvent = Exclude<MailEvent, 'notice' | 'ticket-message'> | 'text' | OwnTemplateKey
 
 /** A text as it is kept: immutable, so that a queued message is rendered the same each time. */
 export type MailTemplate = {
@@ -198,6 +198,14 @@ export type Delivery = {
   category: Category | null
   action: { purpose: ActionPurpose; of: string } | null
   thread: string | null
+  /** Whose address it is from; null: MAIL_FROM. */
+  departmentId: number | null
+  senderName: string | null
+  inReplyTo: string | null
+  isAutomatic: boolean
+  isAnswer: boolean
+  /** In order, their hashes in hex. */
+  attachments: readonly { hash: string; size: number; name: string; mediaType: string }[]
   recipient: {
     address: string
     typedAddress: string
@@ -208,7 +216,7 @@ export type Delivery = {
     ruleFacts: RuleFacts
     mayDecline: boolean
   }
-  /** Who else gets a notice: the first few, and how many in all. */
+  /** Who else gets a notice or a copy: the first few, and how many in all. */
   others: { named: { name: string; rule: string }[] | null; count: number }
   templateId: number
   token: Token | null

@@ -17,6 +17,20 @@ export type Letter = {
   /** Who else gets it, in words; null: nobody, or it is not told. */
   alsoTo: string | null
   declining: DeclineLinks | null
+  /** Of a copy of a ticket's message. */
+  copy?: CopyParts
+}
+
+/** What a copy has besides: words of its own, and rows around what was written. */
+export type CopyParts = {
+  /** Beside the workspace. */
+  label: string
+  reason: string
+  alsoTo: string
+  above: LetterText
+  below: readonly LetterText[]
+  earlier: LetterText | null
+  how: LetterText | null
 }
 
 /** A text filled in, in both forms. */
@@ -77,7 +91,9 @@ export function frame(letter: Letter): string {
 <tr><td align="center" style="padding:24px 0">
 <table role="presentation" class="paper" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;background:#ffffff;border-top:2px solid #122026;${{ html: font }}">
 ${head(letter)}
-${text(letter.body)}
+${letter.copy?.above.html ?? ''}
+${text(letter.body, letter.copy ? 8 : 20)}
+${rowsBelow(letter.copy)}
 ${letter.action ? button(letter.action, language) : ''}
 ${notes(letter.notes)}
 ${ending(letter)}
@@ -89,16 +105,21 @@ ${ending(letter)}
 `.html
 }
 
-function head({ language, door, workspace }: Letter): Html {
+function rowsBelow(copy: CopyParts | undefined): Html[] {
+  if (!copy) return []
+  return [...copy.below, copy.earlier, copy.how].flatMap((block) => block?.html ?? [])
+}
+
+function head({ language, door, workspace, copy }: Letter): Html {
   return html`<tr><td class="pad line" style="padding:16px 24px;border-bottom:1px solid #d7dedf">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>
 <td class="ink" dir="auto" style="font-size:18px;line-height:24px;font-weight:700;color:#122026">${workspace}</td>
-<td class="ink-3" align="right" style="font-size:14px;line-height:24px;color:#5e6c70;padding-left:12px">${frameWords[language].doors[door]}</td>
+<td class="ink-3" align="right" style="font-size:14px;line-height:24px;color:#5e6c70;padding-left:12px">${copy?.label ?? frameWords[language].doors[door]}</td>
 </tr></table></td></tr>`
 }
 
-function text(body: LetterText): Html {
-  return html`<tr><td class="pad ink" style="padding:20px 24px 8px;font-size:16px;line-height:24px;color:#122026;overflow-wrap:anywhere">${body.html}</td></tr>`
+function text(body: LetterText, above: number): Html {
+  return html`<tr><td class="pad ink" style="padding:${String(above)}px 24px 8px;font-size:16px;line-height:24px;color:#122026;overflow-wrap:anywhere">${body.html}</td></tr>`
 }
 
 function button({ label, link }: { label: string; link: string }, language: Language): Html {
@@ -117,7 +138,7 @@ function notes(more: LetterText | null): Html {
 
 /** Below the double rule: why it came, who else got it, and what its reader may decline. */
 function ending(letter: Letter): Html {
-  const words = frameWords[letter.language]
+  const words = { ...frameWords[letter.language], ...letter.copy }
   const rows = [
     margin(words.reason, letter.reason),
     ...(letter.alsoTo === null ? [] : [margin(words.alsoTo, letter.alsoTo)]),
@@ -155,18 +176,22 @@ function declineLinks({ language, declining }: Letter): { label: string; link: s
 
 /** The same mail as text. */
 export function plainFrame(letter: Letter): string {
-  const { language, workspace, body, action, notes: more, reason: why, alsoTo } = letter
+  const { language, workspace, body, action, notes: more, reason: why, alsoTo, copy } = letter
+  const words = { ...frameWords[language], ...copy }
   return [
-    workspace,
+    copy ? `${workspace} · ${copy.label}` : workspace,
+    ...(copy ? [copy.above.text] : []),
     body.text,
+    ...(copy ? [...copy.below, ...(copy.how ? [copy.how] : [])].map((block) => block.text) : []),
     ...(action ? [`${action.label}:\n${action.link}`] : []),
     ...(more ? [more.text] : []),
     [
       '='.repeat(40),
-      `${frameWords[language].reason}: ${why}`,
-      ...(alsoTo === null ? [] : [`${frameWords[language].alsoTo}: ${alsoTo}`]),
+      `${words.reason}: ${why}`,
+      ...(alsoTo === null ? [] : [`${words.alsoTo}: ${alsoTo}`]),
     ].join('\n'),
     ...declineLinks(letter).map(({ label, link }) => `${label}:\n${link}`),
+    ...(copy?.earlier ? [copy.earlier.text] : []),
     '',
   ].join('\n\n')
 }

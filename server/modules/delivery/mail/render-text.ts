@@ -21,12 +21,22 @@ export function renderBody(template: Source): RenderedBody {
   return rendered
 }
 
+/** The same for a text whose every line is what somebody wrote: there is no button in it. */
+export function renderWhole(source: Source): Rendered {
+  const rendered = knownWhole.get(source) ?? render(source)
+  knownWhole.set(source, rendered)
+  return rendered
+}
+const renderers = { plain: renderPlain, markdown: renderMarkdown, html: renderHtml }
+const knownWhole = new WeakMap<Source, Rendered>()
+
+const render = ({ body, format }: Source): Rendered => renderers[format](body.trim())
+
 function renderAnew({ body, format }: Source): RenderedBody {
   const [above = '', ...below] = body.split(format === 'html' ? '{action}' : /^[ \t]*\{action\}[ \t]*$/m)
-  const render = { plain: renderPlain, markdown: renderMarkdown, html: renderHtml }[format]
   return {
-    body: render(above.trim()),
-    notes: below.length === 0 ? null : render(below.join('\n\n').trim()),
+    body: render({ body: above, format }),
+    notes: below.length === 0 ? null : render({ body: below.join('\n\n'), format }),
   }
 }
 

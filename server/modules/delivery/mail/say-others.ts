@@ -5,6 +5,7 @@ import { oneLine } from './fill-in.ts'
 const what: Record<Language, Readonly<Record<string, string>>> = {
   es: {
     'main-user': 'usuario principal',
+    requester: 'abrió el ticket',
     registrant: 'registrante',
     administrative: 'contacto administrativo',
     technical: 'contacto técnico',
@@ -12,6 +13,7 @@ const what: Record<Language, Readonly<Record<string, string>>> = {
   },
   en: {
     'main-user': 'main user',
+    requester: 'opened the ticket',
     registrant: 'registrant',
     administrative: 'administrative contact',
     technical: 'technical contact',
@@ -23,7 +25,7 @@ const lists = {
   en: new Intl.ListFormat('en', { type: 'conjunction' }),
 }
 
-/** Who else gets a notice, by name, the first of them with what they are; never by address. */
+/** Who else gets a notice or a copy, by name, the first of them with what they are; never by address. */
 export function sayOthers({ named, count }: Delivery['others'], language: Language): string | null {
   if (!named || named.length === 0) return null
   const said = named.map(({ name, rule }) => {

@@ -1,4 +1,4 @@
-import { decrypt, type Secrets } from '../../../lib/crypto.ts'
+import { decrypt } from '../../../lib/crypto.ts'
 import { sealedTexts } from '../new-texts.ts'
 import type { Delivery, MailTemplate } from '../types.ts'
 import { actionLink } from './action-links.ts'
@@ -7,14 +7,12 @@ import { type DeclineLinks, frame, type LetterText, plainFrame } from './frame.t
 import { linkOf } from './links.ts'
 import { type Rendered, renderBody } from './render-text.ts'
 import { sayOthers } from './say-others.ts'
+import { writeCopy } from './write-copy.ts'
+import type { Around, Site, WrittenMail } from './written-mail.ts'
 
-/** A mail written out: subject and both parts. */
-export type WrittenMail = { subject: string; text: string; html: string; link: string | null }
+export type { Site, WrittenMail }
 
 type Text = Omit<MailTemplate, 'id' | 'sealedBody'>
-
-/** Where the links lead and what they are signed with. */
-export type Site = { publicUrl: string; secrets: Secrets }
 
 type Facts = Pick<Delivery, 'createdAt' | 'parameters' | 'recipient'> & {
   /** The link that it carries, and until when that holds. */
@@ -26,7 +24,14 @@ type Facts = Pick<Delivery, 'createdAt' | 'parameters' | 'recipient'> & {
 }
 
 /** Writes a delivery out: the same each time but for the frame of a newer program. */
-export function writeDelivery(site: Site, template: MailTemplate, delivery: Delivery): WrittenMail {
+export function writeDelivery(
+  site: Site,
+  template: MailTemplate,
+  delivery: Delivery,
+  around: Around,
+): WrittenMail {
+  if (delivery.event === 'ticket-message')
+    return writeCopy(site, template, delivery, { ...around, declining: declineLinksOf(site, delivery) })
   const { token, action } = delivery
   return writeMail(site, opened(site, template), {
     ...delivery,

@@ -1,36 +1,84 @@
+import type { Readable } from 'node:stream'
 import { sha256 } from '../../../lib/crypto.ts'
+import type { FileStore } from '../../../lib/file-store.ts'
+import { carriedFiles } from '../mail/carried-files.ts'
+import type { EarlierMessage } from '../mail/copy-blocks.ts'
+import { oneLine } from '../mail/fill-in.ts'
+import { replyAddress, returnPathOf } from '../mail/reply-tokens.ts'
 import { declineLinksOf, type Site, writeDelivery } from '../mail/write-mail.ts'
 import type { LeasedDelivery } from '../store/queue.ts'
 import type { MailTemplate } from '../types.ts'
 import type { OutgoingMail } from './open-mail.ts'
+import type { SentAs } from './senders.ts'
+
+/** What a delivery is written out with. */
+export type Means = { template: MailTemplate; sentAs: SentAs; earlier: readonly EarlierMessage[] }
 
 /** A delivery as it leaves. All that a mail program tells repeats by (Message-ID, Date) stays the same each time. */
-export function compose(site: Site, template: MailTemplate, delivery: LeasedDelivery): OutgoingMail {
-  const { subject, text, html } = writeDelivery(site, template, delivery)
+export function compose(
+  site: Site & { files: FileStore },
+  { template, sentAs, earlier }: Means,
+  delivery: LeasedDelivery,
+): OutgoingMail {
+  const { department } = sentAs
+  const { subject, text, html } = writeDelivery(site, template, delivery, { department, earlier })
+  const { recipient, isAnswer } = delivery
+  const reports = sentAs.reportsTo && returnPathOf(site.secrets, sentAs.reportsTo, delivery)
   return {
-    fromName: delivery.parameters.workspace ?? '',
-    to: { name: delivery.recipient.name, address: delivery.recipient.typedAddress },
+    from: { name: senderNameOf(delivery, sentAs), address: department?.address ?? null },
+    to: { name: recipient.name, address: recipient.typedAddress },
+    ...(department ? { replyTo: replyAddress(site.secrets, department.address, delivery) } : {}),
+    // Of what answers a mail by itself nothing is reported back (RFC 3834, 3.3).
+    returnPath: isAnswer ? '' : reports,
     messageId: `<${delivery.headerMessageId}>`,
     date: delivery.createdAt,
     subject,
     text,
     html,
+    attachments: carriedFiles(delivery.attachments).carried.map(({ hash, name, mediaType }) => ({
+      filename: oneLine(name),
+      contentType: mediaType,
+      content: site.files.read(Buffer.from(hash, 'hex')) as Readable,
+    })),
     headers: {
-      'Content-Language': template.language,
-      // RFC 3834, and what Exchange goes by: nobody's machine should answer.
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': delivery.event === 'ticket-message' ? recipient.language : template.language,
+      // By which our own mail is known again, should it come back.
+      'X-Encopia-Sent': `${delivery.messageId}.${delivery.position}`,
+      ...marksOf(delivery),
       ...threadOf(delivery),
       ...unsubscribing(site, delivery),
     },
   }
 }
 
-/** Mails of one thread refer to one message that never was, which is how programs that know no subjects keep them together. */
-function threadOf({ thread, headerMessageId }: LeasedDelivery): Record<string, string> {
-  if (thread === null) return {}
+/** Whoever wrote it, and for whom: "Noelia Ibáñez (Alameda Hosting)"; MAIL_FROM may say another name of the workspace. */
+function senderNameOf({ senderName, parameters }: LeasedDelivery, { department }: SentAs): string {
+  const workspace = oneLine(department?.displayName ?? parameters.workspace ?? '')
+  return senderName === null ? workspace : `${oneLine(senderName)} (${workspace})`
+}
+
+/** RFC 3834, and what Exchange goes by: nobody's machine should answer a machine. */
+function marksOf({ isAutomatic, isAnswer }: LeasedDelivery): Record<string, string> {
+  if (!isAutomatic) return {}
+  return {
+    'Auto-Submitted': isAnswer ? 'auto-replied' : 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+  }
+}
+
+/**
+ * Mails of one thread refer to one message that never was, which is how programs that know no subjects keep them together;
+ * what answers a mail stands below it besides.
+ */
+function threadOf({ thread, inReplyTo, headerMessageId }: LeasedDelivery): Record<string, string> {
   const host = headerMessageId.slice(headerMessageId.lastIndexOf('@') + 1)
-  return { References: `<${sha256(thread).toString('hex').slice(0, 32)}@${host}>` }
+  const root = thread === null ? [] : [`<${sha256(thread).toString('hex').slice(0, 32)}@${host}>`]
+  const answered = inReplyTo === null ? [] : [`<${inReplyTo}>`]
+  const references = [...root, ...answered]
+  return {
+    ...(references.length > 0 ? { References: references.join(' ') } : {}),
+    ...(inReplyTo === null ? {} : { 'In-Reply-To': `<${inReplyTo}>` }),
+  }
 }
 
 /** Declining by one click where it is allowed (RFC 2369, RFC 8058): the page when it is opened, the deed when it is posted to. */

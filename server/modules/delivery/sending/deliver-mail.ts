@@ -4,7 +4,7 @@ import { leaser } from './lease-more.ts'
 import { connectionsAside, connectionsAtMost, sendSecondsAtMost } from './open-mail.ts'
 import { send } from './send.ts'
 import type { Sender } from './sender.ts'
-import { signing } from './signing.ts'
+import { senders } from './senders.ts'
 import { templateCache } from './template-cache.ts'
 import { outcomeWriter } from './write-outcomes.ts'
 
@@ -48,8 +48,8 @@ async function sendUntilRest(sender: Sender): Promise<void> {
   const hand = newHand(mail.pace, { quick: connectionsAtMost, slow: connectionsAside })
   const templates = templateCache(db)
   const writer = outcomeWriter(db, mail.bell.ring)
-  const keys = signing(sender)
-  const more = leaser(sender, { hand, templates, signing: keys })
+  const as = senders(sender)
+  const more = leaser(sender, { hand, templates, senders: as })
   let failure: unknown = null
   let seen = mail.wakeUps
   const isStopping = (): boolean =>
@@ -68,7 +68,7 @@ async function sendUntilRest(sender: Sender): Promise<void> {
     }, mail.pace.patience())
     const attempt = await send(
       sender,
-      { template: templates.get(delivery.templateId), signingKey: keys.key },
+      { template: templates.get(delivery.templateId), sentAs: as.of(delivery.departmentId) },
       delivery,
     )
     clearTimeout(overdue)

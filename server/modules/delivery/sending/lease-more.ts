@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { leaseDue } from '../store/queue.ts'
 import type { Hand } from './hand.ts'
 import type { Sender } from './sender.ts'
-import type { Signing } from './signing.ts'
+import type { Senders } from './senders.ts'
 import type { TemplateCache } from './template-cache.ts'
 
 const leaseMinutes = 3
@@ -22,7 +22,7 @@ export type Leaser = {
 
 export function leaser(
   { db, mail, now }: Sender,
-  { hand, templates, signing }: { hand: Hand; templates: TemplateCache; signing: Signing },
+  { hand, templates, senders }: { hand: Hand; templates: TemplateCache; senders: Senders },
 ): Leaser {
   let isLeasing = false
   let isUrgent = false
@@ -42,7 +42,7 @@ export function leaser(
     const at = now()
     const until = new Date(at.getTime() + leaseMinutes * 60_000)
     const leased = await leaseDue(db, at, { ...ask, token: randomUUID(), until, host: mail.host })
-    if (leased.length > 0) await signing.refresh()
+    if (leased.length > 0) await senders.refresh(leased.map((delivery) => delivery.departmentId))
     await templates.load(leased.map((delivery) => delivery.templateId))
     hand.add(leased)
     if (ask.above === undefined) nothingWithout = leased.length < ask.atMost ? ask.without.join() : null

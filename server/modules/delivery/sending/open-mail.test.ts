@@ -5,7 +5,9 @@ import { openMail } from './open-mail.ts'
 
 const publicUrl = 'https://soporte.alameda.example'
 const message = {
-  fromName: 'Alameda Hosting',
+  from: { name: 'Alameda Hosting', address: null },
+  returnPath: null,
+  attachments: [],
   to: { name: 'Lucía "Lu" Ocaña', address: 'lucia@cenzontle.example' },
   messageId: '<one@alameda.example>',
   date: new Date('2026-11-22T16:52:00Z'),

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { domainToASCII } from 'node:url'
 import { createTransport } from 'nodemailer'
@@ -19,13 +20,18 @@ export const sendSecondsAtMost = 90
 
 /** A message as it leaves. */
 export type OutgoingMail = {
-  fromName: string
+  /** Without an address, MAIL_FROM, under its own name where it has one. */
+  from: { name: string; address: string | null }
   to: { name: string; address: string }
+  replyTo?: string
+  /** Where servers report to; empty: to nobody; null: to the sender. */
+  returnPath: string | null
   messageId: string
   date: Date
   subject: string
   text: string
   html: string
+  attachments: readonly { filename: string; contentType: string; content: Readable }[]
   headers: Readonly<Record<string, string>>
 }
 
@@ -71,13 +77,17 @@ export function openMail(config: {
     sends: transport !== null,
     from: from.address,
     host: mailDomainOf(config),
-    async send({ fromName, ...message }, signingKey) {
+    async send({ from: sender, returnPath, ...message }, signingKey) {
       if (!transport) throw new Error('there is no server to send through')
       const limit = new AbortController()
       const timer = setTimeout(() => limit.abort(), sendSecondsAtMost * 1000)
       const sending = transport.sendMail({
         ...message,
-        from: { name: from.name || fromName, address: from.address },
+        from: sender.address === null ? { name: from.name || sender.name, address: from.address } : sender,
+        envelope: {
+          from: returnPath === '' ? '' : asBare(returnPath ?? sender.address ?? from.address),
+          to: asBare(message.to.address),
+        },
         headers: { ...message.headers },
         ...(signingKey ? { dkim: { ...signingKey, headerFieldNames: signedFields } } : {}),
         signal: limit.signal,
@@ -103,9 +113,12 @@ export function openMail(config: {
   return mail
 }
 
+/** An address as it is: parsed from text, an IP literal would lose its brackets. */
+const asBare = (address: string) => ({ name: '', address })
+
 /** What a signature covers: RFC 6376, 5.4.1; for declining by one click both headers of it (RFC 8058, 4). */
 const signedFields =
-  'From:To:Subject:Date:Message-ID:References:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted'
+  'From:Reply-To:To:Subject:Date:Message-ID:In-Reply-To:References:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted'
 
 /**
  * The domain that our mail is from.

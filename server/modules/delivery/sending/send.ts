@@ -1,15 +1,16 @@
-import type { SigningKey } from '../dkim/dkim-keys.ts'
 import { isStanding, type Result, resultOf, resultOfUnreachable, withdrawn } from '../rules.ts'
+import { earlierMessages } from '../store/earlier-messages.ts'
 import type { Attempt, LeasedDelivery } from '../store/queue.ts'
-import type { MailTemplate } from '../types.ts'
-import { compose } from './compose.ts'
+import { compose, type Means } from './compose.ts'
 import type { Sender } from './sender.ts'
 import type { SendOutcome } from './smtp-outcome.ts'
 
-type Means = { template: MailTemplate; signingKey: SigningKey | null }
-
 /** Sends one delivery: composes it, hands it over, and says what that means. */
-export async function send(sender: Sender, by: Means, delivery: LeasedDelivery): Promise<Attempt> {
+export async function send(
+  sender: Sender,
+  by: Omit<Means, 'earlier'>,
+  delivery: LeasedDelivery,
+): Promise<Attempt> {
   const startedAt = sender.now()
   const done = (result: Result): Attempt => ({ delivery, result, startedAt, endedAt: sender.now() })
   if (delivery.token && !isStanding(delivery.token, startedAt)) return done(withdrawn(delivery))
@@ -26,11 +27,12 @@ export async function send(sender: Sender, by: Means, delivery: LeasedDelivery):
 // A mail that cannot be composed is a bug of ours: it waits for a program that can, and holds up nothing else.
 async function handOver(
   sender: Sender,
-  { template, signingKey }: Means,
+  by: Omit<Means, 'earlier'>,
   delivery: LeasedDelivery,
 ): Promise<SendOutcome> {
   try {
-    return await sender.mail.send(compose(sender, template, delivery), signingKey)
+    const means = { ...by, earlier: await earlierMessages(sender.db, delivery) }
+    return await sender.mail.send(compose(sender, means, delivery), by.sentAs.signingKey)
   } catch (error) {
     sender.log.error({ err: error, messageId: delivery.messageId, position: delivery.position }, 'bug')
     return { kind: 'later', words: 'The mail could not be composed.', isConnectionLost: false }

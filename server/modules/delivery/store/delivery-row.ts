@@ -22,6 +22,12 @@ export type DeliveryRow = {
   category: Category | null
   action: `${ActionPurpose}/${string}` | null
   thread: string | null
+  department_id: number | null
+  sender_name: string | null
+  in_reply_to: string | null
+  is_automatic: boolean
+  is_answer: boolean
+  attachments: Delivery['attachments'] | null
   rule: string
   rule_facts: RuleFacts
   may_decline: boolean
@@ -57,10 +63,23 @@ export const deliveryColumns = sql`
   messages.category,
   messages.action,
   messages.thread,
+  messages.department_id,
+  messages.sender_name,
+  messages.in_reply_to,
+  messages.is_automatic,
+  messages.is_answer,
+  case when messages.event = 'ticket-message' then (
+    select json_agg(
+      json_build_object('hash', encode(hash, 'hex'), 'size', size, 'name', name, 'mediaType', media_type)
+      order by position
+    )
+    from message_attachments
+    where message_id = delivery.message_id
+  ) end as attachments,
   recipient.rule,
   recipient.rule_facts,
   recipient.may_decline,
-  case when messages.event = 'notice' then (
+  case when messages.event in ('notice', 'ticket-message') then (
     select json_build_object(
       'named', (array_agg(json_build_object('name', name, 'rule', rule) order by position))[:5],
       'count', count(*)
@@ -105,6 +124,12 @@ export function asDelivery(row: DeliveryRow): Delivery {
     category: row.category,
     action: actionIn(row.action),
     thread: row.thread,
+    departmentId: row.department_id,
+    senderName: row.sender_name,
+    inReplyTo: row.in_reply_to,
+    isAutomatic: row.is_automatic,
+    isAnswer: row.is_answer,
+    attachments: row.attachments ?? [],
     recipient: {
       address: row.address,
       typedAddress: row.typed_address,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
-import type { Lane, MailDoor, MessageDraft, RecipientDraft, TemplateEvent } from '../types.ts'
+import { recordFiles } from '../../../lib/file-store.ts'
+import { insertRows } from '../../../lib/insert-rows.ts'
+import type { Category, Lane, MailDoor, MessageDraft, RecipientDraft, TemplateEvent } from '../types.ts'
 
 /** What sending needs to know, by one question. */
 export type SendingFacts = {
@@ -12,6 +14,8 @@ export type SendingFacts = {
   agents: number[]
   accounts: { id: number; name: string }[]
   workspace: { name: string; timeZone: string } | null
+  /** In use, the first made first. */
+  departments: { id: number; category: Category }[]
 }
 
 type TemplateFacts = { id: number; event: TemplateEvent; door: MailDoor; language: string; reason: string }
@@ -63,7 +67,12 @@ export async function factsForSending(
         from accounts
         where id = any(${asked.accounts}::bigint[])
       ) as accounts,
-      (select json_build_object('name', name, 'timeZone', time_zone) from workspace) as workspace`.execute(tx)
+      (select json_build_object('name', name, 'timeZone', time_zone) from workspace) as workspace,
+      (
+        select coalesce(json_agg(json_build_object('id', id, 'category', category) order by id), '[]')
+        from departments
+        where archived_at is null
+      ) as departments`.execute(tx)
   return rows[0] as SendingFacts
 }
 
@@ -86,11 +95,13 @@ export async function insertMessages(
     with new_messages as (
       insert into messages (
         id, event, lane, category, confidential, token_id, parameters,
-        subject_kind, subject_id, account_id, action, thread, created_at
+        subject_kind, subject_id, account_id, action, thread,
+        department_id, sender_name, in_reply_to, is_automatic, is_answer, created_at
       )
       select
         id, event, lane, category, confidential, token_id, parameters,
-        subject_kind, subject_id, account_id, action, thread, ${now}
+        subject_kind, subject_id, account_id, action, thread,
+        department_id, sender_name, in_reply_to, is_automatic, is_answer, ${now}
       from json_populate_recordset(null::messages, ${JSON.stringify(rows.messages.map(messageColumns))}::json)
     ), given as (
       select given.*
@@ -115,6 +126,19 @@ export async function insertMessages(
     where verdict = 'in'`.execute(tx)
 }
 
+/** What goes with messages; the content stands in the store of files already. */
+export async function insertAttachments(tx: Tx, now: Date, messages: readonly MessageRow[]): Promise<void> {
+  const rows = messages.flatMap(({ id, attachments = [] }) =>
+    attachments.map(({ hash, size, name, mediaType }, position) => ({
+      ...{ message_id: id, position, hash, size, name },
+      media_type: mediaType,
+    })),
+  )
+  if (rows.length === 0) return
+  await recordFiles(tx, now, rows)
+  await insertRows(tx, 'message_attachments', rows)
+}
+
 function messageColumns(row: MessageRow): object {
   return {
     id: row.id,
@@ -129,6 +153,11 @@ function messageColumns(row: MessageRow): object {
     account_id: row.accountId ?? null,
     action: row.action ? `${row.action.purpose}/${row.action.of}` : null,
     thread: row.thread ?? null,
+    department_id: row.departmentId ?? null,
+    sender_name: row.senderName ?? null,
+    in_reply_to: row.inReplyTo ?? null,
+    is_automatic: row.isAutomatic ?? true,
+    is_answer: row.isAnswer ?? false,
   }
 }
 

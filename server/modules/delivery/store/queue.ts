@@ -47,7 +47,7 @@ export async function leaseDue(
       update deliveries
       set lease_token = ${lease.token},
           leased_until = ${lease.until},
-          header_message_id = coalesce(header_message_id, concat(gen_random_uuid(), '@', ${lease.host}::text))
+          header_message_id = coalesce(header_message_id, concat(deliveries.message_id, '.', deliveries.position, '.', gen_random_uuid(), '@', ${lease.host}::text))
       from due
       where deliveries.message_id = due.message_id
         and deliveries.position = due.position

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+
+/** Somebody who takes part in a ticket, as copies are addressed to him. */
+export type InvolvedRow = {
+  as: 'requester' | 'participant'
+  address: string
+  typedAddress: string
+  name: string
+  personId: number | null
+  language: string
+  timeZone: string
+}
+
+export type TicketOfCopies = {
+  /** Null: it is not opened yet. */
+  id: number | null
+  requesterId: number
+  requesterAddress: string | null
+}
+
+/** The requester at his address, and who was confirmed to take part, each with what is known of the contact there. */
+export async function involvedIn(db: Handle, ticket: TicketOfCopies): Promise<InvolvedRow[]> {
+  const { rows } = await sql<InvolvedRow>`
+    with involved as (
+      select 'requester' as "as", ${ticket.requesterAddress}::text as address, claims.typed, contacts.name, now() as at
+      from contacts
+      left join claims on claims.address = ${ticket.requesterAddress}
+      where contacts.id = ${ticket.requesterId}
+        and ${ticket.requesterAddress}::text is not null
+      union all
+      select 'participant', address, typed_address, name, at
+      from ticket_participants
+      where ticket_id = ${ticket.id}::bigint
+        and state = 'confirmed'
+    )
+    select
+      involved.as,
+      involved.address,
+      coalesce(involved.typed, involved.address) as "typedAddress",
+      involved.name,
+      people.id as "personId",
+      coalesce(contacts.language, agents.language, workspace.language) as language,
+      coalesce(contacts.time_zone, agents.time_zone, workspace.time_zone) as "timeZone"
+    from involved
+    left join claims on claims.address = involved.address
+    left join people on people.id = claims.person_id
+    left join contacts on contacts.id = people.id
+    left join agents on agents.id = people.id
+    cross join workspace
+    order by involved.as = 'participant', involved.at, involved.address`.execute(db)
+  return rows
+}
+
+/** The main user of an account. */
+export async function mainUserOf(db: Handle, accountId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select('main_user_id')
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row?.main_user_id ?? null
+}
+
+/** What was written in a ticket before a message: what its copies repeat, and what they answer. */
+export type WrittenBefore = {
+  /** Ids of the latest messages that are not notes, latest first. */
+  earlier: number[]
+  /** Whom it answers: who wrote last of the customers. */
+  answers: { name: string; address: string | null } | null
+  /** Message-ID of the latest mail of a customer. */
+  answeredMail: string | null
+}
+
+export async function writtenBefore(
+  db: Handle,
+  of: { ticketId: number; messageId: number; atMost: number },
+): Promise<WrittenBefore> {
+  const { rows } = await sql<WrittenBefore>`
+    with before as (
+      select id, author_kind, author_name, author_address, raw_mail_id
+      from ticket_messages
+      where ticket_id = ${of.ticketId}
+        and id < ${of.messageId}
+        and kind = 'public'
+    )
+    select
+      array(select id from before order by id desc limit ${of.atMost}) as earlier,
+      (
+        select json_build_object('name', author_name, 'address', author_address)
+        from before
+        where author_kind = 'customer'
+        order by id desc
+        limit 1
+      ) as answers,
+      (
+        select raw_mails.message_id_header
+        from before
+        join raw_mails on raw_mails.id = before.raw_mail_id
+        where before.author_kind = 'customer'
+        order by before.id desc
+        limit 1
+      ) as "answeredMail"`.execute(db)
+  return rows[0] as WrittenBefore
+}
+
+/** Notes which message holds a ticket message's copies. */
+export async function noteCopies(tx: Tx, of: { id: number; messageId: number }): Promise<void> {
+  await tx.updateTable('ticket_messages').set({ message_id: of.messageId }).where('id', '=', of.id).execute()
+}
