@@ -8,7 +8,7 @@ import { decodeWords, encodedWord } from './parts/encoded-words.ts'
 export function readAddresses(value: string, faults: Faults): HeaderAddress[] {
   if (value === '') return []
   const found: HeaderAddress[] = []
-  const { text, restore } = hideWords(value)
+  const { text, restore } = hideWords(withFlatComments(value))
   const parsed = addressParser(text, { flatten: true })
   if (parsed.length > limits.addresses) faults.add('addresses-too-many')
   for (const one of parsed.slice(0, limits.addresses)) {
@@ -20,6 +20,20 @@ export function readAddresses(value: string, faults: Faults): HeaderAddress[] {
     found.push({ address, typed: typed.slice(0, 1000), name })
   }
   return found
+}
+
+/** Comments within comments (RFC 5322, 3.2.2) as one: the parser ends at the first bracket. */
+function withFlatComments(value: string): string {
+  if (!/\([^)]*\(/.test(value)) return value
+  let depth = 0
+  return value.replace(/"(?:[^"\\]|\\.)*"|[()]/g, (mark) => {
+    if (mark === '(') return depth++ === 0 ? mark : ''
+    if (mark === ')') {
+      depth = Math.max(0, depth - 1)
+      return depth === 0 ? mark : ''
+    }
+    return mark
+  })
 }
 
 /**

@@ -28,7 +28,12 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   if (from.length === 0) faults.add('from-none')
   const to = addresses('to')
   const returnPath = returnPathOf(headersOf(headers, 'return-path')[0])
-  const { body, parts } = gatherParts(root, faults)
+  const gathered = gatherParts(root, faults)
+  const { parts } = gathered
+  const body = gathered.body.map(({ text, html }) => ({
+    text: text === null ? null : plain(text),
+    html: html === null ? null : harmlessHtml(html.replace(/\0/g, ''), faults),
+  }))
   const whole = textOf(body).slice(0, limits.text)
   if (whole.length === limits.text) faults.add('text-too-long')
   const { text, quoted } = foldQuotes(whole, { isForward: isForward(subject) })
@@ -51,7 +56,7 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
     date: readDate(one('date')),
     text,
     quoted,
-    html: htmlOf(body, faults),
+    html: htmlOf(body),
     parts,
     automatic: automaticMarks({ headers, from, subject, returnPath }),
     report: readReport(
@@ -99,7 +104,7 @@ function returnPathOf(value: string | undefined): string | null {
 const textOf = (body: readonly BodyPiece[]): string =>
   body
     .map(({ text, html }) =>
-      text !== null && !(html !== null && isStub(text)) ? plain(text) : htmlAsText(html ?? ''),
+      text !== null && !(html !== null && isStub(text)) ? text : htmlAsText(html ?? ''),
     )
     .join('\n')
 
@@ -115,10 +120,9 @@ const plain = (text: string): string =>
     .replace(/\0/g, '')
     .replace(/^\ufeff/, '')
 
-function htmlOf(body: readonly BodyPiece[], faults: Faults): string | null {
+function htmlOf(body: readonly BodyPiece[]): string | null {
   if (!body.some(({ html }) => html !== null)) return null
-  const whole = body.map(({ text, html }) => html ?? `<pre>${escaped(plain(text ?? ''))}</pre>`).join('\n')
-  return harmlessHtml(whole.replace(/\0/g, ''), faults)
+  return body.map(({ text, html }) => html ?? `<pre>${escaped(text ?? '')}</pre>`).join('\n')
 }
 
 const escaped = (text: string): string =>

@@ -64,6 +64,7 @@ const endings: Record<string, string> = {
   'application/ms-tnef': '.dat',
   'message/delivery-status': '.txt',
   'message/feedback-report': '.txt',
+  'message/disposition-notification': '.txt',
   'text/rfc822-headers': '.txt',
 }
 

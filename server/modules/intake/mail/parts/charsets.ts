@@ -51,7 +51,8 @@ export function decodeText(bytes: Uint8Array, label: string, faults: Faults): st
   const name = plainName(label)
   if (isAscii(bytes) && !needsEscapes(name)) {
     if (name === 'utf7') faults.add('charset-utf-7')
-    return asLatin1(bytes)
+    const text = asLatin1(bytes)
+    return nothing.has(name) && text.includes('\x1b$') ? decodeWith('iso-2022-jp', bytes) : text
   }
   if (name === 'utf7') return refuseUtf7(bytes, faults)
   if (name === 'iso2022kr') return decodeShifted(bytes)
@@ -96,7 +97,6 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 function guess(bytes: Uint8Array, faults: Faults): string {
   if (isUtf8(bytes)) {
-    if (asLatin1(bytes.subarray(0, 100_000)).includes('\x1b$')) return decodeWith('iso-2022-jp', bytes)
     if (!isAscii(bytes)) faults.add('charset-guessed')
     return decodeWith('utf-8', bytes)
   }

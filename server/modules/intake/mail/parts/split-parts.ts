@@ -86,7 +86,7 @@ function splitBody(part: Part, depth: number, walk: Walk): Partial<Part> {
     }
     children.push(readPart(piece, usual, depth + 1, walk))
   }
-  return { children }
+  return { children, bytes: part.bytes.subarray(0, 0) }
 }
 
 /** Where the boundary that was announced is not there: behind a transfer encoding that none may have, or another one. */

@@ -1,7 +1,7 @@
 export type Action = 'failed' | 'delayed' | 'other'
 
 const enhanced = /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/
-const plain = /(?:^|[^\d.])([45][0-5]\d)(?=[\s-]|$)/
+const plain = /(?:^|[^\d.])([45][0-5]\d)(?=[\s:-]|$)/
 
 /** What a server's words tell as a status (RFC 3463); the first that says more than "something failed". */
 export function statusIn(words: string): string | null {
@@ -40,7 +40,7 @@ const meanings: [RegExp, string][] = [
     '5.2.1',
   ],
   [
-    /(user|recipient|address|mailbox|account|usuario|destinatario|direcci[oó]n|endereço|destinatário|no such).{0,60}(unknown|not found|no existe|doesn.?t exist|does not exist|not exist|no such|invalid|unavailable|rejected|não existe|no (?:se )?encontr|couldn.?t be found|wasn.?t found)|no such (?:user|recipient|person|mailbox|address)|unknown (?:user|recipient|address)|not listed in|no mailbox here/i,
+    /(user|recipient|address|mailbox|account|usuario|destinatario|direcci[oó]n|endereço|destinatário|no such).{0,60}(unknown|not found|no existe|doesn.?t exist|does not exist|not exist|no such|invalid|unavailable|rejected|não existe|no (?:se )?encontr|couldn.?t be found|wasn.?t found)|no such (?:user|recipient|person|mailbox|address)|unknown (?:user|recipient|address)|not listed in|no mailbox here|user (?:doesn.?t|does not) have .{0,40}account/i,
     '5.1.1',
   ],
   [
