@@ -6,6 +6,7 @@ import { mayWriteTickets } from './policy.ts'
 import { readSubject, referenceProblems } from './rules/read-ticket.ts'
 import { changesBetween, fieldsOf } from './rules/ticket-changes.ts'
 import { noteAddresses } from './store/insert-tickets.ts'
+import { withNames } from './store/names.ts'
 import { holdAccounts, type References, referencesOf } from './store/references.ts'
 import { lockTickets } from './store/tickets.ts'
 import { updateTickets } from './store/update-tickets.ts'
@@ -78,13 +79,17 @@ export async function changeTickets(
     ...{ command: 'change-tickets', images },
     ...(more.into ? { into: more.into } : {}),
   })
+  const values = await withNames(
+    tx,
+    written.map(({ changes }) => changes),
+  )
   await recordTrail(
     tx,
     actor,
     now,
-    written.map(({ before, changes }) => ({
+    written.map(({ before }, at) => ({
       ...{ subject: { kind: 'ticket' as const, id: before.id }, type: 'ticket.changed' as const },
-      ...{ values: changes, undoId, facts: more.facts ?? {} },
+      ...{ values: values[at] ?? [], undoId, facts: more.facts ?? {} },
     })),
   )
   await tellAgents(

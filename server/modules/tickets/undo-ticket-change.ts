@@ -5,6 +5,7 @@ import type { TicketChangeImage } from './change-tickets.ts'
 import { mayWriteTickets } from './policy.ts'
 import { referenceProblems } from './rules/read-ticket.ts'
 import { changesBetween, isEqual } from './rules/ticket-changes.ts'
+import { withNames } from './store/names.ts'
 import { holdAccounts, type References, referencesOf } from './store/references.ts'
 import { lockTickets } from './store/tickets.ts'
 import { updateTickets } from './store/update-tickets.ts'
@@ -42,9 +43,10 @@ export async function undoTicketChange(
   const changes = changesBetween(before, after)
   if (changes.length === 0) throw new Refusal('conflict', leftOut)
   await updateTickets(tx, now, [after])
+  const [values = []] = await withNames(tx, [changes])
   await recordTrail(tx, actor, now, [
     {
-      ...{ subject: { kind: 'ticket', id: undone.id }, type: 'ticket.changed', values: changes },
+      ...{ subject: { kind: 'ticket', id: undone.id }, type: 'ticket.changed', values },
       facts: { undoes: undone.undoId },
     },
   ])

@@ -5,12 +5,18 @@ import { formatDay, formatList } from '../../shared/formats.ts'
 import { type Category, useCategoryWords } from '../../shared/routing-words.ts'
 import { useFieldValue } from './FieldValue.tsx'
 
-const kinds: TrailEntryAnswer['subject']['kind'][] = ['account', 'service', 'additional-contact', 'domain']
+const kinds: TrailEntryAnswer['subject']['kind'][] = [
+  'account',
+  'service',
+  'additional-contact',
+  'domain',
+  'ticket',
+]
 
-/** Whether an entry is about an account or what hangs from it. */
+/** Whether an entry is about an account or what hangs from it, or about a ticket. */
 export const isOfAccount = (kind: TrailEntryAnswer['subject']['kind']): boolean => kinds.includes(kind)
 
-/** What the fields of accounts, services, additional contacts and domains are called, and their values in words. */
+/** What the fields of accounts, services, additional contacts, domains and tickets are called, and their values in words. */
 export function useAccountWords(): {
   label: (field: string) => string
   shown: (field: string, value: unknown) => ReactNode
@@ -43,6 +49,18 @@ export function useAccountWords(): {
     administrative: t`Administrative`,
     technical: t`Technical`,
     billing: t({ message: 'Billing', context: 'role of a domain' }),
+    subject: t`Subject`,
+    category: t`Category`,
+    department: t`Department`,
+    requester: t`Requester`,
+    requesterAddress: t`Requester’s address`,
+    account: t`Account`,
+    domain: t`Domain`,
+    service: t`Service`,
+    priority: t`Priority`,
+    assignee: t`Agent`,
+    tags: t`Tags`,
+    participant: t`Participant`,
   }
   const statuses: Record<string, string> = {
     pending: t`pending`,
@@ -53,6 +71,15 @@ export function useAccountWords(): {
     redemption: t`in redemption`,
     transferred: t`transferred away`,
     cancelled: t`cancelled`,
+    open: t`open`,
+    resolved: t`resolved`,
+    closed: t`closed`,
+  }
+  const priorities: Record<string, string> = {
+    low: t`low`,
+    normal: t`normal`,
+    high: t`high`,
+    urgent: t`urgent`,
   }
   return {
     label: (field) => {
@@ -63,6 +90,8 @@ export function useAccountWords(): {
       return first === 'registrant' ? t`Registrant: ${name}` : name
     },
     shown: (field, now) => {
+      if (field === 'priority') return priorities[String(now)] ?? value(field, now)
+      if (field === 'category' && typeof now === 'string') return categoryWords(now as Category)
       if (field === 'status') return statuses[String(now)] ?? value(field, now)
       if ((field === 'categories' || field === 'declined') && Array.isArray(now))
         return now.length > 0 ? formatList(now.map((each) => categoryWords(each as Category))) : undefined
