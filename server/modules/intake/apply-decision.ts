@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { never } from '../../lib/errors.ts'
-import type { AttachmentDraft } from '../tickets/index.ts'
+import type { AttachmentDraft, Site } from '../tickets/index.ts'
+import type { AgentActor } from '../trail/index.ts'
 import { tellRefused } from './answer-sender.ts'
 import { askSender } from './ask-sender.ts'
 import { openTicketOf } from './open-ticket-of.ts'
@@ -9,7 +10,7 @@ import { recordComplaint } from './record-complaint.ts'
 import { replyOf } from './reply-of.ts'
 import { namedTicket } from './rules/named-ticket.ts'
 import type { Decision, Facts } from './rules/steps/facts.ts'
-import type { ReadingSite } from './site.ts'
+
 import { holdMail } from './store/held-write.ts'
 import type { Outcome, ParsedMail, RawMail } from './types.ts'
 
@@ -19,6 +20,8 @@ export type Applying = {
   facts: Facts
   /** Content that stands in the store already. */
   attachments: readonly AttachmentDraft[]
+  /** The agent who lets a held mail go. */
+  releasedBy?: AgentActor | null
 }
 
 /** What was done, as it is written down with the mail. */
@@ -27,7 +30,7 @@ export type Applied = { outcome: Outcome; reason: string; facts: Record<string, 
 /** Does what was decided about a mail, in the transaction that writes it down. */
 export async function applyDecision(
   tx: Tx,
-  site: ReadingSite,
+  site: Site,
   now: Date,
   { decision, ...applying }: Applying & { decision: Decision },
 ): Promise<Applied> {

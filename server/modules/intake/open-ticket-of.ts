@@ -1,19 +1,19 @@
 import type { Tx } from '../../lib/db.ts'
-import { openTickets } from '../tickets/index.ts'
+import { openTickets, type Site } from '../tickets/index.ts'
 import { tellReceived } from './answer-sender.ts'
 import type { Applied, Applying } from './apply-decision.ts'
 import { keepReactions } from './keep-reactions.ts'
 import { messageOf, trailAuthorOf } from './message-of.ts'
 import { personOf } from './person-of.ts'
 import type { Decision } from './rules/steps/facts.ts'
-import type { ReadingSite } from './site.ts'
+
 import { noteAddress } from './store/held-write.ts'
 import { noticeFacts } from './store/notice-facts.ts'
 
 /** Opens a ticket with a mail, of a new contact where nobody knows its author, and says that it was received. */
 export async function openTicketOf(
   tx: Tx,
-  site: ReadingSite,
+  site: Site,
   now: Date,
   { decision, ...applying }: Applying & { decision: Extract<Decision, { outcome: 'ticket' }> },
 ): Promise<Applied> {

@@ -1,23 +1,27 @@
 import type { Tx } from '../../lib/db.ts'
-import { addTicketMessages } from '../tickets/index.ts'
+import { addTicketMessages, type Site, takePart } from '../tickets/index.ts'
 import { tellReceived } from './answer-sender.ts'
 import type { Applied, Applying } from './apply-decision.ts'
 import { keepReactions } from './keep-reactions.ts'
 import { messageOf, trailAuthorOf } from './message-of.ts'
 import { personOf } from './person-of.ts'
 import type { Decision } from './rules/steps/facts.ts'
-import type { ReadingSite } from './site.ts'
 
 /** Puts a mail into the ticket that it belongs to; where that is finished it opens another that goes on with it. */
 export async function replyOf(
   tx: Tx,
-  site: ReadingSite,
+  site: Site,
   now: Date,
   { decision, ...applying }: Applying & { decision: Extract<Decision, { outcome: 'reply' }> },
 ): Promise<Applied> {
   const { author, proof, isNote, ticketId, reason } = decision
   const person = await personOf(tx, now, author)
   const by = trailAuthorOf(applying, { author, personId: person.id })
+  if (decision.joins)
+    await takePart(tx, applying.releasedBy ?? by, now, {
+      ticketId,
+      ...{ address: author.address, typed: author.typed, name: person.name },
+    })
   const message = messageOf(applying, { author, proof, isNote, personId: person.id, name: person.name })
   const { done, refused } = await addTicketMessages(tx, site, by, now, [{ ticketId, message }])
   const [added] = done

@@ -48,14 +48,14 @@ export async function markAsked(tx: Tx, now: Date, address: string): Promise<voi
       and reason = any(${askableReasons}::text[])`.execute(tx)
 }
 
-export type Question = { askedAt: Date; answeredAt: Date | null }
+export type Question = { askedAt: Date; answeredAt: Date | null; messageId: number }
 
 export async function findQuestion(
   db: Handle,
   of: { address: string; day: string },
 ): Promise<Question | undefined> {
   const { rows } = await sql<Question>`
-    select asked_at as "askedAt", answered_at as "answeredAt"
+    select asked_at as "askedAt", answered_at as "answeredAt", message_id as "messageId"
     from sender_questions
     where address = ${of.address}
       and day = ${of.day}::date`.execute(db)
@@ -96,4 +96,17 @@ export async function addressesToAsk(db: Handle, day: string): Promise<Asked[]> 
     order by held.address
     limit 200`.execute(db)
   return rows.map((row) => ({ ...row, language: interfaceLanguageOf(row.language) }))
+}
+
+/** How the address was written in the question, and in which language. */
+export async function askedTyped(
+  db: Handle,
+  messageId: number,
+): Promise<{ typed: string; language: string } | undefined> {
+  const { rows } = await sql<{ typed: string; language: string }>`
+    select typed_address as typed, language
+    from message_recipients
+    where message_id = ${messageId}
+    limit 1`.execute(db)
+  return rows[0]
 }

@@ -104,7 +104,10 @@ export const HeldMailAnswer = z.strictObject({
 })
 export type HeldMailAnswer = z.infer<typeof HeldMailAnswer>
 
-export const HtmlQuery = z.strictObject({ images: z.enum(['blocked', 'allowed']).default('blocked') })
+export const HeldHtmlQuery = z.strictObject({
+  images: z.enum(['blocked', 'allowed']).default('blocked'),
+  scheme: z.enum(['light', 'dark']).default('light'),
+})
 
 /**
  * `ticketId`: into that ticket, as one who takes part from now on; null: into a ticket of its own; absent: as it would have

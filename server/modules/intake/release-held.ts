@@ -1,0 +1,170 @@
+import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import type { FileStore } from '../../lib/file-store.ts'
+import type { Site } from '../tickets/index.ts'
+import { type Actor, recordTrail } from '../trail/index.ts'
+import { applyDecision } from './apply-decision.ts'
+import { decidedOf } from './decide-mail.ts'
+import { type Deciding, loadFacts } from './load-facts.ts'
+import { mayDecideIncoming } from './policy.ts'
+import { readStored } from './read-stored.ts'
+import { rememberableOf, type TrustedSender } from './rules/proof.ts'
+import type { Facts } from './rules/steps/facts.ts'
+import { decide } from './rules/steps.ts'
+import { endHeld, lockWaiting } from './store/held.ts'
+import { accountsAtAddress, type StoredMail, storedMail, writeDecided } from './store/stored-mail.ts'
+import { insertTrusted } from './store/trusted-senders.ts'
+import { storeParts } from './store-parts.ts'
+import type { Authentication, HeldEnding, ParsedMail } from './types.ts'
+import type { ReleaseBody, ReleasedAnswer } from './wire.ts'
+
+export type ReleasingSite = Site & { db: Db; files: FileStore }
+
+/**
+ * Lets a held mail go on its way, as its author's: into the ticket that it names or that the agent names, or into one of its
+ * own. `remember` believes the same of its address from now on, which takes that it was authenticated.
+ * @throws Refusal forbidden, missing, conflict with why it cannot be, invalid 'held-mail.not-authenticated', 'held-mail.no-account'
+ */
+export async function releaseHeld(
+  site: ReleasingSite,
+  actor: Actor & { kind: 'agent' },
+  now: Date,
+  { id, body }: { id: number; body: ReleaseBody },
+): Promise<ReleasedAnswer> {
+  if (!mayDecideIncoming(actor)) throw new Refusal('forbidden')
+  const stored = await readWaiting(site, id)
+  const given = { by: 'agent' as const, agentId: actor.id }
+  const { remember, ...chosen } = body
+  return letGo(site, actor, now, {
+    ...{ stored, given, chosen, ending: 'released' },
+    before: async (tx, facts) => {
+      const problems = await problemsOf(tx, { facts, body })
+      if (problems.length > 0) throw new Refusal('invalid', problems)
+      if (remember && facts.author)
+        await trust(tx, actor, now, { id, address: facts.author.address, remember })
+    },
+  })
+}
+
+/**
+ * The same by its author's word, who has answered from her mailbox; null where it waits for something else as well.
+ */
+export async function confirmHeld(
+  site: ReleasingSite,
+  actor: Actor,
+  now: Date,
+  { id, address }: { id: number; address: string },
+): Promise<ReleasedAnswer | null> {
+  const stored = await readWaiting(site, id)
+  if (stored.parsed.from.length !== 1 || stored.parsed.from[0]?.address !== address) return null
+  const given = { by: 'mailbox-round-trip' as const }
+  try {
+    return await letGo(site, actor, now, {
+      stored,
+      given,
+      chosen: {},
+      ending: 'confirmed',
+      before: async () => undefined,
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'conflict') return null
+    throw error
+  }
+}
+
+type Stored = { mail: StoredMail; content: Buffer; parsed: ParsedMail; authentication: Authentication }
+
+async function readWaiting(site: ReleasingSite, id: number): Promise<Stored> {
+  const mail = await storedMail(site.db, id)
+  if (!mail) throw new Refusal('missing')
+  if (!mail.isWaiting) throw notWaiting()
+  const read = await readStored(site.files, mail.hash)
+  const authentication = mail.facts.authentication as Authentication | undefined
+  if (!read || !authentication) throw new Refusal('conflict', [{ path: '', code: 'incoming.unreadable' }])
+  return { mail, ...read, authentication }
+}
+
+type LetGo = {
+  stored: Stored
+  given: NonNullable<Facts['given']>
+  chosen: Facts['chosen']
+  ending: HeldEnding
+  before: (tx: Tx, facts: Facts) => Promise<unknown>
+}
+
+async function letGo(
+  site: ReleasingSite,
+  actor: Actor,
+  now: Date,
+  { stored, given, chosen, ending, before }: LetGo,
+): Promise<ReleasedAnswer> {
+  const { parsed, authentication } = stored
+  const mail = { ...stored.mail, content: stored.content }
+  const { id } = mail
+  const deciding: Deciding = { mail, parsed, authentication, given, chosen }
+  const attachments = await storeParts(site.files, parsed.parts)
+  return inTransaction(site.db, async (tx) => {
+    if ((await lockWaiting(tx, [id])).length === 0) throw notWaiting()
+    const { facts, contentKey } = await loadFacts(tx, site.secrets, now, deciding)
+    await before(tx, facts)
+    const decision = decide(facts)
+    if (decision.outcome === 'held')
+      throw new Refusal('conflict', [{ path: '', code: `incoming.${decision.reason}` }])
+    const releasedBy = actor.kind === 'agent' ? actor : null
+    const applied = await applyDecision(tx, site, now, {
+      mail,
+      parsed,
+      facts,
+      attachments,
+      decision,
+      releasedBy,
+    })
+    const decided = decidedOf({ parsed, facts, decision, applied, contentKey })
+    await writeDecided(tx, now, id, decided)
+    await endHeld(tx, now, { ids: [id], ending, byId: releasedBy?.id ?? null })
+    await recordTrail(tx, actor, now, [
+      {
+        subject: { kind: 'incoming-mail', id },
+        type: ending === 'confirmed' ? 'incoming-mail.confirmed' : 'incoming-mail.released',
+        facts: { ticketId: applied.facts.ticketId ?? null, outcome: applied.outcome },
+      },
+    ])
+    const outcome = applied.outcome as ReleasedAnswer['outcome']
+    return { id, outcome, ticketId: (applied.facts.ticketId as number | undefined) ?? null }
+  })
+}
+
+async function problemsOf(tx: Tx, { facts, body }: { facts: Facts; body: ReleaseBody }) {
+  const { remember, accountId } = body
+  const isProved = rememberableOf(facts.authentication).some(
+    ({ method, domain }) => method === remember?.method && domain === remember.domain,
+  )
+  const address = facts.author?.address
+  const accounts = address && accountId ? await accountsAtAddress(tx, address) : []
+  return [
+    ...(remember && !isProved ? [{ path: 'remember', code: 'held-mail.not-authenticated' }] : []),
+    ...(accountId && !accounts.some(({ id }) => id === accountId)
+      ? [{ path: 'accountId', code: 'held-mail.no-account' }]
+      : []),
+  ]
+}
+
+async function trust(
+  tx: Tx,
+  actor: Actor & { kind: 'agent' },
+  now: Date,
+  { id, address, remember }: { id: number; address: string; remember: TrustedSender },
+): Promise<void> {
+  const isNew = await insertTrusted(tx, now, { address, ...remember, byId: actor.id })
+  if (!isNew) return
+  await recordTrail(tx, actor, now, [
+    {
+      subject: { kind: 'incoming-mail', id },
+      type: 'incoming-mail.sender-trusted',
+      facts: remember,
+      values: [{ field: 'address', old: null, new: address }],
+    },
+  ])
+}
+
+const notWaiting = (): Refusal => new Refusal('conflict', [{ path: '', code: 'held-mail.not-waiting' }])

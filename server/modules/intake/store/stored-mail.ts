@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Decided, Envelope } from '../types.ts'
+
+/** A mail that was decided before, as it stands. */
+export type StoredMail = {
+  id: number
+  hash: Buffer
+  envelope: Envelope
+  facts: Record<string, unknown>
+  /** It is held, and nobody has said what becomes of it. */
+  isWaiting: boolean
+}
+
+export async function storedMail(db: Handle, id: number): Promise<StoredMail | undefined> {
+  const { rows } = await sql<StoredMail>`
+    select raw.id, raw.hash, raw.envelope, raw.facts, held.ended_at is null as "isWaiting"
+    from raw_mails raw
+    join held_mails held on held.raw_mail_id = raw.id
+    where raw.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Writes what became of a held mail after all. */
+export async function writeDecided(tx: Tx, now: Date, id: number, decided: Decided): Promise<void> {
+  await tx
+    .updateTable('raw_mails')
+    .set({
+      decided_at: now,
+      outcome: decided.outcome,
+      step: decided.step,
+      reason: decided.reason,
+      facts: JSON.stringify(decided.facts),
+      content_key: decided.contentKey,
+      department_id: decided.departmentId,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Open accounts of whoever has an address: as their main user, or by their card of it. */
+export async function accountsAtAddress(
+  db: Handle,
+  address: string,
+): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select accounts.id, accounts.name
+    from accounts
+    where (
+        accounts.main_user_id = (select person_id from claims where claims.address = ${address})
+        or accounts.id in (select account_id from additional_contacts where address = ${address} and life = 'live')
+      )
+      and not exists (select from account_closures closed where closed.account_id = accounts.id)
+    order by accounts.sort_name, accounts.id
+    limit 50`.execute(db)
+  return rows
+}
