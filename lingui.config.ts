@@ -28,6 +28,7 @@ const sharedFurther = [
   'fields/*.{ts,tsx}',
   'form/{AddressFields,Conflict,CountryField,PictureChooser,TimeZoneField}.tsx',
   'form/postal-labels.ts',
+  'messages/*.{ts,tsx}',
   'security/{ChangeAddress,ChangePassword,OwnSessions,ProofForm,QrCode,RecoveryCodes}.tsx',
   'security/{SecondFactorIsOn,TurnOnSecondFactor}.tsx',
 ]

@@ -1,0 +1,55 @@
+import { useLingui } from '@lingui/react/macro'
+import { lazy, Suspense } from 'react'
+import css from './messages.module.css'
+
+const MarkdownText = lazy(() =>
+  import('./MarkdownText.tsx').then((module) => ({ default: module.MarkdownText })),
+)
+
+type MessageTextProps = {
+  body: string
+  format: 'plain' | 'markdown'
+  /** What a mail quoted of earlier ones. */
+  quoted?: string
+}
+
+/** What somebody wrote; what is quoted below it is folded, never lost. */
+export function MessageText({ body, format, quoted = '' }: MessageTextProps) {
+  const { t } = useLingui()
+  const plain = <p className={css.plain}>{withLinks(body)}</p>
+  return (
+    <>
+      {format === 'markdown' && hasMarkup(body) ? (
+        <Suspense fallback={plain}>
+          <MarkdownText text={body} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+      {quoted.trim() !== '' && (
+        <details className={css.quoted}>
+          <summary>{t`Quoted from earlier messages`}</summary>
+          <p className={css.plain}>{quoted}</p>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** A text of words and lines alone reads the same without what Markdown needs. */
+const hasMarkup = (text: string) =>
+  /[*_`#>~|[\]\\]|^\s*(?:[-+]|\d+[.)])\s|^(?: {4}|\t)|^\s*(?:---|===)/m.test(text)
+
+/** Addresses of pages in a plain text can be followed. */
+function withLinks(text: string) {
+  return text.split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/).map((part, place) =>
+    place % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text keep their places
+      <a key={place} href={part} target="_blank" rel="noreferrer">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )
+}
