@@ -178,6 +178,18 @@ export const areaExamples: Record<string, Example | Passage> = {
     ({ customer }) => `${area.domains(customer.accountId)}?q=zzzz`,
   ),
   '/area/$account/services': inside(({ customer }) => area.services(customer.accountId)),
+  '/area/$account/tickets': inside(
+    ({ customer }) => area.tickets(customer.accountId),
+    ({ customer }) => `${area.tickets(customer.accountId)}?state=unfinished`,
+  ),
+  '/area/$account/tickets/new': inside(({ customer }) => area.newTicket(customer.accountId)),
+  '/area/$account/tickets/$ticket': inside(
+    ({ customer, ticket }) => area.ticket(customer.accountId, ticket),
+    ({ customer }) => area.ticket(customer.accountId, 987_654_321),
+  ),
+  '/area/me/tickets': inside(() => area.tickets(null)),
+  '/area/me/tickets/new': inside(() => area.newTicket(null)),
+  '/area/me/tickets/$ticket': inside(({ ticket }) => area.ticket(null, ticket)),
   '/area/$account/notices': inside(
     ({ customer }) => area.notices(customer.accountId),
     ({ customer }) => `${area.notices(customer.accountId)}?category=support`,

@@ -42,6 +42,8 @@ export type Reader = {
   mailLinks: MailLinks
   /** One of the customer's own. */
   notice: number
+  /** Of the customer's account, asked by himself and answered. */
+  ticket: number
 }
 
 export type Stage = {
@@ -119,6 +121,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     },
     mailLinks: await mailLinksOf(program, { agent, customer, name: language }),
     notice: await writeTo(client, customer),
+    ticket: await answerTo(client, customer),
   }
 }
 
@@ -214,6 +217,18 @@ async function writeTo(client: ReturnType<typeof clientOf>, { accountId }: { acc
     ...{ subject: 'Hosting Pro · 118', body: '**118** · https://alameda.example/118' },
   })
   return notice.id
+}
+
+/** A ticket of the customer's own account with a question and its answer. */
+async function answerTo(client: ReturnType<typeof clientOf>, { id, accountId }: Reader['customer']) {
+  const ticket = await client.post<Id>('/api/agent/tickets', {
+    ...{ requester: { contactId: id }, accountId, writtenBy: 'customer' },
+    ...{ subject: 'cuadernosbajio.example · 118', body: '118 https://alameda.example/118' },
+  })
+  await client.post(`/api/agent/tickets/${ticket.id}/messages`, {
+    ...{ kind: 'public', format: 'markdown', body: '**118**' },
+  })
+  return ticket.id
 }
 
 async function speakTo(

@@ -26,6 +26,10 @@ export const paths = {
   contact: (account: number, contact: number) => `${root}/${account}/contacts/${contact}`,
   domains: (account: number) => `${root}/${account}/domains`,
   services: (account: number) => `${root}/${account}/services`,
+  /** Of an account; null: those of the person herself. */
+  tickets: (account: number | null) => `${root}/${account ?? 'me'}/tickets`,
+  newTicket: (account: number | null) => `${root}/${account ?? 'me'}/tickets/new`,
+  ticket: (account: number | null, ticket: number) => `${root}/${account ?? 'me'}/tickets/${ticket}`,
   notices: (account: number) => `${root}/${account}/notices`,
   notice: (account: number, notice: number) => `${root}/${account}/notices/${notice}`,
   /** Who would get a notice, before there is one. */
