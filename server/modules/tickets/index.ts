@@ -1,12 +1,15 @@
 export { type Addition, addTicketMessages } from './add-ticket-messages.ts'
+export { type CannedReplyImage, undoCannedReply } from './canned-replies.ts'
 export { changeParticipant } from './change-participants.ts'
 export { changeTickets, type TicketChange, type TicketChangeImage } from './change-tickets.ts'
 export { type DeletedTicketImage, deleteTickets, restoreTicket } from './delete-tickets.ts'
 export { framePolicy, mailFrame } from './mail-frame.ts'
+export { type MergeImage, mergeTickets } from './merge-tickets.ts'
 export { openTickets } from './open-tickets.ts'
 export { mayReadTickets, mayWriteTickets } from './policy.ts'
 export { rightToWrite } from './right-to-write.ts'
 export type { Site } from './site.ts'
+export { type SplitImage, splitTicket, undoSplit } from './split-ticket.ts'
 export { accountsOfRequester } from './store/references.ts'
 export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
@@ -28,4 +31,5 @@ export type {
   TicketSource,
   TicketStatus,
 } from './types.ts'
+export { undoMerge } from './undo-merge.ts'
 export { undoTicketChange } from './undo-ticket-change.ts'

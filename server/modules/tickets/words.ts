@@ -31,6 +31,15 @@ export const words = {
     'canned-reply.no-body': 'La respuesta está vacía',
     'canned-reply.unknown-placeholder': (p: { placeholder: string }) => `No existe el campo ${p.placeholder}`,
     'canned-reply.too-many': (p: { max: number }) => `Demasiadas respuestas: el máximo es de ${p.max}`,
+    'merge.with-itself': 'Un ticket no se une consigo mismo',
+    'merge.not-there': (p: { number: number }) => `El ticket ${p.number} ya no está, o ya se unió a otro`,
+    'merge.other-account': (p: { number: number }) => `El ticket ${p.number} es de otra cuenta`,
+    'split.unknown-message': 'Este mensaje ya no está en el ticket',
+    'split.nothing-left': 'Tiene que quedar al menos un mensaje',
+    'undo.messages-elsewhere': (p: { count: number }) =>
+      p.count === 1
+        ? 'Un mensaje está ahora en otro ticket'
+        : `${p.count} mensajes están ahora en otro ticket`,
     'undo.canned-reply-changed': 'La respuesta se cambió después, o se eliminó',
   },
   en: {
@@ -62,6 +71,16 @@ export const words = {
     'canned-reply.no-body': 'The reply is empty',
     'canned-reply.unknown-placeholder': (p: { placeholder: string }) => `There is no field ${p.placeholder}`,
     'canned-reply.too-many': (p: { max: number }) => `Too many replies: ${p.max} at most`,
+    'merge.with-itself': 'A ticket is not merged with itself',
+    'merge.not-there': (p: { number: number }) =>
+      `Ticket ${p.number} is no longer there, or was merged into another`,
+    'merge.other-account': (p: { number: number }) => `Ticket ${p.number} is another account’s`,
+    'split.unknown-message': 'This message is no longer in the ticket',
+    'split.nothing-left': 'At least one message has to stay',
+    'undo.messages-elsewhere': (p: { count: number }) =>
+      p.count === 1
+        ? 'One message is in another ticket by now'
+        : `${p.count} messages are in another ticket by now`,
     'undo.canned-reply-changed': 'The reply was changed since, or deleted',
   },
 }

@@ -40,7 +40,17 @@ import {
 } from '../domains/index.ts'
 import { type FieldImage, holdDefinitions, undoFieldChange } from '../fields/index.ts'
 import { type MailboxImage, undoDiscard, undoMailboxChange } from '../intake/index.ts'
-import { restoreTicket, type TicketChangeImage, undoTicketChange } from '../tickets/index.ts'
+import {
+  type CannedReplyImage,
+  type MergeImage,
+  restoreTicket,
+  type SplitImage,
+  type TicketChangeImage,
+  undoCannedReply,
+  undoMerge,
+  undoSplit,
+  undoTicketChange,
+} from '../tickets/index.ts'
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
@@ -192,6 +202,26 @@ export const reverses: Readonly<Record<string, Reverse>> = {
       const ids = images.map(({ subject }) => subject.id)
       return toldAlike(images, await undoDiscard(tx, actor, now, { ids, undoId }))
     },
+  },
+  'merge-tickets': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoMerge(tx, actor, now, { id: subject.id, undoId, image: image as MergeImage }),
+  },
+  'split-tickets': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoSplit(tx, actor, now, { id: subject.id, undoId, image: image as SplitImage }),
+  },
+  'change-canned-reply': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoCannedReply(tx, actor, now, { id: subject.id, undoId, image: image as CannedReplyImage }),
+  },
+  'delete-canned-replies': {
+    kind: 'one',
+    run: (tx, actor, now, { subject, image, undoId }) =>
+      undoCannedReply(tx, actor, now, { id: subject.id, undoId, image: image as CannedReplyImage }),
   },
   'delete-contacts': {
     kind: 'many',

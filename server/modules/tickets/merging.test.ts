@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { openOneTicket, writeInto } from '../../../test/harness/tickets.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+const agent = () => server.as('agent')
+const messagesOf = async (id: number): Promise<{ id: number; body: string }[]> => {
+  const { body } = await agent().get(`/api/agent/tickets/${id}/messages?limit=100`)
+  return body.items
+}
+const bodiesOf = async (id: number) => (await messagesOf(id)).map(({ body }) => body)
+
+test('merged tickets are one conversation in the order in which it was written, and can be parted again', async () => {
+  const first = await openOneTicket(server, { body: 'uno' })
+  const second = await openOneTicket(server, {
+    body: 'dos',
+    subject: 'La web no va',
+    requester: { contactId: server.cast.stranger.id, address: server.cast.stranger.email },
+    accountId: null,
+  })
+  await writeInto(server, first.id, { body: 'tres', byAgent: true })
+  await writeInto(server, second.id, { body: 'cuatro' })
+  const merge = await agent().post(`/api/agent/tickets/${first.id}/merges`, { tickets: [second.id] })
+  expect(merge).toMatchObject({ status: 201, body: { merged: [second.id] } })
+  expect(await bodiesOf(first.id)).toEqual(['uno', 'dos', 'tres', 'cuatro'])
+
+  const gone = await agent().get(`/api/agent/tickets/${second.id}`)
+  expect(gone.body).toMatchObject({ life: 'merged', mergedInto: first.id })
+  const one = await agent().get(`/api/agent/tickets/${first.id}`)
+  expect(one.body.participants).toMatchObject([{ address: server.cast.stranger.email, state: 'confirmed' }])
+  expect(one.body).toMatchObject({ status: 'open', lastAuthor: 'customer' })
+
+  const late = await writeInto(server, second.id, { body: 'cinco' })
+  expect(late.ticketId).toBe(first.id)
+
+  const undone = await agent().post(`/api/agent/undos/${merge.body.undoId}`)
+  expect(undone).toMatchObject({ status: 200, body: { leftOut: [] } })
+  expect(await bodiesOf(first.id)).toEqual(['uno', 'tres', 'cinco'])
+  expect(await bodiesOf(second.id)).toEqual(['dos', 'cuatro'])
+  const parted = await agent().get(`/api/agent/tickets/${first.id}`)
+  expect(parted.body.participants).toEqual([])
+})
+
+test('tickets of two accounts are not merged, and a ticket not into itself', async () => {
+  const hers = await openOneTicket(server)
+  const his = await openOneTicket(server, {
+    requester: { contactId: server.cast.otherCustomer.id, address: server.cast.otherCustomer.email },
+    accountId: server.cast.otherCustomer.accountId,
+  })
+  const refused = await agent().post(`/api/agent/tickets/${hers.id}/merges`, { tickets: [his.id, hers.id] })
+  expect(refused.status).toBe(409)
+  expect(refused.body.problems.map(({ code }: { code: string }) => code)).toEqual([
+    'merge.other-account',
+    'merge.with-itself',
+  ])
+  expect(await bodiesOf(his.id)).toHaveLength(1)
+})
+
+test('messages are split off into a ticket of their own, and come back', async () => {
+  const { id, messageId } = await openOneTicket(server, { body: 'a' })
+  const b = await writeInto(server, id, { body: 'b' })
+  await writeInto(server, id, { body: 'c', byAgent: true })
+  const all = await agent().post(`/api/agent/tickets/${id}/splits`, {
+    messages: (await messagesOf(id)).map((each) => each.id),
+    subject: '',
+  })
+  expect(all).toMatchObject({ status: 422 })
+  expect(all.body.problems.map(({ code }: { code: string }) => code)).toEqual([
+    'ticket.no-subject',
+    'split.nothing-left',
+  ])
+
+  const split = await agent().post(`/api/agent/tickets/${id}/splits`, {
+    messages: [b.id],
+    subject: 'Otra cosa',
+  })
+  expect(split.status).toBe(201)
+  expect(await bodiesOf(id)).toEqual(['a', 'c'])
+  const made = await agent().get(`/api/agent/tickets/${split.body.ticketId}`)
+  expect(made.body).toMatchObject({
+    subject: 'Otra cosa',
+    status: 'open',
+    account: { id: server.cast.customer.accountId },
+  })
+  expect((await messagesOf(split.body.ticketId))[0]).toMatchObject({ body: 'b', movedFrom: id })
+
+  await writeInto(server, split.body.ticketId, { body: 'd' })
+  expect((await agent().post(`/api/agent/undos/${split.body.undoId}`)).status).toBe(200)
+  expect(await bodiesOf(id)).toEqual(['a', 'b', 'c', 'd'])
+  expect((await messagesOf(id))[0]).toMatchObject({ id: messageId })
+  const led = await agent().get(`/api/agent/tickets/${split.body.ticketId}`)
+  expect(led.body).toMatchObject({ life: 'merged', mergedInto: id })
+})
