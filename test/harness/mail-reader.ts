@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime'
 export type ReadMail = {
   subject: string
   from: string
+  fromName: string
   to: string[]
   text: string
   html: string
@@ -22,6 +23,7 @@ export async function readMail(raw: Uint8Array | string): Promise<ReadMail> {
   return {
     subject: mail.subject ?? '',
     from: mail.from?.address ?? '',
+    fromName: mail.from?.name ?? '',
     to: (mail.to ?? []).flatMap(({ address }) => address ?? []),
     text,
     html,

@@ -26,13 +26,14 @@ export function writeCopy(
   const workspace = oneLine(parameters.workspace ?? '')
   const body = renderWhole(template)
   const link = actionLink(site, { purpose: 'attachment', of: `${messageId}-${position}` })
+  const others = sayOthers(delivery.others, language)
   const [earlier] = earlierBlock(around.earlier, recipient)
   const letter = {
     ...{ language, door: 'area' as const, workspace, action: null, notes: null },
     subject: oneLine(template.subject),
     body: { html: { html: body.html }, text: body.text },
     reason: reasonOf(recipient.rule, recipient.ruleFacts, language) ?? '',
-    alsoTo: sayOthers(delivery.others, language),
+    alsoTo: others && `${others}.`,
     declining: around.declining,
     copy: {
       label: words.ticket(parameters.number ?? ''),
