@@ -5,6 +5,7 @@ import { besideRoutes } from './routes/beside.ts'
 import { contentRoutes } from './routes/contents.ts'
 import { listRoutes } from './routes/lists.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { recipientRoutes } from './routes/recipients.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
@@ -12,6 +13,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 export const routes: Route[] = [
   ...ticketRoutes,
   ...messageRoutes,
+  ...recipientRoutes,
   ...contentRoutes,
   ...listRoutes,
   ...uploadRoutes,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { CopyCounts, NoticeRecipientAnswer } from '../../notices/wire.ts'
-import { DecisionAnswer } from '../../routing/wire.ts'
+import { CategoryShape, DecisionAnswer } from '../../routing/wire.ts'
 import {
   FormatShape,
   fromPath,
+  id,
   named,
   SourceShape,
   StatusShape,
@@ -99,7 +100,19 @@ export type CopiesAnswer = z.infer<typeof CopiesAnswer>
 export const TicketRecipientsBody = z.strictObject({
   leaveOut: z.array(z.string().max(1000)).max(1000).optional(),
 })
+/** The same for a ticket that is not opened yet. */
+export const NewTicketRecipientsBody = z.strictObject({
+  requester: z.strictObject({ contactId: id, address: z.string().max(1000).nullable().optional() }),
+  category: CategoryShape.optional(),
+  departmentId: id.optional(),
+  accountId: id.nullable().optional(),
+  domainId: id.nullable().optional(),
+  writtenBy: z.enum(['agent', 'customer']).optional(),
+  leaveOut: z.array(z.string().max(1000)).max(1000).optional(),
+})
+export type NewTicketRecipientsBody = z.infer<typeof NewTicketRecipientsBody>
 export const TicketRecipientsAnswer = z.strictObject({ items: z.array(DecisionAnswer) })
+export type TicketRecipientsAnswer = z.infer<typeof TicketRecipientsAnswer>
 
 /** The mail that a message was, as it came. */
 export const MessageSourceAnswer = z.strictObject({

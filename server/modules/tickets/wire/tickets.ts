@@ -145,6 +145,7 @@ export const TicketAnswer = z.strictObject({
 })
 export type TicketAnswer = z.infer<typeof TicketAnswer>
 export const TicketChanged = z.strictObject({ ticket: TicketAnswer, undoId: z.number().nullable() })
+export type TicketChanged = z.infer<typeof TicketChanged>
 
 /** A ticket in the lists of an account and of a contact. */
 export const TicketItem = z.strictObject({
@@ -173,6 +174,7 @@ export type TicketsQuery = z.infer<typeof TicketsQuery>
 
 export const TicketParams = z.strictObject({ id: fromPath })
 export const TicketDeleted = z.strictObject({ undoId: z.number(), until: time })
+export type TicketDeleted = z.infer<typeof TicketDeleted>
 
 /** Says of one address whether it takes part; `removed`: as if it had never been named. */
 export const ParticipantBody = z.strictObject({
