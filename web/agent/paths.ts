@@ -35,6 +35,10 @@ export const paths = {
   outbox: () => `${root}/outbox`,
   mail: ({ message, position }: { message: number; position: number }) =>
     `${root}/outbox/${message}/${position}`,
+  tickets: () => `${root}/tickets`,
+  newTicket: () => `${root}/tickets/new`,
+  ticket: (id: number) => `${root}/tickets/${id}`,
+  notifications: () => `${root}/notifications`,
   changes: () => `${root}/changes`,
   jobs: () => `${root}/jobs`,
   job: (id: number) => `${root}/jobs/${id}`,

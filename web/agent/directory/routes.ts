@@ -21,7 +21,7 @@ export const contactsRoute = createRoute({
   loader: ({ context, deps }) => {
     // What a view shows is known once the views are.
     if (deps.view === undefined)
-      void context.queryClient.prefetchQuery(contactsQuery(shownBy(deps, undefined), deps))
+      void context.queryClient.prefetchQuery(contactsQuery(shownBy(deps, undefined, 'contact'), deps))
   },
   component: ContactsPage,
 })

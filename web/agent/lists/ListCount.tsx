@@ -28,10 +28,13 @@ export function ListCount({ record, shown, count }: ListCountProps) {
   const companies = isNarrowed
     ? t`${plural(value, { one: `${number} company matches`, other: `${number} companies match` })}`
     : t`${plural(value, { one: `${number} company`, other: `${number} companies` })}`
+  const tickets = isNarrowed
+    ? t`${plural(value, { one: `${number} ticket matches`, other: `${number} tickets match` })}`
+    : t`${plural(value, { one: `${number} ticket`, other: `${number} tickets` })}`
   return (
     <>
       <p className="meta num" role="status">
-        {record === 'contact' ? contacts : companies}
+        {{ contact: contacts, company: companies, ticket: tickets }[record]}
       </p>
       {!isExact && (
         <Button look="link" pending={exact.isFetching && t`Counting…`} onClick={() => setWanted(what)}>

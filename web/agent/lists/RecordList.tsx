@@ -7,6 +7,8 @@ type RecordListProps = {
   title: string
   /** How many there are, beside the title. */
   count: ReactNode
+  /** Views that the list has by itself, under the title. */
+  tabs?: ReactNode
   tools: ReactNode
   /** Chips of the filter and what became of the view. */
   filter: ReactNode
@@ -38,6 +40,7 @@ export function RecordList(props: RecordListProps) {
           <PageTitle title={props.title} />
           {props.count}
         </div>
+        {props.tabs}
         <div className={css.tools}>{props.tools}</div>
         {props.batch ?? props.filter}
         {props.error ? <WentWrong error={props.error} reset={props.retry} /> : null}

@@ -7,7 +7,14 @@ type SortMenuProps = { record: ListRecord; sort: string; onSort: (sort: string) 
 /** The order of a list where it has no head to press: on phones. */
 export function SortMenu({ record, sort, onSort }: SortMenuProps) {
   const { t } = useLingui()
-  const sorts: [sort: string, label: string][] = [
+  const ofTickets: [sort: string, label: string][] = [
+    ['-lastMessageAt', t`Last message, newest first`],
+    ['lastMessageAt', t`Last message, oldest first`],
+    ['-createdAt', t`Creation, newest first`],
+    ['createdAt', t`Creation, oldest first`],
+    ['-priority', t`Priority, most urgent first`],
+  ]
+  const ofNames: [sort: string, label: string][] = [
     ['name', t`Name, from A on`],
     ['-name', t`Name, from Z back`],
     ['-updatedAt', t`Last change, newest first`],
@@ -21,6 +28,7 @@ export function SortMenu({ record, sort, onSort }: SortMenuProps) {
         ] as [string, string][])
       : []),
   ]
+  const sorts = record === 'ticket' ? ofTickets : ofNames
   const now = sorts.find(([each]) => each === sort)?.[1] ?? t`Sort`
   return (
     <Menu

@@ -87,7 +87,7 @@ function CompanyCell({ item: { company, companyCount } }: { item: ContactListIte
   )
 }
 
-function When({ at }: { at: string }) {
+export function When({ at }: { at: string }) {
   return (
     <time className="meta" dateTime={at} title={formatMoment(at)}>
       {formatAgo(at, { now: new Date() })}
@@ -96,7 +96,7 @@ function When({ at }: { at: string }) {
 }
 
 /** Any value by the type of its field. */
-function useValueCell(): (value: unknown, column: Column) => ReactNode {
+export function useValueCell(): (value: unknown, column: Column) => ReactNode {
   const words = useValueWords()
   return (value, { field, path }) => {
     if (value === null || value === undefined || !field) return null

@@ -16,6 +16,8 @@ const known: Record<string, Pick<Column, 'width' | 'keep'>> = {
   access: { width: 108, keep: 'card' },
   mailDomains: { width: 232, keep: 'card' },
   contacts: { width: 100, keep: 'card' },
+  requester: { width: 170, keep: 'card' },
+  status: { width: 118, keep: 'card' },
   tags: { width: 200, keep: 'wide' },
 }
 const ofType: Record<ListFieldAnswer['type'], number> = {

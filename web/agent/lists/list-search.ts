@@ -1,4 +1,4 @@
-import type { Filter, ViewAnswer } from '../../../server/modules/lists/wire.ts'
+import type { Filter, ListRecord, ViewAnswer } from '../../../server/modules/lists/wire.ts'
 
 /** A list's state, all of it in the address. What stands in it besides a view differs from the view. */
 export type ListSearch = {
@@ -47,13 +47,20 @@ export type Shown = {
   columns: string[] | null
 }
 
+/** How a list stands when nobody chose. */
+export const usualSort: Record<ListRecord, string> = {
+  contact: 'name',
+  company: 'name',
+  ticket: '-lastMessageAt',
+}
+
 export const noFilter: Filter = { match: 'all', conditions: [] }
 
-export function shownBy(search: ListSearch, view: ViewAnswer | undefined): Shown {
+export function shownBy(search: ListSearch, view: ViewAnswer | undefined, record: ListRecord): Shown {
   return {
     q: search.q ?? view?.q ?? '',
     filter: (search.filter as Filter | undefined) ?? view?.filter ?? null,
-    sort: search.sort ?? view?.sort ?? 'name',
+    sort: search.sort ?? view?.sort ?? usualSort[record],
     columns: search.columns?.split(',') ?? view?.columns ?? null,
   }
 }
@@ -62,11 +69,12 @@ export function shownBy(search: ListSearch, view: ViewAnswer | undefined): Shown
 export function changed(
   search: ListSearch,
   view: ViewAnswer | undefined,
+  record: ListRecord,
   change: Partial<Shown>,
 ): ListSearch {
   const { after: _after, before: _before, initial: _initial, ...rest } = search
   const next: ListSearch = { ...rest }
-  const own = shownBy({}, view)
+  const own = shownBy({}, view, record)
   const put = <Name extends 'q' | 'filter' | 'sort' | 'columns'>(
     name: Name,
     value: ListSearch[Name],
@@ -87,5 +95,5 @@ export function changed(
 
 /** Whether a view is shown otherwise than it was kept. */
 export function differs(search: ListSearch, view: ViewAnswer): boolean {
-  return JSON.stringify(shownBy(search, view)) !== JSON.stringify(shownBy({}, view))
+  return JSON.stringify(shownBy(search, view, view.record)) !== JSON.stringify(shownBy({}, view, view.record))
 }

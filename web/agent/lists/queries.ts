@@ -5,12 +5,14 @@ import type {
   CountAnswer,
   ListAnswer,
   ListRecord,
+  TicketsAnswer,
+  UsualCountsAnswer,
   ValuesAnswer,
   ViewCountsAnswer,
   ViewsAnswer,
 } from '../../../server/modules/lists/wire.ts'
 import { api } from '../../shared/api.ts'
-import type { ListSearch, Shown } from './list-search.ts'
+import { type ListSearch, type Shown, usualSort } from './list-search.ts'
 
 export const nounsOf = { contact: 'contacts', company: 'companies', ticket: 'tickets' } as const
 /** Values that rows have without being asked for. */
@@ -34,7 +36,7 @@ function pageQuery(record: ListRecord, shown: Shown & { columns: string[] }, pag
   const extra = shown.columns.filter((path) => !always[record].includes(path))
   return {
     ...askedOf(shown),
-    ...(shown.sort === 'name' ? {} : { sort: shown.sort }),
+    ...(shown.sort === usualSort[record] ? {} : { sort: shown.sort }),
     ...(extra.length > 0 ? { columns: extra.join(',') } : {}),
     ...(after ? { after } : {}),
     ...(before ? { before } : {}),
@@ -61,6 +63,18 @@ export function companiesQuery(shown: Shown, columns: readonly string[], page: P
   return queryOptions({
     queryKey: ['companies', query],
     queryFn: ({ signal }) => api.get<CompaniesAnswer>('/api/agent/companies', { signal, query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Shown of tickets when nobody chose. */
+export const ticketColumns = ['requester', 'status', 'assignee', 'priority', 'category', 'lastMessageAt']
+
+export function ticketsQuery(shown: Shown, page: Page = {}) {
+  const query = pageQuery('ticket', { ...shown, columns: shown.columns ?? ticketColumns }, page)
+  return queryOptions({
+    queryKey: ['tickets', query],
+    queryFn: ({ signal }) => api.get<TicketsAnswer>('/api/agent/tickets', { signal, query }),
     placeholderData: keepPreviousData,
   })
 }
@@ -107,4 +121,11 @@ export const viewCountsQuery = queryOptions({
   queryKey: ['views', 'counts'],
   queryFn: ({ signal }) => api.get<ViewCountsAnswer>('/api/agent/views/counts', { signal }),
   staleTime: 60_000,
+})
+
+/** How many tickets each of the usual views shows. */
+export const usualCountsQuery = queryOptions({
+  queryKey: ['tickets', 'usual-counts'],
+  queryFn: ({ signal }) => api.get<UsualCountsAnswer>('/api/agent/lists/ticket/usual-counts', { signal }),
+  staleTime: 30_000,
 })

@@ -12,7 +12,7 @@ import css from './notices.module.css'
 import { Verdict } from './Verdict.tsx'
 
 /** Everybody who was thought of: in or out, who, by which rule, and what the receiving server said. */
-export function NoticeRecipients({ notice }: { notice: NoticeAnswer }) {
+export function NoticeRecipients({ notice }: { notice: Pick<NoticeAnswer, 'recipients' | 'createdAt'> }) {
   const { t } = useLingui()
   const copies = notice.recipients.filter(({ verdict }) => verdict === 'in').length
   const inFirst = notice.recipients.toSorted((one, other) => one.verdict.localeCompare(other.verdict))

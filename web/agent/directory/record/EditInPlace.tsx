@@ -19,7 +19,7 @@ type EditInPlaceProps = FactWords & {
   /** The form of the one value, while it is open. */
   form: (close: () => void) => ReactNode
   /** What it takes to edit it. */
-  permission?: 'contacts.write' | 'accounts.write'
+  permission?: 'contacts.write' | 'accounts.write' | 'tickets.write'
 }
 
 /** A fact that is edited where it stands: a press, Enter or F2 opens its field, Esc leaves everything as it was. */

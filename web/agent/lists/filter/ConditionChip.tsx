@@ -7,6 +7,7 @@ import { formatList, formatNumber } from '../../../shared/formats.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { useValueWords } from '../cells.tsx'
 import { valuesQuery } from '../queries.ts'
+import { hasIds } from './condition.ts'
 import css from './filter.module.css'
 import { useOperatorWords } from './use-operator-words.ts'
 
@@ -47,10 +48,10 @@ function useValueOf(
   const words = useValueWords()
   const field = fields?.find((each) => each.path === path)
   const values = Array.isArray(value) ? value : [value]
-  // Of companies the condition has ids only.
+  // Of records the condition has ids only.
   const { data: named } = useQuery({
     ...valuesQuery(record, { field: path, ids: values.join(',') }),
-    enabled: path === 'company' && Array.isArray(value),
+    enabled: hasIds(field) && Array.isArray(value),
   })
   if (!field || !isOperatorOf(field.type, operator)) return ''
   const said = (each: unknown) =>

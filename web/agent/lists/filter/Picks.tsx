@@ -10,6 +10,7 @@ import { FieldGroup } from '../../../ui/Field.tsx'
 import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
 import { useValueWords } from '../cells.tsx'
 import { valuesQuery } from '../queries.ts'
+import { hasIds } from './condition.ts'
 import css from './filter.module.css'
 
 type PicksProps = {
@@ -28,7 +29,7 @@ export function Picks({ record, field, value, error, onChange }: PicksProps) {
   const chosen: (string | number)[] = Array.isArray(value) ? value : []
   const { data: named } = useQuery({
     ...valuesQuery(record, { field: field.path, ids: chosen.join(',') }),
-    enabled: field.path === 'company' && chosen.length > 0,
+    enabled: hasIds(field) && chosen.length > 0,
   })
   const nameOf = (each: string | number) =>
     names.get(each) ?? named?.items.find((item) => item.value === each)?.label ?? words(field, each)

@@ -1,6 +1,15 @@
-import type { Filter, FilterCondition, FilterGroup } from '../../../../server/modules/lists/wire.ts'
+import type {
+  Filter,
+  FilterCondition,
+  FilterGroup,
+  ListFieldAnswer,
+} from '../../../../server/modules/lists/wire.ts'
 
 export type Place = { group: number | null; at: number }
+
+/** Its values are ids of records, whose names have to be asked for. */
+export const hasIds = (field: Pick<ListFieldAnswer, 'valuesOf'> | undefined): boolean =>
+  field?.valuesOf === 'company' || field?.valuesOf === 'contact' || field?.valuesOf === 'account'
 
 export const isGroup = (item: FilterCondition | FilterGroup): item is FilterGroup => 'conditions' in item
 

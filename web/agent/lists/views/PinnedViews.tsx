@@ -4,30 +4,35 @@ import { Link, useLocation } from '@tanstack/react-router'
 import type { ListRecord } from '../../../../server/modules/lists/wire.ts'
 import { formatNumber } from '../../../shared/formats.ts'
 import shellCss from '../../../ui/shell.module.css'
-import { paths } from '../../paths.ts'
 import { about } from '../ListCount.tsx'
+import { pathOfList } from '../list-state.ts'
 import { viewCountsQuery, viewsQuery } from '../queries.ts'
 import { useRest } from './use-rest.ts'
 import css from './views.module.css'
+
+const records: ListRecord[] = ['contact', 'company', 'ticket']
 
 /** The pinned views of the list that is open, each with how many it shows. */
 export function PinnedViews() {
   const { t } = useLingui()
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const record: ListRecord = path.startsWith(paths.companies()) ? 'company' : 'contact'
-  const isHere = path.startsWith(paths.contacts()) || path.startsWith(paths.companies())
+  const here = records.find((each) => path.startsWith(pathOfList(each)))
+  const record = here ?? 'contact'
+  const isHere = here !== undefined
   const isRested = useRest()
   const { data } = useQuery({ ...viewsQuery(record), enabled: isHere && isRested })
   const pinned = data?.items.filter(({ isPinned }) => isPinned) ?? []
   const { data: counts } = useQuery({ ...viewCountsQuery, enabled: pinned.length > 0 })
   if (!isHere || pinned.length === 0) return null
-  const to = record === 'contact' ? paths.contacts() : paths.companies()
+  const to = pathOfList(record)
+  const title = {
+    contact: t`Views of contacts`,
+    company: t`Views of companies`,
+    ticket: t`Views of tickets`,
+  }[record]
   return (
-    <nav
-      className={css.pinned}
-      aria-label={record === 'contact' ? t`Views of contacts` : t`Views of companies`}
-    >
-      <p className={css.heading}>{record === 'contact' ? t`Views of contacts` : t`Views of companies`}</p>
+    <nav className={css.pinned} aria-label={title}>
+      <p className={css.heading}>{title}</p>
       <ul className={shellCss.nav}>
         {pinned.map(({ id, name }) => {
           const count = counts?.items.find((each) => each.id === id)?.count

@@ -12,7 +12,7 @@ export function ViewsMenu({ record, state }: { record: ListRecord; state: ListSt
   const isRested = useRest()
   const { data } = useQuery({ ...viewsQuery(record), enabled: isRested })
   if (!data || data.items.length === 0) return null
-  const whole = record === 'contact' ? t`All contacts` : t`All companies`
+  const whole = { contact: t`All contacts`, company: t`All companies`, ticket: t`All tickets` }[record]
   return (
     <Menu
       look="bare"

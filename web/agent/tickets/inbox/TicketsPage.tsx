@@ -1,0 +1,6 @@
+import { TicketList } from './TicketList.tsx'
+
+/** `/agent/tickets`: the inbox. */
+export function TicketsPage() {
+  return <TicketList />
+}

@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ParticipantBody, TicketAnswer } from '../../../../server/modules/tickets/wire.ts'
+import { api } from '../../../shared/api.ts'
+import { toast } from '../../../shared/toasts.ts'
+import { told } from '../../directory/contact/told.ts'
+import { ticketPath } from '../queries.ts'
+
+/** Says of an address whether it takes part in the ticket; the opposite takes it back. */
+export function useParticipants(ticket: TicketAnswer) {
+  const { t } = useLingui()
+  const queryClient = useQueryClient()
+  const send = async (body: ParticipantBody) => {
+    await api.put(`${ticketPath(ticket.id)}/participants`, body)
+    await queryClient.invalidateQueries({ queryKey: ['ticket', ticket.id] })
+  }
+  return (body: ParticipantBody) =>
+    told(async () => {
+      const before = ticket.participants.find(({ address }) => address === body.address)
+      await send(body)
+      const words = {
+        confirmed: t`Takes part from the next message on`,
+        dismissed: t`Left out`,
+        removed: t`Taken out`,
+      }
+      const back = before?.state === 'confirmed' ? 'confirmed' : 'removed'
+      const isSuggested = before?.state === 'suggested'
+      toast(
+        words[body.state],
+        isSuggested
+          ? undefined
+          : () => told(() => send({ address: body.address, name: before?.name ?? '', state: back })),
+      )
+    })
+}

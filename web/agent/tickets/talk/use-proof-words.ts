@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro'
+
+type Proof = Record<string, unknown>
+
+/** What proves that a mail is from whom it says. */
+export function useProofWords(): (proof: Proof) => string {
+  const { t } = useLingui()
+  return (proof) => {
+    switch (proof.method) {
+      case 'dmarc':
+        return t`sender proven (DMARC)`
+      case 'dkim':
+        return t`sender proven (DKIM)`
+      case 'spf':
+        return t`sender proven (SPF)`
+      case 'token':
+        return t`sender proven (reply address)`
+      case 'trusted':
+        return t`sender trusted by an agent`
+      case 'mailbox-round-trip':
+        return t`sender confirmed it`
+      case 'agent':
+        return t`released by an agent`
+      default:
+        return t`sender not proven`
+    }
+  }
+}
