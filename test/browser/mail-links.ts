@@ -8,7 +8,7 @@ type Account = Member & { accountId: number }
 
 /** What stands in links of mails about an account that open a page without signing in. */
 export type MailLinks = Record<
-  'decline' | 'unknownAccount' | 'registrantChange' | 'registrantVerification',
+  'decline' | 'unknownAccount' | 'registrantChange' | 'registrantVerification' | 'confirmMail',
   string
 >
 
@@ -51,6 +51,12 @@ export async function mailLinksOf(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  // Of mail that nobody waits for any more.
+  const day = new Date().toISOString().slice(0, 10)
+  await db
+    .insertInto('sender_questions')
+    .values({ address: email, day, message_id: mail.message_id, asked_at: new Date() })
+    .execute()
   const token = (purpose: ActionPurpose, of: string): string =>
     actionLink({ publicUrl: '', secrets }, { purpose, of }).split('/').at(-1) ?? ''
   const recipient = `${mail.message_id}-${mail.position}`
@@ -59,5 +65,6 @@ export async function mailLinksOf(
     unknownAccount: token('unknown-account', recipient),
     registrantChange: token('registrant-change', `${changes.items[0]?.id}-new`),
     registrantVerification: token('registrant-verification', `${customer.accountId}-${customer.email}`),
+    confirmMail: token('confirm-mail', `${day}/${email}`),
   }
 }

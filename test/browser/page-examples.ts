@@ -70,6 +70,11 @@ export const agentExamples: Record<string, Example | Passage> = {
   '/agent/me': inside(agent.me, () => `${agent.me()}?change=email`),
   '/agent/me/security': inside(agent.security, () => `${agent.security()}?change=password`),
   '/agent/me/security/second-factor': inside(agent.secondFactor),
+  '/agent/tickets': inside(agent.tickets, () => `${agent.tickets()}?q=zzzz`),
+  '/agent/tickets/$id': inside(
+    ({ ticket }) => agent.ticket(ticket),
+    () => agent.ticket(987_654_321),
+  ),
   '/agent/outbox': inside(agent.outbox),
   '/agent/outbox/$message/$position': inside(
     ({ mail }) => agent.mail(mail),
@@ -236,4 +241,5 @@ export const areaExamples: Record<string, Example | Passage> = {
   '/area/mail/registrant-verification/$': outside(
     ({ mailLinks }) => `${area.registrantVerification()}/${mailLinks.registrantVerification}`,
   ),
+  '/area/mail/confirm-mail/$': outside(({ mailLinks }) => `${area.confirmMail()}/${mailLinks.confirmMail}`),
 }

@@ -16,6 +16,7 @@ export const paths = {
   unknownAccount: () => `${root}/mail/unknown-account`,
   registrantChange: () => `${root}/mail/registrant-change`,
   registrantVerification: () => `${root}/mail/registrant-verification`,
+  confirmMail: () => `${root}/mail/confirm-mail`,
   me: () => `${root}/me`,
   profile: () => `${root}/me/profile`,
   security: () => `${root}/me/security`,

@@ -12,7 +12,12 @@ import { useMailedToken } from '../entering/use-mailed-token.ts'
 import css from './mail.module.css'
 
 type Answer = { workspace: { name: string }; language?: 'es' | 'en' }
-type Purpose = 'decline' | 'unknown-account' | 'registrant-change' | 'registrant-verification'
+type Purpose =
+  | 'decline'
+  | 'unknown-account'
+  | 'registrant-change'
+  | 'registrant-verification'
+  | 'confirm-mail'
 
 type MailLinkPageProps<Of extends Answer> = {
   purpose: Purpose

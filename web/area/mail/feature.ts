@@ -30,6 +30,10 @@ export const feature: AreaFeature = {
       lazyRouteComponent(() => import('./RegistrantChangePage.tsx'), 'RegistrantChangePage'),
     ),
     pageOf(
+      paths.confirmMail(),
+      lazyRouteComponent(() => import('./ConfirmMailPage.tsx'), 'ConfirmMailPage'),
+    ),
+    pageOf(
       paths.registrantVerification(),
       lazyRouteComponent(() => import('./RegistrantVerificationPage.tsx'), 'RegistrantVerificationPage'),
     ),
