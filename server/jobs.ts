@@ -11,7 +11,7 @@ import { keepRegistrants } from './modules/domains/index.ts'
 import { jobs as domains } from './modules/domains/jobs.ts'
 import { jobs as fields } from './modules/fields/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
-import { keepMailboxes } from './modules/intake/index.ts'
+import { keepMailboxes, keepReading } from './modules/intake/index.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
 import { jobsWith } from './modules/jobs/jobs.ts'
 import { jobs as listJobs, handlers as lists } from './modules/lists/jobs.ts'
@@ -76,6 +76,7 @@ export async function startJobs(
     onFailure: (error) => more.log.warn({ err: error }, 'registrants wait: the database could not be used'),
   })
   const mailboxes = keepMailboxes(given, ending.signal)
+  const reading = keepReading(given, ending.signal)
   const runner = await run({
     pgPool: patientPool(more.pool),
     concurrency: 4,
@@ -96,7 +97,7 @@ export async function startJobs(
   return {
     stop: async () => {
       ending.abort()
-      await Promise.all([runner.stop(), tops, registrants, mailboxes])
+      await Promise.all([runner.stop(), tops, registrants, mailboxes, reading])
     },
   }
 }

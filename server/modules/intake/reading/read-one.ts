@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../lib/db.ts'
 import { isOutage } from '../../../lib/is-outage.ts'
 import type { ReadingSite } from '../site.ts'
-import { holdUnreadable, type LeasedMail, putOff } from '../store/raw-mails.ts'
+import { holdUnreadable, type LeasedMail, putOff, tryAgain } from '../store/raw-mails.ts'
 import type { ParsedMail, RawMail } from '../types.ts'
 import type { Reader } from './reader.ts'
 
@@ -33,7 +33,7 @@ export async function readOne(
     if ('broke' in reading) {
       // A machine with too much to do is slow with every mail: it is tried again.
       if (reading.broke === 'time' && mail.attempts < triesInTime)
-        return await putOff(site.db, [mail], later(site, again[0]))
+        return await tryAgain(site.db, mail, later(site, again[0]))
       return await hold(site, mail, { cause: reading.broke, words: reading.words })
     }
     const { attempts: _attempts, size: _size, ...raw } = mail
@@ -46,7 +46,7 @@ export async function readOne(
     site.log.error({ err: error, mail: mail.id }, 'a mail could not be decided')
     const wait = again[mail.attempts - 1]
     if (wait === undefined) return hold(site, mail, { cause: 'undecided', words: String(error) })
-    await putOff(site.db, [mail], later(site, wait))
+    await tryAgain(site.db, mail, later(site, wait))
   }
 }
 

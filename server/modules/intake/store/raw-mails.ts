@@ -105,16 +105,30 @@ export async function markDecided(
   return numUpdatedRows === 1n
 }
 
-/** Gives mails back to be read again from `at` on: what stood in their way was not theirs. */
+/** Gives mails back to be read again from `at` on: what stood in their way was not theirs, and is no try. */
 export async function putOff(
   db: Db,
   mails: readonly Pick<RawMail, 'id' | 'leaseToken'>[],
   at: Date,
 ): Promise<void> {
+  await giveBack(db, mails, { at, tries: 0 })
+}
+
+/** Gives a mail back that could not be decided, to be tried again from `at` on; it is counted how often. */
+export async function tryAgain(db: Db, mail: Pick<RawMail, 'id' | 'leaseToken'>, at: Date): Promise<void> {
+  await giveBack(db, [mail], { at, tries: 1 })
+}
+
+async function giveBack(
+  db: Db,
+  mails: readonly Pick<RawMail, 'id' | 'leaseToken'>[],
+  { at, tries }: { at: Date; tries: 0 | 1 },
+): Promise<void> {
   await sql`
     update raw_mails mail
     set leased_until = null,
         lease_token = null,
+        attempts = mail.attempts - 1 + ${tries}::integer,
         next_at = ${at}
     from unnest(${mails.map(({ id }) => id)}::bigint[], ${mails.map(({ leaseToken }) => leaseToken)}::uuid[])
       as given (id, lease_token)

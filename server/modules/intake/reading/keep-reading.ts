@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { decideMail } from '../decide-mail.ts'
+import type { ReadingSite } from '../site.ts'
+import { type LeasedMail, leaseMails } from '../store/raw-mails.ts'
+import { readOne } from './read-one.ts'
+import { openReader, type Reader } from './reader.ts'
+
+const lookEvery = 250
+const afterFailure = 5000
+const leaseMinutes = 3
+/** Mails on their way at once: most of their time they wait for name servers. */
+const mailsAtOnce = 16
+/** Their content in memory together, unless one alone is larger. */
+const bytesAtOnce = 48 * 1024 * 1024
+
+/**
+ * Reads and decides what waits, oldest first, until `ending` aborts; what is on its way is then finished. It looks rather than
+ * being woken, as the sender does (decision 21): mail comes in through other processes as well.
+ */
+export async function keepReading(site: ReadingSite, ending: AbortSignal): Promise<void> {
+  const reader = openReader()
+  const wait = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: ending }).catch(() => undefined)
+  while (!ending.aborted) {
+    try {
+      await readWaiting(site, { reader, ending })
+      await wait(lookEvery)
+    } catch (error) {
+      site.log.warn({ err: error }, 'incoming mail waits: the database could not be used')
+      await wait(afterFailure)
+    }
+  }
+  await reader.close()
+}
+
+/** Reads and decides what is due until nothing is, for whoever wants it done now. */
+export async function readWaiting(
+  site: ReadingSite,
+  { reader, ending }: { reader: Reader; ending?: AbortSignal },
+): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  let bytes = 0
+  let failure: unknown = null
+  const begin = (mail: LeasedMail): void => {
+    bytes += mail.size
+    const work = readOne(site, reader, decideMail, mail)
+      .catch((error: unknown) => {
+        failure ??= error
+      })
+      .finally(() => {
+        bytes -= mail.size
+        underWay.delete(work)
+      })
+    underWay.add(work)
+  }
+  const isOver = () => failure !== null || (ending?.aborted ?? false)
+  let hasMore = true
+  while (underWay.size > 0 || (hasMore && !isOver())) {
+    const room = mailsAtOnce - underWay.size
+    if (!isOver() && room >= mailsAtOnce / 2 && bytes < bytesAtOnce) {
+      const leased = await lease(site, Math.min(room, mailsAtOnce / 2))
+      hasMore = leased.length > 0
+      for (const mail of leased) {
+        while (underWay.size > 0 && bytes + mail.size > bytesAtOnce) await Promise.race(underWay)
+        begin(mail)
+      }
+      if (hasMore) continue
+    }
+    if (underWay.size > 0) await Promise.race(underWay)
+  }
+  if (failure !== null) throw failure
+}
+
+function lease({ db, now }: ReadingSite, atMost: number): Promise<LeasedMail[]> {
+  const at = now()
+  return leaseMails(db, at, {
+    atMost,
+    token: randomUUID(),
+    until: new Date(at.getTime() + leaseMinutes * 60_000),
+  })
+}
