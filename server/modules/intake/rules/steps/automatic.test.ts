@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { copyOf, factsOf, silent, unknown } from '../../../../../test/harness/mail-facts.ts'
+import type { Automatic } from '../../types.ts'
+import { automatic } from './automatic.ts'
+
+const { mail } = factsOf()
+const marked = (...automatic: Automatic[]) => ({ ...mail, automatic })
+
+test('an out-of-office answer to a ticket is kept beside it as a note', () => {
+  const away = factsOf({ mail: marked('out-of-office'), token: copyOf(), right: 'requester' })
+  expect(automatic(away)).toMatchObject({
+    outcome: 'reply',
+    ticketId: 5,
+    isNote: true,
+    reason: 'automatic-answer',
+  })
+})
+
+test('an answer of a machine that proves nothing, or is about no ticket, changes nothing', () => {
+  const unproven = {
+    mail: marked('auto-replied'),
+    thread: copyOf(),
+    right: 'requester' as const,
+    authentication: silent,
+  }
+  expect(automatic(factsOf(unproven))).toMatchObject({ outcome: 'ignored', reason: 'automatic-answer' })
+  expect(automatic(factsOf({ mail: marked('auto-replied') }))).toMatchObject({ outcome: 'ignored' })
+})
+
+test.each<[Automatic, string | null]>([
+  ['list', 'list-mail'],
+  ['bulk', 'list-mail'],
+  ['auto-generated', 'automatic-mail'],
+  ['empty-return-path', 'automatic-mail'],
+  ['mailer-daemon', 'automatic-mail'],
+  ['suppress', null],
+  ['own-mark', null],
+])('of somebody whom nobody knows, mail marked %s is let be (%s)', (mark, reason) => {
+  expect(automatic(factsOf({ mail: marked(mark), author: unknown }))?.reason ?? null).toBe(reason)
+})
+
+test('of a known person any mail but a machine’s answer is a mail', () => {
+  for (const mark of ['list', 'bulk', 'auto-generated', 'suppress'] as const)
+    expect(automatic(factsOf({ mail: marked(mark) }))).toBeNull()
+})

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { copyOf, factsOf } from '../../../../../test/harness/mail-facts.ts'
+import { complaint } from './complaint.ts'
+
+const { mail } = factsOf()
+const complains = {
+  ...mail,
+  report: { kind: 'complaint' as const, address: null, about: null, words: 'abuse' },
+}
+
+test('a complaint is about the copy that it names, and about nothing where it names none', () => {
+  const of = (facts: Parameters<typeof factsOf>[0]) => complaint(factsOf({ mail: complains, ...facts }))
+  expect(of({ reported: copyOf() })).toMatchObject({ outcome: 'complaint', copy: { messageId: 50 } })
+  expect(of({})).toMatchObject({ outcome: 'complaint', copy: null, reason: 'complaint-unknown' })
+  expect(complaint(factsOf())).toBeNull()
+})
