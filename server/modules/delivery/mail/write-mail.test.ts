@@ -22,6 +22,14 @@ const parameters = {
   domains: 'cenzontle.example',
   before: 'Marisol Ibarra · marisol@cenzontle.example',
   after: 'Álvaro Solís · alvaro@cenzontle.example',
+  number: '28417',
+  subject: 'El certificado venció',
+  department: 'Soporte',
+  count: '2',
+  by: 'Iker Zubizarreta',
+  author: 'Lucía Ocaña',
+  excerpt: 'Buenos días.',
+  words: '550 5.1.1 no such user',
 }
 const link = 'https://soporte.alameda.example/area/activate/1.abc'
 

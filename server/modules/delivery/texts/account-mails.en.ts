@@ -160,4 +160,16 @@ Confirm it before {until}. Otherwise the domain may stop working.`,
     actionLabel: 'Confirm the address',
     reason: '{reason}',
   },
+  'delivery-bounced area': {
+    subject: 'Mail of {account} does not reach {contact}',
+    body: `
+Hello {name},
+
+Mail of {account} to {contact} does not arrive: the server of {contactAddress} says that the address does not exist. Until it is changed, nothing more is sent to it.
+
+What it answered: {words}
+
+Please check the address. You can change it in the client area: {home}`,
+    reason: '{reason}',
+  },
 }

@@ -160,4 +160,16 @@ Confírmala antes del {until}. Si no, el dominio puede dejar de funcionar.`,
     actionLabel: 'Confirmar la dirección',
     reason: '{reason}',
   },
+  'delivery-bounced area': {
+    subject: 'Los correos de {account} no llegan a {contact}',
+    body: `
+Hola, {name}:
+
+Los correos de {account} para {contact} no llegan: el servidor de {contactAddress} dice que esa dirección no existe. Hasta que cambie, no se le envía nada más.
+
+Lo que respondió: {words}
+
+Comprueba la dirección. Puedes cambiarla en el área de clientes: {home}`,
+    reason: '{reason}',
+  },
 }

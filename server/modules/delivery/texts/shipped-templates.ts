@@ -5,10 +5,12 @@ import { accountMailsEs } from './account-mails.es.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { type MailTexts, shippedMails } from './shape.ts'
+import { ticketMailsEn } from './ticket-mails.en.ts'
+import { ticketMailsEs } from './ticket-mails.es.ts'
 
 const texts: Record<Language, MailTexts> = {
-  es: { ...es, ...accountMailsEs },
-  en: { ...en, ...accountMailsEn },
+  es: { ...es, ...accountMailsEs, ...ticketMailsEs },
+  en: { ...en, ...accountMailsEn, ...ticketMailsEn },
 }
 
 /** The templates that come with the program, in every language. */

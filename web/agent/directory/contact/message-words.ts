@@ -23,6 +23,14 @@ const words: Record<string, MessageDescriptor | undefined> = {
   'registrant-change-withdrawn': msg`Note that a change of registrant was withdrawn`,
   'registrant-verification': msg`Verification of a registrant’s address`,
   'registrant-verification-reminder': msg`Reminder to verify a registrant’s address`,
+  'delivery-bounced': msg`Note that mail to somebody does not arrive`,
+  'ticket-message': msg`Copy of a ticket message`,
+  'ticket-received': msg`Note that a mail was received`,
+  'mail-refused': msg`Refusal of a mail`,
+  'sender-question': msg`Question whether a mail is theirs`,
+  'agent-ticket-assigned': msg`Note about an assigned ticket`,
+  'agent-ticket-new': msg`Note about a new ticket`,
+  'agent-ticket-replied': msg`Note about a reply in a ticket`,
   notice: msg`Notice`,
 }
 

@@ -23,6 +23,13 @@ const words: Record<string, MessageDescriptor> = {
   'registrant-change-withdrawn': msg`Change of registrant: withdrawn`,
   'registrant-verification': msg`Registrant: verify the address`,
   'registrant-verification-reminder': msg`Registrant: reminder to verify`,
+  'delivery-bounced': msg`Additional contact: mail does not arrive`,
+  'ticket-received': msg`Ticket: we received it`,
+  'mail-refused': msg`Mail of an unknown sender refused`,
+  'sender-question': msg`Held mail: question to its sender`,
+  'agent-ticket-assigned': msg`To agents: ticket assigned`,
+  'agent-ticket-new': msg`To agents: new ticket`,
+  'agent-ticket-replied': msg`To agents: customer replied`,
 }
 
 /** Its name; the key itself of one that a newer program sends. */
