@@ -33,6 +33,11 @@ export function useTaskWords(): (task: TaskAnswer) => { title: string; advice: s
           title: t`${subjectName} does not know the account ${accountName}`,
           advice: t`Said by the link in a mail: this contact gets nothing more of the account. Ask the main user how it came about.`,
         }
+      case 'address-unreachable':
+        return {
+          title: t`Mail to ${subjectName} does not arrive`,
+          advice: t`Its server says that the address does not exist, or has returned it again and again: nothing is sent there any more. Ask for another address, or say that this one works again.`,
+        }
       default:
         return { title: subjectName, advice: kind }
     }
