@@ -3,40 +3,83 @@ import { isShort, type Piece, searchPieces } from '../../lib/pure/search-pieces.
 import { becauseOf } from './rules/because.ts'
 import { matchingKeys, topKeys } from './store/find.ts'
 import { recordsOf } from './store/records.ts'
-import type { FoundRecord } from './types.ts'
+import { type FoundTicket, ticketsLike, ticketsNumbered } from './store/tickets.ts'
+import type { FoundRecord, Key } from './types.ts'
 import type { SearchAnswer, SearchHit } from './wire.ts'
 
 /**
  * Contacts and companies that hold every word of a query, in any order: by beginnings of words, and by fragments of three
  * or more characters of names, addresses, domains, digits of phones, handles and external ids. Without accents and case.
  * Best first. One or two letters are looked up in the lists kept for them, which are a second or so behind.
+ *
+ * With `tickets`, those that have the query for a number or in their subject too: the one of that very number comes first,
+ * others after whom is found of the directory, for whom at most three give up their place.
  */
 export async function searchDirectory(
   db: Handle,
-  asked: { q: string; limit: number },
+  asked: { q: string; limit: number; tickets: boolean },
 ): Promise<SearchAnswer> {
-  const pieces = searchPieces(asked.q)
+  const { limit } = asked
+  const pieces = searchPieces(asked.q.replace(/^\s*#/, ''))
   const only = pieces[0]?.[0]
   if (only === undefined) return { items: [], hasMore: false }
-  const keys =
+  const number = numberIn(asked.q)
+  const [keys, tickets] = await Promise.all([
     pieces.length === 1 && isShort(only)
-      ? await topKeys(db, only, asked.limit + 1)
-      : await matchingKeys(db, { query: asked.q, pieces, limit: asked.limit + 1 })
-  const found = await recordsOf(db, keys.slice(0, asked.limit))
-  return { items: found.map((each) => asHit(each, pieces)), hasMore: keys.length > asked.limit }
+      ? topKeys(db, only, limit + 1)
+      : matchingKeys(db, { query: asked.q, pieces, limit: limit + 1 }),
+    asked.tickets ? ticketsLike(db, { number, pieces, limit: limit + 1 }) : [],
+  ])
+  const named = tickets.filter(({ id }) => id === number).slice(0, limit)
+  const others = tickets.filter(({ id }) => id !== number)
+  const spared = Math.min(others.length, ticketsSpared, limit - named.length)
+  const records = await recordsOf(db, keys.slice(0, limit - named.length - spared))
+  const items = [
+    ...named.map(asTicketHit),
+    ...records.map((each) => asHit(each, pieces)),
+    ...others.slice(0, limit - named.length - records.length).map(asTicketHit),
+  ]
+  return { items, hasMore: keys.length + tickets.length > items.length }
+}
+
+const ticketsSpared = 3
+
+/** "123" or "#123" is a ticket's number, whatever else it may be. */
+function numberIn(query: string): number | null {
+  const [, digits] = /^\s*#?([1-9]\d{0,14})\s*$/.exec(query) ?? []
+  return digits === undefined ? null : Number(digits)
+}
+
+function asTicketHit({ id, subject, requester, about }: FoundTicket): SearchHit {
+  return { record: 'ticket', id, name: subject, detail: `#${id} · ${requester}`, company: about, because: [] }
 }
 
 /** Records by their keys (`contact-5`), in that order: what a person opened last, as far as it still exists. */
-export async function recordsByKeys(db: Handle, of: string): Promise<SearchAnswer> {
+export async function recordsByKeys(
+  db: Handle,
+  of: string,
+  more: { tickets: boolean },
+): Promise<SearchAnswer> {
   const keys = of
     .split(',')
     .flatMap((key) => {
-      const [, record, id] = /^(contact|company)-([1-9]\d{0,15})$/.exec(key) ?? []
-      return record === undefined ? [] : [{ record: record as 'contact' | 'company', id: Number(id) }]
+      const [, record, id] = /^(contact|company|ticket)-([1-9]\d{0,14})$/.exec(key) ?? []
+      return record === undefined ? [] : [{ record: record as SearchHit['record'], id: Number(id) }]
     })
     .slice(0, 20)
-  return { items: (await recordsOf(db, keys)).map((each) => asHit(each, [])), hasMore: false }
+  const numbers = keys.flatMap(({ record, id }) => (record === 'ticket' ? [id] : []))
+  const hits = [
+    ...(await recordsOf(db, keys.filter(isOfDirectory))).map((each) => asHit(each, [])),
+    ...(more.tickets ? await ticketsNumbered(db, numbers) : []).map(asTicketHit),
+  ]
+  const items = keys.flatMap(
+    (key) => hits.find(({ record, id }) => record === key.record && id === key.id) ?? [],
+  )
+  return { items, hasMore: false }
 }
+
+const isOfDirectory = (key: { record: SearchHit['record']; id: number }): key is Key =>
+  key.record !== 'ticket'
 
 function asHit(found: FoundRecord, pieces: readonly Piece[]): SearchHit {
   const { record, id, name, company } = found

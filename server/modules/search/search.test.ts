@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { openOneTicket } from '../../../test/harness/tickets.ts'
 import { catchUpTops } from './index.ts'
 
 let server: TestServer
@@ -139,4 +140,14 @@ test('what a person opened last is shown in her order, without what is gone', as
   const of = `company-${ids.company},contact-999999,contact-${ids.munoz},nonsense`
   const { body } = await server.as('viewer').get(`/api/agent/search/records?of=${of}`)
   expect(body.items.map(({ id }: { id: number }) => id)).toEqual([ids.company, ids.munoz])
+})
+
+test('a ticket is found by its number first, and by words of its subject', async () => {
+  const { id } = await openOneTicket(server, { subject: 'Certificado caducado de quetzalería' })
+  expect(await search(`#${id}`)).toMatchObject([{ record: 'ticket', id }])
+  expect(await search('quetzaleria certif')).toMatchObject([{ record: 'ticket', id }])
+  const among = await search('quetzal')
+  expect(among.map(({ record }) => record)).toEqual(['contact', 'contact', 'ticket'])
+  await server.as('agent').delete(`/api/agent/tickets/${id}`)
+  expect(await search(`#${id}`)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const searchedRecords = z.enum(['contact', 'company'])
+export const searchedRecords = z.enum(['contact', 'company', 'ticket'])
 
 export const SearchQuery = z.strictObject({
   q: z.string().max(500).default(''),
@@ -11,10 +11,11 @@ export const SearchQuery = z.strictObject({
 export const SearchHit = z.strictObject({
   record: searchedRecords,
   id: z.number(),
+  /** Of a ticket its subject. */
   name: z.string(),
-  /** The primary address of a contact, the first mail domain of a company. */
+  /** The primary address of a contact, the first mail domain of a company, who asks in a ticket. */
   detail: z.string().nullable(),
-  /** The primary company of a contact. */
+  /** The primary company of a contact; the account, or else the company, of a ticket. */
   company: z.string().nullable(),
   because: z.array(
     z.strictObject({

@@ -50,8 +50,8 @@ function asFound(hit: SearchHit): Found {
     id: `${record} ${id}`,
     title: name,
     detail: [...(reasons.length > 0 ? reasons : [hit.detail]), company].filter(Boolean).join(' · '),
-    label: record === 'company' ? t`Company` : t`Contact`,
-    to: record === 'company' ? paths.company(id) : paths.contact(id),
+    label: record === 'company' ? t`Company` : record === 'ticket' ? t`Ticket` : t`Contact`,
+    to: record === 'company' ? paths.company(id) : record === 'ticket' ? paths.ticket(id) : paths.contact(id),
   }
 }
 
