@@ -56,3 +56,163 @@ describe('opening', () => {
     ])
   })
 })
+
+const inArea = () => `/api/area/${server.cast.customer.accountId}/tickets`
+const customerOpens = async (more: object = {}) => {
+  const answer = await server.as('customer').post(inArea(), { subject: 'Ayuda', body: 'No carga', ...more })
+  expect(answer.status).toBe(201)
+  return answer.body
+}
+const ticketNow = async (id: number) => (await agent().get(`/api/agent/tickets/${id}`)).body
+const answerOf = (id: number, body: object) => agent().post(`/api/agent/tickets/${id}/messages`, body)
+
+describe('a conversation', () => {
+  test('an answer waits for the customer, a reply for the agent, a note for nobody', async () => {
+    const { id } = await customerOpens()
+    expect((await ticketNow(id)).status).toBe('open')
+    expect((await answerOf(id, { kind: 'public', body: 'Ya carga' })).body.ticket.status).toBe('pending')
+    expect((await answerOf(id, { kind: 'note', body: 'Era el CDN' })).body.ticket.status).toBe('pending')
+    const solved = { kind: 'public', body: 'Resuelto', status: 'resolved' }
+    expect((await answerOf(id, solved)).body.ticket).toMatchObject({
+      status: 'resolved',
+      lastAuthor: 'agent',
+    })
+    const reply = await server.as('customer').post(`${inArea()}/${id}/messages`, { body: 'No del todo' })
+    expect(reply).toMatchObject({
+      status: 201,
+      body: { ticketId: id, message: { author: { isOneself: true } } },
+    })
+    expect(await ticketNow(id)).toMatchObject({ status: 'open', lastAuthor: 'customer', resolvedAt: null })
+    const { body: own } = await server.as('customer').get(`${inArea()}/${id}`)
+    expect(own.messages.map((each: { body: string }) => each.body)).toEqual([
+      ...['No carga', 'Ya carga', 'Resuelto', 'No del todo'],
+    ])
+  })
+
+  test('what is written to a closed ticket opens another that goes on with it, with the same people', async () => {
+    const { id } = await customerOpens()
+    const participant = { address: 'ines@gestoria.example', name: 'Inés Güemes', state: 'confirmed' }
+    await agent().put(`/api/agent/tickets/${id}/participants`, participant)
+    expect((await server.as('customer').post(`${inArea()}/${id}/close`)).body.status).toBe('closed')
+    const reply = await server.as('customer').post(`${inArea()}/${id}/messages`, { body: 'Otra vez' })
+    expect(reply.body.ticketId).not.toBe(id)
+    expect(await ticketNow(reply.body.ticketId)).toMatchObject({
+      ...{ follows: id, subject: 'Ayuda', status: 'open', requester: { contactId: server.cast.customer.id } },
+      participants: [{ address: 'ines@gestoria.example', state: 'confirmed' }],
+    })
+    expect(await ticketNow(id)).toMatchObject({ status: 'closed', followedBy: reply.body.ticketId })
+  })
+
+  test('two replies at once both stand, each once, and a key sent twice is one', async () => {
+    const { id } = await customerOpens()
+    const key = 'c0ffee00-0000-4000-8000-000000000001'
+    const path = `/api/agent/tickets/${id}/messages`
+    const twice = { kind: 'public', body: 'Con llave' }
+    const answers = await Promise.all([
+      answerOf(id, { kind: 'public', body: 'Uno' }),
+      server.as('admin').post(path, { kind: 'public', body: 'Dos' }),
+      server.as('customer').post(`${inArea()}/${id}/messages`, { body: 'Tres' }),
+      agent().post(path, twice, { key }),
+      agent().post(path, twice, { key }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
+    const { body } = await agent().get(path)
+    expect(body.items.map((each: { body: string }) => each.body).sort()).toEqual([
+      ...['Con llave', 'Dos', 'No carga', 'Tres', 'Uno'],
+    ])
+  })
+
+  test('a reply that comes while the ticket is being deleted is in it, or in one that goes on', async () => {
+    const { id } = await customerOpens()
+    const [deleted, reply] = await Promise.all([
+      agent().delete(`/api/agent/tickets/${id}`),
+      server.as('customer').post(`${inArea()}/${id}/messages`, { body: 'A la vez' }),
+    ])
+    expect(deleted.status).toBe(200)
+    // Before it, the reply goes with the ticket, and comes back with it; after it, there is no such ticket.
+    expect([201, 404]).toContain(reply.status)
+    await agent().post(`/api/agent/undos/${deleted.body.undoId}`)
+    const { body } = await agent().get(`/api/agent/tickets/${id}/messages`)
+    expect(body.items.length).toBe(reply.status === 201 ? 2 : 1)
+  })
+
+  test('messages are paged both ways', async () => {
+    const { id } = await customerOpens()
+    for (const body of ['1', '2', '3', '4']) await answerOf(id, { kind: 'note', body })
+    const path = `/api/agent/tickets/${id}/messages`
+    const bodies = (page: { items: { body: string }[] }) => page.items.map((each) => each.body).join()
+    const latest = (await agent().get(`${path}?limit=2`)).body
+    expect(bodies(latest)).toBe('3,4')
+    const earlier = (await agent().get(`${path}?limit=2&before=${latest.previous}`)).body
+    expect(bodies(earlier)).toBe('1,2')
+    const first = (await agent().get(`${path}?limit=2&before=${earlier.previous}`)).body
+    expect([bodies(first), first.previous]).toEqual(['No carga', null])
+    expect(bodies((await agent().get(`${path}?limit=9&after=${first.next}`)).body)).toBe('1,2,3,4')
+    await answerOf(id, { kind: 'note', body: '5' })
+    expect(bodies((await agent().get(`${path}?after=${latest.next}`)).body)).toBe('5')
+  })
+})
+
+describe('changing', () => {
+  const change = async (id: number, body: object, version?: number) =>
+    agent().patch(`/api/agent/tickets/${id}`, body, { version: version ?? (await ticketNow(id)).version })
+
+  test('fields change by version, stand in the trail by name, and are undone', async () => {
+    const { cast } = server
+    const { id, version } = await openedFor()
+    const fields = { status: 'resolved', priority: 'high', assigneeId: cast.admin.id, tags: ['urge', 'Urge'] }
+    const changed = await change(id, { ...fields, category: 'billing' }, version)
+    expect(changed.body.ticket).toMatchObject({
+      ...{ status: 'resolved', priority: 'high', tags: ['urge'], category: 'billing' },
+      assignee: { id: cast.admin.id },
+    })
+    const stale = await change(id, { priority: 'low' }, version)
+    expect(stale).toMatchObject({ status: 412, body: { current: { id, priority: 'high' } } })
+    const { body: trail } = await agent().get(`/api/agent/tickets/${id}/trail`)
+    const entry = trail.items.find((each: { type: string }) => each.type === 'ticket.changed')
+    expect(entry.changes).toContainEqual({ field: 'assignee', old: null, new: cast.admin.name })
+    await change(id, { priority: 'urgent' })
+    const undone = await agent().post(`/api/agent/undos/${changed.body.undoId}`)
+    expect(undone.body.leftOut).toMatchObject([{ path: 'priority', code: 'undo.changed-since' }])
+    expect(await ticketNow(id)).toMatchObject({
+      ...{ status: 'pending', priority: 'urgent', tags: [], category: 'support', assignee: null },
+    })
+  })
+
+  test('an account, its domains and its requester go together', async () => {
+    const { customer, otherCustomer } = server.cast
+    const path = `/api/agent/accounts/${customer.accountId}/domains`
+    const domain = (await agent().post(path, { name: 'cuadernosbajio.example' })).body
+    const { id } = await openedFor({ domainId: domain.id })
+    expect((await change(id, { accountId: otherCustomer.accountId })).body.problems).toMatchObject([
+      { path: 'accountId', code: 'ticket.foreign-account' },
+    ])
+    const moved = await change(id, {
+      requester: { contactId: otherCustomer.id },
+      accountId: otherCustomer.accountId,
+    })
+    expect(moved.body.ticket).toMatchObject({
+      requester: { contactId: otherCustomer.id, address: otherCustomer.email },
+      account: { id: otherCustomer.accountId },
+      domain: null,
+    })
+    await agent().post(`/api/agent/undos/${moved.body.undoId}`)
+    expect(await ticketNow(id)).toMatchObject({
+      domain: { id: domain.id },
+      account: { id: customer.accountId },
+    })
+  })
+
+  test('an account with unfinished tickets does not close', async () => {
+    const { stranger } = server.cast
+    const made = await agent().post('/api/agent/accounts', { name: 'Nueva', mainUserId: stranger.id })
+    const accountId = made.body.id
+    const { id } = await openedFor({ requester: { contactId: stranger.id }, accountId })
+    const close = () => agent().post(`/api/agent/accounts/${accountId}/close`)
+    expect((await close()).body.problems).toMatchObject([
+      { code: 'account.has-tickets', params: { count: 1 } },
+    ])
+    await change(id, { status: 'closed' })
+    expect((await close()).status).toBe(200)
+  })
+})

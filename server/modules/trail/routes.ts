@@ -36,6 +36,16 @@ export const routes: Route[] = [
       page(query.limit, await accountTrail(db, params.id, oneMore(query))),
   }),
   readRoute({
+    path: '/api/agent/tickets/:id/trail',
+    summary: 'What happened to a ticket',
+    access: agents('tickets.read'),
+    params: SubjectParams,
+    query: TrailQuery,
+    answers: { 200: TrailAnswer },
+    handle: async ({ db, params, query }) =>
+      page(query.limit, await trailOf(db, { kind: 'ticket', id: params.id }, oneMore(query))),
+  }),
+  readRoute({
     path: '/api/agent/trail',
     summary: 'The change log of the workspace',
     access: agents('trail.read'),

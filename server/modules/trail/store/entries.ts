@@ -77,7 +77,8 @@ const entryColumns = sql`
   entry.subject_id,
   coalesce(
     subject_contact.name, subject_company.name, subject_agent.name, subject_field.name,
-    subject_account.name, subject_card.name, subject_domain.name, subject_service.name
+    subject_account.name, subject_card.name, subject_domain.name, subject_service.name,
+    subject_ticket.subject, subject_department.name, subject_mailbox.name, subject_reply.name
   ) as subject_name,
   case when entry.subject_kind = 'company' then other_contact.id end as other_id,
   other_contact.name as other_name,
@@ -108,6 +109,11 @@ const namesAndUndo = sql`
     and subject_card.id = entry.subject_id
   left join domains subject_domain on entry.subject_kind = 'domain' and subject_domain.id = entry.subject_id
   left join services subject_service on entry.subject_kind = 'service' and subject_service.id = entry.subject_id
+  left join tickets subject_ticket on entry.subject_kind = 'ticket' and subject_ticket.id = entry.subject_id
+  left join departments subject_department on entry.subject_kind = 'department'
+    and subject_department.id = entry.subject_id
+  left join mailboxes subject_mailbox on entry.subject_kind = 'mailbox' and subject_mailbox.id = entry.subject_id
+  left join canned_replies subject_reply on entry.subject_kind = 'canned-reply' and subject_reply.id = entry.subject_id
   left join agents subject_agent on entry.subject_kind = 'agent' and subject_agent.id = entry.subject_id
   left join lateral (
     select fields.labels ->> workspace.language as name
