@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   deliveries: () => import('./commands/deliveries.ts'),
+  mail: () => import('./commands/mail.ts'),
   'api-key': () => import('./commands/api-key.ts'),
   agent: () => import('./commands/agent.ts'),
   doctor: () => import('./commands/doctor.ts'),

@@ -2,6 +2,8 @@ export { type MailboxImage, seedMailbox, undoMailboxChange } from './change-mail
 export { undoDiscard } from './discard-held.ts'
 export { keepMailboxes } from './doors/imap/keep-mailboxes.ts'
 export { type Listening, listenForMail, type MailDoor } from './doors/smtp/listen-for-mail.ts'
+export { readMailNow } from './read-now.ts'
 export { keepReading } from './reading/keep-reading.ts'
 export { type Incoming, mailSizeAtMost, receiveMail } from './receive-mail.ts'
+export { type Again, reprocessMails } from './reprocess-mails.ts'
 export type { ReadingSite, Site } from './site.ts'
