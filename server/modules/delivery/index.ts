@@ -2,6 +2,7 @@ export { type ResolveTxt, resolveTxt } from './dkim/check-record.ts'
 export { signatureOf } from './dkim/dkim-keys.ts'
 export { ensureTemplates } from './ensure-templates.ts'
 export { actionLink, readActionLink } from './mail/action-links.ts'
+export { downloadDays, downloadUntil } from './mail/carried-files.ts'
 export { filledForEach } from './mail/fill-in.ts'
 export {
   longestDepartmentLocal,

@@ -238,6 +238,51 @@ test('of a ticket without account only its requester hears, below the mail that 
   expect(copy.text).not.toContain('También')
 })
 
+test('small files go with the copies; what does not fit is downloaded by a link of one’s own, for 30 days', async () => {
+  const { files } = office.server.wiring
+  const attached = async (name: string, mediaType: string, content: Buffer) => ({
+    ...(await files.put(content, 20_000_000)),
+    ...{ name, mediaType },
+  })
+  const big = Buffer.alloc(8_000_000, 'x')
+  await add(
+    byAgent('Aquí van.', {
+      leaveOut: [lucia],
+      attachments: [
+        await attached('vídeo\r\nBcc: a@b.mp4', 'video/mp4', big),
+        await attached('captura ñ.png', 'image/png', Buffer.from('png')),
+      ],
+    }),
+  )
+  await office.deliver()
+  const raw = office.sink.to(oscar).at(-1)?.raw as Buffer
+  const copy = await readMail(raw)
+  expect(copy.attachments).toMatchObject([{ name: 'captura ñ.png', type: 'image/png', bytes: 3 }])
+  expect(copy.header('bcc')).toBeUndefined()
+  expect(copy.text).toMatch(/8 MB/)
+  const token = /attachment\/([\w.-]+)/.exec(copy.text)?.[1]
+  const nobody = office.server.as('nobody')
+  const link = `/api/mail-actions/attachment/${token}`
+  expect((await nobody.get(link)).body).toMatchObject({
+    ...{ ticket: ticketId, state: 'ready', language: 'es' },
+    files: [
+      { position: 0, size: 8_000_000 },
+      { position: 1, name: 'captura ñ.png' },
+    ],
+  })
+  const download = await office.server.app.inject({ url: `${link}/0` })
+  expect(download.rawPayload.equals(big)).toBe(true)
+  expect(download.headers).toMatchObject({
+    'content-disposition': expect.stringMatching(/^attachment; filename=/),
+    'content-security-policy': expect.stringContaining('sandbox'),
+    'x-content-type-options': 'nosniff',
+  })
+  expect((await nobody.get(`/api/mail-actions/attachment/${token?.replace(/.$/, '')}`)).status).toBe(404)
+  office.pass({ days: 31 })
+  expect((await nobody.get(link)).body).toMatchObject({ state: 'expired', files: [] })
+  expect((await nobody.get(`${link}/0`)).status).toBe(404)
+})
+
 const addressIn = (header: string | undefined): string => /([^\s<]+@[^\s>]+)/.exec(header ?? '')?.[1] ?? ''
 async function placesOf(address: string) {
   const row = await office.server.wiring.db

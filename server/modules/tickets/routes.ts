@@ -3,6 +3,7 @@ import { areaRoutes } from './routes/area.ts'
 import { areaMessageRoutes } from './routes/area-messages.ts'
 import { besideRoutes } from './routes/beside.ts'
 import { contentRoutes } from './routes/contents.ts'
+import { fileLinkRoutes } from './routes/file-links.ts'
 import { listRoutes } from './routes/lists.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { recipientRoutes } from './routes/recipients.ts'
@@ -20,4 +21,5 @@ export const routes: Route[] = [
   ...besideRoutes,
   ...areaRoutes,
   ...areaMessageRoutes,
+  ...fileLinkRoutes,
 ]

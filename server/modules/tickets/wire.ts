@@ -1,6 +1,7 @@
 export * from './wire/area.ts'
 export * from './wire/at-work.ts'
 export * from './wire/canned-replies.ts'
+export * from './wire/file-links.ts'
 export * from './wire/merging.ts'
 export * from './wire/messages.ts'
 export * from './wire/notifications.ts'
