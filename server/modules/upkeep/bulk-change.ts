@@ -17,6 +17,7 @@ import {
 import { CompanyDraft, ContactDraft } from '../directory/wire.ts'
 import { fieldsOf } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
+import { bulkChangeTickets, problemsForTickets } from './bulk-change-tickets.ts'
 import { deleteCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import type { BulkChange, BulkEditBody } from './wire.ts'
@@ -30,6 +31,7 @@ export async function applyBulkChange(
   now: Date,
   { record, change, ...batch }: Batch & Pick<BulkEditBody, 'record' | 'change'>,
 ): Promise<ManyChanged & { moved?: number }> {
+  if (record === 'ticket') return bulkChangeTickets(tx, actor, now, { ...batch, change })
   if (record === 'company') return applyToCompanies(tx, actor, now, { ...batch, change })
   switch (change.kind) {
     case 'add-tags':
@@ -75,6 +77,7 @@ export async function problemsOfBulkChange(
   actor: Actor,
   { record, change }: Pick<BulkEditBody, 'record' | 'change'>,
 ): Promise<Problem[]> {
+  if (record === 'ticket') return problemsForTickets(change)
   if (record === 'company') return problemsForCompanies(tx, actor, change)
   switch (change.kind) {
     case 'add-tags':

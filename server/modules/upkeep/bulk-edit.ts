@@ -3,6 +3,7 @@ import { Refusal } from '../../lib/errors.ts'
 import { mayWriteContacts } from '../directory/index.ts'
 import { freezeSelected, freezeSubjects, startJob } from '../jobs/index.ts'
 import { conditionOf } from '../lists/index.ts'
+import { mayWriteTickets } from '../tickets/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { problemsOfBulkChange } from './bulk-change.ts'
 import { selectedIds } from './store/bulk-selection.ts'
@@ -21,7 +22,8 @@ export async function startBulkEdit(
   now: Date,
   edit: BulkEditBody,
 ): Promise<{ jobId: number; total: number }> {
-  if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const may = edit.record === 'ticket' ? mayWriteTickets(actor) : mayWriteContacts(actor)
+  if (!may) throw new Refusal('forbidden')
   const problems = await problemsOfBulkChange(tx, actor, edit)
   if (problems.length > 0) throw new Refusal('invalid', problems)
   const { record, change } = edit
@@ -30,15 +32,17 @@ export async function startBulkEdit(
     params: { record, change } satisfies BulkEditParams,
     facts: { record, change },
   })
-  return { jobId, total: await freeze(tx, now, { ...edit, jobId }) }
+  return { jobId, total: await freeze(tx, actor, now, { ...edit, jobId }) }
 }
 
 async function freeze(
   tx: Tx,
+  actor: Actor,
   now: Date,
   { jobId, record, selection }: BulkEditBody & { jobId: number },
 ): Promise<number> {
   if ('ids' in selection) return freezeSubjects(tx, jobId, [...new Set(selection.ids)])
-  const condition = await conditionOf(tx, now, { record, ...selection })
+  const readerId = actor.kind === 'agent' ? actor.id : null
+  const condition = await conditionOf(tx, now, { record, readerId, ...selection })
   return freezeSelected(tx, jobId, selectedIds(record, condition, selection.except ?? []))
 }

@@ -45,8 +45,8 @@ export const BulkChange = z.discriminatedUnion('kind', [
 export type BulkChange = z.infer<typeof BulkChange>
 
 export const BulkEditBody = z.strictObject({
-  /** Of companies a field is set, or they are deleted. */
-  record: z.enum(['contact', 'company']),
+  /** Of companies a field is set, or they are deleted; of tickets their tags, `status`, `priority`, `category`, `assignee`, `department`. */
+  record: z.enum(['contact', 'company', 'ticket']),
   selection: z.union([
     z.strictObject({ ids: z.array(id).min(1).max(10_000) }),
     /** All that match now; whoever matches later is not touched. */
