@@ -59,14 +59,48 @@ summary { cursor: pointer; margin-left: -4px; }
 
 const foldedWords = { es: 'Texto citado', en: 'Quoted text' } as const
 
-/** What a mail quotes is closed until somebody opens it; only the outermost of nested quotes folds. */
+// A second line: what is kept was made harmless when it was read, by the rules of that day.
+const attributes = [
+  ...[
+    'style',
+    'dir',
+    'lang',
+    'title',
+    'align',
+    'valign',
+    'width',
+    'height',
+    'bgcolor',
+    'color',
+    'face',
+    'size',
+  ],
+  ...[
+    'border',
+    'cellpadding',
+    'cellspacing',
+    'colspan',
+    'rowspan',
+    'scope',
+    'nowrap',
+    'start',
+    'type',
+    'span',
+  ],
+  ...['href', 'rel', 'target', 'src', 'alt', 'data-quote', 'data-remote-src'],
+]
+const tags = ['img', 'font', 'center', 'del', 'ins', 'strike', 'big', 'tt', 'details']
+
+/** What a mail quotes is closed until somebody opens it. */
 function foldQuotes(html: string, language: Language): string {
-  if (!html.includes('data-quote')) return html
   const folded = sanitize(html, {
-    allowedTags: false,
-    allowedAttributes: false,
-    allowedSchemes: ['https', 'http', 'mailto', 'tel', 'cid'],
+    allowedTags: [...sanitize.defaults.allowedTags, ...tags],
+    allowedAttributes: { '*': attributes },
+    allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['cid'] },
+    allowProtocolRelative: false,
     parseStyleAttributes: false,
+    nestingLimit: 200,
     transformTags: { blockquote: foldable, div: foldable },
   })
   const summary = `<summary>${foldedWords[language]}</summary>`
