@@ -29,8 +29,9 @@ export async function authenticate(resolveDns: ResolveDns, claim: Claim): Promis
     inTime(dkimVerify(content, { resolver, rejectRsaSha1: true }), null),
     spfOf(resolver, claim),
   ])
-  const dkim =
-    signed?.results.map(({ signingDomain, status }) => signatureOf(signingDomain ?? '', status)) ?? []
+  const dkim = (signed?.results ?? []).flatMap(({ signingDomain, status }) =>
+    signingDomain ? signatureOf(signingDomain, status) : [],
+  )
   const unproven = { spf: { ...path, isAligned: false }, dkim: dkim.map(unaligned), by: path.by }
   // Two readers of one header who see different authors: whoever wrote it wanted that.
   const isClear = signed !== null && author && others.length === 0 && isSameAuthor(author, signed)

@@ -38,13 +38,13 @@ export async function authorFacts(
       exists (select from contact_blocks join who on who.id = contact_blocks.contact_id)
         or exists (select from agent_deactivations join who on who.id = agent_deactivations.agent_id) as "isOff",
       exists (select from card) as "hasCard",
-      array(
+      to_json(array(
         select accounts.id
         from accounts
         where (accounts.main_user_id in (select id from who) or accounts.id in (select account_id from card))
           and not exists (select from account_closures closed where closed.account_id = accounts.id)
         order by accounts.id
-      ) as accounts,
+      )) as accounts,
       coalesce(
         (
           select json_agg(json_build_object('method', method, 'domain', domain))

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type MailRoom, startMailRoom } from '../../../test/harness/mail-room.ts'
+import { mailsTo } from '../../../test/harness/mailed.ts'
+
+let room: MailRoom
+let account: number
+let maria: string
+beforeAll(async () => {
+  room = await startMailRoom()
+  const { customer } = room.server.cast
+  account = customer.accountId
+  maria = `María Fernanda <${customer.email}>`
+})
+afterAll(() => room.stop())
+
+const agent = () => room.server.as('agent')
+const addCard = async (name: string, email: string, categories: string[]) => {
+  await room.server.as('customer').post(`/api/area/${account}/contacts`, { name, email, categories })
+}
+const ticketOf = async (id: number | undefined) => (await agent().get(`/api/agent/tickets/${id}`)).body
+/** A ticket of María's, which an agent has answered, with that answer as she got it. */
+const conversation = async (subject: string) => {
+  const { facts } = await room.receive({ from: maria, subject })
+  const id = facts.ticketId as number
+  await room.answer(id)
+  const copy = await room.mailTo(room.server.cast.customer.email, new RegExp(`^(Re: )?.*${subject}`))
+  return { id, copy, replyTo: /<?([^<>\s]+\+[^<>\s]+)>?/.exec(copy.header('reply-to') ?? '')?.[1] ?? '' }
+}
+const proofless = { envelope: { peer: '203.0.113.99' } }
+
+test('a mail of a customer that passes DMARC opens a ticket in his account, and he is told once', async () => {
+  const { customer } = room.server.cast
+  const became = await room.receive({ from: maria, subject: 'No puedo entrar' })
+  expect(became).toMatchObject({ outcome: 'ticket', step: 'account', reason: 'opens' })
+  expect(await ticketOf(became.facts.ticketId)).toMatchObject({
+    subject: 'No puedo entrar',
+    status: 'open',
+    account: { id: account },
+    requester: { contactId: customer.id },
+  })
+  expect(
+    (await mailsTo(room.server, customer.email)).filter((event) => event === 'ticket-received'),
+  ).toHaveLength(1)
+})
+
+test('rule 2: the same message twice is one message, whatever way it took', async () => {
+  const letter = {
+    from: maria,
+    subject: 'Dos veces',
+    headers: { 'Message-ID': '<dos@papeleradelbajio.example>' },
+  }
+  const one = await room.receive(letter)
+  const again = await room.receive({
+    ...letter,
+    headers: { ...letter.headers, Received: 'by otro.example; now' },
+  })
+  expect([one.outcome, again]).toMatchObject(['ticket', { outcome: 'duplicate', facts: { of: one.id } }])
+  const both = await Promise.all(
+    [1, 2].map((each) => room.put({ ...letter, subject: `A la vez ${each > 9}` })),
+  )
+  await room.read()
+  const outcomes = await Promise.all(both.map(async (id) => (await room.became(id)).outcome))
+  expect(outcomes.sort()).toEqual(['duplicate', 'ticket'])
+})
+
+test('rule 4: a reply joins by its token, then by what it answers, and a number in the subject joins nothing', async () => {
+  const { id, copy, replyTo } = await conversation('Hilo')
+  const byToken = await room.receive({
+    from: maria,
+    to: replyTo,
+    subject: 'Otra cosa',
+    body: 'Por el token.',
+  })
+  expect(byToken).toMatchObject({ outcome: 'reply', step: 'thread', facts: { ticketId: id } })
+  const inReplyTo = { 'In-Reply-To': copy.header('message-id') ?? '' }
+  const byHeader = await room.receive({
+    from: maria,
+    subject: 'Re: Hilo',
+    body: 'Por la cabecera.',
+    headers: inReplyTo,
+  })
+  expect(byHeader).toMatchObject({ outcome: 'reply', facts: { ticketId: id } })
+  const byNumber = await room.receive({ from: maria, subject: `Re: Hilo [#${id}]` })
+  expect(byNumber).toMatchObject({ outcome: 'ticket' })
+  expect(byNumber.facts.ticketId).not.toBe(id)
+  const messages = await room.messagesOf(id)
+  expect(messages.map(({ body }) => body.trim())).toEqual(
+    expect.arrayContaining(['Por el token.', 'Por la cabecera.']),
+  )
+  expect((await ticketOf(id)).status).toBe('open')
+})
+
+test('a reply from any copy stands under the replier’s own name and leaves the ticket whose it was', async () => {
+  const { customer } = room.server.cast
+  await addCard('Lucía', 'lucia@papeleradelbajio.example', ['support'])
+  const { id } = await conversation('Con copia')
+  const hers = await room.mailTo('lucia@papeleradelbajio.example', /Con copia/)
+  const replied = await room.receive({
+    from: 'Lucía <lucia@papeleradelbajio.example>',
+    to: /[^<>\s]+\+[^<>\s]+/.exec(hers.header('reply-to') ?? '')?.[0] ?? '',
+    body: 'Soy Lucía.',
+  })
+  expect(replied).toMatchObject({ outcome: 'reply', facts: { ticketId: id } })
+  expect((await room.messagesOf(id)).find(({ body }) => body.includes('Soy Lucía'))?.author.name).toBe(
+    'Lucía',
+  )
+  expect((await ticketOf(id)).requester.contactId).toBe(customer.id)
+})
+
+test('rule 4: who has no right to a ticket is held, and an agent lets her in as one who takes part', async () => {
+  await addCard('Rita', 'rita@papeleradelbajio.example', ['billing'])
+  const { id, replyTo } = await conversation('Ajeno')
+  const held = await room.receive({ from: 'rita@papeleradelbajio.example', to: replyTo, body: 'Yo también.' })
+  expect(held).toMatchObject({ outcome: 'held', step: 'right-to-join', reason: 'no-right' })
+  const released = await agent().post(`/api/agent/held/${held.id}/release`, { ticketId: id })
+  expect(released.body).toEqual({ id: held.id, outcome: 'reply', ticketId: id })
+  const more = await room.receive({ from: 'rita@papeleradelbajio.example', to: replyTo, body: 'Y ya puedo.' })
+  expect(more).toMatchObject({ outcome: 'reply', facts: { ticketId: id } })
+})
+
+test('whoever stands in copy is suggested, and gets nothing before somebody says yes', async () => {
+  const became = await room.receive({
+    from: maria,
+    subject: 'Con Eva',
+    headers: { Cc: 'Eva Luna <eva@otra.example>, soporte@alameda.example' },
+  })
+  const { participants } = await ticketOf(became.facts.ticketId)
+  expect(participants).toMatchObject([{ name: 'Eva Luna', state: 'suggested' }])
+  expect(await mailsTo(room.server, 'eva@otra.example')).toEqual([])
+})
+
+test('an agent answers a ticket from his own address as himself', async () => {
+  const { id, copy } = await conversation('Desde el móvil')
+  const { agent: noelia } = room.server.cast
+  const replied = await room.receive({
+    from: `Quien sea <${noelia.email}>`,
+    body: 'Lo miro.',
+    headers: { References: copy.header('message-id') ?? '' },
+  })
+  expect(replied).toMatchObject({ outcome: 'reply', facts: { ticketId: id } })
+  const last = (await room.messagesOf(id)).find(({ body }) => body.includes('Lo miro'))
+  expect(last?.author).toMatchObject({ kind: 'agent', name: noelia.name })
+  expect((await ticketOf(id)).status).toBe('pending')
+})
+
+test('a person of several accounts: what she answers decides, else an agent does', async () => {
+  const { otherCustomer } = room.server.cast
+  await addCard('Óscar', otherCustomer.email, ['domains'])
+  const oscar = { from: otherCustomer.email }
+  const unsure = await room.receive({ ...oscar, subject: 'De cuál' })
+  expect(unsure).toMatchObject({ outcome: 'ticket', reason: 'opens-account-open' })
+  expect((await ticketOf(unsure.facts.ticketId)).account).toBeNull()
+  const notice = { account, category: 'domains', subject: 'Vence pronto', body: 'Hola.' }
+  await room.server.as('apiKey').post('/api/notices', notice, { key: 'vence' })
+  const copy = await room.mailTo(otherCustomer.email, /Vence pronto/)
+  const answered = await room.receive({
+    ...oscar,
+    headers: { 'In-Reply-To': copy.header('message-id') ?? '' },
+  })
+  expect(answered).toMatchObject({ outcome: 'ticket', reason: 'opens-about-notice' })
+  expect(await ticketOf(answered.facts.ticketId)).toMatchObject({
+    account: { id: account },
+    category: 'domains',
+  })
+})
+
+test('unknown senders become contacts, are held, or are refused by mail, as the support address says', async () => {
+  const settings = '/api/agent/settings/departments'
+  const department = (name: string, unknownSenders: string) =>
+    room.server.as('owner').post(settings, {
+      ...{ name, address: `${name}@alameda.example`, category: 'billing', unknownSenders },
+    })
+  await department('cobros', 'hold')
+  await department('legal', 'refuse')
+  const write = (to: string, from: string, headers = {}) =>
+    room.receive({ from: `Nuria Nueva <${from}@firma.example>`, to: `${to}@alameda.example`, headers })
+  const accepted = await write('soporte', 'nuria')
+  expect(accepted).toMatchObject({ outcome: 'ticket', reason: 'opens-unknown' })
+  expect((await ticketOf(accepted.facts.ticketId)).requester.name).toBe('Nuria Nueva')
+  expect(await write('cobros', 'nora')).toMatchObject({ outcome: 'held', reason: 'unknown-sender' })
+  expect(await write('legal', 'nieves')).toMatchObject({ outcome: 'refused', reason: 'refused-unknown' })
+  expect(await mailsTo(room.server, 'nieves@firma.example')).toEqual(['mail-refused'])
+  const suppressed = { 'X-Auto-Response-Suppress': 'All' }
+  expect(await write('legal', 'nina', suppressed)).toMatchObject({ reason: 'refused-silently' })
+})
+
+test('mail of a blocked contact waits for an agent', async () => {
+  const { id } = (
+    await agent().post('/api/agent/contacts', {
+      ...{ name: 'Bloqueado', emails: ['bloqueado@firma.example'], sendActivation: false },
+    })
+  ).body
+  await agent().post(`/api/agent/contacts/${id}/block`)
+  expect(await room.receive({ from: 'bloqueado@firma.example' })).toMatchObject({
+    outcome: 'held',
+    reason: 'blocked',
+  })
+})
+
+test('a name server that does not answer puts a mail off, and then it is held', async () => {
+  room.zone.silence('papeleradelbajio.example')
+  const id = await room.put({ from: maria, subject: 'Sin DNS', signedBy: null, ...proofless })
+  await room.read()
+  expect(await room.became(id)).toMatchObject({ outcome: null })
+  for (const minutes of [1, 6, 6]) {
+    room.pass({ minutes })
+    await room.read()
+  }
+  room.zone.silence()
+  expect(await room.became(id)).toMatchObject({ outcome: 'held', reason: 'check-failed' })
+})
