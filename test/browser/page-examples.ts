@@ -71,10 +71,12 @@ export const agentExamples: Record<string, Example | Passage> = {
   '/agent/me/security': inside(agent.security, () => `${agent.security()}?change=password`),
   '/agent/me/security/second-factor': inside(agent.secondFactor),
   '/agent/tickets': inside(agent.tickets, () => `${agent.tickets()}?q=zzzz`),
+  '/agent/tickets/new': inside(agent.newTicket, ({ contact }) => `${agent.newTicket()}?contact=${contact}`),
   '/agent/tickets/$id': inside(
     ({ ticket }) => agent.ticket(ticket),
     () => agent.ticket(987_654_321),
   ),
+  '/agent/notifications': inside(agent.notifications),
   '/agent/outbox': inside(agent.outbox),
   '/agent/outbox/$message/$position': inside(
     ({ mail }) => agent.mail(mail),

@@ -8,13 +8,16 @@ import { IconButton } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import css from '../ui/shell.module.css'
+import { isFor } from './feature.ts'
 import { JobStrip } from './jobs/JobStrip.tsx'
+import { useRest } from './lists/views/use-rest.ts'
 import { NameLinks, NameMenu } from './NameMenu.tsx'
 import { NewMenu } from './NewMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SideMenu, useNavActions } from './SideMenu.tsx'
 import { useAgent } from './use-agent.ts'
 
+const Bell = lazy(() => import('./Bell.tsx').then((module) => ({ default: module.Bell })))
 // Seldom seen.
 const MailHalted = lazy(() => import('./MailHalted.tsx').then((module) => ({ default: module.MailHalted })))
 
@@ -25,6 +28,7 @@ export function AgentShell() {
   const { pathname } = useLocation()
   const { session } = useAgent()
   const halt = useMailHalt()
+  const isRested = useRest()
   useNavActions()
   useEffect(() => setSingleKeys(session.person.singleKeys ? 'on' : 'off'), [session.person.singleKeys])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
@@ -39,6 +43,11 @@ export function AgentShell() {
         <IconButton className="only-phone" icon="menu" label={t`Menu`} onClick={() => setMenuOpen(true)} />
         <SearchBox />
         <NewMenu />
+        {isFor(session, { permission: 'tickets.read' }) && isRested && (
+          <Suspense>
+            <Bell />
+          </Suspense>
+        )}
         <span className="only-wide">
           <NameMenu />
         </span>

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useActions } from '../shared/keys.ts'
 import { Mark } from '../ui/Mark.tsx'
 import css from '../ui/shell.module.css'
 import { isFor, type NavEntry } from './feature.ts'
+import { useRest } from './lists/views/use-rest.ts'
 import { paths } from './paths.ts'
 import { useAgent } from './use-agent.ts'
 
@@ -58,11 +60,19 @@ export function useNavActions() {
 
 function Entries({ entries }: { entries: NavEntry[] }) {
   const { i18n } = useLingui()
+  const isRested = useRest()
   return (
     <ul className={css.nav}>
-      {entries.map(({ title, to }) => (
+      {entries.map(({ title, to, count: Count }) => (
         <li key={to}>
-          <Link to={to}>{i18n._(title)}</Link>
+          <Link to={to}>
+            {i18n._(title)}
+            {Count && isRested && (
+              <Suspense>
+                <Count />
+              </Suspense>
+            )}
+          </Link>
         </li>
       ))}
     </ul>

@@ -34,6 +34,8 @@ export type NavEntry = {
   /** `g c`: goes there from everywhere. */
   keys?: string
   permission?: string
+  /** How many there are, at the right; comes a moment after the page. */
+  count?: ComponentType
 }
 
 export type Found = {

@@ -19,6 +19,7 @@ export type IconName =
   | 'enter'
   | 'up'
   | 'arrow'
+  | 'bell'
 
 /** A 16 px drawing. Without `label` it is decoration beside a word. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {

@@ -16,8 +16,11 @@ const known: Record<string, Pick<Column, 'width' | 'keep'>> = {
   access: { width: 108, keep: 'card' },
   mailDomains: { width: 232, keep: 'card' },
   contacts: { width: 100, keep: 'card' },
-  requester: { width: 170, keep: 'card' },
-  status: { width: 118, keep: 'card' },
+  requester: { width: 156, keep: 'card' },
+  status: { width: 142, keep: 'card' },
+  assignee: { width: 128, keep: 'wide' },
+  priority: { width: 92, keep: 'wide' },
+  category: { width: 112, keep: 'wide' },
   tags: { width: 200, keep: 'wide' },
 }
 const ofType: Record<ListFieldAnswer['type'], number> = {

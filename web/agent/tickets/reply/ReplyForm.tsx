@@ -57,6 +57,13 @@ export function ReplyForm({ ticket, kept }: { ticket: TicketAnswer; kept: Draft 
       <div className={css.modes}>
         <Mode isNow={!isNote} keys="r" onChoose={() => begin('public')}>{t`Answer`}</Mode>
         <Mode isNow={isNote} keys="n" onChoose={() => begin('note')}>{t`Internal note`}</Mode>
+        <CannedReplies
+          ticketId={ticket.id}
+          onPick={(text) => {
+            change({ body: inserted(area.current, draft.body, text) })
+            area.current?.focus()
+          }}
+        />
         <KeptAt reply={reply} />
       </div>
       <Others ticketId={ticket.id} isWriting={!reply.isEmpty} />
@@ -101,13 +108,6 @@ export function ReplyForm({ ticket, kept }: { ticket: TicketAnswer; kept: Draft 
         </Button>
         {!isNote && <Button onClick={() => void send('resolved')}>{t`Send and resolve`}</Button>}
         <Attach uploads={reply.files} />
-        <CannedReplies
-          ticketId={ticket.id}
-          onPick={(text) => {
-            change({ body: inserted(area.current, draft.body, text) })
-            area.current?.focus()
-          }}
-        />
         {!isNote && <AddParticipant ticket={ticket} />}
       </div>
     </>

@@ -63,7 +63,7 @@ function Doors({ message: { author, door, proof } }: { message: MessageAnswer })
   const by = {
     mail: t`by mail`,
     area: t`in the client area`,
-    agent: author.kind === 'agent' ? '' : t`as an agent wrote it down`,
+    agent: author.kind === 'agent' ? '' : t`written down by an agent`,
     api: t`through the API`,
   }[door]
   const who = author.kind === 'agent' ? t`agent` : author.address

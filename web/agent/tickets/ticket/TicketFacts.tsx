@@ -10,6 +10,7 @@ import { useAgent } from '../../use-agent.ts'
 import { TicketPriority, TicketStatus } from '../TicketStatus.tsx'
 import { priorities, statuses, usePriorityWords, useStatusWords } from '../words.ts'
 import { ChoiceFact, TextFact } from './FactInPlace.tsx'
+import css from './ticket.module.css'
 import { useAccountParts, useAgents, useDepartments } from './use-choices.ts'
 import { useTicketChange } from './use-ticket-change.ts'
 
@@ -70,7 +71,10 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
         none={t`none`}
         notes={
           account && (
-            <Link className="meta num" to={paths.account(account.id)}>{t`Account ${account.id}`}</Link>
+            <Link
+              className={`${css.under} meta num`}
+              to={paths.account(account.id)}
+            >{t`Account ${account.id}`}</Link>
           )
         }
         choices={accounts.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -1,0 +1,146 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
+import type { ContactRolesAnswer } from '../../../../server/modules/additional-contacts/wire.ts'
+import { api } from '../../../shared/api.ts'
+import { FormField } from '../../../shared/form/FormField.tsx'
+import { useCategoryWords } from '../../../shared/routing-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Select } from '../../../ui/TextInput.tsx'
+import { findContacts } from '../../accounts/form/find-records.ts'
+import { contactQuery } from '../../directory/contact/queries.ts'
+import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
+import { categoriesQuery } from '../../notices/queries.ts'
+import { useAgents, useDepartments } from '../ticket/use-choices.ts'
+import { priorities, usePriorityWords } from '../words.ts'
+import css from './new-ticket.module.css'
+import type { TicketValues } from './ticket-values.ts'
+
+/** Whose ticket it is, and what it is about. */
+export function AboutFields() {
+  const { t } = useLingui()
+  const { register } = useFormContext<TicketValues>()
+  const categoryWords = useCategoryWords()
+  const priorityWords = usePriorityWords()
+  const { data: categories } = useQuery(categoriesQuery)
+  const agents = useAgents(null)
+  const departments = useDepartments(null)
+  return (
+    <>
+      <RequesterField />
+      <AccountField />
+      <FormField
+        name="category"
+        label={t`Category`}
+        hint={t`It decides which additional contacts get a copy.`}
+      >
+        <Select {...register('category')}>
+          <option value="">{t`The department’s`}</option>
+          {categories?.items
+            .filter(({ isOffered }) => isOffered)
+            .map(({ category }) => (
+              <option key={category} value={category}>
+                {categoryWords(category)}
+              </option>
+            ))}
+        </Select>
+      </FormField>
+      {departments.length > 1 && (
+        <FormField name="department" label={t`Department`}>
+          <Select {...register('department')}>
+            <option value="">{t`The first`}</option>
+            <Options choices={departments} />
+          </Select>
+        </FormField>
+      )}
+      <FormField name="priority" label={t`Priority`}>
+        <Select {...register('priority')}>
+          <Options choices={priorities.map((value) => ({ value, label: priorityWords(value) }))} />
+        </Select>
+      </FormField>
+      <FormField name="assignee" label={t`Agent`}>
+        <Select {...register('assignee')}>
+          <option value="">{t`nobody`}</option>
+          <Options choices={agents} />
+        </Select>
+      </FormField>
+    </>
+  )
+}
+
+function Options({ choices }: { choices: { value: string; label: string }[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
+}
+
+function RequesterField() {
+  const { t } = useLingui()
+  const { field } = useController<TicketValues, 'requester'>({ name: 'requester' })
+  return (
+    <FormField name="requester" label={t({ message: 'Requester', context: 'ticket' })}>
+      {field.value === null ? (
+        <RecordPicker
+          aria-label={t({ message: 'Requester', context: 'ticket' })}
+          kind="contact"
+          find={findContacts}
+          onPick={({ id }) => field.onChange(Number(id))}
+        />
+      ) : (
+        <Chosen id={field.value} onChange={() => field.onChange(null)} />
+      )}
+    </FormField>
+  )
+}
+
+function Chosen({ id, onChange }: { id: number; onChange: () => void }) {
+  const { t } = useLingui()
+  const { data, error } = useQuery(contactQuery(id))
+  return (
+    <span className={css.chosen}>
+      <span>
+        <b>{data?.name ?? error?.message ?? '…'}</b>
+        <span className={`${css.under} meta`}>{data?.emails[0]?.address}</span>
+      </span>
+      <Button look="link" onClick={onChange}>{t`Somebody else`}</Button>
+    </span>
+  )
+}
+
+/** One of the accounts that the requester belongs to; where there is one only, that one. */
+function AccountField() {
+  const { t } = useLingui()
+  const { register, getValues, setValue } = useFormContext<TicketValues>()
+  const requester = useWatch<TicketValues, 'requester'>({ name: 'requester' })
+  const { data } = useQuery({
+    queryKey: ['contact-roles', requester],
+    queryFn: ({ signal }) =>
+      api.get<ContactRolesAnswer>(`/api/agent/contacts/${requester}/roles`, { signal }),
+    enabled: requester !== null,
+  })
+  const accounts = accountsIn(data)
+  const only = accounts.length === 1 ? String(accounts[0]?.id) : ''
+  useEffect(() => {
+    if (!data) return
+    const isHis = accountsIn(data).some(({ id }) => String(id) === getValues('account'))
+    if (!isHis) setValue('account', only)
+  }, [data, only, getValues, setValue])
+  if (accounts.length === 0) return null
+  return (
+    <FormField name="account" label={t`Account`}>
+      <Select {...register('account')}>
+        <option value="">{t`none`}</option>
+        <Options choices={accounts.map(({ id, name }) => ({ value: String(id), label: name }))} />
+      </Select>
+    </FormField>
+  )
+}
+
+function accountsIn(roles: ContactRolesAnswer | undefined): { id: number; name: string }[] {
+  const own = roles?.mainUserOf.filter(({ isClosed }) => !isClosed) ?? []
+  const all = [...own, ...(roles?.cards.map(({ account }) => account) ?? [])]
+  return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()]
+}
