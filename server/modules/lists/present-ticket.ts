@@ -9,7 +9,7 @@ export function presentTicketRow(row: TicketRow, columns: readonly ListField[]):
   const { domain: _domain, service: _service, resolvedAt: _resolved, closedAt: _closed, ...shown } = row
   return {
     ...shown,
-    excerpt: row.excerpt.trim().slice(0, longestExcerpt),
+    excerpt: [...row.excerpt.trim()].slice(0, longestExcerpt).join(''),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     lastMessageAt: row.lastMessageAt.toISOString(),

@@ -1,5 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
+import { sendMessages } from '../delivery/index.ts'
 import { permissionsOf } from '../identity/index.ts'
+import { agentMails } from './mail-agents.ts'
 import { whoIsTold } from './rules/notify.ts'
 import { agentsToTell, insertNotifications, occasionsOf } from './store/notifications.ts'
 import { type Told, tellLive } from './tell-live.ts'
@@ -28,6 +30,7 @@ async function notify(tx: Tx, now: Date, events: readonly TicketEvent[]): Promis
     mayWrite: permissionsOf(agent.role).has('tickets.write'),
   }))
   const notified = whoIsTold(occasions, readers)
+  await sendMessages(tx, now, agentMails(notified, { occasions, agents }))
   const kept = await insertNotifications(
     tx,
     now,

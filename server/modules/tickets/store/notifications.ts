@@ -45,6 +45,7 @@ export type OccasionFacts = Occasion & {
   subject: string
   accountId: number | null
   authorName: string | null
+  workspace: string
   excerpt: string
 }
 
@@ -56,18 +57,22 @@ export async function occasionsOf(db: Handle, events: readonly TicketEvent[]): P
            given."byAgentId",
            ticket_messages.author_kind as author,
            tickets.assignee_id as "assigneeId",
-           array(
-             select distinct answers.author_id
-             from ticket_messages answers
-             where answers.ticket_id = tickets.id
-               and answers.author_kind = 'agent'
-               and answers.author_id is not null
-               and tickets.assignee_id is null
-               and given.happened = 'message'
+           coalesce(
+             (
+               select json_agg(distinct answers.author_id)
+               from ticket_messages answers
+               where answers.ticket_id = tickets.id
+                 and answers.author_kind = 'agent'
+                 and answers.author_id is not null
+                 and tickets.assignee_id is null
+                 and given.happened = 'message'
+             ),
+             '[]'
            ) as "answererIds",
            tickets.subject,
            tickets.account_id as "accountId",
            ticket_messages.author_name as "authorName",
+           (select name from workspace) as workspace,
            coalesce(left(ticket_messages.body, 1000), '') as excerpt
     from json_to_recordset(${JSON.stringify(events)}::json)
       as given ("ticketId" bigint, "messageId" bigint, happened text, "byAgentId" bigint)
