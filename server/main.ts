@@ -49,6 +49,7 @@ export async function main(): Promise<void> {
       publicUrl: config.publicUrl,
       sendsMail: mail.sends,
       mailDomain: mail.host,
+      smtpHost: config.smtpUrl === undefined ? undefined : new URL(config.smtpUrl).hostname,
       resolveTxt,
       resolveDns,
       files: openFileStore(join(config.dataDir, 'files')),

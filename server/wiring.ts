@@ -15,6 +15,8 @@ export type Wiring = {
   sendsMail: boolean
   /** The domain that our mail is from. */
   mailDomain: string
+  /** The server that mail is sent through. */
+  smtpHost?: string | undefined
   /** Asks DNS: of the world outside, hence stood in for in tests. */
   resolveTxt: ResolveTxt
   /** The same for any kind of record: what proves the sender of a mail. */

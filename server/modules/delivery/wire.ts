@@ -125,6 +125,7 @@ export {
   DkimKeyPath,
   NewDkimKey,
   SendingAnswer,
+  SendingDnsAnswer,
 } from './wire/sending.ts'
 export {
   NewOwnTemplate,

@@ -4,6 +4,7 @@ import { decrypt, encrypt, type Secrets } from '../../../lib/crypto.ts'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import { type Actor, recordTrail } from '../../trail/index.ts'
+import { sendingDomains } from '../dns/sending-domains.ts'
 import { mayChangeMail } from '../policy.ts'
 import {
   type DkimKey,
@@ -28,6 +29,21 @@ export async function readDkimKey(db: Handle, id: number): Promise<DkimKeyAnswer
   const key = await dkimKey(db, id)
   if (!key) throw new Refusal('missing')
   return present(key)
+}
+
+/**
+ * The domain that a key is made for: MAIL_FROM's, unless another is asked for that a department is at.
+ * @throws Refusal invalid 'dkim.other-domain'
+ */
+export async function domainOfKey(
+  db: Handle,
+  { mailDomain, asked }: { mailDomain: string; asked: string | undefined },
+): Promise<string> {
+  if (asked === undefined) return mailDomain
+  const domain = asked.trim().toLowerCase().replace(/\.$/, '')
+  const isOurs = (await sendingDomains(db, mailDomain)).some((each) => each.domain === domain)
+  if (!isOurs) throw new Refusal('invalid', [{ path: 'domain', code: 'dkim.other-domain' }])
+  return domain
 }
 
 export type MadeKey = { sealedKey: Buffer; publicKey: string }
@@ -81,7 +97,8 @@ export async function takeDkimKeyIntoUse(
   if (!key) throw new Refusal('missing')
   const refuse = (code: string) => new Refusal('conflict', [{ path: '', code }])
   if (key.retiredAt) throw refuse('dkim.retired')
-  if (key.domain !== mailDomain) throw refuse('dkim.other-domain')
+  const isOurs = (await sendingDomains(tx, mailDomain)).some(({ domain }) => domain === key.domain)
+  if (!isOurs) throw refuse('dkim.other-domain')
   if (key.inUseSince) return present(key)
   if (found !== 'right') throw refuse('dkim.not-in-dns')
   await record(tx, actor, now, await retireKeys(tx, now, { inUseFor: key.domain }), 'dkim-key.retired')

@@ -11,12 +11,14 @@ import { inTransaction } from '../../../lib/db.ts'
 import { checkRecord } from '../dkim/check-record.ts'
 import {
   addDkimKey,
+  domainOfKey,
   makeDkimKey,
   readDkimKey,
   readDkimKeys,
   retireDkimKey,
   takeDkimKeyIntoUse,
 } from '../dkim/dkim-keys.ts'
+import { readSendingDns } from '../dns/read-sending-dns.ts'
 import { haltSending, readSending, resumeSending } from '../halt-sending.ts'
 import {
   DkimAnswer,
@@ -25,6 +27,7 @@ import {
   DkimKeyPath,
   NewDkimKey,
   SendingAnswer,
+  SendingDnsAnswer,
 } from '../wire.ts'
 
 const keys = '/api/agent/dkim-keys'
@@ -55,6 +58,14 @@ export const sendingRoutes: Route[] = [
     handle: ({ tx, actor, now }) => resumeSending(tx, actor, now),
   }),
   readRoute({
+    path: '/api/agent/settings/sending/dns',
+    summary: 'The DNS records that our mail needs, and what is there now: SPF, DKIM, DMARC, MX',
+    access: agents('settings.manage'),
+    answers: { 200: SendingDnsAnswer },
+    handle: ({ db, mailDomain, smtpHost, publicUrl, resolveDns }) =>
+      readSendingDns(db, mailDomain, { smtpHost, publicUrl, resolveDns }),
+  }),
+  readRoute({
     path: keys,
     summary: 'The keys that mail is, was or may be signed with',
     access: agents('settings.manage'),
@@ -69,8 +80,9 @@ export const sendingRoutes: Route[] = [
     body: NewDkimKey,
     answers: { 201: DkimKeyAnswer },
     handle: async ({ db, actor, secrets, now, mailDomain, body }) => {
+      const domain = await domainOfKey(db, { mailDomain, asked: body.domain })
       const made = await makeDkimKey(secrets)
-      const draft = { domain: mailDomain, selector: body.selector, made }
+      const draft = { domain, selector: body.selector, made }
       return answer(201, await inTransaction(db, (tx) => addDkimKey(tx, actor, now, draft)))
     },
   }),

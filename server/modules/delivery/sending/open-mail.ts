@@ -1,11 +1,11 @@
 import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { domainToASCII } from 'node:url'
 import { createTransport } from 'nodemailer'
 import addressParser from 'nodemailer/lib/addressparser'
 import { StartProblem } from '../../../lib/start-problem.ts'
 import type { SigningKey } from '../dkim/dkim-keys.ts'
+import { mailDomainIn } from '../mail/mail-domain-in.ts'
 import { type Bell, bell } from './bell.ts'
 import { type Pace, paceOfDestinations } from './pace.ts'
 import { type Rest, restAfterFailures } from './rest.ts'
@@ -125,10 +125,7 @@ const signedFields =
  * @throws StartProblem when MAIL_FROM cannot be read
  */
 export function mailDomainOf(config: { mailFrom: string | undefined; publicUrl: string }): string {
-  const { address } = senderOf(config)
-  const host = address.slice(address.lastIndexOf('@') + 1)
-  // As DNS and headers write it; an IP literal stays as it is.
-  return domainToASCII(host) || host
+  return mailDomainIn(senderOf(config).address)
 }
 
 function pool(smtpUrl: string) {

@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url'
 import { type SigningKey, signingKeyOf } from '../dkim/dkim-keys.ts'
+import { mailDomainIn } from '../mail/mail-domain-in.ts'
 import { type SendingDepartment, sendingDepartments } from '../store/departments.ts'
 import type { Sender } from './sender.ts'
 
@@ -50,10 +50,4 @@ export function senders({ db, secrets, mail, now }: Sender): Senders {
       return { department, reportsTo: reporting?.address ?? null, signingKey: keys.get(domain) ?? null }
     },
   }
-}
-
-/** The domain of an address, as DNS writes it. */
-export function mailDomainIn(address: string): string {
-  const host = address.slice(address.lastIndexOf('@') + 1)
-  return domainToASCII(host) || host
 }

@@ -35,7 +35,38 @@ export type DkimAnswer = z.infer<typeof DkimAnswer>
 export const NewDkimKey = z.strictObject({
   /** What tells one key of a domain from another; made up where it is not given. */
   selector: z.string().max(1000).optional(),
+  /** One that our mail is from; MAIL_FROM's where it is not given. */
+  domain: z.string().max(1000).optional(),
 })
+
+/** What the DNS of each domain that our mail is from should say, and what it says now. */
+export const SendingDnsAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      domain: z.string(),
+      /** Whether mail of nobody in particular is from it. */
+      isMailFrom: z.boolean(),
+      departments: z.array(z.strictObject({ name: z.string(), address: z.string() })),
+      records: z.array(
+        z.strictObject({
+          kind: z.enum(['spf', 'dkim', 'dmarc', 'mx']),
+          type: z.enum(['TXT', 'MX']),
+          name: z.string(),
+          /** The value to publish; null: a key has to be made first. */
+          publish: z.string().nullable(),
+          /**
+           * `other`: there is one that does not do. SPF: several, or the server that mail is sent through does not pass; DMARC:
+           * a policy of none; MX: mail goes to another server, from where a mailbox has to be looked at.
+           */
+          found: z.enum(['right', 'missing', 'other', 'unknown']),
+          /** As they stand there. */
+          records: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+})
+export type SendingDnsAnswer = z.infer<typeof SendingDnsAnswer>
 
 /** What DNS says: the record is right, is not there, is another one, or could not be asked for. */
 export const DkimCheckAnswer = z.strictObject({
