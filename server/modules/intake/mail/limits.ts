@@ -12,9 +12,11 @@ export const limits = {
   parts: 1000,
   /** Parts that are handed on as attachments. */
   attachments: 100,
+  /** Octets of a part that are read as text. */
+  textPart: 2 * 1024 * 1024,
   /** Characters of the text, and of the HTML that is made harmless. */
   text: 500_000,
-  html: 1_000_000,
+  html: 600_000,
   /** Characters of a subject, and of an attachment's name. */
   subject: 1000,
   name: 200,

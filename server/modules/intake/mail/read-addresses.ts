@@ -17,7 +17,7 @@ export function readAddresses(value: string, faults: Faults): HeaderAddress[] {
     if (typed === '' && name === '') continue
     const address = normalMailAddress(withoutRoute(typed)) ?? ''
     if (address === '') faults.add('address-none')
-    found.push({ address, typed: typed.slice(0, 1000), name })
+    found.push({ address, typed: typed.slice(0, 1000).toWellFormed(), name })
   }
   return found
 }
@@ -63,4 +63,5 @@ function cleanName(name: string): string {
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
     .slice(0, 500)
+    .toWellFormed()
 }

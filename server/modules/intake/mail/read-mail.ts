@@ -22,7 +22,9 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   const addresses = (name: string) =>
     headersOf(headers, name).flatMap((value) => readAddresses(value, faults))
 
-  const subject = oneLine(decodeWords(one('subject'), faults)).slice(0, limits.subject)
+  const subject = oneLine(decodeWords(one('subject'), faults))
+    .slice(0, limits.subject)
+    .toWellFormed()
   const from = addresses('from')
   if (from.length > 1) faults.add('from-several')
   if (from.length === 0) faults.add('from-none')
@@ -32,9 +34,9 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   const { parts } = gathered
   const body = gathered.body.map(({ text, html }) => ({
     text: text === null ? null : plain(text),
-    html: html === null ? null : harmlessHtml(html.replace(/\0/g, ''), faults),
+    html: html === null ? null : harmlessHtml(plain(html), faults),
   }))
-  const whole = textOf(body).slice(0, limits.text)
+  const whole = textOf(body).slice(0, limits.text).toWellFormed()
   if (whole.length === limits.text) faults.add('text-too-long')
   const { text, quoted } = foldQuotes(whole, { isForward: isForward(subject) })
   const deliveredTo = deliveryHeaders
@@ -114,11 +116,16 @@ const isStub = (text: string): boolean =>
   /\bhtml\b/i.test(text) &&
   /(view|display|support|see|require|compatible|visuali[sz]|soporta|ver este|exibir|suporta)/i.test(text)
 
+/** Line ends as LF, and nothing that neither screens nor the database bear. */
 const plain = (text: string): string =>
   text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\0/g, '')
+    .replace(/\r\n?|\f/g, '\n')
+    .replace(invisible, '')
     .replace(/^\ufeff/, '')
+    .toWellFormed()
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
+const invisible = /[\0-\x08\x0b\x0e-\x1f\x7f]/g
 
 function htmlOf(body: readonly BodyPiece[]): string | null {
   if (!body.some(({ html }) => html !== null)) return null

@@ -23,7 +23,9 @@ export function gatherParts(root: Part, faults: Faults): Gathered {
       keep(part, place)
       return []
     }
-    const text = decodeText(contentOf(part, faults), charsetOf(part), faults)
+    const content = contentOf(part, faults)
+    if (content.length > limits.textPart) faults.add('text-too-long')
+    const text = decodeText(content.subarray(0, limits.textPart), charsetOf(part), faults)
     if (part.type.value === 'text/html') return [{ text: null, html: text }]
     const { rest, files } = takeUuencoded(plain(part, text))
     parts.push(...files)

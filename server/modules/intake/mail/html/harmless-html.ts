@@ -1,5 +1,6 @@
 import sanitize from 'sanitize-html'
 import { type Faults, limits } from '../limits.ts'
+import { isTooDeep, withoutTags } from './too-deep.ts'
 
 /** Where the address of a picture stands that is not fetched without being asked for. */
 export const remoteImage = 'data-remote-src'
@@ -12,7 +13,12 @@ export const quoteMark = 'data-quote'
  */
 export function harmlessHtml(html: string, faults: Faults): string {
   if (html.length > limits.html) faults.add('html-too-long')
-  return sanitize(html.slice(0, limits.html), options)
+  const start = html.slice(0, limits.html)
+  if (isTooDeep(start)) {
+    faults.add('html-too-deep')
+    return sanitize(withoutTags(start), options)
+  }
+  return sanitize(start, options)
 }
 
 const sizes = ['align', 'valign', 'width', 'height', 'bgcolor']

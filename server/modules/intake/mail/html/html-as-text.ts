@@ -1,11 +1,14 @@
 import { compile } from 'html-to-text'
 import { limits } from '../limits.ts'
 
-/** HTML as a person would have typed it: quotes with their marks, links with their targets, no pictures. */
+/** HTML that was made harmless, as a person would have typed it: quotes with their marks, links with their targets, no pictures. */
 export function htmlAsText(html: string): string {
-  return convert(html.slice(0, limits.html))
+  const lines = convert(html)
     .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{4,}/g, '\n\n\n')
     .trim()
 }
@@ -29,5 +32,5 @@ const convert = compile({
     { selector: 'hr', options: { length: 32, leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
   ],
-  limits: { maxInputLength: limits.html, maxDepth: 200, ellipsis: '' },
+  limits: { maxInputLength: 4 * limits.html, maxDepth: 200, ellipsis: '' },
 })

@@ -1,5 +1,9 @@
 import type { Faults } from '../limits.ts'
 
+const equals = 0x3d
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
 /** The octets of a part, out of its transfer encoding (RFC 2045, 6). */
 export function decodeTransfer(bytes: Buffer, encoding: string, faults: Faults): Buffer {
   const name = encoding.toLowerCase().match(/[\w-]+/)?.[0] ?? ''
@@ -22,18 +26,37 @@ function isBase64(bytes: Buffer): boolean {
   return !/[^\s=][ \t]+\S+[ \t]+\S/.test(start)
 }
 
-/** Base64 with whatever else stands in it left out, and each padded piece for itself: some programs pad every line. */
+/** Base64 with whatever else stands in it left out. Some programs pad every line: each piece is decoded for itself then. */
 export function decodeBase64(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1')
-  const padding = text.indexOf('=')
-  if (padding === -1 || /^[=\s]*$/.test(text.slice(padding, padding + 1000)))
-    return Buffer.from(text, 'base64')
-  return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')))
+  const padding = bytes.indexOf(equals)
+  const isAtEnd = padding === -1 || /^[=\s]*$/.test(bytes.toString('latin1', padding, padding + 1000))
+  return isAtEnd ? Buffer.from(bytes.toString('latin1'), 'base64') : decodePieces(bytes)
 }
 
-const equals = 0x3d
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
+const alphabet = new Map(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].map((one, value) => [
+    one.charCodeAt(0),
+    value,
+  ]),
+)
+const values = Int8Array.from({ length: 256 }, (_, octet) => alphabet.get(octet) ?? -1)
+
+function decodePieces(bytes: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4))
+  let [length, bits, count] = [0, 0, 0]
+  for (const octet of bytes) {
+    if (octet === equals) count = 0
+    const value = values[octet] ?? -1
+    if (value === -1) continue
+    bits = ((bits << 6) | value) & 0xffffff
+    count += 6
+    if (count >= 8) {
+      count -= 8
+      out[length++] = (bits >> count) & 0xff
+    }
+  }
+  return out.subarray(0, length)
+}
 
 /** Quoted-printable; an escape that is none stays as it is written. Blanks before a line's end are no content (RFC 2045, 6.7). */
 export function decodeQuotedPrintable(bytes: Buffer): Buffer {

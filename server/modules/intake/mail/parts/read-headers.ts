@@ -36,10 +36,11 @@ export function readHeaders(bytes: Buffer, charset: string, faults: Faults): Hea
 }
 
 function lineAt(bytes: Buffer, from: number): { line: string; next: number } {
-  const end = bytes.indexOf(0x0a, from)
-  const stop = end === -1 ? bytes.length : end
-  const line = bytes.toString('latin1', from, Math.min(stop, from + limits.header)).replace(/\r+$/, '')
-  return { line, next: end === -1 ? bytes.length : end + 1 }
+  const lineFeed = bytes.indexOf(0x0a, from)
+  const next = lineFeed === -1 ? bytes.length : lineFeed + 1
+  let end = lineFeed === -1 ? bytes.length : lineFeed
+  while (end > from && bytes[end - 1] === 0x0d) end--
+  return { line: bytes.toString('latin1', from, Math.min(end, from + limits.header)), next }
 }
 
 /** Whether headers follow within a few lines: a header that was wrapped without a blank is no end of all. */

@@ -25,11 +25,15 @@ export function attributionAt(lines: readonly string[], at: number): number {
     if (line.trim() === '') return 0
     joined = `${joined} ${line}`.trim()
     if (joined.length > 600) return 0
-    if (endsSo(line) && ((says.test(joined) && tells.test(joined)) || dated.test(joined))) return count
+    if (endsSo(line) && tells.test(joined) && (isSaid(joined) || dated.test(joined))) return count
   }
   return 0
 }
 
+const hasVerb = new RegExp(verbs, 'i')
+const isSaid = (text: string): boolean => hasVerb.test(text) && says.test(text)
+
+const endsInVerb = new RegExp(`(?:${verbs})\\s*$`, 'i')
+
 /** A cheap look before the thorough one: the last line ends in the verb or a colon. */
-const endsSo = (line: string): boolean =>
-  /[:-]\s*\*?$/.test(line) || new RegExp(`(?:${verbs})\\s*$`, 'i').test(line)
+const endsSo = (line: string): boolean => /[:-]\s*\*?$/.test(line) || endsInVerb.test(line)

@@ -11,7 +11,15 @@ const failed =
   /undeliver|delivery (?:status|fail|report|notification|problem|error|has failed|incomplete|delayed|warning)|fail(?:ure|ed) (?:notice|delivery|mail)|returned (?:mail|to sender)|mail (?:delivery|system error|failure)|could not (?:be delivered|send)|non remis|message (?:delayed|not delivered|could not)|delayed|mail delivery|no se (?:ha )?(?:pudo|podido) entregar|no entregado|no se puede entregar|correo devuelto|mensaje devuelto|devuelto al remitente|error (?:de|en la) entrega|error al entregar|n[aã]o (?:foi )?(?:p[oô]de ser )?entregue|falha na entrega|notificaci[oó]n de (?:estado de )?entrega|returned mail/i
 /** Where the mail that came back begins. */
 const copyStart =
-  /^[ \t]*-{2,}.*(?:copy of|original message|undelivered message|message follows|returned message|mensaje original|unsent message|message header|transcript of session follows with).*$|^(?:received|return-path): .*\b(?:from|<)/im
+  /^[ \t]*-{2,}.*(?:copy of|original message|undelivered message|message follows|returned message|mensaje original|unsent message|message header|transcript of session follows with)|^(?:received: from|return-path: <)/i
+/** What comes later is no longer what the server says. */
+const longest = 50_000
+
+function withoutCopy(text: string): string {
+  const lines = text.slice(0, longest).split('\n')
+  const start = lines.findIndex((line) => line.length < 300 && copyStart.test(line))
+  return start < 1 ? lines.join('\n') : lines.slice(0, start).join('\n')
+}
 
 /**
  * What servers say in words alone: qmail, Exim, older Exchange, Yahoo, and whatever wrote its own text. Only of a sender
@@ -20,7 +28,7 @@ const copyStart =
 export function readFreeForm(mail: Reported): Recipients {
   const named = headerOf(mail.root.headers, 'x-failed-recipients')
   if (named === '' && !isBounce(mail)) return []
-  const text = mail.text.split(copyStart)[0] || mail.text
+  const text = withoutCopy(mail.text)
   const own = new Set([mail.sender.toLowerCase(), ...mail.own])
   const found = named === '' ? addressesIn(text) : addressesIn(named)
   const addresses = (named === '' ? failing(text, found) : found).filter((one) => !own.has(one)).slice(0, 100)
