@@ -57,6 +57,7 @@ export async function fillEveryTable(terminal: Terminal): Promise<void> {
     insert into undos (command, actor_id, created_at, until) select 'x', id, now(), now() from agents;
     insert into undo_images (undo_id, subject_kind, subject_id, image) select id, 'contact', 1, '[null]' from undos`)
   await addDeliveries(terminal)
+  await addIncoming(terminal)
 }
 
 /** One that waits, one that is being sent, one that stayed in the outbox. */
@@ -81,6 +82,16 @@ async function addDeliveries(terminal: Terminal): Promise<void> {
         (3, 'kept', null, null, now())
       ) as kind (place, state, leased, token, ended) using (place)`)
 }
+
+/** A mail in the store of files, of whose kind nothing else is in the tables, and a mailbox. */
+async function addIncoming(terminal: Terminal): Promise<void> {
+  await succeed(terminal, ['mail', 'deliver'], storedMail)
+  await terminal.query(
+    `insert into mailboxes (name, host, port, security, user_name, sealed_password, is_paused, created_at, updated_at)
+     values ('Soporte', 'imap.example', 993, 'tls', 'soporte', '\\x00ff', true, now(), now())`,
+  )
+}
+export const storedMail = 'Subject: guardado\r\n\r\n\\ ñ\r\n'
 
 async function succeed(terminal: Terminal, args: string[], input?: string): Promise<void> {
   const ran = await terminal.encopia(args, input === undefined ? {} : { input })

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTerminal, type Terminal, terminalSecret } from '../../test/harness/command-line.ts'
-import { cast, fillEveryTable, rowsOf, schemaOf } from './backup-rows.ts'
+import { cast, fillEveryTable, rowsOf, schemaOf, storedMail } from './backup-rows.ts'
 
 const patient = 120_000
 
@@ -22,16 +22,19 @@ test(
     const before = await rowsOf(origin)
     const made = await origin.encopia(['backup', file])
     expect(made).toMatchObject({ code: 0 })
-    expect(made.out).toMatch(/^[\d,]+ rows and 2 files, .* in .*encopia\.zip\.\n$/)
+    expect(made.out).toMatch(/^[\d,]+ rows and 3 files, .* in .*encopia\.zip\.\n$/)
     const copy = await openTerminal('blank')
     const restored = await copy.encopia(['restore', file, '--json'])
     expect(restored).toMatchObject({ code: 0 })
     const after = await rowsOf(copy)
     expect(Object.keys(after.tables)).toEqual(Object.keys(before.tables))
-    const leftBehind = ['sessions', 'guesses', 'trail_followers', 'search_tops']
+    const leftBehind = ['sessions', 'guesses', 'trail_followers', 'search_tops', 'ticket_presence']
     for (const [name, rows] of Object.entries(before.tables))
       expect([name, after.tables[name]]).toEqual([name, leftBehind.includes(name) ? [] : rows])
     expect(after.sequences).toEqual(before.sequences)
+    const [mail] = await copy.query<{ hash: string }>("select encode(hash, 'hex') as hash from raw_mails")
+    const stored = join(copy.folder, 'files', mail?.hash.slice(0, 2) ?? '', mail?.hash ?? '')
+    expect(readFileSync(stored, 'utf8')).toBe(storedMail)
     expect(await schemaOf(copy)).toBe(await schemaOf(origin))
     await copy.close()
   },
@@ -43,7 +46,7 @@ test('the archive is its owner’s alone, opens with other programs, and its mak
   const [entry] = await origin.query<{ facts: { files: number }; door: string }>(
     "select facts, door from trail_entries where type = 'workspace.backed-up'",
   )
-  expect(entry).toMatchObject({ door: 'command-line', facts: { files: 2 } })
+  expect(entry).toMatchObject({ door: 'command-line', facts: { files: 3 } })
   const bytes = readFileSync(file)
   expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04')
 })

@@ -46,6 +46,8 @@ With "-" the archive goes to standard output; give npm -s then: npm run -s encop
         await program.wiring.db
           .transaction()
           .execute((tx) => recordBackup(tx, program.actor, program.wiring.now(), done))
+        if (done.missing > 0)
+          note(`${number(done.missing)} files are no longer under DATA_DIR and are left out.`)
         if (target === '-') note(told(done))
         else if (given.values.json) giveJson({ file: resolve(target), ...done })
         else give([`${told(done)} in ${target}.`])
@@ -126,6 +128,7 @@ async function write(
       now: wiring.now(),
       program: packageJson.version,
       secrets: wiring.secrets,
+      files: wiring.files,
       secret: withSecret ? config.secret : undefined,
       onTable: (name) => shown.say(`Saving ${name}…`),
     })

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../server/config.ts'
 import { type Secrets, secretsFrom } from '../../server/lib/crypto.ts'
+import { openFileStore } from '../../server/lib/file-store.ts'
 import {
   checkArchive,
   type RestoreDone,
@@ -39,6 +40,7 @@ Nobody is signed in afterwards.`,
         ...connection,
         path,
         secrets: secretsFrom(config.secret),
+        files: openFileStore(join(config.dataDir, 'files')),
         takeSecret: (secret) => {
           const taken = takeSecret(config, secret)
           kept = taken.said
@@ -76,6 +78,8 @@ function told(done: RestoreDone, resumed: number): string[] {
     lines.push(
       `${number(waiting)} deliveries that were waiting are paused: "encopia deliveries resume" lets them leave.`,
     )
+  if (done.mailboxes > 0)
+    lines.push(`${number(done.mailboxes)} mailboxes are paused, as the original may look at them: Settings.`)
   if (resumed > 0) lines.push(`${number(resumed)} deliveries that were waiting leave now.`)
   return lines
 }

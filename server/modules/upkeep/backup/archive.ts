@@ -8,6 +8,9 @@ export type Archive = {
   rows(table: Manifest['tables'][number]): AsyncIterable<Buffer>
   fileHashes: readonly string[]
   file(hash: string): Promise<Buffer>
+  /** Content for the store of files, a piece at a time. */
+  storedHashes: readonly string[]
+  stored(hash: string): AsyncIterable<Buffer>
   secret(): Promise<string | undefined>
   close(): Promise<void>
 }
@@ -27,9 +30,12 @@ export async function openArchive(path: string): Promise<Archive> {
       throw new StartProblem(
         `The backup has format ${manifest.format} and this program reads up to ${archiveFormat}: restore it with Encopia ${manifest.program} or newer.`,
       )
+    refuseOtherEntries(zip, manifest)
     return {
       manifest,
-      fileHashes: fileHashesOf(zip, manifest),
+      fileHashes: hashesUnder(zip, entryNames.file('')),
+      storedHashes: hashesUnder(zip, entryNames.stored('')),
+      stored: (hash) => zip.content(entryNames.stored(hash), { sha256: hash }),
       rows: (table) => zip.content(entryNames.table(table.name), table),
       file: (hash) => whole(zip, entryNames.file(hash), { sha256: hash }),
       secret: async () =>
@@ -51,6 +57,7 @@ export async function checkArchive(path: string): Promise<Manifest> {
   try {
     for (const table of archive.manifest.tables) for await (const _part of archive.rows(table));
     for (const hash of archive.fileHashes) await archive.file(hash)
+    for (const hash of archive.storedHashes) for await (const _part of archive.stored(hash));
     await archive.secret()
     return archive.manifest
   } finally {
@@ -58,7 +65,7 @@ export async function checkArchive(path: string): Promise<Manifest> {
   }
 }
 
-function fileHashesOf(zip: ZipReader, manifest: Manifest): string[] {
+function refuseOtherEntries(zip: ZipReader, manifest: Manifest): void {
   const named = [
     entryNames.manifest,
     ...(manifest.secret.isIncluded ? [entryNames.secret] : []),
@@ -66,12 +73,16 @@ function fileHashesOf(zip: ZipReader, manifest: Manifest): string[] {
   ]
   const missing = named.find((name) => !zip.entries.has(name))
   if (missing) throw new DamagedArchive(`${missing} is missing from it`)
-  const folder = entryNames.file('')
-  const files = [...zip.entries.keys()].filter((name) => name.startsWith(folder))
+  const files = [entryNames.file(''), entryNames.stored('')].flatMap((folder) => hashesUnder(zip, folder))
   const others = zip.entries.size - named.length
   if (others !== manifest.files.count || files.length !== others)
     throw new DamagedArchive(`it should hold ${manifest.files.count} files and holds ${others}`)
-  return files.map((name) => name.slice(folder.length))
+}
+
+function hashesUnder(zip: ZipReader, folder: string): string[] {
+  return [...zip.entries.keys()]
+    .filter((name) => name.startsWith(folder))
+    .map((name) => name.slice(folder.length))
 }
 
 async function whole(zip: ZipReader, name: string, expected?: { sha256: string }): Promise<Buffer> {

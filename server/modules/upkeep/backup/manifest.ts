@@ -8,7 +8,7 @@ export const archiveFormat = 1
 /**
  * Not in a backup: who is signed in and who is being slowed down for guessing. Whoever gets hold of an old backup, or
  * restores one, finds nobody signed in. The migrations applied stand in the manifest. What follows the trail begins anew
- * in another cluster, with the lists that it keeps.
+ * in another cluster, with the lists that it keeps. Who has a ticket open this minute is nobody's any more.
  */
 export const leftOut: readonly string[] = [
   'sessions',
@@ -16,6 +16,7 @@ export const leftOut: readonly string[] = [
   'schema_migrations',
   'trail_followers',
   'search_tops',
+  'ticket_presence',
 ]
 
 /** Tables whose rows hold a file: its bytes are an entry of their own, named after their SHA-256. */
@@ -26,6 +27,8 @@ export const entryNames = {
   secret: 'secret',
   table: (name: string) => `tables/${name}.ndjson`,
   file: (hash: string) => `files/${hash}`,
+  /** Content of the store of files, under DATA_DIR. */
+  stored: (hash: string) => `stored/${hash}`,
 }
 
 const count = z.number().int().nonnegative()

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
 import type pg from 'pg'
 import { type Secrets, secretsFrom } from '../../../lib/crypto.ts'
+import type { FileStore } from '../../../lib/file-store.ts'
 import { knownMigrations, migrate } from '../../../lib/migrate.ts'
 import { StartProblem } from '../../../lib/start-problem.ts'
 import {
@@ -9,6 +11,8 @@ import {
   insertFile,
   insertLines,
   pauseDeliveries,
+  pauseMailboxes,
+  releaseMails,
   removeSchema,
   setAsideIndexes,
   setSequences,
@@ -27,6 +31,8 @@ export type RestoreDone = {
   files: number
   /** Deliveries that waited and are paused now. */
   paused: number
+  /** Mailboxes that were looked at and are paused now. */
+  mailboxes: number
   /** Second factors that this SECRET cannot read. */
   unreadableFactors: number
   /** Whether this program's SECRET is the one the backup was made with. */
@@ -38,6 +44,8 @@ type Restoring = {
   programUrl: string
   path: string
   secrets: Secrets
+  /** Where content is put that rows of `stored_files` name. */
+  files: FileStore
   /** Given SECRET when the archive holds it, before anything is committed; gives the secrets in use from then on. */
   takeSecret: (secret: string) => Secrets
   onTable?: (name: string) => void
@@ -118,6 +126,8 @@ async function load(client: pg.Client, archive: Archive, options: Restoring): Pr
     if (table.name === fileTable.name) await loadFiles(client, archive, table)
     else await loadTable(client, archive, table)
   }
+  options.onTable?.('files')
+  for (const hash of archive.storedHashes) await putStored(options.files, archive, hash)
   options.onTable?.('indexes')
   await makeIndexes().catch((error: { constraint?: string; message: string }) => {
     if (!error.constraint) throw error
@@ -126,6 +136,8 @@ async function load(client: pg.Client, archive: Archive, options: Restoring): Pr
   await setSequences(client, manifest.sequences)
   const paused = await pauseDeliveries(client)
   await cancelMailings(client)
+  const mailboxes = await pauseMailboxes(client)
+  await releaseMails(client)
   const secret = await archive.secret()
   if (secret !== undefined && secretFingerprint(secretsFrom(secret)) !== manifest.secret.fingerprint)
     throw new DamagedArchive('its SECRET was altered')
@@ -136,6 +148,7 @@ async function load(client: pg.Client, archive: Archive, options: Restoring): Pr
     rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
     files: manifest.files.count,
     paused,
+    mailboxes,
     unreadableFactors: hasSameSecret ? 0 : await countSecondFactors(client),
     hasSameSecret,
   }
@@ -175,4 +188,13 @@ async function loadFiles(
       const hash = row.hash.replace('\\x', '')
       await insertFile(client, JSON.stringify(row), await archive.file(hash))
     }
+}
+
+/** Before the rows are committed, so that none is without its content; a restore that is given up leaves some behind. */
+async function putStored(files: FileStore, archive: Archive, hash: string): Promise<void> {
+  const put = await files.put(
+    Readable.from(archive.stored(hash), { objectMode: false }),
+    Number.POSITIVE_INFINITY,
+  )
+  if (put.hash.toString('hex') !== hash) throw new DamagedArchive(`the file ${hash} was altered`)
 }

@@ -1,5 +1,6 @@
-import type { Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import type { Secrets } from '../../../lib/crypto.ts'
+import type { FileStore } from '../../../lib/file-store.ts'
 import { openSnapshot, type Snapshot } from '../store/snapshot.ts'
 import type { TableShape } from '../store/table-shapes.ts'
 import {
@@ -12,7 +13,14 @@ import {
 } from './manifest.ts'
 import { writeZip, type ZipWriter } from './write-zip.ts'
 
-export type BackupDone = { size: number; rows: number; files: number; tables: Record<string, number> }
+export type BackupDone = {
+  size: number
+  rows: number
+  files: number
+  /** Content that the store of files no longer has, of which a restored copy has the rows alone. */
+  missing: number
+  tables: Record<string, number>
+}
 
 /**
  * Writes everything that is in the database at one moment to a stream, beside whatever else happens: a ZIP archive of
@@ -25,6 +33,8 @@ export async function writeBackup(options: {
   now: Date
   program: string
   secrets: Secrets
+  /** Where the content of rows of `stored_files` stands. */
+  files: FileStore
   /** SECRET itself, when the archive is to hold it. */
   secret: string | undefined
   onTable?: (name: string) => void
@@ -37,7 +47,7 @@ export async function writeBackup(options: {
       options.onTable?.(table.name)
       tables.push(await addTable(zip, snapshot, table))
     }
-    const files = await addFiles(zip, snapshot)
+    const files = await addFiles(zip, snapshot, options.files)
     if (options.secret !== undefined) await zip.add(entryNames.secret, [Buffer.from(options.secret)], 'store')
     const manifest: Manifest = {
       product: 'encopia',
@@ -48,7 +58,7 @@ export async function writeBackup(options: {
       migrations: snapshot.migrations,
       tables,
       sequences: await snapshot.sequences(),
-      files,
+      files: { count: files.count, size: files.size },
       secret: { fingerprint: secretFingerprint(options.secrets), isIncluded: options.secret !== undefined },
     }
     await zip.add(entryNames.manifest, [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], 'deflate')
@@ -57,6 +67,7 @@ export async function writeBackup(options: {
       size,
       rows: tables.reduce((sum, table) => sum + table.rows, 0),
       files: files.count,
+      missing: files.missing,
       tables: Object.fromEntries(tables.map((table) => [table.name, table.rows])),
     }
   } finally {
@@ -81,13 +92,34 @@ async function addTable(
   return { ...table, rows, ...written }
 }
 
-async function addFiles(zip: ZipWriter, snapshot: Snapshot): Promise<Manifest['files']> {
-  const total = { count: 0, size: 0 }
-  for (const hash of await snapshot.fileHashes()) {
+async function addFiles(
+  zip: ZipWriter,
+  snapshot: Snapshot,
+  store: FileStore,
+): Promise<{ count: number; size: number; missing: number }> {
+  const total = { count: 0, size: 0, missing: 0 }
+  const add = async (name: string, content: AsyncIterable<Buffer>): Promise<void> => {
     // Pictures and attachments are compressed already.
-    const { size } = await zip.add(entryNames.file(hash), snapshot.fileBody(hash), 'store')
+    const { size } = await zip.add(name, content, 'store')
     total.count += 1
     total.size += size
   }
+  for (const hash of await snapshot.fileHashes()) await add(entryNames.file(hash), snapshot.fileBody(hash))
+  for (const hash of await snapshot.storedHashes()) {
+    const content = await opened(store.read(Buffer.from(hash, 'hex')))
+    if (content) await add(entryNames.stored(hash), content)
+    else total.missing += 1
+  }
   return total
+}
+
+/** A file that is being read; null where it is not there: what nothing refers to goes while the backup is made. */
+function opened(content: Readable): Promise<Readable | null> {
+  return new Promise((resolve, reject) => {
+    content.once('readable', () => resolve(content))
+    content.once('end', () => resolve(content))
+    content.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ENOENT' ? resolve(null) : reject(error),
+    )
+  })
 }

@@ -149,3 +149,23 @@ export async function cancelMailings(client: pg.Client): Promise<void> {
       and finished_at is null
     on conflict (job_id) do nothing`)
 }
+
+/** Nobody looks at a mailbox from two places: the original may go on doing so. */
+export async function pauseMailboxes(client: pg.Client): Promise<number> {
+  const { rowCount } = await client.query(`
+    update mailboxes
+    set is_paused = true,
+        version = version + 1
+    where archived_at is null
+      and not is_paused`)
+  return rowCount ?? 0
+}
+
+/** Mail that was being read waits to be read. */
+export async function releaseMails(client: pg.Client): Promise<void> {
+  await client.query(`
+    update raw_mails
+    set leased_until = null,
+        lease_token = null
+    where lease_token is not null`)
+}

@@ -11,6 +11,8 @@ export type Snapshot = {
   linesOf(table: TableShape, without?: string): AsyncGenerator<{ lines: Buffer; count: number }>
   /** The files' hashes in hexadecimal form. */
   fileHashes(): Promise<string[]>
+  /** The same of content in the store of files. */
+  storedHashes(): Promise<string[]>
   /** A file's bytes, in slices. */
   fileBody(hash: string): AsyncGenerator<Buffer>
   /** Read after the rows, so that no row in the archive has a number that will be given again. */
@@ -42,7 +44,8 @@ export async function openSnapshot(url: string, except: readonly string[]): Prom
       tables,
       ...(await about(client)),
       linesOf: (table, without) => linesOf(client, table, without),
-      fileHashes: () => fileHashes(client),
+      fileHashes: () => hashesIn(client, 'files'),
+      storedHashes: () => hashesIn(client, 'stored_files'),
       fileBody: (hash) => fileBody(client, hash),
       sequences: () => sequencesOf(client),
       close,
@@ -109,8 +112,8 @@ async function* linesOf(
 const asColumn = (column: TableShape['columns'][number]): string =>
   column.type === 'jsonb' ? `${quoted(column.name)}::text as ${quoted(column.name)}` : quoted(column.name)
 
-async function fileHashes(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ hash: string }>("select encode(hash, 'hex') as hash from files")
+async function hashesIn(client: pg.Client, table: 'files' | 'stored_files'): Promise<string[]> {
+  const { rows } = await client.query<{ hash: string }>(`select encode(hash, 'hex') as hash from ${table}`)
   return rows.map((row) => row.hash)
 }
 
