@@ -17,8 +17,9 @@ import { jobsWith } from './modules/jobs/jobs.ts'
 import { jobs as listJobs, handlers as lists } from './modules/lists/jobs.ts'
 import { jobs as noticeJobs, handlers as notices } from './modules/notices/jobs.ts'
 import { keepTops } from './modules/search/index.ts'
+import { jobs as tickets } from './modules/tickets/jobs.ts'
 import { jobs as trail } from './modules/trail/jobs.ts'
-import { handlers as upkeep } from './modules/upkeep/jobs.ts'
+import { handlers as upkeep, jobs as upkeepJobs } from './modules/upkeep/jobs.ts'
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** What carries out each kind of job that a person follows: `handlers` of the modules' jobs.ts. */
@@ -34,7 +35,9 @@ export const jobs: Record<string, Job> = {
   ...fields,
   ...listJobs,
   ...noticeJobs,
+  ...tickets,
   ...departments,
+  ...upkeepJobs,
   ...jobsWith(handlers),
 }
 
@@ -46,7 +49,9 @@ const schedule = `
 31 3 * * * forget-old-exports
 37 3 * * * keep-field-indexes
 11 * * * * welcome-additional-contacts
+39 3 * * * forget-old-notifications
 41 3 * * * blank-sealed-texts
+43 3 * * * forget-files
 * * * * * escalate-unreached
 7 * * * * end-overdue-registrant-changes
 9 * * * * ask-registrants-put-off

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,6 +23,10 @@ export type FileStore = {
   readWhole(hash: Buffer): Promise<Buffer>
   /** Takes content away; whoever calls has made sure that no row refers to it. */
   remove(hash: Buffer): Promise<void>
+  /** What was last put before a moment, by hash; what a crash left unnamed since before then goes on the way. */
+  putBefore(moment: Date): AsyncGenerator<Buffer>
+  /** Takes content away unless it was put again since that moment, whose row may be on its way. */
+  removeIfPutBefore(hash: Buffer, moment: Date): Promise<boolean>
 }
 
 /** More came than is taken. */
@@ -56,7 +60,34 @@ export function openFileStore(folder: string): FileStore {
     read: (hash) => createReadStream(placeOf(hash).path),
     readWhole: (hash) => readFile(placeOf(hash).path),
     remove: (hash) => rm(placeOf(hash).path, { force: true }),
+    async *putBefore(moment) {
+      for (const { path } of await olderIn(incoming, moment)) await rm(path, { force: true })
+      for (const within of await readdir(folder)) {
+        if (!/^[0-9a-f]{2}$/.test(within)) continue
+        for (const { name } of await olderIn(join(folder, within), moment))
+          if (/^[0-9a-f]{64}$/.test(name)) yield Buffer.from(name, 'hex')
+      }
+    },
+    async removeIfPutBefore(hash, moment) {
+      const { path } = placeOf(hash)
+      const aside = join(incoming, randomUUID())
+      // Looked at aside, where nothing can be put in its place between the look and the end.
+      await rename(path, aside)
+      const isOld = (await stat(aside)).mtime < moment
+      await (isOld ? rm(aside) : rename(aside, path))
+      return isOld
+    },
   }
+}
+
+async function olderIn(folder: string, moment: Date): Promise<{ name: string; path: string }[]> {
+  const found: { name: string; path: string }[] = []
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const about = await stat(path).catch(() => null)
+    if (about?.isFile() && about.mtime < moment) found.push({ name, path })
+  }
+  return found
 }
 
 async function writeAll(
