@@ -2,6 +2,7 @@
 import { authenticatedRead } from './authenticated-read.ts'
 import { bulkEdit } from './bulk-edit.ts'
 import { contactsCreated } from './contacts-created.ts'
+import { copies } from './copies.ts'
 import { idleMemory } from './idle-memory.ts'
 import { lists } from './lists.ts'
 import { mailing } from './mailing.ts'
@@ -18,6 +19,7 @@ const benches = {
   search,
   preview,
   mailing,
+  copies,
 }
 
 const wanted = process.argv.slice(2)

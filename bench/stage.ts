@@ -27,7 +27,7 @@ export async function openStage(): Promise<Stage> {
   await client.connect()
   await client.query(
     `insert into api_keys (agent_id, name, hint, secret_hash, scopes, created_at)
-     select id, 'bench', 'arks', $1, '{contacts.read,contacts.write,accounts.read,accounts.write,notices.send}', now() from agents`,
+     select id, 'bench', 'arks', $1, '{contacts.read,contacts.write,accounts.read,accounts.write,notices.send,tickets.read,tickets.write}', now() from agents`,
     [sha256(apiKey)],
   )
   await client.end()
