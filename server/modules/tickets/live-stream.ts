@@ -8,7 +8,7 @@ import type { Told } from './tell-live.ts'
 import type { LiveEvent } from './wire/at-work.ts'
 
 /** Proxies cut what is silent for a minute. */
-const beatEvery = 20_000
+const usualBeat = 20_000
 /** Waiting for a slow reader: beyond it he is told to ask again. */
 const mostWaiting = 200
 
@@ -17,14 +17,19 @@ const mostWaiting = 200
  * again with each beat.
  * @throws Refusal busy when he has too many streams open
  */
-export function openLiveStream(wiring: Pick<Wiring, 'db' | 'live'>, actor: AgentActor): Readable {
+export function openLiveStream(
+  wiring: Pick<Wiring, 'db' | 'live'>,
+  actor: AgentActor,
+  { beatEvery = usualBeat }: { beatEvery?: number } = {},
+): Readable {
   const waiting: string[] = []
   let takesMore = false
   let stood = false
+  let isOver = false
   const stream = new Readable({
     read: () => {
       takesMore = true
-      while (takesMore && waiting.length > 0) takesMore = stream.push(waiting.shift())
+      while (takesMore && !isOver && waiting.length > 0) takesMore = stream.push(waiting.shift())
     },
     destroy: (error, callback) => {
       clearInterval(beat)
@@ -33,9 +38,14 @@ export function openLiveStream(wiring: Pick<Wiring, 'db' | 'live'>, actor: Agent
     },
   })
   const write = (text: string): void => {
+    if (isOver) return
     if (takesMore) takesMore = stream.push(text)
     else if (waiting.length < mostWaiting) waiting.push(text)
     else waiting.splice(0, waiting.length, asText({ type: 'resync' }))
+  }
+  const end = (): void => {
+    isOver = true
+    stream.push(null)
   }
   const leave = wiring.live.follow(actor.id, {
     stands: () => {
@@ -46,11 +56,11 @@ export function openLiveStream(wiring: Pick<Wiring, 'db' | 'live'>, actor: Agent
       const told = JSON.parse(text) as Told
       if (told.for === null || told.for === actor.id) write(asText(told.event))
     },
-    ends: () => stream.push(null),
+    ends: end,
   })
   const beat = setInterval(() => {
     void mayStill(wiring, actor).then(
-      (may) => (may ? write(':\n\n') : stream.push(null)),
+      (may) => (may ? write(':\n\n') : end()),
       // A database that is away says nothing about rights: the feed finds out, too, and asks for everything again.
       () => undefined,
     )

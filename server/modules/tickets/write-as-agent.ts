@@ -7,6 +7,7 @@ import { openTickets } from './open-tickets.ts'
 import { mayWriteTickets } from './policy.ts'
 import type { Site } from './site.ts'
 import { firstDepartment } from './store/departments.ts'
+import { deleteDraft } from './store/drafts.ts'
 import { accountsOfRequester } from './store/references.ts'
 import type { AddedMessage, OpenedTicket, TicketDraft } from './types.ts'
 import type { NewMessageBody, NewTicketBody } from './wire.ts'
@@ -73,7 +74,9 @@ export async function writeAsAgent(
   const refused = outcomes.refused.flatMap((each) => each.problems)
   if (refused.some(({ code }) => code === 'ticket.missing')) throw new Refusal('missing')
   if (problems.length > 0) throw new Refusal('invalid', [...problems, ...refused])
-  return onlyDone(outcomes)
+  const added = onlyDone(outcomes)
+  await deleteDraft(tx, { ticketId, agentId: actor.id })
+  return added
 }
 
 async function onlyAccount(tx: Tx, contactId: number): Promise<number | null> {
