@@ -32,6 +32,16 @@ const mailListen = z.string().transform((typed, context): { host: string; port: 
   return z.NEVER
 })
 
+const dnsServers = z.string().transform((typed, context): string[] => {
+  const servers = typed.split(',').map((each) => each.trim())
+  const wrong = servers.find(
+    (each) => !isIP(each.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')),
+  )
+  if (wrong === undefined) return servers
+  context.addIssue(`must list addresses of name servers, with or without :port: “${wrong}” is none`)
+  return z.NEVER
+})
+
 const environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -46,11 +56,13 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MAIL_RETURN_PATH: z.enum(['per-mail', 'sender'], 'must be per-mail or sender').default('per-mail'),
   MAIL_LISTEN: mailListen.optional(),
   IMAP_URL: z
     .string()
     .regex(/^imaps?:\/\//, 'must be an imap:// or imaps:// address')
     .optional(),
+  DNS_SERVERS: dnsServers.optional(),
   API_KEY_LIMIT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -77,10 +89,14 @@ export type Config = {
   trustProxy: string | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** `sender`: the server that mail is sent through takes no other envelope sender, and bounces are told by their contents. */
+  returnPath: 'per-mail' | 'sender'
   /** Where mail is listened for; null: nowhere. */
   mailListen: { host: string; port: number; isGiven: boolean } | null
   /** A mailbox to begin with, once. */
   imapUrl: string | undefined
+  /** Name servers asked about senders of mail; empty: those of the machine. */
+  dnsServers: readonly string[]
   /** Requests in a second that one API key may send. */
   apiKeyLimit: number
   logLevel: (typeof levels)[number]
@@ -120,8 +136,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: values.TRUST_PROXY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    returnPath: values.MAIL_RETURN_PATH,
     mailListen: mailListenOf(values.MAIL_LISTEN),
     imapUrl: values.IMAP_URL,
+    dnsServers: values.DNS_SERVERS ?? [],
     apiKeyLimit: values.API_KEY_LIMIT,
     logLevel: values.LOG_LEVEL,
   }

@@ -12,7 +12,7 @@ import { openFileStore } from './lib/file-store.ts'
 import { openLiveFeed } from './lib/live-feed.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
-import { resolveDns } from './lib/resolve-dns.ts'
+import { dnsResolver } from './lib/resolve-dns.ts'
 import { StartProblem } from './lib/start-problem.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
 import { ensureTemplates, openMail, resolveTxt } from './modules/delivery/index.ts'
@@ -51,7 +51,7 @@ export async function main(): Promise<void> {
       mailDomain: mail.host,
       smtpHost: config.smtpUrl === undefined ? undefined : new URL(config.smtpUrl).hostname,
       resolveTxt,
-      resolveDns,
+      resolveDns: dnsResolver(config.dnsServers),
       files: openFileStore(join(config.dataDir, 'files')),
       live: openLiveFeed({
         url: database.programUrl,

@@ -7,7 +7,7 @@ import { openFileStore } from '../../server/lib/file-store.ts'
 import { noLiveFeed } from '../../server/lib/live-feed.ts'
 import { knownMigrations } from '../../server/lib/migrate.ts'
 import { interfaceLanguageOf, type Language } from '../../server/lib/pure/languages.ts'
-import { resolveDns } from '../../server/lib/resolve-dns.ts'
+import { dnsResolver } from '../../server/lib/resolve-dns.ts'
 import { StartProblem } from '../../server/lib/start-problem.ts'
 import { mailDomainOf, resolveTxt } from '../../server/modules/delivery/index.ts'
 import type { Actor } from '../../server/modules/trail/index.ts'
@@ -68,7 +68,7 @@ export async function withWiring<Done>(
         sendsMail: config.smtpUrl !== undefined,
         mailDomain: mailDomainOf(config),
         resolveTxt,
-        resolveDns,
+        resolveDns: dnsResolver(config.dnsServers),
         files: openFileStore(join(config.dataDir, 'files')),
         live: noLiveFeed,
         now: () => new Date(),

@@ -35,10 +35,13 @@ export function readMailbox(typed: TypedMailbox): { values: TypedMailbox; proble
   return { values, problems }
 }
 
-/** `imaps://user:password@host:993/INBOX`, the password and folder percent-encoded; null where it is none. */
+/**
+ * `imaps://user:password@host:993/INBOX`, the password and folder percent-encoded, or `imap://…` with STARTTLS, which
+ * `?security=none` does without; null where it is none.
+ */
 export function readImapUrl(url: string): TypedMailbox | null {
   if (!URL.canParse(url)) return null
-  const { protocol, hostname, port, username, password, pathname } = new URL(url)
+  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(url)
   const isTls = protocol === 'imaps:'
   if ((!isTls && protocol !== 'imap:') || !hostname || !username || !password) return null
   const userName = decoded(username)
@@ -49,7 +52,7 @@ export function readImapUrl(url: string): TypedMailbox | null {
     name: userName.slice(0, longestName),
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (isTls ? 993 : 143) : Number(port),
-    security: isTls ? 'tls' : 'starttls',
+    security: isTls ? 'tls' : searchParams.get('security') === 'none' ? 'none' : 'starttls',
     userName,
     password: secret,
     folder: folder || 'INBOX',
