@@ -1,10 +1,9 @@
-import { type Answer, answer } from '../../http/route.ts'
+import type { Readable } from 'node:stream'
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import type { FileStore } from '../../lib/file-store.ts'
 import type { Language } from '../../lib/pure/languages.ts'
 import { framePolicy, mailFrame, type Picture } from './mail-frame.ts'
-import { savedAs } from './rules/file-names.ts'
 import { headersOf } from './rules/mail-headers.ts'
 import { findAttachment, type MailText, mailSourceOf, mailTextOf } from './store/contents.ts'
 import type { FrameQuery, MessageSourceAnswer } from './wire.ts'
@@ -14,35 +13,26 @@ type Stored = { db: Handle; files: FileStore }
 /** In bytes: pictures beyond it stay attachments. */
 const mostPictures = 10 * 1024 * 1024
 
-/**
- * An attachment to be saved, never shown: no page of ours can be made of it.
- * @throws Refusal missing
- */
-export async function attachmentAnswer(
+/** @throws Refusal missing */
+export async function readAttachment(
   { db, files }: Stored,
   of: { messageId: number; position: number },
-): Promise<Answer> {
+): Promise<{ content: Readable; name: string; mediaType: string; size: number }> {
   const found = await findAttachment(db, of)
   if (!found) throw new Refusal('missing')
-  return answer(200, files.read(found.hash), {
-    headers: {
-      'content-type': found.mediaType,
-      'content-length': String(found.size),
-      'content-disposition': savedAs(found.name),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
-    },
-  })
+  const { hash, ...file } = found
+  return { ...file, content: files.read(hash) }
 }
 
 /**
- * The page of a mail's HTML for a frame. Images from elsewhere only where they were asked for, or always are from this sender.
+ * The page of a mail's HTML for a frame, and what it may do. Images from elsewhere only where they were asked for, or always
+ * are from this sender.
  * @throws Refusal missing, also for a message that is no HTML
  */
-export async function frameAnswer(
+export async function readFrame(
   { db, files }: Stored,
   asked: FrameQuery & { messageId: number; language: Language; trustsSenders: boolean },
-): Promise<Answer> {
+): Promise<{ page: string; policy: string }> {
   const text = await mailTextOf(db, asked.messageId)
   if (!text?.html) throw new Refusal('missing')
   const isTrusted = asked.trustsSenders && text.showsImages
@@ -51,14 +41,7 @@ export async function frameAnswer(
     ...{ images, language: asked.language, scheme: asked.scheme ?? 'light' },
     pictures: await picturesOf(files, text.html, text.pictures),
   })
-  return answer(200, Buffer.from(page), {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': framePolicy(images),
-      'referrer-policy': 'no-referrer',
-      'x-frame-options': 'SAMEORIGIN',
-    },
-  })
+  return { page, policy: framePolicy(images) }
 }
 
 async function picturesOf(files: FileStore, html: string, kept: MailText['pictures']): Promise<Picture[]> {
@@ -79,7 +62,7 @@ const mostHeaders = 256 * 1024
  * The headers of the mail that a message was, and how it proved its sender.
  * @throws Refusal missing, also for a message that was no mail
  */
-export async function sourceOf({ db, files }: Stored, messageId: number): Promise<MessageSourceAnswer> {
+export async function readSource({ db, files }: Stored, messageId: number): Promise<MessageSourceAnswer> {
   const source = await mailSourceOf(db, messageId)
   if (!source) throw new Refusal('missing')
   const pieces: Buffer[] = []
@@ -98,18 +81,14 @@ export async function sourceOf({ db, files }: Stored, messageId: number): Promis
 }
 
 /**
- * The mail as it came, to be saved.
+ * The mail as it came.
  * @throws Refusal missing
  */
-export async function rawAnswer({ db, files }: Stored, messageId: number): Promise<Answer> {
+export async function readRaw(
+  { db, files }: Stored,
+  messageId: number,
+): Promise<{ content: Readable; name: string; mediaType: string }> {
   const source = await mailSourceOf(db, messageId)
   if (!source) throw new Refusal('missing')
-  return answer(200, files.read(source.hash), {
-    headers: {
-      'content-type': 'message/rfc822',
-      'content-disposition': savedAs(`${messageId}.eml`),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
-    },
-  })
+  return { content: files.read(source.hash), name: `${messageId}.eml`, mediaType: 'message/rfc822' }
 }

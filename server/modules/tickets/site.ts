@@ -1,4 +1,4 @@
-import type { Wiring } from '../../wiring.ts'
+import type { Secrets } from '../../lib/crypto.ts'
 
 /** What writing mail takes of the program. */
-export type Site = Pick<Wiring, 'secrets' | 'publicUrl' | 'mailDomain'>
+export type Site = { secrets: Secrets; publicUrl: string; mailDomain: string }

@@ -13,8 +13,8 @@ export const uploadTypes = ['application/octet-stream']
 export const largestUpload = 25 * 1024 * 1024
 /** How much somebody may have uploaded without sending it. */
 const mostWaiting = { count: 100, size: 200 * 1024 * 1024 }
-/** How long it waits for its message, in milliseconds. */
-export const uploadLasts = 86_400_000
+/** How long it waits for its message, in milliseconds; then `forgetFiles` takes it away. */
+const uploadLasts = 86_400_000
 
 /**
  * Takes a file in as it comes: on disk before it is known, and nobody's but the uploader's until its message is sent.

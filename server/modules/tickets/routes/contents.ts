@@ -1,9 +1,17 @@
-import { agents, answer, commandRoute, customers, type Route, readRoute } from '../../../http/route.ts'
+import {
+  type Answer,
+  agents,
+  answer,
+  commandRoute,
+  customers,
+  type Route,
+  readRoute,
+} from '../../../http/route.ts'
 import type { Handle } from '../../../lib/db.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import type { CustomerActor } from '../../trail/index.ts'
 import { allowImages, blockImages } from '../allow-images.ts'
-import { attachmentAnswer, frameAnswer, rawAnswer, sourceOf } from '../read-contents.ts'
+import { readAttachment, readFrame, readRaw, readSource } from '../read-contents.ts'
 import { isMessageVisible } from '../store/visible.ts'
 import {
   AreaAttachmentParams,
@@ -14,6 +22,7 @@ import {
   MessageParams,
   MessageSourceAnswer,
 } from '../wire.ts'
+import { savedFile } from './saved-file.ts'
 
 const reads = agents('tickets.read')
 const one = '/api/agent/ticket-messages/:id'
@@ -27,8 +36,8 @@ export const contentRoutes: Route[] = [
     access: reads,
     params: AttachmentParams,
     answers: { 200: null },
-    handle: ({ db, files, params }) =>
-      attachmentAnswer({ db, files }, { messageId: params.id, position: params.position }),
+    handle: async ({ db, files, params }) =>
+      savedFile(await readAttachment({ db, files }, { messageId: params.id, position: params.position })),
   }),
   readRoute({
     path: `${one}/html`,
@@ -37,11 +46,10 @@ export const contentRoutes: Route[] = [
     params: MessageParams,
     query: FrameQuery,
     answers: { 200: null },
-    handle: ({ db, files, actor, params, query }) =>
-      frameAnswer(
-        { db, files },
-        { ...query, messageId: params.id, language: actor.language, trustsSenders: true },
-      ),
+    handle: async ({ db, files, actor, params, query }) => {
+      const asked = { ...query, messageId: params.id, language: actor.language, trustsSenders: true }
+      return framed(await readFrame({ db, files }, asked))
+    },
   }),
   readRoute({
     path: `${one}/source`,
@@ -49,7 +57,7 @@ export const contentRoutes: Route[] = [
     access: reads,
     params: MessageParams,
     answers: { 200: MessageSourceAnswer },
-    handle: ({ db, files, params }) => sourceOf({ db, files }, params.id),
+    handle: ({ db, files, params }) => readSource({ db, files }, params.id),
   }),
   readRoute({
     path: `${one}/raw`,
@@ -57,7 +65,7 @@ export const contentRoutes: Route[] = [
     access: reads,
     params: MessageParams,
     answers: { 200: null },
-    handle: ({ db, files, params }) => rawAnswer({ db, files }, params.id),
+    handle: async ({ db, files, params }) => savedFile(await readRaw({ db, files }, params.id)),
   }),
   commandRoute({
     method: 'POST',
@@ -91,7 +99,8 @@ export const contentRoutes: Route[] = [
     answers: { 200: null },
     handle: async ({ db, files, actor, params }) => {
       await visibleOrMissing(db, actor, params.ticketMessage)
-      return attachmentAnswer({ db, files }, { messageId: params.ticketMessage, position: params.position })
+      const of = { messageId: params.ticketMessage, position: params.position }
+      return savedFile(await readAttachment({ db, files }, of))
     },
   }),
   readRoute({
@@ -104,7 +113,7 @@ export const contentRoutes: Route[] = [
     handle: async ({ db, files, actor, params, query }) => {
       await visibleOrMissing(db, actor, params.ticketMessage)
       const asked = { messageId: params.ticketMessage, language: actor.language, trustsSenders: false }
-      return frameAnswer({ db, files }, { ...query, ...asked })
+      return framed(await readFrame({ db, files }, { ...query, ...asked }))
     },
   }),
 ]
@@ -112,3 +121,14 @@ export const contentRoutes: Route[] = [
 async function visibleOrMissing(db: Handle, actor: CustomerActor, messageId: number): Promise<void> {
   if (!(await isMessageVisible(db, { personId: actor.id, messageId }))) throw new Refusal('missing')
 }
+
+/** A page for a frame of our screens: what it may do stands in its policy. */
+const framed = ({ page, policy }: { page: string; policy: string }): Answer =>
+  answer(200, Buffer.from(page), {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'SAMEORIGIN',
+    },
+  })

@@ -50,8 +50,3 @@ export async function deleteUpload(tx: Tx, of: { personId: number; id: number })
       and person_id = ${of.personId}`.execute(tx)
   return numAffectedRows === 1n
 }
-
-/** Forgets what was uploaded before a moment and never sent; content that nothing names goes with unused files. */
-export async function forgetUploads(tx: Handle, before: Date): Promise<void> {
-  await sql`delete from uploads where created_at < ${before}`.execute(tx)
-}
