@@ -142,7 +142,7 @@ const follow = (page: Page, href: string) =>
 /** The session that nobody has yet, the link that was cut off, and the contact or account that does not exist. */
 function isExpected(trouble: string, who: Example['who']): boolean {
   if (who !== 'signed-in') return /401 .*\/api\/session\/|404 .*\/api\/mail-actions\//.test(trouble)
-  return /404 .*\/api\/(agent|area\/\d+)\/(accounts|contacts|companies|jobs|notices|tickets)\/\d+/.test(
+  return /404 .*\/api\/(agent|area\/\d+)\/(accounts|contacts|companies|held|incoming|jobs|notices|tickets)\/\d+/.test(
     trouble,
   )
 }

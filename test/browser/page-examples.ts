@@ -51,7 +51,7 @@ export const agentExamples: Record<string, Example | Passage> = {
   '/agent/accounts/new': inside(agent.newAccount),
   '/agent/accounts/$id': inside(
     ({ account }) => agent.account(account.id),
-    ...['domains', 'services', 'notices', 'changes'].map(
+    ...['domains', 'services', 'tickets', 'notices', 'changes'].map(
       (part): Example['path'] =>
         ({ account }) =>
           `${agent.account(account.id)}?show=${part}`,
@@ -74,8 +74,25 @@ export const agentExamples: Record<string, Example | Passage> = {
   '/agent/tickets/new': inside(agent.newTicket, ({ contact }) => `${agent.newTicket()}?contact=${contact}`),
   '/agent/tickets/$id': inside(
     ({ ticket }) => agent.ticket(ticket),
+    ({ ticket }) => `${agent.ticket(ticket)}?show=changes`,
     () => agent.ticket(987_654_321),
   ),
+  '/agent/held': inside(agent.held, () => `${agent.held()}?state=ended`),
+  '/agent/held/$id': inside(
+    ({ heldMail }) => agent.heldMail(heldMail),
+    ({ heldMail }) => `${agent.heldMail(heldMail)}?as=headers`,
+    () => agent.heldMail(987_654_321),
+  ),
+  '/agent/incoming': inside(
+    agent.incoming,
+    () => `${agent.incoming()}?outcome=held`,
+    () => `${agent.incoming()}?outcome=complaint`,
+  ),
+  '/agent/incoming/$id': inside(
+    ({ heldMail }) => agent.incomingMail(heldMail),
+    () => agent.incomingMail(987_654_321),
+  ),
+  '/agent/trusted-senders': inside(agent.trustedSenders),
   '/agent/notifications': inside(agent.notifications),
   '/agent/outbox': inside(agent.outbox),
   '/agent/outbox/$message/$position': inside(

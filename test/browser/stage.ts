@@ -9,6 +9,7 @@ import type { Member } from '../harness/cast.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
 import { clientOf } from './client.ts'
 import { type MailLinks, mailLinksOf } from './mail-links.ts'
+import { makeHeldMail } from './make-held-mail.ts'
 import { makeNotices } from './make-notices.ts'
 
 export type Language = 'es' | 'en'
@@ -44,6 +45,8 @@ export type Reader = {
   notice: number
   /** Of the customer's account, asked by himself and answered. */
   ticket: number
+  /** In the customer's name, which nothing proves. */
+  heldMail: number
 }
 
 export type Stage = {
@@ -122,6 +125,7 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     mailLinks: await mailLinksOf(program, { agent, customer, name: language }),
     notice: await writeTo(client, customer),
     ticket: await answerTo(client, customer),
+    heldMail: await makeHeldMail(program, client, { from: customer.email, subject: '118' }),
   }
 }
 

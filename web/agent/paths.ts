@@ -26,6 +26,13 @@ export const paths = {
   service: (account: number, service: number) => `${root}/accounts/${account}/services/${service}`,
   newDomain: (account: number) => `${root}/accounts/${account}/domains/new`,
   domain: (account: number, domain: number) => `${root}/accounts/${account}/domains/${domain}`,
+  /** Mail that waits for a decision. */
+  held: () => `${root}/held`,
+  heldMail: (id: number) => `${root}/held/${id}`,
+  /** All mail that came in. */
+  incoming: () => `${root}/incoming`,
+  incomingMail: (id: number) => `${root}/incoming/${id}`,
+  trustedSenders: () => `${root}/trusted-senders`,
   invitation: () => `${root}/invitation`,
   reset: () => `${root}/reset`,
   address: () => `${root}/address`,

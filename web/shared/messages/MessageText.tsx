@@ -11,12 +11,14 @@ type MessageTextProps = {
   format: 'plain' | 'markdown'
   /** What a mail quoted of earlier ones. */
   quoted?: string
+  /** `none`: of somebody who is not known, whose addresses are to be read and not followed. */
+  links?: 'followed' | 'none'
 }
 
 /** What somebody wrote; what is quoted below it is folded, never lost. */
-export function MessageText({ body, format, quoted = '' }: MessageTextProps) {
+export function MessageText({ body, format, quoted = '', links = 'followed' }: MessageTextProps) {
   const { t } = useLingui()
-  const plain = <p className={css.plain}>{withLinks(body)}</p>
+  const plain = <p className={css.plain}>{links === 'none' ? body : withLinks(body)}</p>
   return (
     <>
       {format === 'markdown' && hasMarkup(body) ? (
