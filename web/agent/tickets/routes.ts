@@ -22,9 +22,13 @@ export const newTicketRoute = createRoute({
   component: lazyRouteComponent(() => import('./new/NewTicketPage.tsx'), 'NewTicketPage'),
 })
 
+/** What of a ticket is shown: the conversation, or what happened to it. */
+export type TicketSearch = { show?: 'changes' }
+
 export const ticketRoute = createRoute({
   getParentRoute: () => furtherRoute,
   path: '/agent/tickets/$id',
+  validateSearch: ({ show }: Record<string, unknown>): TicketSearch => (show === 'changes' ? { show } : {}),
   component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
 })
 

@@ -25,4 +25,5 @@ export function usePriorityWords(): (priority: TicketAnswer['priority']) => stri
 }
 
 export const statuses = ['open', 'pending', 'resolved', 'closed'] as const
+export const categories = ['billing', 'support', 'products', 'domains', 'general', 'affiliate'] as const
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const

@@ -17,6 +17,11 @@ export function accountTrailQuery(id: number) {
   return trailQuery(['trail', 'account', id], `/api/agent/accounts/${id}/trail`)
 }
 
+/** What happened to one ticket. */
+export function ticketTrailQuery(id: number) {
+  return trailQuery(['trail', 'ticket', id], `/api/agent/tickets/${id}/trail`)
+}
+
 /** The change log of the workspace. */
 export const changesQuery = trailQuery(['trail', 'workspace'], '/api/agent/trail')
 

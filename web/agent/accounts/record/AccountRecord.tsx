@@ -7,7 +7,9 @@ import { Say } from '../../../ui/Say.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import recordCss from '../../directory/record/record.module.css'
+import { isFor } from '../../feature.ts'
 import { paths } from '../../paths.ts'
+import { AccountTickets } from '../../tickets/of-record/AccountTickets.tsx'
 import { useAgent } from '../../use-agent.ts'
 import { AccountCards } from '../cards/AccountCards.tsx'
 import { AccountDomains } from '../domains/AccountDomains.tsx'
@@ -60,6 +62,9 @@ export function AccountRecord({ account }: { account: AccountAnswer }) {
             </Tab>
             <Tab account={account} show="domains" now={show} count={counts.domains}>{t`Domains`}</Tab>
             <Tab account={account} show="services" now={show} count={counts.services}>{t`Services`}</Tab>
+            {isFor(session, { permission: 'tickets.read' }) && (
+              <Tab account={account} show="tickets" now={show}>{t`Tickets`}</Tab>
+            )}
             <Tab account={account} show="notices" now={show} count={counts.notices}>{t`Notices`}</Tab>
             <Tab account={account} show="changes" now={show}>{t`Changes`}</Tab>
           </Tabs>
@@ -96,6 +101,7 @@ function Tab({ account, show, now, count, children }: TabProps) {
 function Part({ account, show }: { account: AccountAnswer; show: AccountSearch['show'] }) {
   if (show === 'domains') return <AccountDomains account={account} />
   if (show === 'services') return <AccountServices account={account} />
+  if (show === 'tickets') return <AccountTickets account={account} />
   if (show === 'notices') return <AccountNotices account={account} />
   if (show === 'changes') return <AccountTrail id={account.id} />
   return <AccountCards account={account} />

@@ -1,4 +1,4 @@
-const parts = ['domains', 'services', 'notices', 'changes'] as const
+const parts = ['domains', 'services', 'tickets', 'notices', 'changes'] as const
 
 /** What an account's page shows beside the facts. */
 export type AccountSearch = { show?: (typeof parts)[number] }

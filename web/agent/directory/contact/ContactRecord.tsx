@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
+import { lazy, Suspense } from 'react'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
 import { formatDay } from '../../../shared/formats.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { Say } from '../../../ui/Say.tsx'
 import { Status } from '../../../ui/Status.tsx'
+import { loadFurtherTexts } from '../../further-texts.ts'
 import { useAgent } from '../../use-agent.ts'
 import css from '../record/record.module.css'
 import { Activity } from './Activity.tsx'
@@ -12,6 +14,15 @@ import { ContactActions } from './ContactActions.tsx'
 import { ContactCompanies } from './ContactCompanies.tsx'
 import { ContactFacts } from './ContactFacts.tsx'
 import { hasLostInvitation } from './has-lost-invitation.ts'
+
+// With its texts, which this page does not need otherwise.
+const ContactTickets = lazy(async () => {
+  const [module] = await Promise.all([
+    import('../../tickets/of-record/ContactTickets.tsx'),
+    loadFurtherTexts(),
+  ])
+  return { default: module.ContactTickets }
+})
 
 /** A contact: who, what is known, what happened. */
 export function ContactRecord({ contact }: { contact: ContactAnswer }) {
@@ -45,6 +56,9 @@ export function ContactRecord({ contact }: { contact: ContactAnswer }) {
             <ContactCompanies contact={contact} />
           </section>
           <ContactAccounts contact={contact} />
+          <Suspense>
+            <ContactTickets id={contact.id} />
+          </Suspense>
         </div>
         <section className={css.activity} aria-label={t`Activity`}>
           <Activity contact={contact} />

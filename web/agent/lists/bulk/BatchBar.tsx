@@ -15,6 +15,9 @@ import type { Selection } from '../use-selection.ts'
 import css from './bulk.module.css'
 import { type Asked, useBulkEdit } from './use-bulk-edit.ts'
 
+const TicketActs = lazy(async () => ({
+  default: (await import('../../tickets/inbox/TicketActs.tsx')).TicketActs,
+}))
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
 
 type BatchBarProps = {
@@ -39,10 +42,13 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
   const number = isExact ? formatNumber(selected) : about(selected)
   const all = count && (count.isExact ? formatNumber(count.value) : about(count.value))
   const ofMany = {
-    contacts: t`${plural(selected, { one: `Change ${number} contact`, other: `Change ${number} contacts` })}`,
-    companies: t`${plural(selected, { one: `Change ${number} company`, other: `Change ${number} companies` })}`,
+    contact: t`${plural(selected, { one: `Change ${number} contact`, other: `Change ${number} contacts` })}`,
+    company: t`${plural(selected, { one: `Change ${number} company`, other: `Change ${number} companies` })}`,
+    ticket: t`${plural(selected, { one: `Change ${number} ticket`, other: `Change ${number} tickets` })}`,
   }
-  const mayWrite = isFor(session, { permission: 'contacts.write' })
+  const mayWrite = isFor(session, {
+    permission: record === 'ticket' ? 'tickets.write' : 'contacts.write',
+  })
   const ofContacts = mayWrite && record === 'contact'
   return (
     <section className={css.bar} aria-label={t`Selection`}>
@@ -51,6 +57,14 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
         <Button look="link" onClick={selection.selectAll}>{t`Select the ${all} that match`}</Button>
       )}
       <span className={css.acts}>
+        {mayWrite && record === 'ticket' && (
+          <>
+            <Suspense>
+              <TicketActs selection={selection} onEdit={edit} />
+            </Suspense>
+            <Button look="bare" onClick={() => setAsked('tags')}>{t`Tag`}</Button>
+          </>
+        )}
         {ofContacts && (
           <>
             <Button look="bare" onClick={() => setAsked('tags')}>{t`Tag`}</Button>
@@ -75,7 +89,7 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
           <BulkDialog
             asked={asked}
             record={record}
-            title={record === 'contact' ? ofMany.contacts : ofMany.companies}
+            title={ofMany[record]}
             onClose={() => setAsked(null)}
             onEdit={async (change) => {
               await edit(change)
@@ -119,8 +133,13 @@ function MoreActs({ record, shown, selection, mayWrite, onAsk, onEdit }: MoreAct
     { id: 'rule', rule: true as const },
     { id: 'delete', label: t`Delete`, isDanger: true, onAction: () => void onEdit({ kind: 'delete' }) },
   ]
+  const ofRecord = {
+    contact: ofContacts,
+    company: [{ ...field, label: t`Change a field…` }],
+    ticket: [],
+  }
   const entries = [
-    ...(mayWrite ? (record === 'contact' ? ofContacts : [{ ...field, label: t`Change a field…` }]) : []),
+    ...(mayWrite ? ofRecord[record] : []),
     ...(isFor(session, { permission: 'exports.create' }) ? leaving : []),
     ...(mayWrite ? deleting : []),
   ]

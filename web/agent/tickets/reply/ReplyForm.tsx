@@ -15,6 +15,7 @@ import { recipientsQuery } from '../queries.ts'
 import { AddParticipant } from './AddParticipant.tsx'
 import { CannedReplies } from './CannedReplies.tsx'
 import { KeptFiles } from './KeptFiles.tsx'
+import { Meanwhile } from './Meanwhile.tsx'
 import css from './reply.module.css'
 import { type Reply, useReply } from './use-reply.ts'
 import { WhoGets } from './WhoGets.tsx'
@@ -67,6 +68,7 @@ export function ReplyForm({ ticket, kept }: { ticket: TicketAnswer; kept: Draft 
         <KeptAt reply={reply} />
       </div>
       <Others ticketId={ticket.id} isWriting={!reply.isEmpty} />
+      <Meanwhile ticketId={ticket.id} isWriting={!reply.isEmpty} />
       {problem && (
         <div id={problemId}>
           <Say tone="danger" title={t`It was not sent`} role="alert">

@@ -16,6 +16,8 @@ import { ticketPath } from '../queries.ts'
 import css from './ticket.module.css'
 import { useTicketChange } from './use-ticket-change.ts'
 
+const MergeDialog = lazy(async () => ({ default: (await import('./MergeDialog.tsx')).MergeDialog }))
+const SplitDialog = lazy(async () => ({ default: (await import('./SplitDialog.tsx')).SplitDialog }))
 const AssignDialog = lazy(async () => ({ default: (await import('./AssignDialog.tsx')).AssignDialog }))
 
 /** What can be done with a ticket; all of it can be undone, so nothing asks first. */
@@ -26,7 +28,7 @@ export function TicketActions({ ticket }: { ticket: TicketAnswer }) {
   const queryClient = useQueryClient()
   const change = useTicketChange(ticket)
   const undo = useUndo()
-  const [open, setOpen] = useState<'assign' | null>(null)
+  const [open, setOpen] = useState<'assign' | 'merge' | 'split' | null>(null)
   const { id, status, assignee } = ticket
   const myself = session.person
   const take = () => void change({ assigneeId: myself.id }, t`The ticket is yours`)
@@ -56,6 +58,11 @@ export function TicketActions({ ticket }: { ticket: TicketAnswer }) {
       ? []
       : [{ id: 'close', label: t`Close`, onAction: () => void change({ status: 'closed' }) }]),
     { id: 'rule', rule: true },
+    { id: 'merge', label: t`Merge with another…`, onAction: () => setOpen('merge') },
+    ...(ticket.messages > 1
+      ? [{ id: 'split', label: t`Split messages off…`, onAction: () => setOpen('split') }]
+      : []),
+    { id: 'other rule', rule: true },
     { id: 'delete', label: t`Delete ticket`, isDanger: true, onAction: () => void remove() },
   ]
   return (
@@ -65,6 +72,16 @@ export function TicketActions({ ticket }: { ticket: TicketAnswer }) {
       {open === 'assign' && (
         <Suspense>
           <AssignDialog ticket={ticket} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+      {open === 'merge' && (
+        <Suspense>
+          <MergeDialog tickets={[ticket]} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+      {open === 'split' && (
+        <Suspense>
+          <SplitDialog ticket={ticket} onClose={() => setOpen(null)} />
         </Suspense>
       )}
     </div>

@@ -8,13 +8,12 @@ import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { paths } from '../../paths.ts'
 import { useAgent } from '../../use-agent.ts'
 import { TicketPriority, TicketStatus } from '../TicketStatus.tsx'
-import { priorities, statuses, usePriorityWords, useStatusWords } from '../words.ts'
+import { categories, priorities, statuses, usePriorityWords, useStatusWords } from '../words.ts'
 import { ChoiceFact, TextFact } from './FactInPlace.tsx'
 import css from './ticket.module.css'
 import { useAccountParts, useAgents, useDepartments } from './use-choices.ts'
 import { useTicketChange } from './use-ticket-change.ts'
 
-const categories = ['billing', 'support', 'products', 'domains', 'general', 'affiliate'] as const
 const idOf = (value: string): number | null => (value === '' ? null : Number(value))
 const idIn = (named: { id: number } | null): string => (named ? String(named.id) : '')
 
