@@ -196,6 +196,30 @@ test('whom an agent leaves out gets no copy, nor finds the message repeated belo
   ])
 })
 
+test('a notice comes from the department of its category, is answered there, and bounces come back by its own address', async () => {
+  const { server } = office
+  await server.as('owner').post('/api/agent/settings/departments', {
+    ...{ name: 'Facturación', address: 'cobros@alameda.example', category: 'billing' },
+    displayName: 'Cobros de Alameda',
+  })
+  await server.as('apiKey').post('/api/notices', {
+    ...{ account: server.cast.customer.accountId, category: 'billing', subject: 'Factura 7', body: 'Hola.' },
+  })
+  await office.deliver()
+  const received = office.sink.to(server.cast.customer.email).at(-1)
+  const notice = await readMail(received?.raw as Buffer)
+  expect([notice.subject, notice.from, notice.fromName]).toEqual([
+    'Factura 7',
+    'cobros@alameda.example',
+    'Cobros de Alameda',
+  ])
+  const place = readReplyToken(server.wiring.secrets, addressIn(notice.header('reply-to')))
+  expect(readReturnPath(server.wiring.secrets, received?.from ?? '')).toEqual(place)
+  const [sent] = await sentTo(server.wiring.db, office.now(), place ? [place] : [])
+  expect(sent).toMatchObject({ event: 'notice', category: 'billing', ticketId: null })
+  expect(notice.header('auto-submitted')).toBe('auto-generated')
+})
+
 test('what a main user writes himself reaches who never reacted only so often in a day; what agents write always', async () => {
   const { cast } = office.server
   const byMaria = {

@@ -53,7 +53,7 @@ const asWithinSentence = (name: string): string =>
 export function signatureBlock(signature: string | undefined): LetterText[] {
   if (!signature) return []
   const { html: inside, text } = renderWhole({ body: signature, format: 'plain' })
-  return [{ html: row('padding:0 24px 4px', { html: inside }), text: `-- \n${text}` }]
+  return [{ html: row('padding:0 24px 4px', { html: inside }), text }]
 }
 
 /** Files that do not fit into the mail, with the link by which this reader gets them and until when. */
@@ -83,7 +83,7 @@ const sayMegabytes = (bytes: number, language: Language): string =>
 
 export const howToAnswer = (language: Language): LetterText => {
   const { how } = copyWords[language]
-  return { html: row('padding:12px 24px 12px', html`${how}`), text: how }
+  return { html: row('padding:16px 24px 20px', html`${how}`), text: how }
 }
 
 /** The messages before, folded where the mail program knows how, quoted as others quote. */

@@ -139,18 +139,19 @@ function notes(more: LetterText | null): Html {
 /** Below the double rule: why it came, who else got it, and what its reader may decline. */
 function ending(letter: Letter): Html {
   const words = { ...frameWords[letter.language], ...letter.copy }
+  const width = letter.copy ? 152 : 128
   const rows = [
-    margin(words.reason, letter.reason),
-    ...(letter.alsoTo === null ? [] : [margin(words.alsoTo, letter.alsoTo)]),
+    margin(words.reason, letter.reason, width),
+    ...(letter.alsoTo === null ? [] : [margin(words.alsoTo, letter.alsoTo, width)]),
   ]
   return html`<tr><td class="pad end" style="padding:16px 24px 20px;border-top:3px double #415055">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows}</table>${declineLine(letter)}
 </td></tr>`
 }
 
-function margin(label: string, text: string): Html {
+function margin(label: string, text: string, width: number): Html {
   return html`<tr>
-<td class="ink-3 margin" width="128" valign="top" style="padding:5px 12px 5px 0;font-size:14px;line-height:20px;color:#5e6c70;border-right:1px solid #9cc9cc">${label}</td>
+<td class="ink-3 margin" width="${String(width)}" valign="top" style="padding:5px 12px 5px 0;font-size:14px;line-height:20px;color:#5e6c70;border-right:1px solid #9cc9cc">${label}</td>
 <td class="ink" valign="top" dir="auto" style="padding:5px 0 5px 12px;font-size:14px;line-height:20px;color:#122026">${text}</td>
 </tr>`
 }

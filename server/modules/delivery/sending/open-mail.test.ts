@@ -59,3 +59,17 @@ test.each([
 ])('a %s that cannot be read is said at start, without its password', (name, config) => {
   expect(() => openMail({ ...config, publicUrl })).toThrow(new RegExp(`^${name} is not`))
 })
+
+test('a return path of its own is left out where the server takes none, and is empty for an automatic answer', async () => {
+  const sink = await startSmtpSink()
+  const sender = { ...message, from: { name: 'Soporte', address: 'soporte@alameda.example' } }
+  const envelopes = async (returnPath: 'per-mail' | 'sender') => {
+    const mail = openMail({ smtpUrl: sink.url, mailFrom: undefined, publicUrl, returnPath })
+    for (const own of ['soporte+babc@alameda.example', '']) await mail.send({ ...sender, returnPath: own })
+    await mail.close()
+    return sink.received.splice(0).map(({ from }) => from)
+  }
+  expect(await envelopes('per-mail')).toEqual(['soporte+babc@alameda.example', ''])
+  expect(await envelopes('sender')).toEqual(['soporte@alameda.example', ''])
+  await sink.stop()
+})

@@ -69,10 +69,13 @@ export function openMail(config: {
   smtpUrl: string | undefined
   mailFrom: string | undefined
   publicUrl: string
+  /** `sender`: no mail has a return path of its own. */
+  returnPath?: 'per-mail' | 'sender'
 }): Mail {
   const from = senderOf(config)
   const transport = config.smtpUrl === undefined ? null : pool(config.smtpUrl)
   const closing = new AbortController()
+  const hasOwn = config.returnPath !== 'sender'
   const mail: Mail = {
     sends: transport !== null,
     from: from.address,
@@ -85,7 +88,7 @@ export function openMail(config: {
         ...message,
         from: sender.address === null ? { name: from.name || sender.name, address: from.address } : sender,
         envelope: {
-          from: returnPath === '' ? '' : asBare(returnPath ?? sender.address ?? from.address),
+          from: returnPath === '' ? '' : asBare((hasOwn && returnPath) || (sender.address ?? from.address)),
           to: asBare(message.to.address),
         },
         headers: { ...message.headers },
