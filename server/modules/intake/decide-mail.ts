@@ -2,6 +2,7 @@ import { inTransaction } from '../../lib/db.ts'
 import { type Applied, applyDecision } from './apply-decision.ts'
 import { authenticate } from './authenticate.ts'
 import { type Deciding, loadFacts } from './load-facts.ts'
+import { atDoor } from './rules/at-door.ts'
 import { proofOf } from './rules/proof.ts'
 import { isUnproven, provenBy } from './rules/proven.ts'
 import type { Decision, Facts } from './rules/steps/facts.ts'
@@ -26,8 +27,9 @@ const patience = [
 export async function decideMail(
   site: ReadingSite,
   mail: RawMail,
-  parsed: ParsedMail,
+  read: ParsedMail,
 ): Promise<Decided | null> {
+  const parsed = atDoor(read, mail.envelope)
   const authservIds = await authservIdsOf(site.db, mail.envelope.mailboxId)
   const authentication = await authenticate(site.resolveDns, {
     ...{ content: mail.content, envelope: mail.envelope, parsed, authservIds },

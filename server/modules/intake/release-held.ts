@@ -8,6 +8,7 @@ import { decidedOf } from './decide-mail.ts'
 import { type Deciding, loadFacts } from './load-facts.ts'
 import { mayDecideIncoming } from './policy.ts'
 import { readStored } from './read-stored.ts'
+import { atDoor } from './rules/at-door.ts'
 import { rememberableOf, type TrustedSender } from './rules/proof.ts'
 import type { Facts } from './rules/steps/facts.ts'
 import { decide } from './rules/steps.ts'
@@ -81,7 +82,7 @@ async function readWaiting(site: ReleasingSite, id: number): Promise<Stored> {
   const read = await readStored(site.files, mail.hash)
   const authentication = mail.facts.authentication as Authentication | undefined
   if (!read || !authentication) throw new Refusal('conflict', [{ path: '', code: 'incoming.unreadable' }])
-  return { mail, ...read, authentication }
+  return { mail, content: read.content, parsed: atDoor(read.parsed, mail.envelope), authentication }
 }
 
 type LetGo = {

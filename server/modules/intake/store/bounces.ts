@@ -36,7 +36,7 @@ export async function failDelivery(
       and state = 'sent'`.execute(tx)
 }
 
-/** Soft bounces of an address since a moment and since it was last believed, by the workspace's day. */
+/** Soft bounces of an address since a moment, and since it was last found dead, by the workspace's day. */
 export async function softBouncesOf(
   db: Handle,
   of: { address: string; since: Date },
@@ -48,6 +48,13 @@ export async function softBouncesOf(
     where bounces.address = ${of.address}
       and bounces.kind = 'soft'
       and bounces.at > ${of.since}
+      and not exists (
+        select from bounces later
+        join raw_mails on raw_mails.id = later.raw_mail_id
+        where later.address = bounces.address
+          and later.at >= bounces.at
+          and (raw_mails.facts ->> 'suppressed')::boolean
+      )
       and not exists (
         select from deliveries
         join message_recipients recipient using (message_id, position)

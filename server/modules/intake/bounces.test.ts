@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type MailRoom, startMailRoom, strangePeer } from '../../../test/harness/mail-room.ts'
+import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
+
+let room: MailRoom
+let account: number
+beforeAll(async () => {
+  room = await startMailRoom()
+  account = room.server.cast.customer.accountId
+})
+afterAll(() => room.stop())
+
+// By key, as days go by here and sessions end.
+const agent = () => room.server.as('apiKey')
+const addCard = async (name: string, categories: string[]) =>
+  (
+    await room.server.as('customer').post(`/api/area/${account}/contacts`, {
+      ...{ name, email: `${name.toLowerCase()}@lejos.example`, categories },
+    })
+  ).body as { id: number; email: string }
+let count = 0
+/** A notice as it was sent to an address: its Message-ID, and where its server reports to. */
+const sentTo = async (address: string, category = 'support') => {
+  count += 1
+  const notice = { account, category, subject: `Aviso ${count}`, body: 'Hola.' }
+  await room.server.as('apiKey').post('/api/notices', notice, { key: `rebote ${count}` })
+  const mail = await room.mailTo(address, new RegExp(`Aviso ${count}$`))
+  return { returnPath: mail.returnPath, messageId: mail.header('message-id') ?? '' }
+}
+/** A report of a server (RFC 3464), to wherever it is sent. */
+const report = (
+  to: string,
+  about: { address: string; status: string; messageId?: string; words?: string },
+) => {
+  count += 1
+  const { address, status, messageId = '<otro@lejos.example>', words = 'no such user' } = about
+  const lines = [
+    ...[
+      'From: MAILER-DAEMON@lejos.example',
+      `To: ${to}`,
+      'Subject: Undelivered',
+      `Message-ID: <r${count}@lejos.example>`,
+    ],
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    ...[
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      `I am sorry. (${count})`,
+      '--b',
+      'Content-Type: message/delivery-status',
+    ],
+    ...['', 'Reporting-MTA: dns; mx.lejos.example', ''],
+    ...[`Final-Recipient: rfc822; ${address}`, 'Action: failed', `Status: ${status}`],
+    ...[`Diagnostic-Code: smtp; 550 ${status} ${words}`, '', '--b', 'Content-Type: text/rfc822-headers', ''],
+    ...[`Message-ID: ${messageId}`, 'Subject: Aviso', '', '--b--', ''],
+  ]
+  return room.receive(lines.join('\r\n'), { from: '', to: [to], peer: strangePeer, helo: 'mx.lejos.example' })
+}
+const tasks = async () => (await agent().get('/api/agent/tasks')).body.items
+
+test('rule 6: a hard bounce is known by its return path, suppresses the address, and tells the main user once', async () => {
+  const { customer } = room.server.cast
+  const berta = await addCard('Berta', ['support'])
+  const { returnPath } = await sentTo(berta.email)
+  const became = await report(returnPath, { address: berta.email, status: '5.1.1' })
+  expect(became).toMatchObject({ outcome: 'bounce', step: 'bounce', reason: 'bounce-hard' })
+  const again = await report(returnPath, { address: berta.email, status: '5.1.1', words: 'still nobody' })
+  expect(again).toMatchObject({ reason: 'bounce-hard' })
+  const told = await mailsTo(room.server, customer.email)
+  expect(told.filter((event) => event === 'delivery-bounced')).toHaveLength(1)
+  expect(await tasks()).toMatchObject([{ kind: 'address-unreachable', subject: { id: berta.id } }])
+  const card = (await room.server.as('customer').get(`/api/area/${account}/contacts/${berta.id}`)).body
+  expect(card.delivery).toBe('suppressed')
+  const { rows } = await sql<{ state: string; words: string }>`
+    select deliveries.state, deliveries.words
+    from deliveries
+    join bounces using (message_id, position)
+    where bounces.raw_mail_id = ${became.id}`.execute(room.server.wiring.db)
+  expect(rows).toMatchObject([{ state: 'failed', words: expect.stringContaining('no such user') }])
+  expect(await mailsTo(room.server, 'mailer-daemon@lejos.example')).toEqual([])
+})
+
+test('rule 6: without its return path a report is known by the Message-ID in it, and else makes nothing dead', async () => {
+  const clara = await addCard('Clara', ['support'])
+  const { messageId } = await sentTo(clara.email)
+  const support = 'soporte@alameda.example'
+  const forged = await report(support, { address: clara.email, status: '5.1.1' })
+  expect(forged).toMatchObject({ outcome: 'ignored', reason: 'bounce-unknown' })
+  const guessed = await report('soporte+baaaaaaaaaaaaaaaaaaa@alameda.example', {
+    address: clara.email,
+    status: '5.1.1',
+  })
+  expect(guessed.outcome).toBe('ignored')
+  await sentTo(clara.email)
+  const true_ = await report(support, { address: clara.email, status: '5.1.1', messageId })
+  expect(true_).toMatchObject({ outcome: 'bounce', reason: 'bounce-hard' })
+})
+
+test('rule 6: soft bounces are counted, and five on three days are a dead address, which agents may believe in again', async () => {
+  const delia = await addCard('Delia', ['support'])
+  const known = { name: 'Delia', emails: [delia.email], sendActivation: false }
+  const { id: contactId } = (await agent().post('/api/agent/contacts', known)).body
+  const full = { address: delia.email, status: '5.2.2', words: 'mailbox full' }
+  for (const days of [0, 1, 1]) {
+    room.pass({ days })
+    const { returnPath } = await sentTo(delia.email)
+    expect(await report(returnPath, full)).toMatchObject({ reason: 'bounce-soft' })
+  }
+  expect(await tasks()).not.toContainEqual(
+    expect.objectContaining({ subject: expect.objectContaining({ id: delia.id }) }),
+  )
+  for (const _each of [4, 5]) await report((await sentTo(delia.email)).returnPath, full)
+  expect(await tasks()).toContainEqual(
+    expect.objectContaining({
+      kind: 'address-unreachable',
+      subject: expect.objectContaining({ id: delia.id }),
+    }),
+  )
+  await agent().post(`/api/agent/contacts/${contactId}/believe-address`, { address: delia.email })
+  await sentTo(delia.email)
+})
+
+test('a complaint declines what it is about, for whoever complains', async () => {
+  const elena = await addCard('Elena', ['support', 'billing'])
+  const { returnPath } = await sentTo(elena.email)
+  const lines = [
+    ...[
+      'From: abuse@lejos.example',
+      `To: ${returnPath}`,
+      'Subject: complaint',
+      'Message-ID: <arf@lejos.example>',
+    ],
+    'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+    ...[
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'Spam.',
+      '--b',
+      'Content-Type: message/feedback-report',
+      '',
+    ],
+    ...['Feedback-Type: abuse', 'User-Agent: lejos/1', 'Version: 1', '', '--b--', ''],
+  ]
+  const envelope = { from: '', to: [returnPath], peer: strangePeer }
+  expect(await room.receive(lines.join('\r\n'), envelope)).toMatchObject({
+    outcome: 'complaint',
+    reason: 'complaint',
+  })
+  const card = (await room.server.as('customer').get(`/api/area/${account}/contacts/${elena.id}`)).body
+  expect(card.declined).toEqual(['support'])
+  expect(await trailTypes(room.server, { kind: 'additional-contact', id: elena.id })).toContain(
+    'additional-contact.declined',
+  )
+})

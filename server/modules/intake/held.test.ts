@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type MailRoom, startMailRoom, strangePeer } from '../../../test/harness/mail-room.ts'
+import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
+
+let room: MailRoom
+beforeAll(async () => {
+  room = await startMailRoom()
+})
+afterAll(() => room.stop())
+
+const agent = () => room.server.as('agent')
+const unproven = { signedBy: null, envelope: { peer: strangePeer, from: 'x@lejos.example' } }
+/** Óscar publishes no DMARC, Rocío nothing at all. */
+const oscar = () => room.server.cast.otherCustomer.email
+const rocio = () => room.server.cast.stranger.email
+const questions = async (address: string) =>
+  (await mailsTo(room.server, address)).filter((event) => event === 'sender-question')
+const waiting = async () =>
+  (await agent().get('/api/agent/held')).body.items.map(({ id }: { id: number }) => id)
+
+test('held mail says why, who it claims to be from, and what was found out, and is safe to look at', async () => {
+  const held = await room.receive({
+    ...{ ...unproven, from: `Óscar <${oscar()}>`, subject: 'Urgente', signedBy: 'lista.example' },
+    body: '<b onclick="x()">Hola</b><script>alert(1)</script><img src="https://lejos.example/p.png">\r\n',
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  })
+  expect(held).toMatchObject({ outcome: 'held', step: 'authentication', reason: 'not-proven' })
+  const { body: seen } = await agent().get(`/api/agent/held/${held.id}`)
+  expect(seen).toMatchObject({
+    reason: { code: 'not-proven', message: expect.stringMatching(/no publica DMARC/) },
+    from: { address: oscar(), name: 'Óscar' },
+    claims: { kind: 'contact', id: room.server.cast.otherCustomer.id },
+    subject: 'Urgente',
+    department: { name: 'Soporte' },
+    authentication: { dmarc: { result: 'none' } },
+    rememberable: [{ method: 'dkim', domain: 'lista.example' }],
+    accounts: [{ id: room.server.cast.otherCustomer.accountId }],
+    hasHtml: true,
+  })
+  const page = await room.server.app.inject({
+    url: `/api/agent/held/${held.id}/html`,
+    cookies: room.server.cast.agent.cookie,
+  })
+  expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/)
+  expect(page.body).not.toMatch(/<script|onclick| src="https/)
+})
+
+test('an agent lets it go and remembers only what was authenticated', async () => {
+  const letter = { ...unproven, from: oscar(), signedBy: 'lista.example' }
+  const held = await room.receive({ ...letter, subject: 'Por la lista' })
+  const release = (remember?: object) => agent().post(`/api/agent/held/${held.id}/release`, { remember })
+  const refused = await release({ method: 'spf', domain: 'lista.example' })
+  expect(refused.body.problems).toMatchObject([{ path: 'remember', code: 'held-mail.not-authenticated' }])
+  const { body } = await release({ method: 'dkim', domain: 'lista.example' })
+  expect(body).toMatchObject({ id: held.id, outcome: 'ticket' })
+  expect((await release()).body.problems).toMatchObject([{ code: 'held-mail.not-waiting' }])
+  expect(await room.became(held.id)).toMatchObject({ outcome: 'ticket', reason: 'released' })
+  expect(await room.receive({ ...letter, subject: 'Otra vez' })).toMatchObject({
+    outcome: 'ticket',
+    facts: { proof: { by: 'trusted', domain: 'lista.example' } },
+  })
+  expect(await room.receive({ ...letter, signedBy: 'malo.example' })).toMatchObject({ outcome: 'held' })
+  const believed = { address: oscar(), method: 'dkim', domain: 'lista.example' }
+  expect((await agent().get('/api/agent/trusted-senders')).body.items).toMatchObject([believed])
+  await agent().post('/api/agent/trusted-senders/forget', believed)
+  expect(await room.receive({ ...letter, subject: 'Ya no' })).toMatchObject({ outcome: 'held' })
+  expect(await trailTypes(room.server, { kind: 'incoming-mail', id: held.id })).toEqual(
+    expect.arrayContaining(['incoming-mail.released', 'incoming-mail.sender-trusted']),
+  )
+})
+
+test('what is discarded comes back by undo, each mail by itself', async () => {
+  const ids = []
+  for (const subject of ['uno', 'dos'])
+    ids.push((await room.receive({ ...unproven, from: oscar(), subject })).id)
+  const { body: discarded } = await agent().post('/api/agent/held/discard', { ids })
+  expect(discarded.ids).toEqual(ids)
+  expect(await waiting()).not.toEqual(expect.arrayContaining(ids))
+  const ended = (await agent().get('/api/agent/held?state=ended')).body.items
+  expect(ended[0]).toMatchObject({ ended: { ending: 'discarded', by: { id: room.server.cast.agent.id } } })
+  expect((await agent().post(`/api/agent/undos/${discarded.undoId}`)).status).toBeLessThan(300)
+  expect(await waiting()).toEqual(expect.arrayContaining(ids))
+  const { body: many } = await agent().post('/api/agent/held/release', { ids: [...ids, 999_999] })
+  expect(many.done.map(({ id }: { id: number }) => id)).toEqual(ids)
+  expect(many.refused).toMatchObject([{ id: 999_999 }])
+})
+
+test('whoever may only read does not decide, and what waits is nobody’s to see', async () => {
+  expect((await room.server.as('viewer').get('/api/agent/held')).status).toBe(403)
+  expect((await room.server.as('customer').get('/api/agent/held')).status).toBe(401)
+})
+
+test('a known address is asked once a day whether it wrote what is held, and its answer lets it go', async () => {
+  const letter = { ...unproven, from: rocio() }
+  const one = await room.receive({ ...letter, subject: 'La primera' })
+  const two = await room.receive({ ...letter, subject: 'La segunda' })
+  expect(await questions(rocio())).toHaveLength(1)
+  const mail = await room.mailTo(rocio(), /./)
+  expect(mail.header('auto-submitted')).toMatch(/^auto-/)
+  const token = /\/area\/mail\/confirm-mail\/([\w.-]+)/.exec(mail.text)?.[1]
+  const path = `/api/mail-actions/confirm-mail/${token}`
+  const nobody = room.server.as('nobody')
+  for (const _twice of [1, 2])
+    expect((await nobody.get(path)).body).toMatchObject({ state: 'waiting', email: rocio() })
+  const { mails } = (await nobody.get(path)).body
+  expect(mails.map(({ subject }: { subject: string }) => subject)).toEqual(['La primera', 'La segunda'])
+  const later = await room.receive({ ...letter, subject: 'Después de mirar' })
+  const ids = mails.map(({ id }: { id: number }) => id)
+  expect((await nobody.post(path, { ids })).body).toMatchObject({ mails: [{ id: later.id }] })
+  for (const { id } of [one, two])
+    expect(await room.became(id)).toMatchObject({
+      outcome: 'ticket',
+      reason: 'confirmed',
+      facts: { proof: { by: 'mailbox-round-trip' } },
+    })
+  expect(await room.became(later.id)).toMatchObject({ outcome: 'held' })
+  expect((await nobody.post(path.replace(/.$/, 'x'), { ids })).status).toBe(404)
+})
+
+test('nobody is asked who is unknown, for a machine’s mail, or when an answer could not help', async () => {
+  await room.receive({ ...unproven, from: 'nadie@lejos.example' })
+  await room.receive({ ...unproven, from: oscar(), headers: { 'Auto-Submitted': 'auto-generated' } })
+  expect(await mailsTo(room.server, 'nadie@lejos.example')).toEqual([])
+  const { admin } = room.server.cast
+  await room.receive({ ...unproven, from: admin.email })
+  expect(await questions(admin.email)).toEqual([])
+})

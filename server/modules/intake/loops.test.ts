@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type MailRoom, startMailRoom } from '../../../test/harness/mail-room.ts'
+import { mailsTo } from '../../../test/harness/mailed.ts'
+
+let room: MailRoom
+let maria: string
+beforeAll(async () => {
+  room = await startMailRoom()
+  maria = room.server.cast.customer.email
+})
+afterAll(() => room.stop())
+
+const answersTo = async (address: string) =>
+  (await mailsTo(room.server, address)).filter((event) => event === 'ticket-received').length
+
+/**
+ * A program that answers whatever comes to an address, as those of mail servers do: it says so itself (RFC 3834), or it says
+ * nothing. Goes on until nothing comes any more, and says how often it has answered.
+ */
+async function respond(address: string, headers: Record<string, string>, atMost = 40): Promise<number> {
+  let seen = 0
+  for (let answered = 0; answered < atMost; ) {
+    await room.deliver()
+    const mails = room.sink.to(address).slice(seen)
+    if (mails.length === 0) return answered
+    seen += mails.length
+    for (const { raw, from } of mails) {
+      const field = (name: string) =>
+        new RegExp(`^${name}: (.*)$`, 'im').exec(raw.toString('latin1'))?.[1]?.trim() ?? ''
+      const to = from || (/[^<>\s]+@[^<>\s]+/.exec(field('Reply-To'))?.[0] ?? 'soporte@alameda.example')
+      answered += 1
+      await room.receive({
+        ...{ from: address, to, subject: `Automático: ${answered}`, body: `Estoy fuera (${answered}).\r\n` },
+        headers: { 'In-Reply-To': field('Message-ID'), ...headers },
+      })
+    }
+  }
+  return atMost
+}
+
+test('rule 5: two auto-responders facing each other through the system stop after one answer each', async () => {
+  const opened = await room.receive({ from: maria, subject: 'Me voy de vacaciones' })
+  expect(opened.outcome).toBe('ticket')
+  expect(await respond(maria, { 'Auto-Submitted': 'auto-replied' })).toBe(1)
+  expect(await answersTo(maria)).toBe(1)
+  const messages = await room.messagesOf(opened.facts.ticketId as number)
+  expect(messages.map(({ kind }) => kind)).toEqual(['public', 'note'])
+})
+
+test('rule 5: nothing that a machine may have written is answered', async () => {
+  const marks: Record<string, string>[] = [
+    { 'Auto-Submitted': 'auto-generated' },
+    { Precedence: 'bulk' },
+    { Precedence: 'junk' },
+    { Precedence: 'list' },
+    { Precedence: 'auto_reply' },
+    { 'List-Id': '<avisos.papeleradelbajio.example>' },
+    { 'List-Unsubscribe': '<https://papeleradelbajio.example/>' },
+    { 'X-Auto-Response-Suppress': 'OOF' },
+    { 'X-Encopia-Sent': '1' },
+  ]
+  const before = await answersTo(maria)
+  for (const [index, headers] of marks.entries())
+    await room.receive({ from: maria, subject: `Marca ${index}`, headers })
+  const emptyPath = { envelope: { from: '' } }
+  await room.receive({
+    from: maria,
+    subject: 'Sin remitente',
+    ...emptyPath,
+    headers: { 'Return-Path': '<>' },
+  })
+  expect(await answersTo(maria)).toBe(before)
+  expect(await room.receive({ from: 'mailer-daemon@firma.example', subject: 'Aviso' })).toMatchObject({
+    outcome: 'ignored',
+  })
+})
+
+test('a responder that marks nothing is stopped by the cap of answers and by its pace', async () => {
+  const rude = 'respondon@firma.example'
+  const before = await room.receive({ from: rude, subject: 'Hola' })
+  expect(before.outcome).toBe('ticket')
+  expect(await respond(rude, {})).toBeLessThan(12)
+  for (let each = 0; each < 8; each += 1) await room.receive({ from: rude, subject: `Nuevo ${each}` })
+  expect(await answersTo(rude)).toBe(5)
+  const ticketId = before.facts.ticketId as number
+  await room.answer(ticketId)
+  const copy = await room.mailTo(rude, /Hola/)
+  const thread = { 'In-Reply-To': copy.header('message-id') ?? '' }
+  const outcomes = []
+  for (let each = 0; each < 12; each += 1)
+    outcomes.push((await room.receive({ from: rude, headers: thread, body: `${each}` })).reason)
+  expect(outcomes.at(-1)).toBe('too-fast')
+})
