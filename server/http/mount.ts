@@ -5,6 +5,7 @@ import { type Problem, Refusal } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
 import type { Actor } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
+import { acceptBodies } from './accept-bodies.ts'
 import { addressOf } from './address-of.ts'
 import {
   askedLanguage,
@@ -34,7 +35,7 @@ export function mountRoutes(
   routes: readonly Route[],
   seen: Seen,
 ): void {
-  acceptBytes(app, routes)
+  acceptBodies(app, routes)
   for (const route of routes) {
     app.route({
       method: route.method,
@@ -195,11 +196,3 @@ function idempotencyKeyOf(request: FastifyRequest): string | null {
 
 const mediaTypeOf = (request: FastifyRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-
-function acceptBytes(app: FastifyInstance, routes: readonly Route[]): void {
-  const types = [...new Set(routes.flatMap((route) => route.bytes ?? []))]
-  if (types.length > 0)
-    app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  const streams = [...new Set(routes.flatMap((route) => route.streams ?? []))]
-  if (streams.length > 0) app.addContentTypeParser(streams, (_request, body, done) => done(null, body))
-}

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify'
+import type { Route } from './route.ts'
+
+/** Lets routes take bodies that are no JSON: as bytes, or as they come in. */
+export function acceptBodies(app: FastifyInstance, routes: readonly Route[]): void {
+  const types = [...new Set(routes.flatMap((route) => route.bytes ?? []))]
+  if (types.length > 0)
+    app.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  const streams = [...new Set(routes.flatMap((route) => route.streams ?? []))]
+  if (streams.length > 0) app.addContentTypeParser(streams, (_request, body, done) => done(null, body))
+}
