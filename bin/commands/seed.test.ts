@@ -27,7 +27,7 @@ afterAll(async () => {
 test('the same people stand in every new database', async () => {
   const whole = await one.encopia(['seed', '--contacts', '1200', '--companies', '60', '--accounts', '100'])
   expect(whole.code).toBe(0)
-  expect(whole.out).toMatch(/^Added 1,200 contacts, 60 companies and 100 accounts in /)
+  expect(whole.out).toMatch(/^Added 1,200 contacts, 60 companies, 100 accounts and 0 tickets in /)
   const again = await other.encopia(['seed', '--contacts', '1200', '--companies', '60', '--accounts', '100'])
   expect(again.code).toBe(0)
   expect(await other.query(people)).toEqual(await one.query(people))
@@ -35,7 +35,7 @@ test('the same people stand in every new database', async () => {
 
 test('a second run goes on where the first ended', async () => {
   const ran = await one.encopia(['seed', '--contacts', '300'])
-  expect(ran.out).toMatch(/^Added 300 contacts, 15 companies and 30 accounts in /)
+  expect(ran.out).toMatch(/^Added 300 contacts, 15 companies, 30 accounts and 0 tickets in /)
   const [counts] = await one.query(
     'select (select count(*)::integer from contacts) as contacts, (select count(*)::integer from companies) as companies',
   )

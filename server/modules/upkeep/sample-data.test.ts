@@ -51,14 +51,18 @@ test('sample data is loaded once, sends no mail, and goes with one undo', async 
     return [items.length, sum('contacts'), sum('domains'), sum('services')]
   }
   const held = await contents()
+  const tickets = async () => (await owner.get('/api/agent/tickets')).body.count.value
+  expect(await tickets()).toBe(90)
   expect(held.every((count) => count > 50)).toBe(true)
   const removed = await owner.delete('/api/agent/sample-data')
   expect(await companies()).toEqual([])
   expect(await contents()).toEqual([2, 0, 0, 0])
+  expect(await tickets()).toBe(0)
   expect(removed).toMatchObject({ status: 200, body: { contacts: 240 } })
   expect(await count()).toBe(before)
   expect((await owner.post(`/api/agent/undos/${removed.body.undoId}`)).status).toBe(200)
   expect(await count()).toBe(before + 240)
   expect(await companies()).toEqual(belong)
   expect(await contents()).toEqual(held)
+  expect(await tickets()).toBe(90)
 })

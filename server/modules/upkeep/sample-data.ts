@@ -9,7 +9,7 @@ import { endContents } from './store/account-contents.ts'
 import { liveSampleCompanies, liveSamples } from './store/sample.ts'
 
 // Enough to page, search and sort; the command line makes as many as one likes.
-const firstSample = { contacts: 240, companies: 24, accounts: 60 }
+const firstSample = { contacts: 240, companies: 24, accounts: 60, tickets: 90 }
 const removableAtOnce = 5000
 
 /**

@@ -8,10 +8,12 @@ import { chanceOf } from './sample/chance.ts'
 import { sampleAccount } from './sample/sample-account.ts'
 import { type CompanyChoices, sampleCompany } from './sample/sample-company.ts'
 import { sampleContact } from './sample/sample-contact.ts'
+import { addSampleTickets } from './seed-tickets.ts'
 import { countSamples, hurry, takeSeedTurn } from './store/sample.ts'
 import { insertAccounts, type SampleAccountRow } from './store/sample-accounts.ts'
+import { sampleAnswerers, sampleAskers } from './store/sample-tickets.ts'
 
-export type SeedCounts = { contacts: number; companies: number; accounts: number }
+export type SeedCounts = { contacts: number; companies: number; accounts: number; tickets?: number }
 
 // Measured: larger batches are no faster, and each is one transaction.
 const batch = 1000
@@ -38,13 +40,13 @@ export async function seedSample(
     if (!(await takeSeedTurn(turn))) throw new Refusal('busy')
     await more.mayBegin?.()
     const before = await countSamples(db)
-    const done: SeedCounts = { contacts: 0, companies: 0, accounts: 0 }
+    const done = { contacts: 0, companies: 0, accounts: 0, tickets: 0 }
     const step = async (work: (tx: Tx, now: Date) => Promise<Partial<SeedCounts>>) => {
       const made = await inTransaction(db, async (tx) => {
         await hurry(tx)
         return work(tx, more.now())
       })
-      for (const key of ['contacts', 'companies', 'accounts'] as const) done[key] += made[key] ?? 0
+      for (const key of ['contacts', 'companies', 'accounts', 'tickets'] as const) done[key] += made[key] ?? 0
       more.onDone?.(done)
     }
     const companyIds: (number | null)[] = []
@@ -66,6 +68,14 @@ export async function seedSample(
       }
     }
     await Promise.all(Array.from({ length: lanes }, lane))
+    const { tickets = 0 } = wanted
+    const seed = tickets > 0 ? { ...(await sampleAnswerers(db)), askers: await sampleAskers(db) } : null
+    for (let from = 0; seed && from < tickets; from += batch)
+      await step(async (tx, now) => {
+        const numbers = numbersFrom(seed.tickets + from, Math.min(batch, tickets - from))
+        const upTo = seed.tickets + tickets
+        return { tickets: await addSampleTickets(tx, actor, now, { seed, numbers, upTo }) }
+      })
     return done
   })
 }

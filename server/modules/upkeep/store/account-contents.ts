@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 
 /** What is live in an account, by id. */
-export type AccountContents = { accountId: number; cards: number[]; services: number[]; domains: number[] }
+export type AccountContents = {
+  accountId: number
+  cards: number[]
+  services: number[]
+  domains: number[]
+  /** Absent in images from before there were tickets. */
+  tickets?: number[]
+}
 
 /** Ends all that is live in the open accounts of these main users, and says what it was. */
 export async function endContents(
@@ -28,13 +35,19 @@ export async function endContents(
       update services ${end}
     ), dropped as (
       update domains ${end}
+    ), asked as (
+      update tickets ${end}
     )
     select id as "accountId",
            array(select cards.id from cards where account_id = held.id) as cards,
            array(select ended.id from ended where account_id = held.id) as services,
-           array(select dropped.id from dropped where account_id = held.id) as domains
+           array(select dropped.id from dropped where account_id = held.id) as domains,
+           array(select asked.id from asked where account_id = held.id) as tickets
     from held`.execute(tx)
-  return rows.filter(({ cards, services, domains }) => cards.length + services.length + domains.length > 0)
+  return rows.filter(
+    ({ cards, services, domains, tickets }) =>
+      cards.length + services.length + domains.length + (tickets?.length ?? 0) > 0,
+  )
 }
 
 /** Gives back what was live in an account, save what another has taken meanwhile. */
@@ -50,6 +63,10 @@ export async function beginContentsAgain(tx: Tx, now: Date, contents: AccountCon
           and taken.address = additional_contacts.address
           and taken.life = 'live'
       )`.execute(tx)
+  await sql`
+    update tickets ${again}
+    where id = any(${contents.tickets ?? []}::bigint[])
+      and life = 'deleted'`.execute(tx)
   await sql`
     update services ${again}
     where id = any(${contents.services}::bigint[])
