@@ -68,6 +68,7 @@ function free(
   shown: string,
   automatic: string[] = ['empty-return-path', 'mailer-daemon'],
   quoted = '',
+  faults: string[] = [],
 ): MadeMail {
   const subject = given.Subject ?? ''
   return mail(
@@ -82,6 +83,7 @@ function free(
       quoted,
       automatic,
       report,
+      faults,
     },
   )
 }
@@ -314,6 +316,42 @@ export const bounceMails: MadeMail[] = [
     'Your message could not be delivered.',
     one(null, 'failed', null, null),
     'Mail Delivery System <mailer-daemon@mx.papelera.example>',
+  ),
+  free(
+    'no-address-of-its-own',
+    'a daemon without an address, headers of what came back below words',
+    {
+      From: 'MAILER-DAEMON <>',
+      Subject: 'Mail delivery failed',
+      'X-Original-To': `<${nobody}>`,
+      'Return-Path': '<>',
+    },
+    `This is the mail agent at mx.papelera.example.\n\nThere was an error delivering your mail to <${nobody}>.\n\nmail.papelera.example [192.0.2.1] did not like our final DATA:\n550-5.7.26 Unauthenticated mail is not accepted\n550 5.7.26 due to the DMARC policy\n\nMessage headers follow.\n\nSubject: El certificado\nMessage-ID: ${ours}`,
+    one(nobody, 'failed', '5.7.26'),
+    'MAILER-DAEMON <?>',
+    ['empty-return-path', 'mailer-daemon'],
+    '',
+    ['address-none'],
+  ),
+  standard({
+    name: 'version-is-no-status',
+    why: 'a version and an address of a machine are no status',
+    text: 'Exim 4.94.2 en 5.61.20.1 no pudo entregar.',
+    status: `Reporting-MTA: dns; mx.papelera.example\n\nFinal-Recipient: rfc822;${nobody}\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 554 Host network not allowed [5.61.20.1] Exim 4.94.2\n`,
+    report: one(nobody, 'failed', '5.7.1'),
+  }),
+  mail(
+    'bounce-away-about-delivery',
+    letter(
+      { Subject: 'Respuesta automática: Delivery failure en la tienda', 'Return-Path': '<>' },
+      'Vuelvo el lunes.',
+    ),
+    {
+      why: 'an answer while away, to a mail about deliveries',
+      subject: 'Respuesta automática: Delivery failure en la tienda',
+      text: 'Vuelvo el lunes.',
+      automatic: ['auto-replied', 'out-of-office', 'empty-return-path'],
+    },
   ),
   mail(
     'bounce-sent-on',

@@ -20,8 +20,7 @@ export function automaticMarks({ headers, from, subject, returnPath }: Marked): 
     .trim()
   const precedence = value('precedence').trim()
   const suppress = value('x-auto-response-suppress')
-  const isAway =
-    outOfOffice.test(subject) || headersOf(headers, 'x-autoreply').some(isYes) || awayHeaders.some(has)
+  const isAway = saysAway(subject) || headersOf(headers, 'x-autoreply').some(isYes) || awayHeaders.some(has)
   const marks: Record<Automatic, boolean> = {
     'auto-replied': submitted === 'auto-replied' || precedence === 'auto_reply' || isAway,
     'auto-generated':
@@ -34,15 +33,18 @@ export function automaticMarks({ headers, from, subject, returnPath }: Marked): 
     list: precedence === 'list' || headers.some(({ name }) => listHeader.test(name)) || has('mailing-list'),
     suppress: /\b(all|oof|autoreply)\b/.test(suppress),
     'empty-return-path': returnPath === '',
-    'mailer-daemon': from.some(({ typed }) => daemon.test(typed)),
+    'mailer-daemon': from.some(({ typed, name }) => daemon.test(typed || name)),
     'own-mark': has(ownMarkHeader.toLowerCase()),
   }
   return (Object.keys(marks) as Automatic[]).filter((mark) => marks[mark])
 }
 
+/** Whether a subject is that of a program which answers while somebody is away. */
+export const saysAway = (subject: string): boolean => outOfOffice.test(subject)
+
 /** Of lists and mailings (RFC 2369, RFC 2919); what only says how a person's mail was routed is not in it. */
 const listHeader = /^list-(id|help|unsubscribe|subscribe|owner|post|archive|unsubscribe-post)$/i
-const daemon = /^(mailer-daemon|mail-daemon|maildaemon|mdaemon|postmaster|bounce|bounces|double-bounce)@/i
+const daemon = /^(mailer-daemon|mail-daemon|maildaemon|mdaemon|postmaster|bounce|bounces|double-bounce)(@|$)/i
 const awayHeaders = [
   'x-autorespond',
   'x-autoresponder',

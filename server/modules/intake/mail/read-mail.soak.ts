@@ -51,10 +51,9 @@ function expectBearable(read: ParsedMail): void {
   if (read.text.length + read.quoted.length > limits.text || read.parts.length > limits.attachments)
     throw new Error('endless')
   if (read.parts.some(({ name }) => name === '')) throw new Error('a part without a name')
-  if (
-    /<(?:script|style|iframe|form|object|svg|meta|base|link)\b|<[^>]* on\w+="|<[^>]* src="(?!cid:)|(?:href|src)="\s*(?:javascript|data):/i.test(
-      read.html ?? '',
-    )
-  )
-    throw new Error(`harmful: ${read.html}`)
+  for (const [tag] of read.html?.matchAll(/<[^>]*>/g) ?? [])
+    if (harm.test(tag)) throw new Error(`harmful: ${tag}`)
 }
+
+const harm =
+  /^<\/?(?:script|style|iframe|form|input|object|embed|svg|math|meta|base|link)\b| on\w+="| src="(?!cid:)|(?:href|src)="\s*(?:javascript|data|vbscript):/i

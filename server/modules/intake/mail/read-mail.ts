@@ -65,7 +65,7 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
       {
         root,
         text: whole,
-        sender: from[0]?.typed ?? '',
+        sender: from[0]?.typed || from[0]?.name || '',
         returnPath,
         subject,
         own: [...to.map(({ address }) => address), ...deliveredTo],

@@ -1,11 +1,21 @@
-/** Names of the headers that programs write above what they quote, as Outlook and phones do, in the languages we meet. */
-const from = /^(from|de|von|da|remitente|desde|expéditeur)$/i
-const when =
-  /^(sent|date|enviado|enviado el|enviada|enviada em|enviado em|enviado a la\(s\)|fecha|data|envoyé|gesendet|datum|fecha de envío)$/i
-const others =
-  /^(to|para|a|destinatario|destinatarios|destinatário|cc|cco|bcc|subject|asunto|assunto|objet|betreff|an|importance|importancia|importância|prioridad|reply-to|responder a|attachments|datos adjuntos|anexos)$/i
-const subject = /^(subject|asunto|assunto|objet|betreff)$/i
-const label = /^[\s>|]*[*_]{0,2}([\p{L}()\s-]{1,25}?)\s*:\s*[*_]{0,2}\s*(.*)$/u
+// Names of the headers that programs write above what they quote, as Outlook and phones do.
+const from = names(
+  'from|de|von|da|van|fra|från|od|от|от кого|від|remitente|desde|expéditeur|lähettäjä|kimden|feladó|发件人|寄件者|差出人|보낸 사람',
+)
+const when = names(
+  'sent|date|sent at|enviado|enviado el|enviada|enviada em|enviado em|enviado a la(s)|fecha|fecha de envío|data|envoyé|envoyé le|gesendet|datum|inviato|verzonden|sendt|skickat|dato|wysłano|odesláno|отправлено|дата|enviat|lähetetty|päivämäärä|gönderildi|tarih|发送时间|日期|寄件日期|送信日時|日付|보낸 날짜',
+)
+const subject = names(
+  'subject|asunto|assunto|assumpte|objet|betreff|oggetto|onderwerp|emne|ämne|temat|předmět|тема|aihe|konu|tárgy|主题|主旨|件名|제목',
+)
+const others = names(
+  'to|para|a|à|per|per a|an|aan|til|till|do|komu|кому|кому|vastaanottaja|kime|címzett|destinatario|destinatarios|destinatário|destinatari|cc|cco|bcc|kopie|kopia|kopi|копия|kopio|importance|importancia|importância|prioridad|reply-to|responder a|attachments|datos adjuntos|anexos|收件人|宛先|받는 사람|抄送',
+)
+const label = /^[\s>|]*[*_]{0,2}([\p{L}()\s-]{1,25}?)\s*[:：]\s*[*_]{0,2}\s*(.*)$/u
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.split('|'))
+}
 
 /** How many lines from here on are headers of what is quoted below; 0: these are not. */
 export function headerBlockAt(lines: readonly string[], at: number): number {
@@ -13,25 +23,26 @@ export function headerBlockAt(lines: readonly string[], at: number): number {
   let end = at
   for (let index = at; index < Math.min(at + 14, lines.length); index++) {
     const line = lines[index] ?? ''
-    const name = line.length > 2000 ? undefined : label.exec(line)?.[1]?.trim()
-    if (name !== undefined && from.test(name)) seen.from = true
-    else if (name !== undefined && when.test(name)) seen.when = true
-    else if (name !== undefined && others.test(name)) {
-      seen.others++
-      if (subject.test(name)) seen.subject = true
-    } else if (index === at) return 0
+    const name = line.length > 2000 ? '' : (label.exec(line)?.[1]?.trim().toLowerCase() ?? '')
+    if (from.has(name)) seen.from = true
+    else if (when.has(name)) seen.when = true
+    else if (subject.has(name)) seen.subject = true
+    else if (others.has(name)) seen.others++
+    else if (index === at) return 0
     // Long lists of recipients are wrapped, and some programs leave a line free between headers.
     else if (line.trim() === '' && end > at && seen.subject) break
     else continue
     end = index + 1
   }
-  return seen.from && (seen.when || seen.subject) && seen.others > 0 ? end - at : 0
+  const { from: hasFrom, when: hasWhen, subject: hasSubject } = seen
+  const count = Number(hasWhen) + Number(hasSubject) + Math.min(seen.others, 1)
+  return hasFrom && (hasWhen || hasSubject) && count > 1 ? end - at : 0
 }
 
 const original =
-  /^[\s>]*[-_=*]{2,}\s*(original message|mensaje original|mensagem original|original appointment|cita original|message d'origine|ursprüngliche nachricht|messaggio originale|reply message|mensaje de respuesta|reply above this line)\s*[-_=*]{2,}\s*$/i
+  /^[\s>]*[-_=*]{2,}\s*(original message|mensaje original|mensagem original|missatge original|original appointment|cita original|message d['’]origine|message original|(?:ursprüngliche|original)[- ]?nachricht|messaggio originale|oorspronkelijk bericht|oprindelig meddelelse|opprinnelig melding|ursprungligt meddelande|alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|исходное сообщение|оригинальное сообщение|orijinal mesaj|原始邮件|原始郵件|元のメッセージ|reply message|mensaje de respuesta|reply above this line)\s*[-_=*]{2,}\s*$/i
 const forward =
-  /^[\s>]*(?:[-_=*]{2,}\s*(?:forwarded message|mensaje reenviado|mensagem encaminhada|mensaje enviado|message transféré|forwarded by .{1,80})\s*[-_=*]*|(?:begin forwarded message|inicio del mensaje reenviado|início da mensagem encaminhada|início da mensagem reencaminhada)\s*:)\s*$/i
+  /^[\s>]*(?:[-_=*]{2,}\s*(?:forwarded message|mensaje reenviado|mensagem encaminhada|mensagem reencaminhada|missatge reenviat|mensaje enviado|message transféré|weitergeleitete nachricht|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat meddelande|videresendt melding|wiadomość przekazana|пересылаемое сообщение|转发邮件|forwarded by .{1,80})\s*[-_=*]*|(?:begin forwarded message|inicio del mensaje reenviado|início da mensagem (?:encaminhada|reencaminhada)|début du message (?:transféré|réexpédié)|anfang der weitergeleiteten nachricht|inizio messaggio inoltrato)\s*:)\s*$/i
 
 /** "-----Original Message-----" and its like. */
 export const isOriginalMark = (line: string): boolean => line.length < 200 && original.test(line)

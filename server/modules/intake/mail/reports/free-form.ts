@@ -1,4 +1,5 @@
 import type { Report } from '../../types.ts'
+import { saysAway } from '../automatic-marks.ts'
 import { headerOf } from '../parts/read-headers.ts'
 import { addressesIn, type Reported } from './returned.ts'
 import { actionOf, statusIn } from './status-words.ts'
@@ -11,7 +12,7 @@ const failed =
   /undeliver|delivery (?:status|fail|report|notification|problem|error|has failed|incomplete|delayed|warning)|fail(?:ure|ed) (?:notice|delivery|mail)|returned (?:mail|to sender)|mail (?:delivery|system error|failure)|could not (?:be delivered|send)|non remis|message (?:delayed|not delivered|could not)|delayed|mail delivery|no se (?:ha )?(?:pudo|podido) entregar|no entregado|no se puede entregar|correo devuelto|mensaje devuelto|devuelto al remitente|error (?:de|en la) entrega|error al entregar|n[aã]o (?:foi )?(?:p[oô]de ser )?entregue|falha na entrega|notificaci[oó]n de (?:estado de )?entrega|returned mail/i
 /** Where the mail that came back begins. */
 const copyStart =
-  /^[ \t]*-{2,}.*(?:copy of|original message|undelivered message|message follows|returned message|mensaje original|unsent message|message header|transcript of session follows with)|^(?:received: from|return-path: <)/i
+  /^[ \t]*(?:message headers follow|original message headers|original message follows|encabezados del mensaje original|cabeceras del mensaje original)[ .:]*$|^[ \t]*-{2,}.*(?:copy of|original message|undelivered message|message follows|returned message|mensaje original|unsent message|message header|transcript of session follows with)|^(?:received: from|return-path: <)/i
 /** What comes later is no longer what the server says. */
 const longest = 50_000
 
@@ -26,24 +27,29 @@ function withoutCopy(text: string): string {
  * that is a machine for it: a bounce that a person sends on is his mail.
  */
 export function readFreeForm(mail: Reported): Recipients {
-  const named = headerOf(mail.root.headers, 'x-failed-recipients')
-  if (named === '' && !isBounce(mail)) return []
+  if (headerOf(mail.root.headers, 'x-failed-recipients') === '' && !isBounce(mail)) return []
   const text = withoutCopy(mail.text)
   const own = new Set([mail.sender.toLowerCase(), ...mail.own])
-  const found = named === '' ? addressesIn(text) : addressesIn(named)
-  const addresses = (named === '' ? failing(text, found) : found).filter((one) => !own.has(one)).slice(0, 100)
+  const named = addressesIn(headerOf(mail.root.headers, 'x-failed-recipients'))
+  const found = named.length > 0 ? named : failing(text, withoutOwn(addressesIn(text), own))
+  const addresses = found.slice(0, 100)
   if (addresses.length === 0) return [recipient(null, text, text)]
   return addresses.map((address) => recipient(address, about(text, address, addresses), text))
 }
 
+/** As qmail and Exim begin; further down, a person may have sent it on. */
+const ownWords =
+  /^\s*(?:hi\. this is the qmail-send program|this message was created automatically by (?:the )?mail)/i
+
+/** Some servers deliver the report under the address that failed: then it is both. */
+function withoutOwn(found: string[], own: ReadonlySet<string>): string[] {
+  const others = found.filter((one) => !own.has(one)).slice(0, 200)
+  return others.length > 0 ? others : found
+}
+
 function isBounce({ sender, returnPath, subject, text }: Reported): boolean {
-  if (
-    /this is the qmail-send program|this message was created automatically by (?:the )?mail/i.test(
-      text.slice(0, 3000),
-    )
-  )
-    return true
-  return (daemon.test(sender) || returnPath === '') && failed.test(subject)
+  if (ownWords.test(text)) return true
+  return (daemon.test(sender) || returnPath === '') && failed.test(subject) && !saysAway(subject)
 }
 
 /** Addresses that stand where a program names who did not get it; all, where none does. */

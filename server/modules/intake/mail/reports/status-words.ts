@@ -1,6 +1,7 @@
 export type Action = 'failed' | 'delayed' | 'other'
 
-const enhanced = /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/
+/** As RFC 3463 has them: neither addresses of machines nor versions of programs. */
+const enhanced = /(?:^|[^\d.])([245]\.[0-7]\.\d{1,3})(?![\d.]*\d)/
 const plain = /(?:^|[^\d.])([45][0-5]\d)(?=[\s:-]|$)/
 
 /** What a server's words tell as a status (RFC 3463); the first that says more than "something failed". */
@@ -47,7 +48,10 @@ const meanings: [RegExp, string][] = [
     /(domain|host|dominio|domínio).{0,40}(not found|doesn.?t exist|does not exist|unknown|no existe|não existe|couldn.?t be found)|NXDOMAIN|nullMX|unrouteable/i,
     '5.1.2',
   ],
-  [/spam|blacklist|block ?list|blocked|reputation|policy|rejected due|not authori[sz]ed|DMARC|SPF/i, '5.7.1'],
+  [
+    /spam|blacklist|block ?list|blocked|reputation|policy|rejected due|not authori[sz]ed|not allowed|access denied|refused by|DMARC|\bSPF\b/i,
+    '5.7.1',
+  ],
   [/too (?:large|big)|size limit|exceeds? (?:the )?(?:maximum )?size|demasiado grande/i, '5.3.4'],
   [
     /timed? ?out|connection (?:refused|reset|dropped)|could not connect|couldn.?t connect|unable to connect|no (?:respond|respuesta)|temporar/i,
