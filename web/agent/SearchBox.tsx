@@ -19,7 +19,7 @@ export function SearchBox() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const search = useSearchOfFeatures()
   useRememberedRecords()
-  const placeholder = t`Search people and pages`
+  const placeholder = t`Search people, companies and tickets`
   const close = () => setOpen(null)
   useActions([
     { id: 'palette', title: placeholder, group: 'general', keys: '$mod+k', run: () => setOpen('palette') },

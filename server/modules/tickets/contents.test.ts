@@ -150,7 +150,7 @@ describe('mail', () => {
     const frame = `/api/agent/ticket-messages/${id}/html`
     const blocked = await server.as('agent').get(frame)
     expect(blocked.headers['content-security-policy']).toMatch(
-      /^default-src 'none'; .*img-src data:; .*sandbox allow-popups/,
+      /^default-src 'none'; .*img-src data:; .*sandbox allow-same-origin allow-popups/,
     )
     expect(blocked.headers['content-security-policy']).not.toContain('script')
     expect(blocked.body).toContain('src="data:image/png;base64,UE5H"')

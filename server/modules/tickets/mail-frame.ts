@@ -21,7 +21,8 @@ export const framePolicy = (images: FrameOptions['images']): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
-    'sandbox allow-popups allow-popups-to-escape-sandbox',
+    // Of our own origin, so that the screen around it can measure it: as no script runs, it can do nothing with that.
+    'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
   ].join('; ')
 
 /**

@@ -6,7 +6,7 @@ export function useStatusWords(): (status: TicketAnswer['status']) => string {
   const { t } = useLingui()
   const words = {
     open: t({ message: 'Open', context: 'ticket' }),
-    pending: t`Waits for an answer`,
+    pending: t`Awaiting reply`,
     resolved: t`Resolved`,
     closed: t({ message: 'Closed', context: 'ticket' }),
   }

@@ -44,7 +44,7 @@ const known: readonly KnownField[] = [
     ...usual,
     options: [
       option('open', 'Abierto', 'Open'),
-      option('pending', 'Pendiente', 'Pending'),
+      option('pending', 'Espera respuesta', 'Awaiting reply'),
       option('resolved', 'Resuelto', 'Resolved'),
       option('closed', 'Cerrado', 'Closed'),
     ],

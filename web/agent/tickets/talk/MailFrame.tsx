@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MessageAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -9,6 +9,9 @@ import { isFor } from '../../feature.ts'
 import { useAgent } from '../../use-agent.ts'
 import { messagePath } from '../queries.ts'
 import css from './talk.module.css'
+
+/** The frame's own lines, and a margin for what is rounded. */
+const edges = 12
 
 /** A mail as it was sent, in a page of its own in which nothing runs; images from elsewhere only when they are asked for. */
 export function MailFrame({ message }: { message: MessageAnswer }) {
@@ -24,10 +27,18 @@ export function MailFrame({ message }: { message: MessageAnswer }) {
       setAllowed(true)
       await queryClient.invalidateQueries({ queryKey: ['ticket', ticketId, 'messages'] })
     })
+  const watching = useRef<ResizeObserver>(undefined)
+  // Images come later, and quotes are unfolded.
   const fit = () => {
-    const page = frame.current?.contentDocument
-    if (frame.current && page?.body) frame.current.style.height = `${page.documentElement.scrollHeight + 1}px`
+    const page = frame.current?.contentDocument?.body
+    if (!page) return
+    watching.current?.disconnect()
+    watching.current = new ResizeObserver(() => {
+      if (frame.current) frame.current.style.height = `${page.scrollHeight + edges}px`
+    })
+    watching.current.observe(page)
   }
+  useEffect(() => () => watching.current?.disconnect(), [])
   const images = isAllowed ? '?images=allowed' : ''
   return (
     <>

@@ -6,7 +6,7 @@ type Proof = Record<string, unknown>
 export function useProofWords(): (proof: Proof) => string {
   const { t } = useLingui()
   return (proof) => {
-    switch (proof.method) {
+    switch (proof.by) {
       case 'dmarc':
         return t`sender proven (DMARC)`
       case 'dkim':
