@@ -12,6 +12,7 @@ import { jobs as domains } from './modules/domains/jobs.ts'
 import { jobs as fields } from './modules/fields/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import { keepMailboxes, keepReading } from './modules/intake/index.ts'
+import { jobs as intake } from './modules/intake/jobs.ts'
 import { type JobHandler, resumeJobs } from './modules/jobs/index.ts'
 import { jobsWith } from './modules/jobs/jobs.ts'
 import { jobs as listJobs, handlers as lists } from './modules/lists/jobs.ts'
@@ -35,6 +36,7 @@ export const jobs: Record<string, Job> = {
   ...fields,
   ...listJobs,
   ...noticeJobs,
+  ...intake,
   ...tickets,
   ...departments,
   ...upkeepJobs,
@@ -57,6 +59,8 @@ const schedule = `
 9 * * * * ask-registrants-put-off
 10 * * * * tell-unreachable-registrants
 11 * * * * remind-registrants
+13 * * * * ask-senders
+*/5 * * * * tell-unreachable
 * * * * * wake-stalled-jobs`
 
 /**

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailRoom, startMailRoom, strangePeer } from '../../../test/harness/mail-room.ts'
 import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
+import type { JobWiring } from '../../wiring.ts'
+import { jobs } from './jobs.ts'
 
 let room: MailRoom
 let account: number
@@ -156,4 +158,23 @@ test('a complaint declines what it is about, for whoever complains', async () =>
   expect(await trailTypes(room.server, { kind: 'additional-contact', id: elena.id })).toContain(
     'additional-contact.declined',
   )
+})
+
+test('of an address that was refused while mail was sent there, its main user is told too, once', async () => {
+  const fina = await addCard('Fina', ['support'])
+  const fails = {
+    recipient: (to: string) => (to === fina.email ? { code: 550, words: '5.1.1 nobody' } : undefined),
+  }
+  room.sink.behave(fails)
+  const notice = { account, category: 'support', subject: 'No llega', body: 'Hola.' }
+  await room.server.as('apiKey').post('/api/notices', notice, { key: 'no llega' })
+  await room.deliver()
+  const told = async () =>
+    (await mailsTo(room.server, room.server.cast.customer.email)).filter(
+      (event) => event === 'delivery-bounced',
+    ).length
+  const before = await told()
+  const wiring = { ...room.server.wiring, now: room.now } as JobWiring
+  for (const _twice of [1, 2]) await jobs['tell-unreachable']?.(wiring, {})
+  expect(await told()).toBe(before + 1)
 })

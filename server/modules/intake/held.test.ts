@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailRoom, startMailRoom, strangePeer } from '../../../test/harness/mail-room.ts'
 import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
+import type { JobWiring } from '../../wiring.ts'
+import { jobs } from './jobs.ts'
 
 let room: MailRoom
 beforeAll(async () => {
@@ -115,6 +117,12 @@ test('a known address is asked once a day whether it wrote what is held, and its
     })
   expect(await room.became(later.id)).toMatchObject({ outcome: 'held' })
   expect((await nobody.post(path.replace(/.$/, 'x'), { ids })).status).toBe(404)
+  const wiring = { ...room.server.wiring, now: room.now } as JobWiring
+  await jobs['ask-senders']?.(wiring, {})
+  expect(await questions(rocio())).toHaveLength(1)
+  room.pass({ days: 1 })
+  for (const _twice of [1, 2]) await jobs['ask-senders']?.(wiring, {})
+  expect(await questions(rocio())).toHaveLength(2)
 })
 
 test('nobody is asked who is unknown, for a machine’s mail, or when an answer could not help', async () => {

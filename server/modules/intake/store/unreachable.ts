@@ -86,7 +86,8 @@ export async function newlyDead(db: Handle, since: Date): Promise<string[]> {
   const { rows } = await sql<{ address: string }>`
     select dead.address
     from addresses dead
-    where dead.suppressed_at >= ${since}
+    where dead.suppressed_at is not null
+      and dead.suppressed_at >= ${since}
       and exists (
         select from additional_contacts card
         where card.address = dead.address
