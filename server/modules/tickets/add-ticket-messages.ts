@@ -29,11 +29,10 @@ export async function addTicketMessages(
   now: Date,
   additions: readonly Addition[],
 ): Promise<Outcomes<AddedMessage>> {
-  const survivors = await survivorsOf(
+  const { survivors, locked } = await lockSurvivors(
     tx,
     additions.map(({ ticketId }) => ticketId),
   )
-  const locked = await lockTickets(tx, [...new Set(survivors.values())])
   // Who closes an account or hands it over waits: nothing is opened again behind its back, no copy goes to who left.
   await holdAccounts(tx, [...new Set(locked.flatMap(({ accountId }) => accountId ?? []))])
   const tickets = new Map(locked.map((ticket) => [ticket.id, ticket]))
@@ -49,6 +48,16 @@ export async function addTicketMessages(
   return outcomes
 }
 
+/** Merging locks both tickets: what was merged while this waited for its lock is looked for again. */
+async function lockSurvivors(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ survivors: Map<number, number>; locked: Ticket[] }> {
+  const survivors = await survivorsOf(tx, ids)
+  const locked = await lockTickets(tx, [...new Set(survivors.values())])
+  return locked.some(({ life }) => life === 'merged') ? lockSurvivors(tx, ids) : { survivors, locked }
+}
+
 async function addOne(
   tx: Tx,
   site: Site,
@@ -58,11 +67,12 @@ async function addOne(
 ): Promise<AddedMessage | { problems: Problem[] }> {
   const { message, problems } = readMessage(addition.message)
   const isCustomers = message.author.kind === 'customer'
-  // Merged by somebody else between looking and locking: whoever sent it tries again and finds the survivor.
-  if (ticket.life === 'merged' || (ticket.life === 'deleted' && !isCustomers))
-    return { problems: [{ path: '', code: 'ticket.missing' }] }
+  const isKept = isCustomers || message.door === 'mail'
+  if (ticket.life === 'deleted' && !isKept) return { problems: [{ path: '', code: 'ticket.missing' }] }
   if (problems.length > 0) return { problems }
-  if (isCustomers && isFinished(ticket)) return followUp(tx, site, author, now, { ticket, message })
+  // An automatic answer is noted where it belongs, and opens nothing.
+  if (message.kind === 'public' && (isCustomers ? isFinished(ticket) : ticket.life === 'deleted'))
+    return followUp(tx, site, author, now, { ticket, message })
   const [id] = (await newMessageIds(tx, 1)) as [number]
   const stored = { id, ticketId: ticket.id, draft: message }
   await insertMessages(tx, now, [stored])

@@ -88,7 +88,7 @@ const kept = [
   '<blockquote data-quote="">Citado <div data-quote="">más</div></blockquote>',
 ].join('')
 
-async function mailed(html: string): Promise<number> {
+async function mailed(html: string, kind: 'public' | 'note' = 'public'): Promise<number> {
   const { wiring, cast } = server
   const now = wiring.now()
   const raw = text('From: María <mfnunez@papeleradelbajio.example>\r\nSubject: =?x?=\r\n  folded\r\n\r\nHola')
@@ -126,7 +126,7 @@ async function mailed(html: string): Promise<number> {
         {
           ticketId,
           message: {
-            ...{ kind: 'public', author, door: 'mail', body: 'Hola', format: 'plain' },
+            ...{ kind, author, door: 'mail', body: 'Hola', format: 'plain' },
             attachments: [picture],
             mail: {
               ...{ rawMailId, messageId: null, quoted: '> antes', html, proof: { by: 'dmarc' } },
@@ -194,5 +194,16 @@ describe('mail', () => {
     expect((await server.as('customer').put(`${area}/participants`, unknown)).status).toBe(404)
     const { body: confirmed } = await server.as('customer').put(`${area}/participants`, hers)
     expect(confirmed.participants).toMatchObject([{ name: 'Inés', state: 'confirmed' }])
+  })
+
+  test('an automatic answer is noted where it belongs, also in a closed ticket, and opens nothing', async () => {
+    const path = `/api/agent/tickets/${ticketId}`
+    const { version } = (await server.as('agent').get(path)).body
+    await server.as('agent').patch(path, { status: 'closed' }, { version })
+    const id = await mailed('<p>Fuera de la oficina</p>', 'note')
+    const { body } = await server.as('agent').get(path)
+    expect(body).toMatchObject({ status: 'closed', followedBy: null })
+    const { body: messages } = await server.as('agent').get(`${path}/messages`)
+    expect(messages.items.at(-1)).toMatchObject({ id, kind: 'note', author: { kind: 'customer' } })
   })
 })

@@ -89,7 +89,7 @@ export async function open(
   const tickets = new Map((await ticketsById(tx, ids)).map((ticket) => [ticket.id, ticket]))
   for (const { id, draft, ticketId } of messages) {
     const ticket = tickets.get(ticketId)
-    if (ticket) await sendCopies(tx, site, now, { ticket, message: { id, draft } })
+    if (ticket && draft.kind === 'public') await sendCopies(tx, site, now, { ticket, message: { id, draft } })
   }
   await tellAgents(
     tx,

@@ -216,3 +216,54 @@ describe('changing', () => {
     expect((await close()).status).toBe(200)
   })
 })
+
+describe('copies', () => {
+  test('the main user sees who got a copy and who did not, with his own cards’ addresses; others see names', async () => {
+    const { customer, otherCustomer } = server.cast
+    const cards = `/api/area/${customer.accountId}/contacts`
+    const card = { name: 'Inés', email: 'ines@papeleradelbajio.example', categories: ['support'] }
+    expect((await server.as('customer').post(cards, card)).status).toBe(201)
+    await server
+      .as('customer')
+      .post(cards, { ...card, name: 'Rocío', email: 'rocio@b.example', categories: [] })
+    const { id } = await customerOpens()
+    const taking = { address: otherCustomer.email, name: otherCustomer.name, state: 'confirmed' }
+    await agent().put(`/api/agent/tickets/${id}/participants`, taking)
+    const preview = await agent().post(`/api/agent/tickets/${id}/recipients`, { leaveOut: [card.email] })
+    const rules = (items: { name: string; rule: string }[]) =>
+      items.map(({ name, rule }) => `${name}: ${rule}`)
+    expect(rules(preview.body.items)).toContain('Inés: left-out')
+    const { body } = await answerOf(id, { kind: 'public', body: 'Ya está' })
+    expect(body.message.copies).toMatchObject({ waiting: 3 })
+    const copies = `/api/area/me/ticket-messages/${body.message.id}/copies`
+    const { items: hers } = (await server.as('customer').get(copies)).body
+    expect(rules(hers)).toEqual(
+      expect.arrayContaining([
+        ...[`${customer.name}: requester`, 'Inés: ticked', 'Rocío: not-ticked'],
+        `${otherCustomer.name}: participant`,
+      ]),
+    )
+    expect(hers.find(({ name }: { name: string }) => name === 'Inés').address).toBe(card.email)
+    const { items: his } = (await server.as('otherCustomer').get(copies)).body
+    expect(his.map(({ address }: { address: null }) => address)).toEqual([null, null, null])
+    expect(rules(his).join()).not.toContain('Rocío')
+  })
+})
+
+describe('whoever goes', () => {
+  test('a deleted contact’s tickets stay, and she asks nothing more', async () => {
+    const { body: contact } = await agent().post('/api/agent/contacts', {
+      ...{ name: 'Teo Ruz', emails: ['teo@ruz.example'] },
+    })
+    const { id } = await openedFor({ requester: { contactId: contact.id } })
+    expect((await agent().delete(`/api/agent/contacts/${contact.id}`)).status).toBe(200)
+    expect(await ticketNow(id)).toMatchObject({ requester: { contactId: contact.id, name: 'Teo Ruz' } })
+    const list = await agent().get(`/api/agent/contacts/${contact.id}/tickets`)
+    expect(list.body.items).toMatchObject([{ id }])
+    expect((await answerOf(id, { kind: 'note', body: 'Se fue' })).status).toBe(201)
+    const again = { subject: 'x', body: 'x', requester: { contactId: contact.id } }
+    expect((await agent().post('/api/agent/tickets', again)).body.problems).toMatchObject([
+      { path: 'requester.contactId', code: 'ticket.unknown-requester' },
+    ])
+  })
+})

@@ -21,8 +21,8 @@ export async function participantsOf(db: Handle, ticketIds: readonly number[]): 
 export type Suggestion = Pick<Participant, 'ticketId' | 'address' | 'typed' | 'name'> & { messageId: number }
 
 /**
- * Suggests who stood in copy of a mail, unless they take part, were dismissed, are on the requester's side of it anyway, are
- * agents, or are an address of the workspace.
+ * Suggests who stood in copy of a mail, unless they take part or were dismissed, get copies anyway (requester, main user, a card
+ * with the category ticked), are agents, or are an address of the workspace.
  */
 export async function suggestParticipants(
   tx: Tx,
@@ -46,6 +46,13 @@ export async function suggestParticipants(
           and (claims.person_id = tickets.requester_id
             or exists (select from agents where agents.id = claims.person_id)
             or claims.person_id = (select main_user_id from accounts where accounts.id = tickets.account_id))
+      )
+      and not exists (
+        select from additional_contacts card
+        where card.account_id = tickets.account_id
+          and card.address = given.address
+          and card.life = 'live'
+          and tickets.category = any(card.categories)
       )
     on conflict (ticket_id, address) do nothing`.execute(tx)
 }
