@@ -5,7 +5,6 @@ import { bareId } from './rules/address-parts.ts'
 import { mayAnswer } from './rules/may-answer.ts'
 import type { Author } from './rules/steps/facts.ts'
 import { countAnswer, noteAddress } from './store/held-write.ts'
-import { today } from './today.ts'
 import type { ParsedMail } from './types.ts'
 
 /** Automatic answers to one address in a workspace day: what is left of loops that no mark ended stops here. */
@@ -40,7 +39,9 @@ export async function tellRefused(
   now: Date,
   answered: Answered & { rawMailId: number },
 ): Promise<boolean> {
-  const { department, parsed } = answered
+  const { author, department, parsed } = answered
+  // Of whom nobody knows: a mail is written to no address that was not noted.
+  await noteAddress(tx, now, author.address)
   return answer(tx, now, answered, {
     event: 'mail-refused',
     lane: 'notice',
@@ -60,9 +61,7 @@ async function answer(
   said: Said,
 ): Promise<boolean> {
   if (!mayAnswer(parsed)) return false
-  const day = await today(tx, now)
-  if (!(await countAnswer(tx, { address: author.address, day, atMost: answersADay }))) return false
-  await noteAddress(tx, now, author.address)
+  if (!(await countAnswer(tx, now, { address: author.address, atMost: answersADay }))) return false
   const inReplyTo = bareId(parsed.messageId ?? '').slice(0, 1000)
   await sendMessages(tx, now, [
     {

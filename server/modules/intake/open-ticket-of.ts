@@ -7,7 +7,6 @@ import { messageOf, trailAuthorOf } from './message-of.ts'
 import { personOf } from './person-of.ts'
 import type { Decision } from './rules/steps/facts.ts'
 
-import { noteAddress } from './store/held-write.ts'
 import { noticeFacts } from './store/notice-facts.ts'
 
 /** Opens a ticket with a mail, of a new contact where nobody knows its author, and says that it was received. */
@@ -19,7 +18,6 @@ export async function openTicketOf(
 ): Promise<Applied> {
   const { author, proof, department, accountId, about, reason } = decision
   const { parsed } = applying
-  await noteAddress(tx, now, author.address)
   const person = await personOf(tx, now, author)
   const notice = about?.noticeId ? await noticeFacts(tx, about.noticeId) : null
   const by = trailAuthorOf(applying, { author, personId: person.id })

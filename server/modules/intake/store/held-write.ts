@@ -29,14 +29,16 @@ export async function noteAddress(tx: Tx, now: Date, address: string): Promise<v
     on conflict (address) do nothing`.execute(tx)
 }
 
-/** Counts an automatic answer to an address; false when there were enough that day. */
+/** Counts an automatic answer to an address; false when there were enough that day, which is the workspace's. */
 export async function countAnswer(
   tx: Tx,
-  of: { address: string; day: string; atMost: number },
+  now: Date,
+  of: { address: string; atMost: number },
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into automatic_answers as answered (address, day, count)
-    values (${of.address}, ${of.day}::date, 1)
+    select ${of.address}, (${now}::timestamptz at time zone workspace.time_zone)::date, 1
+    from workspace
     on conflict (address, day) do update
     set count = answered.count + 1
     where answered.count < ${of.atMost}
