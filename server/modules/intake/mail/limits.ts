@@ -16,7 +16,7 @@ export const limits = {
   textPart: 2 * 1024 * 1024,
   /** Characters of the text, and of the HTML that is made harmless. */
   text: 500_000,
-  html: 600_000,
+  html: 400_000,
   /** Characters of a subject, and of an attachment's name. */
   subject: 1000,
   name: 200,

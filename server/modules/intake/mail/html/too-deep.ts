@@ -45,4 +45,9 @@ export function isTooDeep(html: string): boolean {
 }
 
 /** The text of HTML that is not parsed. */
-export const withoutTags = (html: string): string => html.replace(/<[^<>]*>/g, ' ').replace(/[<>]/g, '')
+export const withoutTags = (html: string): string =>
+  html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[<>]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
