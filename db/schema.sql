@@ -1634,6 +1634,8 @@ CREATE INDEX tickets_by_change ON public.tickets USING btree (updated_at, id) WH
 
 CREATE INDEX tickets_by_creation ON public.tickets USING btree (created_at, id) WHERE (life = 'live'::text);
 
+CREATE INDEX tickets_by_resolution ON public.tickets USING btree (resolved_at, id) WHERE ((life = 'live'::text) AND (resolved_at IS NOT NULL));
+
 CREATE INDEX tickets_by_tag ON public.tickets USING gin (tags) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_by_urgency ON public.tickets USING btree (ticket_urgency(priority, last_message_at), id) WHERE (life = 'live'::text);
@@ -1648,7 +1650,11 @@ CREATE INDEX tickets_of_company ON public.tickets USING btree (company_id, last_
 
 CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id, last_message_at DESC, id DESC) WHERE (life = 'live'::text);
 
+CREATE INDEX tickets_of_domain ON public.tickets USING btree (domain_id, last_message_at DESC) WHERE (domain_id IS NOT NULL);
+
 CREATE INDEX tickets_of_requester ON public.tickets USING btree (requester_id, last_message_at DESC, id DESC);
+
+CREATE INDEX tickets_of_service ON public.tickets USING btree (service_id, last_message_at DESC) WHERE (service_id IS NOT NULL);
 
 CREATE INDEX tickets_search ON public.tickets USING gin (search_text gin_trgm_ops);
 
@@ -2269,6 +2275,8 @@ comment on index tickets_by_change is 'the list by last change, paged by key; re
 
 comment on index tickets_by_creation is 'the list by creation, paged by key; tickets opened in some days';
 
+comment on index tickets_by_resolution is 'tickets resolved in some days';
+
 comment on index tickets_by_tag is 'filter by tags';
 
 comment on index tickets_by_urgency is 'the list by priority, paged by key';
@@ -2283,7 +2291,11 @@ comment on index tickets_of_company is 'for who sees all tickets of a company';
 
 comment on index tickets_of_department is 'filter by department';
 
+comment on index tickets_of_domain is 'filter by domain; what goes with a domain';
+
 comment on index tickets_of_requester is 'a contact''s tickets';
+
+comment on index tickets_of_service is 'filter by service; what goes with a service';
 
 comment on index tickets_search is 'tickets by fragments of subject and number';
 

@@ -18,6 +18,12 @@ create index tickets_by_creation on tickets (created_at, id) where life = 'live'
 create index tickets_by_change on tickets (updated_at, id) where life = 'live';
 create index tickets_by_tag on tickets using gin (tags) where life = 'live';
 create index tickets_of_department on tickets (department_id, last_message_at desc, id desc) where life = 'live';
+create index tickets_by_resolution on tickets (resolved_at, id) where life = 'live' and resolved_at is not null;
+create index tickets_of_domain on tickets (domain_id, last_message_at desc) where domain_id is not null;
+create index tickets_of_service on tickets (service_id, last_message_at desc) where service_id is not null;
+comment on index tickets_by_resolution is 'tickets resolved in some days';
+comment on index tickets_of_domain is 'filter by domain; what goes with a domain';
+comment on index tickets_of_service is 'filter by service; what goes with a service';
 comment on index tickets_by_urgency is 'the list by priority, paged by key';
 comment on index tickets_by_creation is 'the list by creation, paged by key; tickets opened in some days';
 comment on index tickets_by_change is 'the list by last change, paged by key; recent tags to choose from';

@@ -33,7 +33,7 @@ function leads(one: Condition | Conditions): boolean {
   return direct.includes(field.path)
 }
 
-const searched: readonly string[] = ['name', 'email', 'externalId', 'subject']
+const searched: readonly string[] = ['name', 'email', 'externalId', 'subject', 'domain', 'service']
 const direct: readonly string[] = [
   'company',
   'language',
@@ -50,4 +50,5 @@ const direct: readonly string[] = [
   'requester',
   'account',
   'lastMessageAt',
+  'resolvedAt',
 ]

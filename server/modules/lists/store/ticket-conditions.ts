@@ -26,15 +26,15 @@ export function ticketCondition({ field, test }: Condition, way: Way): Sql {
     case 'number':
       return numberTest(test)
     case 'subject':
-      return searched(textTest(sql`tickets.subject`, test), test)
+      return subjectTest(test)
     case 'requesterAddress':
       return textTest(sql`tickets.requester_address`, test)
     case 'participant':
       return participantTest(test, way)
     case 'domain':
-      return textTest(sql`(select domains.name from domains where domains.id = tickets.domain_id)`, test)
+      return nameTest('domain', test, way)
     case 'service':
-      return textTest(sql`(select services.name from services where services.id = tickets.service_id)`, test)
+      return nameTest('service', test, way)
     case 'status':
     case 'priority':
     case 'category':
@@ -95,8 +95,24 @@ function participantTest(test: Test, way: Way): Sql {
   return isRelated(participants, both(isIn, passes), way)
 }
 
-// The search text holds the subject folded, and has an index of fragments.
-function searched(condition: Sql, test: Test): Sql {
-  if (test.kind !== 'text') return condition
-  return both(sql`tickets.search_text like ${`%${literally(test.folded)}%`}`, condition)
+/** The search text is the folded subject and the number behind it: folding again would cost more than all the rest. */
+function subjectTest(test: Test): Sql {
+  if (test.kind !== 'text') return textTest(sql`tickets.subject`, test)
+  const folded = sql`left(tickets.search_text, -1 - char_length(tickets.id::text))`
+  if (test.how === 'is')
+    return both(
+      sql`tickets.search_text like ${`${literally(test.folded)}%`}`,
+      sql`${folded} = ${test.folded}`,
+    )
+  const pattern = `${test.how === 'contains' ? '%' : ''}${literally(test.folded)}%`
+  return both(sql`tickets.search_text like ${`%${literally(test.folded)}%`}`, sql`${folded} like ${pattern}`)
+}
+
+/** A test of the name of what the ticket is about. */
+function nameTest(of: 'domain' | 'service', test: Test, way: Way): Sql {
+  const id = sql.ref(`tickets.${of}_id`)
+  if (test.kind === 'empty') return sql`${id} is null`
+  const table = of === 'domain' ? 'domains' : 'services'
+  const related = { from: sql.table(table), key: sql.ref(`${table}.id`), id }
+  return isRelated(related, textTest(sql.ref(`${table}.name`), test), way)
 }
