@@ -1,28 +1,24 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
+import { longestDepartmentLocal } from '../delivery/index.ts'
+import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayChangeDepartments } from './policy.ts'
 import { presentDepartment } from './present.ts'
 import { readDepartment } from './rules.ts'
-import {
-  allDepartments,
-  departmentById,
-  holdersOf,
-  insertDepartment,
-  lockDepartments,
-  updateDepartment,
-} from './store/departments.ts'
+import { allDepartments, departmentById, insertDepartment, lockDepartments } from './store/departments.ts'
 import type { Department, DepartmentValues } from './types.ts'
 import type { DepartmentAnswer, DepartmentBody, DepartmentChanged, NewDepartment } from './wire.ts'
+import { type DepartmentImage, isSame, plain, refuseTaken, writeDepartment } from './write-department.ts'
+
+export type { DepartmentImage }
 
 const signaturesIn = (given: NewDepartment['signatures']): DepartmentValues['signatures'] => ({
   ...(given?.es === undefined ? {} : { es: given.es }),
   ...(given?.en === undefined ? {} : { en: given.en }),
 })
 
-type Field = keyof DepartmentValues | 'archivedAt'
-type FieldChange = { field: Field; old: unknown; new: unknown }
-export type DepartmentImage = { changes: FieldChange[] }
+/** What the tokens of answers and reports leave of a department's address. */
+const room = { longestLocal: longestDepartmentLocal }
 
 /**
  * Makes a department.
@@ -36,14 +32,17 @@ export async function createDepartment(
 ): Promise<DepartmentAnswer> {
   if (!mayChangeDepartments(actor)) throw new Refusal('forbidden')
   await lockDepartments(tx)
-  const { values, problems } = readDepartment({
-    name: draft.name,
-    address: draft.address,
-    displayName: draft.displayName ?? null,
-    signatures: signaturesIn(draft.signatures),
-    category: draft.category ?? 'support',
-    unknownSenders: draft.unknownSenders ?? 'hold',
-  })
+  const { values, problems } = readDepartment(
+    {
+      name: draft.name,
+      address: draft.address,
+      displayName: draft.displayName ?? null,
+      signatures: signaturesIn(draft.signatures),
+      category: draft.category ?? 'support',
+      unknownSenders: draft.unknownSenders ?? 'hold',
+    },
+    room,
+  )
   if (problems.length > 0) throw new Refusal('invalid', problems)
   await refuseTaken(tx, { id: null, ...values })
   const made = await insertDepartment(tx, now, values)
@@ -72,16 +71,19 @@ export async function changeDepartment(
   change: { id: number; version: number; changes: DepartmentBody },
 ): Promise<DepartmentChanged> {
   const before = await current(tx, actor, change)
-  const { values, problems } = readDepartment({
-    name: change.changes.name ?? before.name,
-    address: change.changes.address ?? before.typedAddress,
-    displayName: change.changes.displayName === undefined ? before.displayName : change.changes.displayName,
-    signatures: change.changes.signatures ? signaturesIn(change.changes.signatures) : before.signatures,
-    category: change.changes.category ?? before.category,
-    unknownSenders: change.changes.unknownSenders ?? before.unknownSenders,
-  })
+  const { values, problems } = readDepartment(
+    {
+      name: change.changes.name ?? before.name,
+      address: change.changes.address ?? before.typedAddress,
+      displayName: change.changes.displayName === undefined ? before.displayName : change.changes.displayName,
+      signatures: change.changes.signatures ? signaturesIn(change.changes.signatures) : before.signatures,
+      category: change.changes.category ?? before.category,
+      unknownSenders: change.changes.unknownSenders ?? before.unknownSenders,
+    },
+    room,
+  )
   if (problems.length > 0) throw new Refusal('invalid', problems)
-  return write(tx, actor, now, { before, after: { ...before, ...values } })
+  return writeDepartment(tx, actor, now, { before, after: { ...before, ...values } })
 }
 
 /**
@@ -98,7 +100,10 @@ export async function archiveDepartment(
   const inUse = (await allDepartments(tx)).filter(({ archivedAt }) => archivedAt === null)
   if (inUse.every(({ id }) => id === before.id))
     throw new Refusal('conflict', [{ path: '', code: 'department.last' }])
-  return write(tx, actor, now, { before, after: { ...before, archivedAt: before.archivedAt ?? now } })
+  return writeDepartment(tx, actor, now, {
+    before,
+    after: { ...before, archivedAt: before.archivedAt ?? now },
+  })
 }
 
 /**
@@ -112,7 +117,7 @@ export async function restoreDepartment(
   which: { id: number; version: number },
 ): Promise<DepartmentChanged> {
   const before = await current(tx, actor, which)
-  return write(tx, actor, now, { before, after: { ...before, archivedAt: null } })
+  return writeDepartment(tx, actor, now, { before, after: { ...before, archivedAt: null } })
 }
 
 /**
@@ -140,7 +145,7 @@ export async function undoDepartmentChange(
       field === 'archivedAt' && old !== null ? new Date(old as string) : old,
     ]),
   )
-  await write(tx, actor, now, { before, after: { ...before, ...back }, undoes: undone.undoId })
+  await writeDepartment(tx, actor, now, { before, after: { ...before, ...back }, undoes: undone.undoId })
   return leftOut
 }
 
@@ -152,80 +157,3 @@ async function current(tx: Tx, actor: Actor, which: { id: number; version: numbe
   if (found.version !== which.version) throw new Refusal('stale', [], { current: presentDepartment(found) })
   return found
 }
-
-const fields = [
-  ...['name', 'address', 'typedAddress', 'displayName', 'signatures', 'category', 'unknownSenders'],
-  'archivedAt',
-] as readonly Field[]
-
-async function write(
-  tx: Tx,
-  actor: Actor,
-  now: Date,
-  { before, after, undoes }: { before: Department; after: Department; undoes?: number },
-): Promise<DepartmentChanged> {
-  const changes: FieldChange[] = fields
-    .map((field) => ({ field, old: plain(before[field]), new: plain(after[field]) }))
-    .filter((change) => !isSame(change.old, change.new))
-  if (changes.length === 0) return { department: presentDepartment(before), undoId: null }
-  if (after.archivedAt === null) await refuseTaken(tx, after)
-  const written = { ...after, version: before.version + 1 }
-  await updateDepartment(tx, now, written)
-  const subject = { kind: 'department', id: before.id } as const
-  const undoId =
-    undoes === undefined
-      ? await keepUndo(tx, actor, now, {
-          command: 'change-department',
-          images: [{ subject, image: { changes } satisfies DepartmentImage }],
-        })
-      : null
-  await recordTrail(tx, actor, now, [
-    {
-      subject,
-      type: typeOf(changes),
-      facts: undoes === undefined ? {} : { undoes },
-      values: changes.filter(({ field }) => field !== 'address' && field !== 'archivedAt').map(asTold),
-      ...(undoId === null ? {} : { undoId }),
-    },
-  ])
-  return { department: presentDepartment(written), undoId }
-}
-
-function typeOf(changes: readonly FieldChange[]): `department.${string}` {
-  const archival = changes.find(({ field }) => field === 'archivedAt')
-  if (!archival) return 'department.changed'
-  return archival.new === null ? 'department.restored' : 'department.archived'
-}
-
-/** In the trail an address stands as it was typed, a signature by itself. */
-const asTold = ({ field, ...values }: FieldChange): Change => ({
-  field: field === 'typedAddress' ? 'address' : field,
-  ...values,
-})
-
-/** @throws Refusal conflict, naming who has it */
-async function refuseTaken(
-  tx: Tx,
-  wanted: { id: number | null; name: string; address: string },
-): Promise<void> {
-  const codes = {
-    name: { path: 'name', code: 'department.name-taken' },
-    address: { path: 'address', code: 'department.address-taken' },
-    claim: { path: 'address', code: 'department.address-claimed' },
-  }
-  const problems = (await holdersOf(tx, wanted)).map(({ what, name }) => ({
-    ...codes[what],
-    params: { name },
-  }))
-  if (problems.length > 0) throw new Refusal('conflict', problems)
-}
-
-/** As it stands in an image: JSON knows no dates. */
-const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
-const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, each) =>
-    each && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : each,
-  )

@@ -2,7 +2,6 @@ import type { Problem } from '../../lib/errors.ts'
 import { languages } from '../../lib/pure/languages.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import { readOneLine } from '../../lib/pure/one-line.ts'
-import { longestDepartmentLocal } from '../delivery/index.ts'
 import type { DepartmentValues } from './types.ts'
 
 const longestName = 60
@@ -10,8 +9,11 @@ const longestSignature = 2000
 
 type TypedDepartment = Omit<DepartmentValues, 'typedAddress'>
 
-/** A department as somebody typed it, and all that is wrong with it. */
-export function readDepartment(typed: TypedDepartment): {
+/** A department as somebody typed it, and all that is wrong with it. `longestLocal`: what answers leave of its address. */
+export function readDepartment(
+  typed: TypedDepartment,
+  { longestLocal }: { longestLocal: number },
+): {
   values: DepartmentValues
   problems: Problem[]
 } {
@@ -23,7 +25,7 @@ export function readDepartment(typed: TypedDepartment): {
   }
   const name = line('name', typed.name)
   if (typed.name.trim() === '') problems.push({ path: 'name', code: 'department.no-name' })
-  const { address, typedAddress } = readAddress(typed.address, problems)
+  const { address, typedAddress } = readAddress(typed.address, { longestLocal, problems })
   const signatures: DepartmentValues['signatures'] = {}
   for (const language of languages) {
     const signature = typed.signatures[language]?.replace(/\r\n?/g, '\n').trim()
@@ -48,7 +50,10 @@ export function readDepartment(typed: TypedDepartment): {
 }
 
 /** What is written to a department carries a token behind a plus sign, which needs room, and nothing beyond ASCII. */
-function readAddress(typed: string, problems: Problem[]): { address: string; typedAddress: string } {
+function readAddress(
+  typed: string,
+  { longestLocal, problems }: { longestLocal: number; problems: Problem[] },
+): { address: string; typedAddress: string } {
   const read = readMailAddress(typed)
   if (!read.ok) {
     problems.push({ path: 'address', ...read.fault })
@@ -58,11 +63,11 @@ function readAddress(typed: string, problems: Problem[]): { address: string; typ
   const local = normal.slice(0, normal.lastIndexOf('@'))
   if (local.includes('+')) problems.push({ path: 'address', code: 'department.plus' })
   else if (!/^\p{ASCII}*$/u.test(local)) problems.push({ path: 'address', code: 'department.not-ascii' })
-  else if (local.length > longestDepartmentLocal)
+  else if (local.length > longestLocal)
     problems.push({
       path: 'address',
       code: 'department.local-too-long',
-      params: { max: longestDepartmentLocal },
+      params: { max: longestLocal },
     })
   return { address: normal, typedAddress: address }
 }

@@ -9,7 +9,7 @@ export const words = {
     'department.name-taken': 'Ya hay un departamento con este nombre',
     'department.address-taken': ({ name }: { name: string }) => `Es la dirección del departamento ${name}`,
     'department.address-claimed': ({ name }: { name: string }) =>
-      `Es la dirección de ${name}: un departamento necesita la suya`,
+      `Es la dirección de ${name}: un departamento necesita otra`,
     'department.last': 'Queda solo este departamento, y los tickets necesitan uno',
   },
   en: {

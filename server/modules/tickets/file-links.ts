@@ -1,4 +1,4 @@
-import { type Answer, answer } from '../../http/route.ts'
+import type { Readable } from 'node:stream'
 import type { Secrets } from '../../lib/crypto.ts'
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
@@ -35,14 +35,15 @@ export async function fileLink(
  * One of them, to be saved, never shown.
  * @throws Refusal missing, once it expired too
  */
-export async function linkedFileAnswer(
+export async function linkedFile(
   { db, secrets, files }: { db: Handle; secrets: Secrets; files: FileStore },
   { now, text, position }: { now: Date; text: string; position: number },
-): Promise<Answer> {
+): Promise<{ content: Readable; headers: Record<string, string> }> {
   const linked = await filesAt(db, secrets, text)
   const file = now < downloadUntil(linked.sentAt) ? linked.files[position] : undefined
   if (!file) throw new Refusal('missing')
-  return answer(200, files.read(Buffer.from(file.hash, 'hex')), {
+  return {
+    content: files.read(Buffer.from(file.hash, 'hex')),
     headers: {
       'content-type': mediaTypeOf(file.mediaType),
       'content-length': String(file.size),
@@ -50,7 +51,7 @@ export async function linkedFileAnswer(
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
     },
-  })
+  }
 }
 
 async function filesAt(db: Handle, secrets: Secrets, text: string): Promise<LinkedFiles> {

@@ -1,5 +1,5 @@
-import { anyone, type Route, readRoute } from '../../../http/route.ts'
-import { fileLink, linkedFileAnswer } from '../file-links.ts'
+import { answer, anyone, type Route, readRoute } from '../../../http/route.ts'
+import { fileLink, linkedFile } from '../file-links.ts'
 import { FileLinkAnswer, FileLinkParams, LinkedFileParams } from '../wire/file-links.ts'
 
 const link = '/api/mail-actions/attachment/:token'
@@ -20,7 +20,9 @@ export const fileLinkRoutes: Route[] = [
     access: anyone('mail'),
     params: LinkedFileParams,
     answers: { 200: null },
-    handle: ({ db, secrets, files, now, params }) =>
-      linkedFileAnswer({ db, secrets, files }, { now, text: params.token, position: params.position }),
+    handle: async ({ db, secrets, files, now, params: { token: text, position } }) => {
+      const { content, headers } = await linkedFile({ db, secrets, files }, { now, text, position })
+      return answer(200, content, { headers })
+    },
   }),
 ]
