@@ -8,7 +8,8 @@ import { openReader, type Reader } from './reader.ts'
 
 const lookEvery = 250
 const afterFailure = 5000
-const leaseMinutes = 3
+/** What a reader had that was killed waits so long; checking a sender ends long before. */
+const leaseSeconds = 60
 /** Mails on their way at once: most of their time they wait for name servers. */
 const mailsAtOnce = 16
 /** Their content in memory together, unless one alone is larger. */
@@ -77,6 +78,6 @@ function lease({ db, now }: ReadingSite, atMost: number): Promise<LeasedMail[]> 
   return leaseMails(db, at, {
     atMost,
     token: randomUUID(),
-    until: new Date(at.getTime() + leaseMinutes * 60_000),
+    until: new Date(at.getTime() + leaseSeconds * 1000),
   })
 }
