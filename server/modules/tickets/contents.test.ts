@@ -63,11 +63,21 @@ describe('attachments', () => {
     const refused = await Promise.all([
       upload('agent', 'a.txt', new Uint8Array()),
       upload('agent', ' ../.. ', text('a')),
-      upload('agent', 'a.bin', new Uint8Array(25 * 1024 * 1024 + 1)),
     ])
-    expect(refused.map(({ body }) => body.problems[0].code)).toEqual([
-      ...['upload.empty', 'upload.no-name', 'upload.too-large'],
-    ])
+    expect(refused.map(({ body }) => body.problems[0].code)).toEqual(['upload.empty', 'upload.no-name'])
+    // Over a line of its own: whoever sends too much is told so, not cut off.
+    const address = await server.app.listen({ port: 0, host: '127.0.0.1' })
+    const large = await fetch(`${address}/api/agent/uploads?name=a.bin`, {
+      method: 'POST',
+      headers: {
+        ...bytes.headers,
+        cookie: `encopia_agent=${server.cast.agent.cookie.encopia_agent}`,
+        origin: server.wiring.publicUrl,
+      },
+      body: new Uint8Array(40 * 1024 * 1024),
+    })
+    expect(large.status).toBe(422)
+    expect(await large.json()).toMatchObject({ problems: [{ code: 'upload.too-large' }] })
   })
 
   test.each([

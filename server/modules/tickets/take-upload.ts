@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { type Db, inTransaction } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type FileStore, recordFiles, type StoredFile, TooLarge } from '../../lib/file-store.ts'
@@ -18,7 +18,7 @@ const uploadLasts = 86_400_000
 
 /**
  * Takes a file in as it comes: on disk before it is known, and nobody's but the uploader's until its message is sent.
- * @throws Refusal invalid 'upload.no-name', 'upload.too-large', 'upload.empty', busy 'upload.too-many'
+ * @throws Refusal invalid 'upload.no-name', 'upload.too-large', 'upload.cut-off', 'upload.empty', 'upload.too-many'
  */
 export async function takeUpload(
   { db, files }: { db: Db; files: FileStore },
@@ -41,11 +41,19 @@ export async function takeUpload(
   return { id, name, mediaType, size, until: new Date(now.getTime() + uploadLasts).toISOString() }
 }
 
+/** What is too much is read to its end and thrown away: who hangs up on a sender cannot tell him why. */
 async function put(files: FileStore, content: Readable): Promise<StoredFile> {
+  const apart = new PassThrough()
+  content.once('close', () => {
+    if (!content.readableEnded) apart.destroy(new Error('the sender went away'))
+  })
   try {
-    return await files.put(content, largestUpload)
+    return await files.put(content.pipe(apart), largestUpload)
   } catch (error) {
+    if (content.destroyed && !content.readableEnded)
+      throw new Refusal('invalid', [{ path: '', code: 'upload.cut-off' }])
     if (!(error instanceof TooLarge)) throw error
+    content.unpipe(apart).resume()
     const params = { max: largestUpload / 1024 ** 2 }
     throw new Refusal('invalid', [{ path: '', code: 'upload.too-large', params }])
   }
