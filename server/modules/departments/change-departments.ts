@@ -51,6 +51,7 @@ export async function createDepartment(
     {
       subject: { kind: 'department', id: made.id },
       type: 'department.created',
+      facts: { name: made.name },
       values: [
         { field: 'name', old: null, new: made.name },
         { field: 'address', old: null, new: made.typedAddress },

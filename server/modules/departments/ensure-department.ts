@@ -38,6 +38,7 @@ export async function ensureDepartment(
       {
         subject: { kind: 'department', id: made.id },
         type: 'department.created',
+        facts: { name: made.name },
         values: [{ field: 'name', old: null, new: made.name }],
       },
     ])

@@ -41,7 +41,7 @@ export async function writeDepartment(
     {
       subject,
       type: typeOf(changes),
-      facts: undoes === undefined ? {} : { undoes },
+      facts: { name: after.name, ...(undoes === undefined ? {} : { undoes }) },
       values: changes.filter(({ field }) => field !== 'address' && field !== 'archivedAt').map(asTold),
       ...(undoId === null ? {} : { undoId }),
     },

@@ -38,10 +38,21 @@ export function useMailSettingWords({ subject, facts }: TrailEntryAnswer): MailS
     format: t`Written in`,
     actionLabel: t`Button`,
     reason: t`Last line`,
+    address: t`Address`,
+    displayName: t`Sender’s name`,
+    signatures: t`Signatures`,
+    category: t`Category`,
+    unknownSenders: t`Unknown senders`,
+  }
+  const unknownSenders = {
+    accept: t`become contacts`,
+    hold: t`are held`,
+    refuse: t`are refused by mail`,
   }
   const aboutOf = (): string | null => {
     if (subject.kind === 'category') return categoryWords(facts.category as Category)
     if (subject.kind === 'domain-ending') return endingName(String(facts.ending ?? ''))
+    if (subject.kind === 'department') return String(facts.name ?? '')
     if (subject.kind === 'dkim-key') return String(facts.selector ?? '')
     if (subject.kind !== 'mail-template') return null
     const mail = i18n._(mailWords(String(facts.event)))
@@ -50,6 +61,9 @@ export function useMailSettingWords({ subject, facts }: TrailEntryAnswer): MailS
   const shown = (field: string, value: unknown): ReactNode => {
     if (value === null || value === undefined || value === '') return undefined
     if (field === 'policy') return i18n._(policyWords[value as keyof typeof policyWords].name)
+    if (field === 'category') return categoryWords(value as Category)
+    if (field === 'unknownSenders') return unknownSenders[value as keyof typeof unknownSenders]
+    if (field === 'signatures') return Object.values(value).join(' · ')
     if (field === 'confirmations')
       return value === 'both' ? t`old and new confirm` : t`at once, both are told`
     if (typeof value === 'boolean') return value ? t`yes` : t`no`
