@@ -47,6 +47,9 @@ export type Reader = {
   ticket: number
   /** In the customer's name, which nothing proves. */
   heldMail: number
+  /** Paused, so that nobody looks at it. */
+  mailbox: number
+  cannedReply: number
 }
 
 export type Stage = {
@@ -126,6 +129,9 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     notice: await writeTo(client, customer),
     ticket: await answerTo(client, customer),
     heldMail: await makeHeldMail(program, client, { from: customer.email, subject: '118' }),
+    mailbox: await makeMailbox(client, language),
+    cannedReply: (await client.post<Id>('/api/agent/canned-replies', { name: '118', body: '{name}: 118' }))
+      .id,
   }
 }
 
@@ -233,6 +239,14 @@ async function answerTo(client: ReturnType<typeof clientOf>, { id, accountId }: 
     ...{ kind: 'public', format: 'markdown', body: '**118**' },
   })
   return ticket.id
+}
+
+async function makeMailbox(client: ReturnType<typeof clientOf>, language: Language): Promise<number> {
+  const { id } = await client.post<Id>('/api/agent/settings/mailboxes', {
+    ...{ name: `Alameda ${language}`, host: 'imap.alameda.example', port: 993, security: 'tls' },
+    ...{ userName: `soporte-${language}`, password: 'una frase bastante larga', isPaused: true },
+  })
+  return id
 }
 
 async function speakTo(

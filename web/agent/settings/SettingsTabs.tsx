@@ -13,6 +13,7 @@ export function SettingsTabs() {
   const { pathname } = useLocation()
   const may = (permission: string) => isFor(session, { permission })
   const isOfMail = ofMail.some((path) => pathname.startsWith(path))
+  const isOfTickets = ofTickets.some((path) => pathname.startsWith(path))
   return (
     <div className={css.tabs}>
       <Tabs label={t`Settings`}>
@@ -26,6 +27,12 @@ export function SettingsTabs() {
             <Link to={paths.plan()}>{t`Plan`}</Link>
           </>
         )}
+        {may('tickets.read') && (
+          <Link
+            to={may('settings.manage') ? paths.departments() : paths.cannedReplies()}
+            aria-current={isOfTickets ? 'page' : undefined}
+          >{t`Tickets`}</Link>
+        )}
         <Link
           to={may('settings.manage') ? paths.mailTexts() : paths.sending()}
           aria-current={isOfMail ? 'page' : undefined}
@@ -33,11 +40,30 @@ export function SettingsTabs() {
         {may('settings.manage') && <Link to={paths.gettingStarted()}>{t`Getting started`}</Link>}
       </Tabs>
       {isOfMail && <MailTabs />}
+      {isOfTickets && <TicketTabs />}
     </div>
   )
 }
 
 const ofMail = [paths.mailTexts(), paths.categories(), paths.domainEndings(), paths.sending()]
+
+const ofTickets = [paths.departments(), paths.mailboxes(), paths.cannedReplies()]
+
+function TicketTabs() {
+  const { t } = useLingui()
+  const { session } = useAgent()
+  return (
+    <Tabs label={t`Tickets`}>
+      {isFor(session, { permission: 'settings.manage' }) && (
+        <>
+          <Link to={paths.departments()}>{t`Departments`}</Link>
+          <Link to={paths.mailboxes()}>{t`Mailboxes`}</Link>
+        </>
+      )}
+      <Link to={paths.cannedReplies()}>{t`Canned replies`}</Link>
+    </Tabs>
+  )
+}
 
 function MailTabs() {
   const { t } = useLingui()

@@ -23,8 +23,9 @@ import {
   settingsRoute,
   workspaceRoute,
 } from './routes.ts'
+import { ticketSettingsRoutes } from './ticket-routes.ts'
 
-/** Agents, API keys, the workspace, fields, plan; mail: texts, categories, domain endings, sending. */
+/** Agents, API keys, the workspace, fields, plan; tickets; mail: texts, categories, domain endings, sending. */
 export const feature: AgentFeature = {
   furtherRoutes: [
     settingsRoute,
@@ -39,6 +40,7 @@ export const feature: AgentFeature = {
     categoriesRoute,
     domainEndingsRoute.addChildren([newDomainEndingRoute, domainEndingRoute]),
     sendingRoute,
+    ...ticketSettingsRoutes,
   ],
   nav: [{ title: msg`Settings`, to: paths.settings(), place: 'end', order: 90, keys: 'g s' }],
 }

@@ -5,6 +5,7 @@ import { Rows } from '../../../ui/Rows.tsx'
 import { isFor } from '../../feature.ts'
 import { useAgent } from '../../use-agent.ts'
 import { SettingsTabs } from '../SettingsTabs.tsx'
+import { DnsRecords } from './DnsRecords.tsx'
 import { Halt } from './Halt.tsx'
 import { Signing } from './Signing.tsx'
 
@@ -12,22 +13,24 @@ import { Signing } from './Signing.tsx'
 export function SendingPage() {
   const { t } = useLingui()
   const { session } = useAgent()
+  const mayManage = isFor(session, { permission: 'settings.manage' })
   return (
     <>
       <SettingsTabs />
       <Page
         title={<PageTitle title={t`Sending`} />}
-        lead={t`How mail leaves: whether it does, and the signature by which receiving servers know that it is from here.`}
+        lead={t`How mail leaves: whether it does, and by what receiving servers know that it is from here.`}
       >
         <Rows title={t`All mail`}>
           <Halt />
         </Rows>
+        {mayManage && (
+          <Rows title={t`What DNS has to say`}>
+            <DnsRecords />
+          </Rows>
+        )}
         <Rows title={t`Signature (DKIM)`}>
-          {isFor(session, { permission: 'settings.manage' }) ? (
-            <Signing />
-          ) : (
-            <p className="soft">{t`Administrators and owners set it.`}</p>
-          )}
+          {mayManage ? <Signing /> : <p className="soft">{t`Administrators and owners set it.`}</p>}
         </Rows>
       </Page>
     </>
