@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { automaticMails } from './automatic.ts'
+import { bodyMails } from './bodies.ts'
 import { bounceMails } from './bounces.ts'
 import { charsetMails } from './charsets.ts'
 import { headerMails } from './headers.ts'
 import { nameMails } from './names.ts'
+import { programMails } from './programs.ts'
 import { replyMails } from './replies.ts'
 import { shapeMails } from './shapes.ts'
+import { standardBounceMails } from './standard-bounces.ts'
 
 // node test/mail/make/make.ts: writes test/mail/*.eml and what each is to be read as, beside it.
 const folder = join(import.meta.dirname, '..')
@@ -19,9 +22,12 @@ const mails = [
   headerMails,
   nameMails,
   shapeMails,
+  bodyMails,
+  programMails,
   replyMails,
   automaticMails,
   bounceMails,
+  standardBounceMails,
 ].flat()
 const names = new Set(mails.map(({ name }) => name))
 if (names.size !== mails.length) throw new Error('two mails of one name')
