@@ -4,6 +4,7 @@ import { bulkEdit } from './bulk-edit.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { copies } from './copies.ts'
 import { idleMemory } from './idle-memory.ts'
+import { intake } from './intake.ts'
 import { lists } from './lists.ts'
 import { mailing } from './mailing.ts'
 import { preview } from './preview.ts'
@@ -20,6 +21,7 @@ const benches = {
   preview,
   mailing,
   copies,
+  intake,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { connect } from './connect.ts'
@@ -94,7 +95,7 @@ export async function main(): Promise<void> {
         at: config.mailListen,
         name: wiring.mailDomain,
         tlsFolder: join(config.dataDir, 'mail-tls'),
-        trusted: config.trustProxy?.split(',').map((each) => each.trim()) ?? [],
+        trusted: addressesOf(config.trustProxy),
         log,
       })
       if (door) endings.unshift(() => door.close())
@@ -111,6 +112,14 @@ export async function main(): Promise<void> {
     for (const end of endings) await end().catch(() => undefined)
     throw error
   }
+}
+
+// Whom a mail is from is told by single servers, never by whole networks.
+function addressesOf(trustProxy = ''): string[] {
+  return trustProxy
+    .split(',')
+    .map((each) => each.trim())
+    .flatMap((each) => (each === 'loopback' ? ['127.0.0.1', '::1'] : isIP(each) ? [each] : []))
 }
 
 function orStartProblem(error: unknown): never {

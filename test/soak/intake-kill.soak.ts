@@ -32,6 +32,7 @@ async function onStage(env: Record<string, string>) {
     ...env,
     DATA_DIR: dataDir,
     PORT: '0',
+    TRUST_PROXY: '127.0.0.1',
     DNS_SERVERS: dns.address,
     MAIL_FROM: 'soporte@alameda.example',
   }

@@ -1,13 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 
+type Content = { text?: string; html?: string; attachments?: object[] }
+
 /** A domain that proves its mail by DKIM and says so in DNS. */
 export type SigningDomain = {
   domain: string
   /** What it publishes, by name. */
   records: [string, string][]
   /** A mail as it arrives, signed. */
-  mail: (mail: { from: string; subject: string; id: string; text?: string }) => Promise<Buffer>
+  mail: (mail: { from: string; subject: string; id: string } & Content) => Promise<Buffer>
 }
 
 export function signingDomain(domain: string): SigningDomain {
@@ -30,13 +32,14 @@ export function signingDomain(domain: string): SigningDomain {
       [`mail._domainkey.${domain}`, `v=DKIM1; k=rsa; p=${key}`],
       [`_dmarc.${domain}`, 'v=DMARC1; p=reject; adkim=s; aspf=s'],
     ],
-    async mail({ from, subject, id, text = 'La impresora no imprime.\n\nUn saludo' }) {
+    async mail({ from, subject, id, text = 'La impresora no imprime.\n\nUn saludo', ...more }) {
       const { message } = await transport.sendMail({
         from,
         to: 'soporte@alameda.example',
         subject,
         messageId: `<${id}@${domain}>`,
         text,
+        ...more,
       })
       return message as unknown as Buffer
     },

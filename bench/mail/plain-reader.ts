@@ -1,0 +1,34 @@
+// What is compared with: mailauth and postal-mime alone, on the same mails, asking the same name server.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { authenticate } from 'mailauth'
+import PostalMime from 'postal-mime'
+import { dnsResolver } from '../../server/lib/resolve-dns.ts'
+
+type Order = { folder: string; nameServer: string }
+
+process.once('message', async ({ folder, nameServer }: Order) => {
+  const resolver = dnsResolver([nameServer]) as (name: string, type: string) => Promise<string[]>
+  const names = readdirSync(folder)
+  let next = 0
+  let passed = 0
+  const started = performance.now()
+  const worker = async (): Promise<void> => {
+    while (next < names.length) {
+      const name = names[next++] ?? ''
+      const raw = readFileSync(join(folder, name))
+      const sender = name.replace(/^\d+ (.*)\.eml$/, '$1')
+      const { dmarc } = await authenticate(raw, {
+        ip: '127.0.0.1',
+        helo: 'bench.example',
+        sender,
+        mta: 'bench.example',
+        resolver,
+      })
+      if (dmarc && dmarc.status.result === 'pass') passed += 1
+      await PostalMime.parse(raw)
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, worker))
+  process.send?.({ seconds: (performance.now() - started) / 1000, passed }, () => process.exit())
+})
