@@ -7,7 +7,7 @@ import { readSubject, referenceProblems } from './rules/read-ticket.ts'
 import { changesBetween, fieldsOf } from './rules/ticket-changes.ts'
 import { noteAddresses } from './store/insert-tickets.ts'
 import { withNames } from './store/names.ts'
-import { holdAccounts, type References, referencesOf } from './store/references.ts'
+import { holdAccounts, holdRequesters, type References, referencesOf } from './store/references.ts'
 import { lockTickets } from './store/tickets.ts'
 import { updateTickets } from './store/update-tickets.ts'
 import { tellAgents } from './tell-agents.ts'
@@ -126,6 +126,7 @@ async function judge(
   tx: Tx,
   asked: readonly Asked[],
 ): Promise<{ good: Asked[]; refused: { index: number; problems: Problem[] }[] }> {
+  await holdRequesters(tx, [...new Set(asked.flatMap(({ draft }) => draft.requester?.contactId ?? []))])
   await holdAccounts(tx, [
     ...new Set(asked.flatMap(({ draft }) => (draft.accountId === undefined ? [] : (draft.accountId ?? [])))),
   ])

@@ -7,7 +7,7 @@ import type { Site } from './site.ts'
 import { insertMessages, newMessageIds } from './store/insert-messages.ts'
 import { insertTickets, type NewTicket, newTicketIds, noteAddresses } from './store/insert-tickets.ts'
 import { upsertParticipants } from './store/participants.ts'
-import { holdAccounts, type References, referencesOf } from './store/references.ts'
+import { holdAccounts, holdRequesters, type References, referencesOf } from './store/references.ts'
 import { ticketsById } from './store/tickets.ts'
 import { suggestCopied } from './suggest-copied.ts'
 import { tellAgents } from './tell-agents.ts'
@@ -40,6 +40,7 @@ export async function open(
   drafts: readonly (TicketDraft & Follows)[],
 ): Promise<Outcomes<OpenedTicket>> {
   if (drafts.length === 0) return { done: [], refused: [] }
+  await holdRequesters(tx, [...new Set(drafts.map(({ requester }) => requester.contactId))])
   await holdAccounts(tx, [...new Set(drafts.flatMap(({ accountId }) => accountId ?? []))])
   const references = await referencesOf(tx, drafts.map(namingOf))
   const read = drafts.map((draft, index) => ({

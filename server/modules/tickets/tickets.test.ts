@@ -266,4 +266,44 @@ describe('whoever goes', () => {
       { path: 'requester.contactId', code: 'ticket.unknown-requester' },
     ])
   })
+
+  test('tickets, their deletion, a contact’s deletion and a hand-over at once leave nothing half done', async () => {
+    const { customer, stranger } = server.cast
+    const { body: contact } = await agent().post('/api/agent/contacts', {
+      name: 'Eva',
+      emails: ['eva@x.example'],
+    })
+    const account = await agent().post('/api/agent/accounts', { name: 'Eva', mainUserId: contact.id })
+    const accountId = account.body.id
+    const opened = { subject: 'x', body: 'x', requester: { contactId: contact.id }, accountId }
+    const { body: ticket } = await agent().post('/api/agent/tickets', { ...opened, status: 'resolved' })
+    const all = await Promise.all([
+      agent().post('/api/agent/tickets', opened),
+      agent().delete(`/api/agent/contacts/${contact.id}`),
+      answerOf(ticket.id, { kind: 'public', body: 'y' }),
+      agent().post(
+        `/api/agent/accounts/${accountId}/hand-over`,
+        { mainUserId: stranger.id },
+        { version: account.body.version },
+      ),
+      agent().patch(`/api/agent/tickets/${ticket.id}`, { tags: ['z'] }, { version: ticket.version }),
+    ])
+    for (const { status } of all) expect([200, 201, 404, 409, 412, 422]).toContain(status)
+    const [made, , answered] = all
+    expect(answered?.status).toBe(201)
+    if (made?.status === 201) expect((await ticketNow(made.body.id)).requester.contactId).toBe(contact.id)
+    expect((await ticketNow(ticket.id)).account.id).toBe(accountId)
+    expect(customer.accountId).not.toBe(accountId)
+  })
+})
+
+describe('programs', () => {
+  test('a key with the scopes does what an agent does, and is named as the door', async () => {
+    const scopes = ['tickets.read', 'tickets.write']
+    const { body: made } = await agent().post('/api/agent/me/api-keys', { name: 'CRM', scopes })
+    const headers = { authorization: `Bearer ${made.key}` }
+    const body = { subject: 'Por API', body: 'Hola', requester: { contactId: server.cast.customer.id } }
+    const opened = await server.as('nobody').post('/api/agent/tickets', body, { headers })
+    expect(opened).toMatchObject({ status: 201, body: { source: 'api', subject: 'Por API' } })
+  })
 })

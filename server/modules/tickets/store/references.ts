@@ -141,3 +141,14 @@ export async function holdAccounts(tx: Tx, ids: readonly number[]): Promise<void
     order by id
     for share`.execute(tx)
 }
+
+/** Holds contacts as requesters: who deletes one waits, or comes first. Before their accounts, as deleting locks them. */
+export async function holdRequesters(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    select id
+    from contacts
+    where id = any(${ids}::bigint[])
+    order by id
+    for key share`.execute(tx)
+}
