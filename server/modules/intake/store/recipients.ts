@@ -1,12 +1,14 @@
 import type { Handle } from '../../../lib/db.ts'
 
-/** Addresses of the departments at a domain. */
-export async function liveDepartments(db: Handle, domain: string): Promise<string[]> {
+/** Addresses of the departments at a domain; of archived ones copies may still be answered. */
+export async function departmentsAt(
+  db: Handle,
+  domain: string,
+): Promise<{ address: string; isArchived: boolean }[]> {
   const rows = await db
     .selectFrom('departments')
-    .select('address')
-    .where('archived_at', 'is', null)
+    .select(['address', 'archived_at'])
     .where('address', 'like', `%@${domain.replace(/[\\%_]/g, '\\$&')}`)
     .execute()
-  return rows.map(({ address }) => address)
+  return rows.map(({ address, archived_at }) => ({ address, isArchived: archived_at !== null }))
 }
