@@ -24,7 +24,8 @@ export function valuesOf(
   const until = credential?.expiresAt ?? momentIn(parameters.until)
   return {
     ...sayParameters(parameters, template.language),
-    name: recipient.name,
+    // Of a stranger only the address may be known.
+    name: recipient.name.trim() || recipient.typedAddress,
     address: recipient.typedAddress,
     home: `${site.publicUrl}/${template.door}`,
     // Said only where a text asks for it: a time takes as long as all the rest.

@@ -73,13 +73,16 @@ function marksOf({ isAutomatic, isAnswer }: LeasedDelivery): Record<string, stri
 function threadOf({ thread, inReplyTo, headerMessageId }: LeasedDelivery): Record<string, string> {
   const host = headerMessageId.slice(headerMessageId.lastIndexOf('@') + 1)
   const root = thread === null ? [] : [`<${sha256(thread).toString('hex').slice(0, 32)}@${host}>`]
-  const answered = inReplyTo === null ? [] : [`<${inReplyTo}>`]
+  const answered = inReplyTo !== null && isMessageId(inReplyTo) ? [`<${inReplyTo}>`] : []
   const references = [...root, ...answered]
   return {
     ...(references.length > 0 ? { References: references.join(' ') } : {}),
-    ...(inReplyTo === null ? {} : { 'In-Reply-To': `<${inReplyTo}>` }),
+    ...(answered[0] === undefined ? {} : { 'In-Reply-To': answered[0] }),
   }
 }
+
+/** Foreign, and about to stand in a header: printable ASCII without brackets, short enough for a line. */
+const isMessageId = (text: string): boolean => /^[\x21-\x3b\x3d\x3f-\x7e]{3,250}$/.test(text)
 
 /** Declining by one click where it is allowed (RFC 2369, RFC 8058): the page when it is opened, the deed when it is posted to. */
 function unsubscribing(site: Site, delivery: LeasedDelivery): Record<string, string> {
