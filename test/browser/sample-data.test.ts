@@ -5,6 +5,7 @@ import { launchChromium } from '../harness/chromium.ts'
 import { openPage, type View } from '../harness/page.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
 import { focusIsOn } from './focus.ts'
+import { settling } from './settled.ts'
 
 let browser: Browser
 let program: RunningProgram
@@ -76,8 +77,9 @@ describe('sample data', () => {
 
   it('is offered only to those who may change settings', async () => {
     const { page: tab, close } = await open('agent', page)
-    await tab.getByRole('heading', { level: 1 }).waitFor()
-    await tab.waitForLoadState('networkidle')
+    const settled = settling(tab)
+    await tab.reload()
+    await settled()
     expect(await tab.getByRole('region', { name: 'Datos de ejemplo' }).count()).toBe(0)
     await close()
   })

@@ -14,7 +14,10 @@ export function settling(page: Page): () => Promise<void> {
     underWay.delete(request)
     last = performance.now()
   }
-  page.on('request', (request) => underWay.add(request))
+  page.on('request', (request) => {
+    // The stream of what happens in tickets never ends.
+    if (request.resourceType() !== 'eventsource') underWay.add(request)
+  })
   page.on('requestfinished', ended)
   page.on('requestfailed', ended)
   return async () => {

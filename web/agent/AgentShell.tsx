@@ -21,6 +21,9 @@ const Bell = lazy(() => import('./Bell.tsx').then((module) => ({ default: module
 // Seldom seen.
 const MailHalted = lazy(() => import('./MailHalted.tsx').then((module) => ({ default: module.MailHalted })))
 
+/** In milliseconds: the page that somebody came for has the line to itself first. */
+const bellWaits = 1200
+
 /** The frame of the agents' portal: side menu, top bar, page. On phones the side menu is a drawer. */
 export function AgentShell() {
   const { t } = useLingui()
@@ -28,7 +31,7 @@ export function AgentShell() {
   const { pathname } = useLocation()
   const { session } = useAgent()
   const halt = useMailHalt()
-  const isRested = useRest()
+  const isRested = useRest(bellWaits)
   useNavActions()
   useEffect(() => setSingleKeys(session.person.singleKeys ? 'on' : 'off'), [session.person.singleKeys])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
@@ -43,10 +46,10 @@ export function AgentShell() {
         <IconButton className="only-phone" icon="menu" label={t`Menu`} onClick={() => setMenuOpen(true)} />
         <SearchBox />
         <NewMenu />
-        {isFor(session, { permission: 'tickets.read' }) && isRested && (
-          <Suspense>
-            <Bell />
-          </Suspense>
+        {isFor(session, { permission: 'tickets.read' }) && (
+          <span className={css.bellPlace}>
+            <Suspense>{isRested && <Bell />}</Suspense>
+          </span>
         )}
         <span className="only-wide">
           <NameMenu />

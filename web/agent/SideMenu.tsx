@@ -9,6 +9,9 @@ import { useRest } from './lists/views/use-rest.ts'
 import { paths } from './paths.ts'
 import { useAgent } from './use-agent.ts'
 
+/** In milliseconds: counts are not what somebody came for. */
+const countsWait = 1200
+
 /** Brand, provider, and the sections that the features bring. */
 export function SideMenu() {
   const { t } = useLingui()
@@ -60,7 +63,7 @@ export function useNavActions() {
 
 function Entries({ entries }: { entries: NavEntry[] }) {
   const { i18n } = useLingui()
-  const isRested = useRest()
+  const isRested = useRest(countsWait)
   return (
     <ul className={css.nav}>
       {entries.map(({ title, to, count: Count }) => (

@@ -24,8 +24,8 @@ export function useLive(): void {
     }
     const hear = (event: LiveEvent) => {
       switch (event.type) {
+        // What is on the screen may be older than the stream.
         case 'hello':
-          return
         case 'resync':
           void queryClient.invalidateQueries({ queryKey: ['ticket'] })
           void queryClient.invalidateQueries({ queryKey: ['notifications'] })

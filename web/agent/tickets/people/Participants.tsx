@@ -33,14 +33,11 @@ function Participant({ ticket, participant }: ParticipantProps) {
   const { session } = useAgent()
   const say = useParticipants(ticket)
   const { address, email, name, state, contactId, isSuppressed } = participant
+  const who = name || email
   const mayWrite = isFor(session, { permission: 'tickets.write' })
   return (
     <li>
-      {contactId === null ? (
-        <b>{name || email}</b>
-      ) : (
-        <Link to={paths.contact(contactId)}>{name || email}</Link>
-      )}
+      {contactId === null ? <b>{who}</b> : <Link to={paths.contact(contactId)}>{who}</Link>}
       {name && <span className={`${css.under} meta`}>{email}</span>}
       {state === 'suggested' && <Status shape="diamond">{t`Was put in copy: not in yet`}</Status>}
       {isSuppressed && <Status shape="triangle">{t`gets no mail`}</Status>}
@@ -48,20 +45,23 @@ function Participant({ ticket, participant }: ParticipantProps) {
         <span className={css.acts}>
           {state === 'suggested' ? (
             <>
-              <Button look="link" onClick={() => void say({ address, state: 'confirmed' })}>
-                {t`Let in`}
-                <span className="visually-hidden">: {name || email}</span>
-              </Button>
-              <Button look="link" onClick={() => void say({ address, state: 'dismissed' })}>
-                {t`Leave out`}
-                <span className="visually-hidden">: {name || email}</span>
-              </Button>
+              <Button
+                look="link"
+                aria-label={t`Let in: ${who}`}
+                onClick={() => void say({ address, state: 'confirmed' })}
+              >{t`Let in`}</Button>
+              <Button
+                look="link"
+                aria-label={t`Leave out: ${who}`}
+                onClick={() => void say({ address, state: 'dismissed' })}
+              >{t`Leave out`}</Button>
             </>
           ) : (
-            <Button look="link" onClick={() => void say({ address, state: 'removed' })}>
-              {t`Take out`}
-              <span className="visually-hidden">: {name || email}</span>
-            </Button>
+            <Button
+              look="link"
+              aria-label={t`Take out: ${who}`}
+              onClick={() => void say({ address, state: 'removed' })}
+            >{t`Take out`}</Button>
           )}
         </span>
       )}

@@ -7,6 +7,7 @@ import { useActions } from '../../../shared/keys.ts'
 import { Attach, ChosenFiles } from '../../../shared/messages/Attach.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Say } from '../../../ui/Say.tsx'
+import { Status } from '../../../ui/Status.tsx'
 import { TextArea } from '../../../ui/TextInput.tsx'
 import { hourOf } from '../../trail/hour.ts'
 import { useAgent } from '../../use-agent.ts'
@@ -132,13 +133,19 @@ function Mode({ isNow, keys, onChoose, children }: ModeProps) {
   )
 }
 
-function KeptAt({ reply: { keptAt, isLost } }: { reply: Reply }) {
+function KeptAt({ reply: { keptAt, isLost, said } }: { reply: Reply }) {
   const { t } = useLingui()
   const { timeZone } = useAgent().session.person
   const at = keptAt ? hourOf(keptAt, timeZone) : ''
   return (
     <span className={`${css.keptAt} meta`} role="status">
-      {isLost ? t`The draft could not be kept: there is no connection` : keptAt && t`Draft kept at ${at}`}
+      {said ? (
+        <Status shape="full">{said}</Status>
+      ) : isLost ? (
+        t`The draft could not be kept: there is no connection`
+      ) : (
+        keptAt && t`Draft kept at ${at}`
+      )}
     </span>
   )
 }

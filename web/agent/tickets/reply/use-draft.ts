@@ -59,7 +59,7 @@ export function useKeepDraft(ticketId: number, draft: Draft, isChanged: boolean)
     forget: async () => {
       waiting.current = null
       setKeptAt(null)
-      queryClient.removeQueries({ queryKey: ['draft', ticketId] })
+      queryClient.setQueryData<DraftAnswer>(['draft', ticketId], { draft: null, updatedAt: null })
       await api.delete(path).catch(() => undefined)
     },
   }

@@ -5,7 +5,6 @@ import type { Draft } from '../../../../server/modules/tickets/wire/at-work.ts'
 import type { MessageAdded, NewMessageBody, TicketAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { ApiProblem, api, newIdempotencyKey } from '../../../shared/api.ts'
 import { useUploads } from '../../../shared/messages/use-uploads.ts'
-import { toast } from '../../../shared/toasts.ts'
 import { ticketPath } from '../queries.ts'
 import { useTicketChanged } from '../ticket/use-ticket-change.ts'
 import { useKeepDraft } from './use-draft.ts'
@@ -21,6 +20,8 @@ export function useReply(ticket: TicketAnswer, kept: Draft | null) {
   const [draft, setDraft] = useState<Draft>(kept ?? nothing)
   const [isTouched, setTouched] = useState(false)
   const [isSending, setSending] = useState(false)
+  /** What became of the last one. */
+  const [said, setSaid] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const key = useRef(newIdempotencyKey())
   const files = useUploads('/api/agent/uploads')
@@ -32,6 +33,7 @@ export function useReply(ticket: TicketAnswer, kept: Draft | null) {
   const change = (part: Partial<Draft>) => {
     setTouched(true)
     setProblem(null)
+    setSaid(null)
     setDraft((now) => ({ ...now, ...part }))
   }
   const reset = () => {
@@ -61,7 +63,7 @@ export function useReply(ticket: TicketAnswer, kept: Draft | null) {
       await queryClient.invalidateQueries({ queryKey: ['ticket', ticket.id, 'messages'] })
       const copies = answer.message.copies
       const sent = copies ? copies.waiting + copies.sent + copies.kept : 0
-      toast(kind === 'note' ? t`Note saved` : sent === 1 ? t`Sent to 1` : t`Sent to ${sent}`)
+      setSaid(kind === 'note' ? t`Note saved` : sent === 1 ? t`Sent to 1` : t`Sent to ${sent}`)
       return true
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
@@ -80,6 +82,7 @@ export function useReply(ticket: TicketAnswer, kept: Draft | null) {
     send,
     isSending,
     problem,
+    said,
     isEmpty: draft.body.trim() === '' && uploads.length === 0,
     keptAt: keeping.keptAt,
     isLost: keeping.isLost,
