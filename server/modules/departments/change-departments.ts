@@ -72,7 +72,7 @@ export async function changeDepartment(
   change: { id: number; version: number; changes: DepartmentBody },
 ): Promise<DepartmentChanged> {
   const before = await current(tx, actor, change)
-  const { values, problems } = readDepartment(
+  const read = readDepartment(
     {
       name: change.changes.name ?? before.name,
       address: change.changes.address ?? before.typedAddress,
@@ -83,6 +83,11 @@ export async function changeDepartment(
     },
     room,
   )
+  const { address, typedAddress } = before
+  const keepsAddress = (change.changes.address ?? typedAddress).trim() === typedAddress
+  // The first one, made by itself, may be at a domain that only this machine knows: it stays until somebody changes it.
+  const problems = read.problems.filter(({ path }) => !keepsAddress || path !== 'address')
+  const values = { ...read.values, ...(keepsAddress ? { address, typedAddress } : {}) }
   if (problems.length > 0) throw new Refusal('invalid', problems)
   return writeDepartment(tx, actor, now, { before, after: { ...before, ...values } })
 }

@@ -103,4 +103,10 @@ test('a workspace without a department gets one at the address its mail is from,
   // Nobody reads the one, and a person has the other.
   for (const unfit of ['no-reply@alameda.example', server.cast.agent.email])
     expect(await ensured(unfit)).toMatchObject([{ address: 'soporte@alameda.example' }])
+  // On a machine that nobody else knows it can still be named anew.
+  await ensured('soporte@localhost')
+  const admin = server.as('admin')
+  const [{ id, version }] = (await admin.get(settings)).body.items
+  const renamed = await admin.patch(`${settings}/${id}`, { name: 'Ayuda' }, { version })
+  expect(renamed.body.department).toMatchObject({ name: 'Ayuda', address: 'soporte@localhost' })
 })
