@@ -1,7 +1,6 @@
 import type { SentCopy } from '../../server/modules/delivery/index.ts'
 import type { Department } from '../../server/modules/departments/index.ts'
-import type { Author, Facts } from '../../server/modules/intake/rules/steps/facts.ts'
-import type { Authentication } from '../../server/modules/intake/types.ts'
+import type { Authentication, Author, Facts } from '../../server/modules/intake/index.ts'
 
 /** Ana's own mail to Soporte, proven by DMARC, that answers nothing: what a test changes is what it is about. */
 export function factsOf(changes: Partial<Facts> = {}): Facts {

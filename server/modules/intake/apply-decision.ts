@@ -1,31 +1,17 @@
 import type { Tx } from '../../lib/db.ts'
 import { never } from '../../lib/errors.ts'
-import type { AttachmentDraft, Site } from '../tickets/index.ts'
-import type { AgentActor } from '../trail/index.ts'
+import type { Site } from '../tickets/index.ts'
 import { tellRefused } from './answer-sender.ts'
+import type { Applied, Applying } from './applying.ts'
 import { askSender } from './ask-sender.ts'
 import { openTicketOf } from './open-ticket-of.ts'
 import { recordBounces } from './record-bounces.ts'
 import { recordComplaint } from './record-complaint.ts'
 import { replyOf } from './reply-of.ts'
 import { namedTicket } from './rules/named-ticket.ts'
-import type { Decision, Facts } from './rules/steps/facts.ts'
+import type { Decision } from './rules/steps/facts.ts'
 
 import { holdMail } from './store/held-write.ts'
-import type { Outcome, ParsedMail, RawMail } from './types.ts'
-
-export type Applying = {
-  mail: Pick<RawMail, 'id' | 'envelope'>
-  parsed: ParsedMail
-  facts: Facts
-  /** Content that stands in the store already. */
-  attachments: readonly AttachmentDraft[]
-  /** The agent who lets a held mail go. */
-  releasedBy?: AgentActor | null
-}
-
-/** What was done, as it is written down with the mail. */
-export type Applied = { outcome: Outcome; reason: string; facts: Record<string, unknown> }
 
 /** Does what was decided about a mail, in the transaction that writes it down. */
 export async function applyDecision(

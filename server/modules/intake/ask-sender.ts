@@ -3,7 +3,7 @@ import { sendMessages } from '../delivery/index.ts'
 import { isAskable } from './rules/askable.ts'
 import { mayAnswer } from './rules/may-answer.ts'
 import type { Author } from './rules/steps/facts.ts'
-import { askedOn, heldToAsk, markAsked, noteQuestion } from './store/sender-questions.ts'
+import { type Asked, askedOn, heldToAsk, markAsked, noteQuestion } from './store/sender-questions.ts'
 import { today } from './today.ts'
 import type { ParsedMail } from './types.ts'
 
@@ -22,14 +22,6 @@ export async function askSender(
     ...{ address: author.address, typed: author.typed, language: author.language },
     ...{ name: author.person?.name ?? '', personId: author.person?.id ?? null, subject: parsed.subject },
   })
-}
-
-export type Asked = {
-  address: string
-  typed: string
-  name: string
-  personId: number | null
-  language: 'es' | 'en'
 }
 
 /** The question itself, about all that waits of the address and it was not asked about. */

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../lib/db.ts'
-import { type Applied, applyDecision } from './apply-decision.ts'
+import { applyDecision } from './apply-decision.ts'
+import type { Applied } from './applying.ts'
 import { authenticate } from './authenticate.ts'
 import { type Deciding, loadFacts } from './load-facts.ts'
 import { atDoor } from './rules/at-door.ts'

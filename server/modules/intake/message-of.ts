@@ -1,6 +1,6 @@
 import type { TicketMessageDraft } from '../tickets/index.ts'
 import type { Author as TrailAuthor } from '../trail/index.ts'
-import type { Applying } from './apply-decision.ts'
+import type { Applying } from './applying.ts'
 import { bareId, withoutDetail } from './rules/address-parts.ts'
 import type { Proof } from './rules/proof.ts'
 import type { Author, Facts } from './rules/steps/facts.ts'

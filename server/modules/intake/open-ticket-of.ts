@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { openTickets, type Site } from '../tickets/index.ts'
 import { tellReceived } from './answer-sender.ts'
-import type { Applied, Applying } from './apply-decision.ts'
+import type { Applied, Applying } from './applying.ts'
 import { keepReactions } from './keep-reactions.ts'
 import { messageOf, trailAuthorOf } from './message-of.ts'
 import { personOf } from './person-of.ts'

@@ -28,7 +28,7 @@ export const words = {
     'incoming.several-authors': 'Retenido: el correo dice ser de varios remitentes a la vez',
     'incoming.dmarc-failed': 'Retenido: el dominio del remitente publica DMARC y este correo no lo cumple',
     'incoming.not-proven':
-      'Retenido: el dominio del remitente no publica DMARC y ni SPF ni DKIM demuestran que el correo sea suyo',
+      'Retenido: el dominio del remitente no publica DMARC y ni SPF ni DKIM demuestran que el correo venga de él',
     'incoming.check-failed':
       'Retenido: el remitente no se pudo comprobar porque el DNS de su dominio no responde',
     'incoming.own-address': 'Retenido: dice venir de una dirección de soporte, y de ella no salió',

@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
-import { interfaceLanguageOf } from '../../../lib/pure/languages.ts'
-import type { Asked } from '../ask-sender.ts'
+import { interfaceLanguageOf, type Language } from '../../../lib/pure/languages.ts'
 import { askableReasons } from '../rules/askable.ts'
+
+/** A known address, as it is asked. */
+export type Asked = {
+  address: string
+  typed: string
+  name: string
+  personId: number | null
+  language: Language
+}
 
 export async function askedOn(db: Handle, of: { address: string; day: string }): Promise<boolean> {
   const { rows } = await sql`
