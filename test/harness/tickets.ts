@@ -1,6 +1,10 @@
 import { inTransaction } from '../../server/lib/db.ts'
-import { addTicketMessages, openTickets } from '../../server/modules/tickets/index.ts'
-import type { TicketDraft, TicketMessageDraft } from '../../server/modules/tickets/types.ts'
+import {
+  addTicketMessages,
+  openTickets,
+  type TicketDraft,
+  type TicketMessageDraft,
+} from '../../server/modules/tickets/index.ts'
 import type { Author } from '../../server/modules/trail/index.ts'
 import type { TestServer } from './test-server.ts'
 

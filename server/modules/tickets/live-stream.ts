@@ -1,11 +1,15 @@
 import { Readable } from 'node:stream'
+import type { Db } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import type { Wiring } from '../../wiring.ts'
+import type { LiveFeed } from '../../lib/live-feed.ts'
 import { agentAsNow, isSessionOpen } from '../identity/index.ts'
 import type { AgentActor } from '../trail/index.ts'
 import { mayReadTickets } from './policy.ts'
 import type { Told } from './tell-live.ts'
 import type { LiveEvent } from './wire/at-work.ts'
+
+/** Where rights are looked up, and what is heard. */
+type Watched = { db: Db; live: LiveFeed }
 
 /** Proxies cut what is silent for a minute. */
 const usualBeat = 20_000
@@ -18,7 +22,7 @@ const mostWaiting = 200
  * @throws Refusal busy when he has too many streams open
  */
 export function openLiveStream(
-  wiring: Pick<Wiring, 'db' | 'live'>,
+  watched: Watched,
   actor: AgentActor,
   { beatEvery = usualBeat }: { beatEvery?: number } = {},
 ): Readable {
@@ -47,7 +51,7 @@ export function openLiveStream(
     isOver = true
     stream.push(null)
   }
-  const leave = wiring.live.follow(actor.id, {
+  const leave = watched.live.follow(actor.id, {
     stands: () => {
       write(asText({ type: stood ? 'resync' : 'hello' }))
       stood = true
@@ -59,7 +63,7 @@ export function openLiveStream(
     ends: end,
   })
   const beat = setInterval(() => {
-    void mayStill(wiring, actor).then(
+    void mayStill(watched, actor).then(
       (may) => (may ? write(':\n\n') : end()),
       // A database that is away says nothing about rights: the feed finds out, too, and asks for everything again.
       () => undefined,
@@ -75,7 +79,7 @@ export function openLiveStream(
   return stream
 }
 
-async function mayStill({ db, live }: Pick<Wiring, 'db' | 'live'>, actor: AgentActor): Promise<boolean> {
+async function mayStill({ db, live }: Watched, actor: AgentActor): Promise<boolean> {
   const now = live.now()
   if (actor.sessionId !== null && !(await isSessionOpen(db, now, actor.sessionId))) return false
   const today = await agentAsNow(db, now, actor)

@@ -1,6 +1,7 @@
 import type { MessageDraft } from '../delivery/index.ts'
 import type { Notified } from './rules/notify.ts'
-import type { OccasionFacts, Told } from './store/notifications.ts'
+import type { Told } from './store/notification-choices.ts'
+import type { OccasionFacts } from './store/notifications.ts'
 
 /** The mails by which agents are told, each in his own language. */
 export function agentMails(

@@ -2,14 +2,8 @@ import { agentInPerson, answer, commandRoute, type Route, readRoute } from '../.
 import { Refusal } from '../../../lib/errors.ts'
 import { type CursorKind, decodeCursor, encodeCursor } from '../../../lib/pure/cursor.ts'
 import { choicesWith } from '../rules/notify.ts'
-import {
-  choicesOf,
-  countUnread,
-  markRead,
-  type NotificationRow,
-  notificationsOf,
-  upsertChoices,
-} from '../store/notifications.ts'
+import { choicesOf, upsertChoices } from '../store/notification-choices.ts'
+import { countUnread, markRead, type NotificationRow, notificationsOf } from '../store/notifications.ts'
 import {
   type NotificationAnswer,
   NotificationChoices,
