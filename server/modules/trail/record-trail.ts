@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
-import { insertEntries } from './store/entries.ts'
+import { insertEntries } from './store/insert-entries.ts'
 import type { Author, TrailDraft } from './types.ts'
 
 /**
