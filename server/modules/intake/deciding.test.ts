@@ -92,11 +92,17 @@ test('rule 4: a reply joins by its token, then by what it answers, and a number 
 
 test('a reply from any copy stands under the replier’s own name and leaves the ticket whose it was', async () => {
   const { customer } = room.server.cast
+  const known = {
+    name: 'Lucía Ocaña Beltrán',
+    emails: ['lucia@papeleradelbajio.example'],
+    sendActivation: false,
+  }
+  await agent().post('/api/agent/contacts', known)
   await addCard('Lucía', 'lucia@papeleradelbajio.example', ['support'])
   const { id } = await conversation('Con copia')
   const hers = await room.mailTo('lucia@papeleradelbajio.example', /Con copia/)
   const replied = await room.receive({
-    from: 'Lucía <lucia@papeleradelbajio.example>',
+    from: 'Otra Cosa <lucia@papeleradelbajio.example>',
     to: /[^<>\s]+\+[^<>\s]+/.exec(hers.header('reply-to') ?? '')?.[0] ?? '',
     body: 'Soy Lucía.',
   })

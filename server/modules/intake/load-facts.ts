@@ -68,9 +68,19 @@ export async function loadFacts(
 
 function authorOf(
   { address, typed, name }: { address: string; typed: string; name: string },
-  { person, isOff, hasCard, accounts, language }: AuthorFacts,
+  { person, isOff, hasCard, cardNames, accounts, language }: AuthorFacts,
 ): Author {
-  return { address, typed, name, person, isOff, hasCard, accounts, language: interfaceLanguageOf(language) }
+  return {
+    address,
+    typed,
+    name,
+    person,
+    isOff,
+    hasCard,
+    cardNames,
+    accounts,
+    language: interfaceLanguageOf(language),
+  }
 }
 
 /** To whom it came: the envelope knows; a mailbox, which has none, goes by what its server noted and by the headers. */

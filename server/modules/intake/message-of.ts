@@ -39,6 +39,11 @@ export function messageOf(
 
 export type Written = { author: Author; proof: Proof; personId: number | null; name: string; isNote: boolean }
 
+/** What she is called where customers read it: an account knows her by its own card, and nothing of how others do. */
+export function nameIn(accountId: number | null, author: Author, person: { name: string }): string {
+  return author.cardNames.find((card) => card.accountId === accountId)?.name ?? person.name
+}
+
 /** Whom the trail names: who wrote the mail, wherever he did. */
 export const trailAuthorOf = (
   { mail }: Pick<Applying, 'mail'>,

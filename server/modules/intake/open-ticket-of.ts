@@ -3,7 +3,7 @@ import { openTickets, type Site } from '../tickets/index.ts'
 import { tellReceived } from './answer-sender.ts'
 import type { Applied, Applying } from './applying.ts'
 import { keepReactions } from './keep-reactions.ts'
-import { messageOf, trailAuthorOf } from './message-of.ts'
+import { messageOf, nameIn, trailAuthorOf } from './message-of.ts'
 import { personOf } from './person-of.ts'
 import type { Decision } from './rules/steps/facts.ts'
 
@@ -31,7 +31,13 @@ export async function openTicketOf(
       domainId: notice?.domainId ?? null,
       serviceId: notice?.serviceId ?? null,
       source: 'mail',
-      message: messageOf(applying, { author, proof, isNote: false, personId: person.id, name: person.name }),
+      message: messageOf(applying, {
+        author,
+        proof,
+        isNote: false,
+        personId: person.id,
+        name: nameIn(accountId, author, person),
+      }),
     },
   ])
   const [opened] = done

@@ -8,7 +8,7 @@ import type { Author } from './rules/steps/facts.ts'
 export async function personOf(tx: Tx, now: Date, author: Author): Promise<{ id: number; name: string }> {
   if (author.person) return author.person
   const local = author.typed.slice(0, author.typed.lastIndexOf('@'))
-  for (const name of [author.name, local, 'Sin nombre']) {
+  for (const name of [author.name, author.cardNames[0]?.name ?? '', local, 'Sin nombre']) {
     const read = readPersonName(name)
     if (!read.ok) continue
     const { done } = await createContacts(tx, intake, now, [

@@ -1,9 +1,9 @@
 import type { Tx } from '../../lib/db.ts'
-import { addTicketMessages, type Site, takePart } from '../tickets/index.ts'
+import { addTicketMessages, findTicket, type Site, takePart } from '../tickets/index.ts'
 import { tellReceived } from './answer-sender.ts'
 import type { Applied, Applying } from './applying.ts'
 import { keepReactions } from './keep-reactions.ts'
-import { messageOf, trailAuthorOf } from './message-of.ts'
+import { messageOf, nameIn, trailAuthorOf } from './message-of.ts'
 import { personOf } from './person-of.ts'
 import type { Decision } from './rules/steps/facts.ts'
 
@@ -17,12 +17,15 @@ export async function replyOf(
   const { author, proof, isNote, ticketId, reason } = decision
   const person = await personOf(tx, now, author)
   const by = trailAuthorOf(applying, { author, personId: person.id })
+  // Only who is on cards is called otherwise than in the directory.
+  const ticket = author.cardNames.length > 0 ? await findTicket(tx, ticketId) : undefined
+  const name = nameIn(ticket?.accountId ?? null, author, person)
   if (decision.joins)
     await takePart(tx, applying.releasedBy ?? by, now, {
       ticketId,
-      ...{ address: author.address, typed: author.typed, name: person.name },
+      ...{ address: author.address, typed: author.typed, name },
     })
-  const message = messageOf(applying, { author, proof, isNote, personId: person.id, name: person.name })
+  const message = messageOf(applying, { author, proof, isNote, personId: person.id, name })
   const { done, refused } = await addTicketMessages(tx, site, by, now, [{ ticketId, message }])
   const [added] = done
   if (!added) throw new Error(`a reply was not taken: ${JSON.stringify(refused)}`)

@@ -3,7 +3,7 @@ import type { Handle } from '../../../lib/db.ts'
 import type { TrustedSender } from '../rules/proof.ts'
 import type { Author } from '../rules/steps/facts.ts'
 
-export type AuthorFacts = Pick<Author, 'person' | 'isOff' | 'hasCard' | 'accounts'> & {
+export type AuthorFacts = Pick<Author, 'person' | 'isOff' | 'hasCard' | 'cardNames' | 'accounts'> & {
   /** What an agent said to believe for the address. */
   trusted: TrustedSender[]
   /** Messages of his in the ticket within the last hour. */
@@ -28,7 +28,7 @@ export async function authorFacts(
       left join agents on agents.id = people.id
       where claims.address = ${of.address}
     ), card as (
-      select account_id, language
+      select account_id, language, name
       from additional_contacts
       where address = ${of.address}
         and life = 'live'
@@ -38,6 +38,10 @@ export async function authorFacts(
       exists (select from contact_blocks join who on who.id = contact_blocks.contact_id)
         or exists (select from agent_deactivations join who on who.id = agent_deactivations.agent_id) as "isOff",
       exists (select from card) as "hasCard",
+      (
+        select coalesce(json_agg(json_build_object('accountId', account_id, 'name', name)), '[]')
+        from card
+      ) as "cardNames",
       to_json(array(
         select accounts.id
         from accounts

@@ -16,6 +16,8 @@ export type Author = {
   isOff: boolean
   /** Somebody's card is of this address. */
   hasCard: boolean
+  /** What accounts call whoever has their card: each knows its own name only. */
+  cardNames: readonly { accountId: number; name: string }[]
   /** Open accounts: whose main user he is, or whose card is of his address. */
   accounts: readonly number[]
   /** In which mails are written to him. */
