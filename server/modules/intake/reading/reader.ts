@@ -17,11 +17,17 @@ export type Reading = { mail: ParsedMail } | { broke: 'time' | 'memory' | 'bug';
 
 /** A thread that reads mails in turn. */
 export type Reader = {
+  /** Rejects where no thread can be started, which is no mail's fault. */
   read(content: Uint8Array): Promise<Reading>
   close(): Promise<void>
 }
 
-type Turn = { id: number; content: Uint8Array; done: (reading: Reading) => void }
+type Turn = {
+  id: number
+  content: Uint8Array
+  done: (reading: Reading) => void
+  fail: (error: Error) => void
+}
 
 /** Opens a reader; its thread starts with the first mail, and anew after a mail that broke it. */
 export function openReader(limits: ReadingLimits = readingLimits): Reader {
@@ -34,8 +40,8 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
 
   return {
     read: (content) =>
-      new Promise((done) => {
-        waiting.push({ id: ++count, content, done })
+      new Promise((done, fail) => {
+        waiting.push({ id: ++count, content, done, fail })
         next()
       }),
     async close() {
@@ -85,6 +91,7 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
     started.on('error', (error: Error & { code?: string }) => {
       if (worker !== started) return
       worker = null
+      if (!isReady) return fail(error)
       finish({ broke: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'bug', words: error.message })
     })
     return started
@@ -94,6 +101,13 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
     const turn = current
     current = null
     turn?.done(reading)
+    next()
+  }
+
+  function fail(error: Error): void {
+    const turn = current
+    current = null
+    turn?.fail(error)
     next()
   }
 
