@@ -318,4 +318,27 @@ export const charsetMails: MadeMail[] = [
       html: { has: ['<p>¿Qué <b>pasó</b>?</p>'] },
     },
   ),
+  mail(
+    'charset-html-meta-base64',
+    letter(
+      { 'Content-Type': 'text/html', 'Content-Transfer-Encoding': 'base64' },
+      base64(
+        Buffer.concat([
+          Buffer.from('<html><head><meta charset="windows-1251"></head><p>'),
+          encode('windows-1251', russian),
+        ]),
+      ),
+    ),
+    { why: 'HTML in base64 says its charset itself', subject: 'Una pregunta', text: russian },
+  ),
+  mail(
+    'charset-html-unsaid',
+    letter({ 'Content-Type': null }, '<html><body><p>Hola, <b>Soporte</b></p></body></html>'),
+    {
+      why: 'a page that no header calls one',
+      subject: 'Una pregunta',
+      text: 'Hola, Soporte',
+      html: { has: ['<b>Soporte</b>'] },
+    },
+  ),
 ]

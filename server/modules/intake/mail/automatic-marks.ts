@@ -20,7 +20,10 @@ export function automaticMarks({ headers, from, subject, returnPath }: Marked): 
     .trim()
   const precedence = value('precedence').trim()
   const suppress = value('x-auto-response-suppress')
-  const isAway = saysAway(subject) || headersOf(headers, 'x-autoreply').some(isYes) || awayHeaders.some(has)
+  const isAway =
+    saysAway(subject) ||
+    headersOf(headers, 'x-autoreply').some(isYes) ||
+    headers.some(({ name }) => awayHeader.test(name))
   const marks: Record<Automatic, boolean> = {
     'auto-replied': submitted === 'auto-replied' || precedence === 'auto_reply' || isAway,
     'auto-generated':
@@ -45,13 +48,9 @@ export const saysAway = (subject: string): boolean => outOfOffice.test(subject)
 /** Of lists and mailings (RFC 2369, RFC 2919); what only says how a person's mail was routed is not in it. */
 const listHeader = /^list-(id|help|unsubscribe|subscribe|owner|post|archive|unsubscribe-post)$/i
 const daemon = /^(mailer-daemon|mail-daemon|maildaemon|mdaemon|postmaster|bounce|bounces|double-bounce)(@|$)/i
-const awayHeaders = [
-  'x-autorespond',
-  'x-autoresponder',
-  'x-vacation',
-  'x-mail-autoreply',
-  'x-amazon-auto-reply',
-]
+/** As vacation programs call it; what only asks others not to answer is not in it. */
+const awayHeader =
+  /^x-(?:autorespond\w*|vacation[\w-]*|mail-autoreply|amazon-auto-reply|auto-reply-from|autoreply-from)$/i
 const isYes = (value: string): boolean => !/^(no|false|0)?$/i.test(value.trim())
 
 /** Subjects of programs that answer while somebody is away, at the start of the line: in a sentence they mean nothing. */

@@ -7,19 +7,58 @@ import { decodeWords, encodedWord } from './parts/encoded-words.ts'
 /** The addresses of a header, groups resolved: what stands in each, and how it is compared. */
 export function readAddresses(value: string, faults: Faults): HeaderAddress[] {
   if (value === '') return []
-  const found: HeaderAddress[] = []
+  const found = parse(value, faults)
+  // Some programs encode a header whole, its address with it.
+  const isHidden = value.includes('=?') && found.every(({ typed }) => !typed.includes('@'))
+  const all = isHidden ? parse(decodeWords(value, faults), faults) : found
+  if (all.length > limits.addresses) faults.add('addresses-too-many')
+  const kept = all.slice(0, limits.addresses)
+  if (kept.some(({ address }) => address === '')) faults.add('address-none')
+  return kept
+}
+
+function parse(value: string, faults: Faults): HeaderAddress[] {
   const { text, restore } = hideWords(withFlatComments(value))
-  const parsed = addressParser(text, { flatten: true })
-  if (parsed.length > limits.addresses) faults.add('addresses-too-many')
-  for (const one of parsed.slice(0, limits.addresses)) {
+  const found: HeaderAddress[] = []
+  let before = ''
+  for (const one of addressParser(text, { flatten: true }).slice(0, limits.addresses + 1)) {
     const typed = restore(one.address ?? '').trim()
-    const name = cleanName(decodeWords(restore(one.name), faults))
+    const name = cleanName(before + decodeWords(restore(one.name), faults))
+    before = ''
     if (typed === '' && name === '') continue
-    const address = normalMailAddress(withoutRoute(typed)) ?? ''
-    if (address === '') faults.add('address-none')
-    found.push({ address, typed: typed.slice(0, 1000).toWellFormed(), name })
+    // "Yanez, Oscar <…>" without quotes is one person.
+    if (typed === '') before = `${name}, `
+    else found.push({ address: compared(typed), typed: typed.slice(0, 1000).toWellFormed(), name })
   }
-  return found
+  if (before !== '') found.push({ address: '', typed: '', name: before.slice(0, -2) })
+  return [...found, ...furtherIn(text, found)]
+}
+
+/** As addresses are compared, out of what programs write around them; '' for what is none. */
+function compared(typed: string): string {
+  if (typed.length > 1000) return ''
+  const bare = typed
+    // A source route is to be ignored (RFC 5321, F.2).
+    .replace(/^@[^:]*:/, '')
+    .replace(/^mailto:/i, '')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\s*@\s*/, '@')
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/^[<[]|[>\].;,\\]$/g, '')
+  return normalMailAddress(bare) ?? ''
+}
+
+/** "Oscar <a@x> <b@y>" claims two authors, of which a parser tells one, and another parser the other. */
+function furtherIn(text: string, found: readonly HeaderAddress[]): HeaderAddress[] {
+  const plain = text.replace(/"(?:[^"\\]|\\.)*"|\([^()]*\)/g, '')
+  const bracketed = plain.match(/<[^<>@]+@[^<>]+>/g) ?? []
+  if (bracketed.length <= found.length) return []
+  const known = new Set(found.map(({ address }) => address))
+  return bracketed.slice(0, limits.addresses).flatMap((one) => {
+    const typed = one.slice(1, -1).trim()
+    const address = compared(typed)
+    return known.has(address) ? [] : [{ address, typed: typed.slice(0, 1000).toWellFormed(), name: '' }]
+  })
 }
 
 /** Comments within comments (RFC 5322, 3.2.2) as one: the parser ends at the first bracket. */
@@ -52,9 +91,6 @@ function hideWords(value: string): { text: string; restore: (text: string) => st
   return { text, restore }
 }
 
-/** A source route before an address (RFC 5321, F.2), which is to be ignored. */
-const withoutRoute = (typed: string): string => typed.replace(/^@[^:]*:/, '')
-
 /** A name as one line, without what turns it round or hides in it, and without quotes that were left around it. */
 function cleanName(name: string): string {
   return name
@@ -62,6 +98,7 @@ function cleanName(name: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/\s*\[\s*\]$|^([^<]*?)\s*>$/, '$1')
     .slice(0, 500)
     .toWellFormed()
 }

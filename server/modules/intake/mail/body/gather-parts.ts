@@ -25,8 +25,8 @@ export function gatherParts(root: Part, faults: Faults): Gathered {
     }
     const content = contentOf(part, faults)
     if (content.length > limits.textPart) faults.add('text-too-long')
-    const text = decodeText(content.subarray(0, limits.textPart), charsetOf(part), faults)
-    if (part.type.value === 'text/html') return [{ text: null, html: text }]
+    const text = decodeText(content.subarray(0, limits.textPart), charsetOf(part, content), faults)
+    if (part.type.value === 'text/html' || isUnsaidHtml(part, text)) return [{ text: null, html: text }]
     const { rest, files } = takeUuencoded(plain(part, text))
     parts.push(...files)
     return [{ text: rest, html: null }]
@@ -80,11 +80,15 @@ function oneOf(alternatives: BodyPiece[][]): BodyPiece {
   }
 }
 
+/** A mail without any type that is a page nevertheless. */
+const isUnsaidHtml = ({ headers }: Part, text: string): boolean =>
+  headerOf(headers, 'content-type') === '' && /^\s*<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 1000))
+
 /** For HTML also what it says itself, where its headers say nothing. */
-function charsetOf(part: Part): string {
+function charsetOf(part: Part, content: Buffer): string {
   const said = part.type.parameters.get('charset') ?? ''
   if (said !== '' || part.type.value !== 'text/html') return said
-  const start = part.bytes.toString('latin1', 0, 2000).replace(/=3D/gi, '=')
+  const start = content.toString('latin1', 0, 2000)
   return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,40})/i.exec(start)?.[1] ?? ''
 }
 
