@@ -21,6 +21,8 @@ type AfterData = 'accept' | 'hang-up' | Refusal
 
 /** How the sink answers from now on. */
 export type Behaviour = {
+  /** Asked for the sender of the envelope, empty for a report or an automatic answer; `undefined` accepts. */
+  sender: (address: string) => Refusal | undefined
   /** Asked for each recipient; `undefined` accepts. */
   recipient: (address: string) => Refusal | undefined
   /** What follows the message itself, perhaps by the first recipient; `hang-up` closes the connection without an answer. */
@@ -50,7 +52,12 @@ export type SmtpSink = {
   stop: () => Promise<void>
 }
 
-const kindly: Behaviour = { recipient: () => undefined, afterData: 'accept', delay: 0 }
+const kindly: Behaviour = {
+  sender: () => undefined,
+  recipient: () => undefined,
+  afterData: 'accept',
+  delay: 0,
+}
 
 /**
  * A real SMTP server that keeps what it is sent. Its certificate is the self-signed one of smtp-server, so a client
@@ -75,6 +82,10 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
       const isRight = given.username === login?.user && given.password === login?.password
       if (isRight) done(null, { user: given.username })
       else done(answer({ code: 535, words: '5.7.8 Authentication credentials invalid' }))
+    },
+    onMailFrom({ address }, _session, done) {
+      const refusal = behaviour.sender(address || '')
+      done(refusal ? answer(refusal) : null)
     },
     onRcptTo({ address }, _session, done) {
       const refusal = behaviour.recipient(address)

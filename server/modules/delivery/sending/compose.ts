@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { sha256 } from '../../../lib/crypto.ts'
 import type { FileStore } from '../../../lib/file-store.ts'
 import { carriedFiles } from '../mail/carried-files.ts'
@@ -15,11 +14,11 @@ import type { SentAs } from './senders.ts'
 export type Means = { template: MailTemplate; sentAs: SentAs; earlier: readonly EarlierMessage[] }
 
 /** A delivery as it leaves. All that a mail program tells repeats by (Message-ID, Date) stays the same each time. */
-export function compose(
+export async function compose(
   site: Site & { files: FileStore },
   { template, sentAs, earlier }: Means,
   delivery: LeasedDelivery,
-): OutgoingMail {
+): Promise<OutgoingMail> {
   const { department } = sentAs
   const { subject, text, html } = writeDelivery(site, template, delivery, { department, earlier })
   const { recipient, isAnswer } = delivery
@@ -35,11 +34,7 @@ export function compose(
     subject,
     text,
     html,
-    attachments: carriedFiles(delivery.attachments).carried.map(({ hash, name, mediaType }) => ({
-      filename: oneLine(name),
-      contentType: mediaType,
-      content: site.files.read(Buffer.from(hash, 'hex')) as Readable,
-    })),
+    attachments: await attachmentsOf(site.files, delivery),
     headers: {
       'Content-Language': delivery.event === 'ticket-message' ? recipient.language : template.language,
       // By which our own mail is known again, should it come back.
@@ -49,6 +44,20 @@ export function compose(
       ...unsubscribing(site, delivery),
     },
   }
+}
+
+/** Whole: they are small, and a file that is missing is to hold up this mail only. */
+function attachmentsOf(
+  files: FileStore,
+  { attachments }: LeasedDelivery,
+): Promise<OutgoingMail['attachments']> {
+  return Promise.all(
+    carriedFiles(attachments).carried.map(async ({ hash, name, mediaType }) => ({
+      filename: oneLine(name),
+      contentType: mediaType,
+      content: await files.readWhole(Buffer.from(hash, 'hex')),
+    })),
+  )
 }
 
 /** Whoever wrote it, and for whom: "Noelia Ibáñez (Alameda Hosting)"; MAIL_FROM may say another name of the workspace. */

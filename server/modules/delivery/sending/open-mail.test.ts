@@ -60,6 +60,23 @@ test.each([
   expect(() => openMail({ ...config, publicUrl })).toThrow(new RegExp(`^${name} is not`))
 })
 
+test('a server that takes no mail from a return path gets it from MAIL_FROM, and nobody else waits', async () => {
+  const sink = await startSmtpSink({
+    behaviour: {
+      sender: (address) =>
+        address === 'no-reply@soporte.alameda.example' ? undefined : { code: 553, words: '5.7.1 not yours' },
+    },
+  })
+  const mail = openMail({ smtpUrl: sink.url, mailFrom: undefined, publicUrl })
+  const sender = { ...message, from: { name: 'Soporte', address: 'soporte@alameda.example' } }
+  for (const returnPath of ['soporte+babc@alameda.example', 'soporte+bdef@alameda.example'])
+    expect(await mail.send({ ...sender, returnPath })).toMatchObject({ kind: 'sent' })
+  expect(await mail.send({ ...sender, returnPath: '' })).toMatchObject({ kind: 'refused' })
+  expect(sink.received.map(({ from }) => from)).toEqual(Array(2).fill('no-reply@soporte.alameda.example'))
+  await mail.close()
+  await sink.stop()
+})
+
 test('a return path of its own is left out where the server takes none, and is empty for an automatic answer', async () => {
   const sink = await startSmtpSink()
   const sender = { ...message, from: { name: 'Soporte', address: 'soporte@alameda.example' } }

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net'
-import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import addressParser from 'nodemailer/lib/addressparser'
@@ -9,7 +8,7 @@ import { mailDomainIn } from '../mail/mail-domain-in.ts'
 import { type Bell, bell } from './bell.ts'
 import { type Pace, paceOfDestinations } from './pace.ts'
 import { type Rest, restAfterFailures } from './rest.ts'
-import { outcomeOf, outcomeOfError, type SendOutcome } from './smtp-outcome.ts'
+import { isSenderRefused, outcomeOf, outcomeOfError, type SendOutcome } from './smtp-outcome.ts'
 
 /** Connections to the server at once; many providers of mail refuse more. */
 export const connectionsAtMost = 5
@@ -31,7 +30,7 @@ export type OutgoingMail = {
   subject: string
   text: string
   html: string
-  attachments: readonly { filename: string; contentType: string; content: Readable }[]
+  attachments: readonly { filename: string; contentType: string; content: Buffer }[]
   headers: Readonly<Record<string, string>>
 }
 
@@ -76,29 +75,48 @@ export function openMail(config: {
   const transport = config.smtpUrl === undefined ? null : pool(config.smtpUrl)
   const closing = new AbortController()
   const hasOwn = config.returnPath !== 'sender'
+  /** Domains of return paths that the server takes no mail from. */
+  const refused = new Set<string>()
+  const attempt = async (
+    { from: sender, returnPath: _own, ...message }: OutgoingMail,
+    { returnPath, signingKey }: { returnPath: string; signingKey: SigningKey | null | undefined },
+  ): Promise<SendOutcome & { isSenderRefused?: boolean }> => {
+    if (!transport) throw new Error('there is no server to send through')
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), sendSecondsAtMost * 1000)
+    const sending = transport.sendMail({
+      ...message,
+      from: sender.address === null ? { name: from.name || sender.name, address: from.address } : sender,
+      envelope: { from: returnPath && asBare(returnPath), to: asBare(message.to.address) },
+      headers: { ...message.headers },
+      ...(signingKey ? { dkim: { ...signingKey, headerFieldNames: signedFields } } : {}),
+      signal: limit.signal,
+    } as Parameters<typeof transport.sendMail>[0])
+    const outcome = await sending
+      .then(outcomeOf, (error: unknown) => ({
+        ...outcomeOfError(error),
+        isSenderRefused: isSenderRefused(error),
+      }))
+      .finally(() => clearTimeout(timer))
+    // The pool frees the connection a turn later: whoever sends before that has it open another one.
+    await nextTurn()
+    return outcome
+  }
   const mail: Mail = {
     sends: transport !== null,
     from: from.address,
     host: mailDomainOf(config),
-    async send({ from: sender, returnPath, ...message }, signingKey) {
-      if (!transport) throw new Error('there is no server to send through')
-      const limit = new AbortController()
-      const timer = setTimeout(() => limit.abort(), sendSecondsAtMost * 1000)
-      const sending = transport.sendMail({
-        ...message,
-        from: sender.address === null ? { name: from.name || sender.name, address: from.address } : sender,
-        envelope: {
-          from: returnPath === '' ? '' : asBare((hasOwn && returnPath) || (sender.address ?? from.address)),
-          to: asBare(message.to.address),
-        },
-        headers: { ...message.headers },
-        ...(signingKey ? { dkim: { ...signingKey, headerFieldNames: signedFields } } : {}),
-        signal: limit.signal,
-      } as Parameters<typeof transport.sendMail>[0])
-      const outcome = await sending.then(outcomeOf, outcomeOfError).finally(() => clearTimeout(timer))
-      // The pool frees the connection a turn later: whoever sends before that has it open another one.
-      await nextTurn()
-      return outcome
+    async send(message, signingKey) {
+      const own = hasOwn ? message.returnPath : message.returnPath && null
+      const wanted = own ?? message.from.address ?? from.address
+      const returnPath = refused.has(mailDomainIn(wanted)) ? from.address : wanted
+      const outcome = await attempt(message, { returnPath, signingKey })
+      if (!outcome.isSenderRefused || returnPath === from.address) return outcome
+      // It says something about this sender, not about the server: nobody else's mail is to wait for it.
+      if (returnPath === '') return { kind: 'refused', words: outcome.words, isAddressDead: false }
+      const plain = await attempt(message, { returnPath: from.address, signingKey })
+      if (plain.kind === 'sent') refused.add(mailDomainIn(returnPath))
+      return plain
     },
     async close() {
       closing.abort()

@@ -32,7 +32,7 @@ async function handOver(
 ): Promise<SendOutcome> {
   try {
     const means = { ...by, earlier: await earlierMessages(sender.db, delivery) }
-    return await sender.mail.send(compose(sender, means, delivery), by.sentAs.signingKey)
+    return await sender.mail.send(await compose(sender, means, delivery), by.sentAs.signingKey)
   } catch (error) {
     sender.log.error({ err: error, messageId: delivery.messageId, position: delivery.position }, 'bug')
     return { kind: 'later', words: 'The mail could not be composed.', isConnectionLost: false }

@@ -38,6 +38,12 @@ export function outcomeOfError(error: unknown): SendOutcome {
   return { kind: 'refused', words, isAddressDead: command === 'RCPT TO' && isDeadAddress(words) }
 }
 
+/** The server takes no mail from the sender that the envelope names, for good. */
+export function isSenderRefused(error: unknown): boolean {
+  const { command, responseCode = 0 } = error as SmtpError
+  return command === 'MAIL FROM' && responseCode >= 500 && responseCode !== 552 && responseCode !== 503
+}
+
 // The connection ended while a message was on it: whether that message was taken is not known.
 function isLost({ code, command, originalCode, timeoutType, responseCode }: SmtpError): boolean {
   if (responseCode !== undefined) return false
