@@ -2,13 +2,14 @@ import { type ActionPurpose, actionLink } from '../../server/modules/delivery/in
 import type { Member } from '../harness/cast.ts'
 import type { RunningProgram } from '../harness/running-program.ts'
 import { clientOf } from './client.ts'
+import { writeWithFile } from './with-file.ts'
 
 type Id = { id: number }
 type Account = Member & { accountId: number }
 
 /** What stands in links of mails about an account that open a page without signing in. */
 export type MailLinks = Record<
-  'decline' | 'unknownAccount' | 'registrantChange' | 'registrantVerification' | 'confirmMail',
+  'decline' | 'unknownAccount' | 'registrantChange' | 'registrantVerification' | 'confirmMail' | 'files',
   string
 >
 
@@ -65,6 +66,7 @@ export async function mailLinksOf(
     unknownAccount: token('unknown-account', recipient),
     registrantChange: token('registrant-change', `${changes.items[0]?.id}-new`),
     registrantVerification: token('registrant-verification', `${customer.accountId}-${customer.email}`),
+    files: token('attachment', await writeWithFile(program, { agent, customer })),
     confirmMail: token('confirm-mail', `${day}/${email}`),
   }
 }

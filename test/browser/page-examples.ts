@@ -278,5 +278,9 @@ export const areaExamples: Record<string, Example | Passage> = {
   '/area/mail/registrant-verification/$': outside(
     ({ mailLinks }) => `${area.registrantVerification()}/${mailLinks.registrantVerification}`,
   ),
+  '/area/mail/attachment/$': outside(
+    ({ mailLinks }) => `${area.attachment()}/${mailLinks.files}`,
+    ({ mailLinks }) => `${area.attachment()}/${cutOff(mailLinks.files)}`,
+  ),
   '/area/mail/confirm-mail/$': outside(({ mailLinks }) => `${area.confirmMail()}/${mailLinks.confirmMail}`),
 }

@@ -65,6 +65,8 @@ export type Stage = {
 export async function setStage(): Promise<Stage> {
   const program = await runProgram({ outbox: true })
   const empty = await runProgram({ empty: true })
+  // Its name is a word of one of the languages else.
+  await program.wiring.db.updateTable('departments').set({ name: 'Alameda' }).execute()
   return {
     program,
     empty,

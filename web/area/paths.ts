@@ -17,6 +17,7 @@ export const paths = {
   registrantChange: () => `${root}/mail/registrant-change`,
   registrantVerification: () => `${root}/mail/registrant-verification`,
   confirmMail: () => `${root}/mail/confirm-mail`,
+  attachment: () => `${root}/mail/attachment`,
   me: () => `${root}/me`,
   profile: () => `${root}/me/profile`,
   security: () => `${root}/me/security`,

@@ -18,6 +18,7 @@ type Purpose =
   | 'registrant-change'
   | 'registrant-verification'
   | 'confirm-mail'
+  | 'attachment'
 
 type MailLinkPageProps<Of extends Answer> = {
   purpose: Purpose

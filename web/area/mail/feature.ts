@@ -34,6 +34,10 @@ export const feature: AreaFeature = {
       lazyRouteComponent(() => import('./ConfirmMailPage.tsx'), 'ConfirmMailPage'),
     ),
     pageOf(
+      paths.attachment(),
+      lazyRouteComponent(() => import('./FilesPage.tsx'), 'FilesPage'),
+    ),
+    pageOf(
       paths.registrantVerification(),
       lazyRouteComponent(() => import('./RegistrantVerificationPage.tsx'), 'RegistrantVerificationPage'),
     ),

@@ -4,7 +4,7 @@ import { formatBytes } from './format-bytes.ts'
 import css from './messages.module.css'
 
 type AttachmentLinksProps = {
-  attachments: { position: number; name: string; size: number; isInline: boolean }[]
+  attachments: { position: number; name: string; size: number }[]
   /** Where one is downloaded. */
   pathOf: (position: number) => string
 }
