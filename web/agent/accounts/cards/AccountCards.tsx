@@ -11,6 +11,7 @@ import { Ledger, LedgerRow, rowNameClass } from '../../../ui/Ledger.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Status } from '../../../ui/Status.tsx'
 import { Address } from '../../directory/Address.tsx'
+import { BelieveAddress } from '../../directory/contact/BelieveAddress.tsx'
 import recordCss from '../../directory/record/record.module.css'
 import { paths } from '../../paths.ts'
 import { useAgent } from '../../use-agent.ts'
@@ -107,7 +108,10 @@ function Hears({ card }: { card: AgentCardAnswer }) {
         <span className="meta">{t`Declined: ${formatList(declined.map(categoryWords))}`}</span>
       )}
       {delivery === 'suppressed' && (
-        <Status shape="triangle">{t`Nothing is sent to it since ${since}`}</Status>
+        <span>
+          <Status shape="triangle">{t`Nothing is sent to it since ${since}`}</Status>{' '}
+          {card.contactId !== null && <BelieveAddress contactId={card.contactId} address={card.email} />}
+        </span>
       )}
     </>
   )

@@ -41,7 +41,10 @@ export function AccountRecord({ account }: { account: AccountAnswer }) {
       </header>
       {account.mainUser.isSuppressed && (
         <Say tone="warn" title={t`The main user gets no mail`}>
-          <p>{t`The receiving server says that the address does not exist.`}</p>
+          <p>
+            {t`The receiving server says that the address does not exist.`}{' '}
+            <Link to={paths.contact(account.mainUser.id)}>{t`Correct it, or use it again`}</Link>
+          </p>
         </Say>
       )}
       <div className={recordCss.columns}>

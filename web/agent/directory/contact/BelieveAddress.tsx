@@ -19,7 +19,7 @@ export function BelieveAddress({ contactId, address }: { contactId: number; addr
     setBusy(true)
     await api.post(`/api/agent/contacts/${contactId}/believe-address`, { address })
     toast(t`Mail goes to ${address} again`)
-    for (const queryKey of [['contact', contactId], ['contacts'], ['trail']])
+    for (const queryKey of [['contact', contactId], ['contacts'], ['account'], ['trail']])
       await queryClient.invalidateQueries({ queryKey })
   }
   return (
