@@ -171,4 +171,21 @@ export const replyMails: MadeMail[] = [
       html: { has: ['data-quote'] },
     },
   ),
+  reply({
+    name: 'pasted',
+    why: 'a mail that answers none and shows one: what it shows is its point',
+    subject: '¿Es verdad este correo?',
+    body: 'Me llegó esto, ¿es suyo?\n\nDe: Banco <aviso@banco.example>\nEnviado: lunes, 2 de noviembre de 2026 8:00\nPara: oscar@cenzontle.example\nAsunto: Su cuenta\n\nPulse aquí.\n',
+    text: 'Me llegó esto, ¿es suyo?\n\nDe: Banco <aviso@banco.example>\nEnviado: lunes, 2 de noviembre de 2026 8:00\nPara: oscar@cenzontle.example\nAsunto: Su cuenta\n\nPulse aquí.',
+    quoted: '',
+  }),
+  reply({
+    name: 'new-subject',
+    why: 'an answer under a subject of its own is one by what it answers',
+    subject: 'Otra cosa',
+    headers: { 'In-Reply-To': '<418.1.7f6e@alameda.example>' },
+    body: `${own}\n\n-----Mensaje original-----\nDe: Soporte\nEnviado: lunes\nPara: Oscar\nAsunto: Una pregunta\n\n${earlier}\n`,
+    text: own,
+    quoted: `-----Mensaje original-----\nDe: Soporte\nEnviado: lunes\nPara: Oscar\nAsunto: Una pregunta\n\n${earlier}`,
+  }),
 ]

@@ -30,6 +30,8 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   if (from.length === 0) faults.add('from-none')
   const to = addresses('to')
   const returnPath = returnPathOf(headersOf(headers, 'return-path')[0])
+  const inReplyTo = readIds(headersOf(headers, 'in-reply-to').join(' '), faults)
+  const references = readIds(headersOf(headers, 'references').join(' '), faults)
   const gathered = gatherParts(root, faults)
   const { parts } = gathered
   const body = gathered.body.map(({ text, html }) => ({
@@ -38,15 +40,17 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   }))
   const whole = textOf(body).slice(0, limits.text).toWellFormed()
   if (whole.length === limits.text) faults.add('text-too-long')
-  const { text, quoted } = foldQuotes(whole, { isForward: isForward(subject) })
+  const { text, quoted } = foldQuotes(whole, {
+    isAnswer: !forward.test(subject) && (answer.test(subject) || inReplyTo.length + references.length > 0),
+  })
   const deliveredTo = deliveryHeaders
     .flatMap((name) => addresses(name))
     .map(({ address, typed }) => address || typed)
 
   return {
     messageId: readIds(one('message-id'), faults)[0] ?? null,
-    inReplyTo: readIds(headersOf(headers, 'in-reply-to').join(' '), faults),
-    references: readIds(headersOf(headers, 'references').join(' '), faults),
+    inReplyTo,
+    references,
     from,
     sender: addresses('sender')[0] ?? null,
     replyTo: addresses('reply-to'),
@@ -87,9 +91,9 @@ const deliveryHeaders = [
   'x-rcpt-to',
 ]
 
-/** A mail that shows another: by the prefixes of programs in the languages we meet. */
-const isForward = (subject: string): boolean =>
-  /^\s*(?:(?:re|aw|r)\s*:\s*)*(?:fwd?|rv|enc|tr|wg|i|reenv(?:iado)?)\s*:/i.test(subject)
+/** Prefixes of programs for mails that show another, and for those that answer one, in the languages we meet. */
+const forward = /^\s*(?:(?:re|aw|r)\s*:\s*)*(?:fwd?|rv|enc|tr|wg|i|reenv(?:iado)?|vs|pd|vl)\s*:/i
+const answer = /^\s*(?:re|aw|sv|antw|odp|r|rif|ref|res|resp|ynt|回复|答复)(?:\[\d{1,3}\])?\s*[:：]/i
 
 const oneLine = (text: string): string =>
   text

@@ -29,8 +29,8 @@ const words = (text: string): string[] =>
 
 test('quoted text is folded, never lost: every line stands in one of the two, as often as it was written', () => {
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 40 }), fc.boolean(), (lines, isForward) => {
-      const { text, quoted } = foldQuotes(lines.join('\n'), { isForward })
+    fc.property(fc.array(line, { maxLength: 40 }), fc.boolean(), (lines, isAnswer) => {
+      const { text, quoted } = foldQuotes(lines.join('\n'), { isAnswer })
       expect([...words(text), ...words(quoted)].sort()).toEqual(words(lines.join('\n')).sort())
       // Somebody who wrote anything is never shown as having written nothing.
       if (words(lines.join('\n')).length > 0) expect(text).not.toBe('')

@@ -8,12 +8,12 @@ export type Folded = { text: string; quoted: string }
  * What somebody wrote, and what his program quoted of earlier mails; no line is lost between the two.
  *
  * Folded is what stands below all he wrote, or above it all. Where he answered between the lines, those stay: his words
- * mean nothing without them. What is forwarded is what he wants to show, and stays. So do signatures: they tell phones
- * and names that cards lack.
+ * mean nothing without them. Of a mail that answers none only what is marked is folded: what he forwards or pastes is what
+ * he wants to show. Signatures stay: they tell phones and names that cards lack.
  */
-export function foldQuotes(whole: string, { isForward }: { isForward: boolean }): Folded {
+export function foldQuotes(whole: string, { isAnswer }: { isAnswer: boolean }): Folded {
   const lines = whole.split('\n')
-  const cut = isForward ? lines.length : cutOf(lines)
+  const cut = isAnswer ? cutOf(lines) : lines.length
   const above = foldMarked(lines.slice(0, cut))
   const isWhole = above.quoted.length === 0 && cut === lines.length
   if (isWhole) return { text: trimLines(whole), quoted: '' }
