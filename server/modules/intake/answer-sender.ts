@@ -4,6 +4,7 @@ import type { Department } from '../departments/index.ts'
 import { bareId } from './rules/address-parts.ts'
 import { mayAnswer } from './rules/may-answer.ts'
 import type { Author } from './rules/steps/facts.ts'
+import { storableLine } from './rules/storable.ts'
 import { countAnswer, noteAddress } from './store/held-write.ts'
 import type { ParsedMail } from './types.ts'
 
@@ -28,7 +29,7 @@ export async function tellReceived(
       category: department.category,
       thread: `ticket-${ticket.id}`,
       subject: { kind: 'ticket', id: ticket.id },
-      parameters: { number: String(ticket.id), subject: ticket.subject },
+      parameters: { number: String(ticket.id), subject: storableLine(ticket.subject, 250) },
     },
   )
 }
@@ -46,7 +47,7 @@ export async function tellRefused(
     event: 'mail-refused',
     lane: 'notice',
     subject: { kind: 'incoming-mail', id: answered.rawMailId },
-    parameters: { subject: parsed.subject.slice(0, 250), department: department.typedAddress },
+    parameters: { subject: storableLine(parsed.subject, 250), department: department.typedAddress },
   })
 }
 
@@ -62,7 +63,7 @@ async function answer(
 ): Promise<boolean> {
   if (!mayAnswer(parsed)) return false
   if (!(await countAnswer(tx, now, { address: author.address, atMost: answersADay }))) return false
-  const inReplyTo = bareId(parsed.messageId ?? '').slice(0, 1000)
+  const inReplyTo = storableLine(bareId(parsed.messageId ?? ''), 1000)
   await sendMessages(tx, now, [
     {
       ...said,

@@ -3,6 +3,7 @@ import { sendMessages } from '../delivery/index.ts'
 import { isAskable } from './rules/askable.ts'
 import { mayAnswer } from './rules/may-answer.ts'
 import type { Author } from './rules/steps/facts.ts'
+import { storableLine } from './rules/storable.ts'
 import { type Asked, askedOn, heldToAsk, markAsked, noteQuestion } from './store/sender-questions.ts'
 import { today } from './today.ts'
 import type { ParsedMail } from './types.ts'
@@ -42,7 +43,7 @@ export async function ask(
       isAnswer: true,
       action: { purpose: 'confirm-mail', of: `${day}/${address}` },
       subject: { kind: 'incoming-mail', id: last.id },
-      parameters: { subject: (subject ?? last.subject).slice(0, 250), count: String(held.length) },
+      parameters: { subject: storableLine(subject ?? last.subject, 250), count: String(held.length) },
       recipients: [{ address, typedAddress: typed, name, personId, language, verdict: 'in', rule: 'sender' }],
     },
   ])

@@ -4,6 +4,7 @@ import type { ResolveDns } from '../../lib/resolve-dns.ts'
 import { domainOf } from './rules/address-parts.ts'
 import { toldByTrusted } from './rules/authentication-results.ts'
 import { isSameAuthor } from './rules/same-author.ts'
+import { storable } from './rules/storable.ts'
 import type { Authentication, Check, Envelope, ParsedMail } from './types.ts'
 
 export type Claim = {
@@ -86,7 +87,7 @@ async function spfOf(
   const domain = sender === '' ? (envelope.helo ?? null) : domainOf(sender)
   return {
     result: found ? (found.status.result as Check) : 'temperror',
-    domain: domain?.toLowerCase() ?? null,
+    domain: domain === null ? null : storable(domain.toLowerCase()),
     by: 'ourselves',
   }
 }
@@ -100,7 +101,7 @@ function signatureOf(
   status: { result: string; underSized?: number; testing?: boolean },
 ): { result: Check; domain: string } {
   const proves = status.result !== 'pass' || (!status.underSized && !status.testing)
-  return { result: proves ? (status.result as Check) : 'policy', domain: domain.toLowerCase() }
+  return { result: proves ? (status.result as Check) : 'policy', domain: storable(domain.toLowerCase()) }
 }
 
 const unaligned = (each: { result: Check; domain: string }) => ({ ...each, isAligned: false })

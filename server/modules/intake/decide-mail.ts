@@ -8,6 +8,7 @@ import { proofOf } from './rules/proof.ts'
 import { isUnproven, provenBy } from './rules/proven.ts'
 import type { Decision, Facts } from './rules/steps/facts.ts'
 import { decide } from './rules/steps.ts'
+import { storable, storableLine } from './rules/storable.ts'
 import type { ReadingSite } from './site.ts'
 import { authservIdsOf } from './store/authserv-ids.ts'
 import { markDecided, putOff } from './store/raw-mails.ts'
@@ -106,7 +107,7 @@ export function decidedOf({
       proof: isUnproven(proof) ? null : proof,
       automatic: parsed.automatic,
       ...(parsed.faults.length > 0 ? { faults: parsed.faults.slice(0, 20) } : {}),
-      excerpt: storable(parsed.text.replace(/\s+/g, ' ').trim().slice(0, 200)),
+      excerpt: storableLine(parsed.text, 200),
       ...applied.facts,
     },
     contentKey: applied.outcome === 'duplicate' ? null : contentKey,
@@ -117,6 +118,3 @@ export function decidedOf({
     departmentId: facts.department?.id ?? null,
   }
 }
-
-/** What PostgreSQL takes as text: no NUL, no lone surrogate. */
-const storable = (text: string): string => text.replaceAll('\0', '\u{fffd}').toWellFormed()

@@ -215,3 +215,22 @@ test('a name server that does not answer puts a mail off, and then it is held', 
   room.zone.silence()
   expect(await room.became(id)).toMatchObject({ outcome: 'held', reason: 'check-failed' })
 })
+
+test('rule 10: what no database or header takes does not stop a mail, nor what is answered to it', async () => {
+  const odd = { 'Message-ID': '<nul\0@papeleradelbajio.example>', References: '<a>'.repeat(5000) }
+  const became = await room.receive({
+    from: maria,
+    subject: 'Con \0 y \ud800',
+    body: 'Hola\0.\r\n',
+    headers: odd,
+  })
+  expect(became.outcome).toBe('ticket')
+  expect((await ticketOf(became.facts.ticketId)).subject).toMatch(/^Con/)
+  const letter = {
+    from: room.server.cast.stranger.email,
+    subject: 'Nul \0',
+    signedBy: 'malo.example',
+    ...proofless,
+  }
+  expect(await room.receive({ ...letter, headers: odd })).toMatchObject({ outcome: 'held' })
+})

@@ -3,6 +3,7 @@ import { suppressAddresses } from '../delivery/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { isWornOut, softBounces } from './rules/status-of-bounce.ts'
 import type { Bounce } from './rules/steps/facts.ts'
+import { storableLine } from './rules/storable.ts'
 import { failDelivery, insertBounce, softBouncesOf } from './store/bounces.ts'
 import { tellUnreachable } from './tell-unreachable.ts'
 
@@ -21,7 +22,7 @@ export async function recordBounces(
   const { messageId, position, address } = copy
   const about = { messageId, position, status }
   if (kind === 'delayed') return about
-  const told = oneLine(status && !words.includes(status) ? `${status} ${words}` : words)
+  const told = storableLine(status && !words.includes(status) ? `${status} ${words}` : words, 500)
   const isNew = await insertBounce(tx, now, {
     rawMailId,
     kind,
@@ -60,4 +61,3 @@ export async function recordBounces(
 
 const reader: Actor = { kind: 'system', door: 'mail', ip: null, requestId: null, language: 'es' }
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim().slice(0, 500)

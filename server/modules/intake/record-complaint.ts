@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import type { SentCopy } from '../delivery/index.ts'
 import { declineCopy } from '../routing/index.ts'
 import type { Author } from '../trail/index.ts'
+import { storableLine } from './rules/storable.ts'
 import { insertBounce } from './store/bounces.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function recordComplaint(
 ): Promise<Record<string, unknown>> {
   if (!copy) return {}
   const { messageId, position, address } = copy
-  const told = words.replace(/\s+/g, ' ').trim().slice(0, 500)
+  const told = storableLine(words, 500)
   const isNew = await insertBounce(tx, now, {
     ...{ rawMailId, kind: 'complaint', status: null, words: told },
     copy: { messageId, position, address },

@@ -1,5 +1,6 @@
 import type { Authentication, Check, ParsedMail } from '../types.ts'
 import { domainOf } from './address-parts.ts'
+import { storable } from './storable.ts'
 
 type Told = { result: Check; domain: string | null; by: Authentication['by'] }
 
@@ -17,7 +18,7 @@ export function toldByTrusted(headers: ParsedMail['headers'], authservIds: reado
   const result = /^spf\s*=\s*([a-z]+)/i.exec(spf ?? '')?.[1]?.toLowerCase()
   const mailFrom = /\bsmtp\.mailfrom\s*=\s*"?([^\s;"]+)/i.exec(spf ?? '')?.[1]
   if (!result || !mailFrom || !isCheck(result)) return nothing
-  return { result, domain: domainOf(mailFrom), by: 'trusted-server' }
+  return { result, domain: storable(domainOf(mailFrom)), by: 'trusted-server' }
 }
 
 const nothing: Told = { result: 'none', domain: null, by: 'ourselves' }
