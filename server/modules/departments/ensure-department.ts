@@ -10,7 +10,7 @@ const locals = { es: 'soporte', en: 'support' }
 
 /**
  * Makes the first department of a workspace that has none: at the address that its mail is from, or at soporte@ (support@)
- * of that domain where nobody reads that address, or a person has it. It accepts whoever writes.
+ * of that domain where nobody reads that address, or a person has it, else at tickets@. It accepts whoever writes.
  */
 export async function ensureDepartment(
   tx: Tx,
@@ -23,7 +23,7 @@ export async function ensureDepartment(
   if ((await allDepartments(tx)).length > 0) return
   const language = interfaceLanguageOf(workspace.language)
   const name = names[language]
-  for (const typed of [mail.from, `${locals[language]}@${mail.domain}`]) {
+  for (const typed of [mail.from, `${locals[language]}@${mail.domain}`, `tickets@${mail.domain}`]) {
     if (/^no-?reply\b/i.test(typed)) continue
     const read = readMailAddress(typed)
     // A domain that only this machine knows is no address for others, and yet where its mail is tried out.
