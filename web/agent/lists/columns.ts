@@ -21,6 +21,7 @@ const known: Record<string, Pick<Column, 'width' | 'keep'>> = {
   assignee: { width: 128, keep: 'wide' },
   priority: { width: 92, keep: 'wide' },
   category: { width: 112, keep: 'wide' },
+  lastMessageAt: { width: 128, keep: 'wide' },
   tags: { width: 200, keep: 'wide' },
 }
 const ofType: Record<ListFieldAnswer['type'], number> = {

@@ -63,7 +63,7 @@ export function TicketList() {
       rows={
         <RecordRows<TicketListItem & { name: string }>
           caption={t`Tickets`}
-          nameColumn={{ label: t`Subject`, width: 280 }}
+          nameColumn={{ label: t`Subject`, width: 258 }}
           columns={columns}
           items={items}
           isStale={isPlaceholderData}

@@ -6,12 +6,14 @@ import { type Category, useCategoryWords } from '../../../shared/routing-words.t
 import { useValueCell, When } from '../../lists/cells.tsx'
 import type { Column } from '../../lists/columns.ts'
 import { paths } from '../../paths.ts'
+import { useAgent } from '../../use-agent.ts'
 import { TicketPriority, TicketStatus } from '../TicketStatus.tsx'
 import css from '../tickets.module.css'
 
 /** What stands in a cell of the inbox. */
 export function useTicketCell(): (item: TicketListItem, column: Column) => ReactNode {
   const { t } = useLingui()
+  const { language } = useAgent().session.workspace
   const value = useValueCell()
   const categoryWords = useCategoryWords()
   return (item, column) => {
@@ -37,7 +39,11 @@ export function useTicketCell(): (item: TicketListItem, column: Column) => React
           <span className="meta">{t`nobody`}</span>
         )
       case 'department':
-        return <span className="soft cut">{item.department.name}</span>
+        return (
+          <span className="soft cut" lang={language}>
+            {item.department.name}
+          </span>
+        )
       case 'account':
         return (
           item.account && (

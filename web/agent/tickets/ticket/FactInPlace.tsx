@@ -12,6 +12,8 @@ type ChoiceFactProps = {
   shown: ReactNode
   notes?: ReactNode
   choices: FactChoice[]
+  /** Of what the choices are called, where it is not the page's. */
+  lang?: string
   /** What "none" is called; absent: there has to be one. */
   none?: string
   onOpen?: () => void
@@ -19,7 +21,8 @@ type ChoiceFactProps = {
 }
 
 /** A fact that is one of several, chosen where it stands. */
-export function ChoiceFact({ name, value, shown, notes, choices, none, onOpen, onSave }: ChoiceFactProps) {
+export function ChoiceFact(props: ChoiceFactProps) {
+  const { name, value, shown, notes, choices, lang, none, onOpen, onSave } = props
   return (
     <EditInPlace
       name={name}
@@ -32,7 +35,7 @@ export function ChoiceFact({ name, value, shown, notes, choices, none, onOpen, o
             <Select aria-label={name} value={chosen} onChange={({ target }) => choose(target.value)}>
               {none !== undefined && <option value="">{none}</option>}
               {choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
+                <option key={choice.value} value={choice.value} lang={lang}>
                   {choice.label}
                 </option>
               ))}

@@ -20,7 +20,7 @@ const idIn = (named: { id: number } | null): string => (named ? String(named.id)
 /** What is known of a ticket, each fact changed where it stands. */
 export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
   const { t } = useLingui()
-  const { timeZone } = useAgent().session.person
+  const { workspace, person } = useAgent().session
   const change = useTicketChange(ticket)
   const statusWords = useStatusWords()
   const priorityWords = usePriorityWords()
@@ -104,8 +104,9 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
       <ChoiceFact
         name={t`Department`}
         value={idIn(department)}
-        shown={department.name}
+        shown={<span lang={workspace.language}>{department.name}</span>}
         choices={departments}
+        lang={workspace.language}
         onSave={save((value) => ({ departmentId: Number(value) }))}
       />
       {company && (
@@ -124,7 +125,7 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
             .filter(Boolean),
         }))}
       />
-      <Fact name={t`Opened`}>{formatMoment(ticket.createdAt, timeZone)}</Fact>
+      <Fact name={t`Opened`}>{formatMoment(ticket.createdAt, person.timeZone)}</Fact>
       {ticket.follows !== null && (
         <Fact name={t`Goes on with`}>
           <Link to={paths.ticket(ticket.follows)}>{t`Ticket ${ticket.follows}`}</Link>
