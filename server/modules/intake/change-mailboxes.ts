@@ -1,7 +1,7 @@
 import type { Secrets } from '../../lib/crypto.ts'
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
+import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayChangeMailboxes } from './policy.ts'
 import { presentMailbox } from './present-mailbox.ts'
 import { readImapUrl, readMailbox, type TypedMailbox } from './rules/mailboxes.ts'
@@ -12,14 +12,10 @@ import {
   isDepartmentInUse,
   lockMailbox,
   mailboxById,
-  updateMailbox,
 } from './store/mailboxes.ts'
 import type { Mailbox, MailboxValues } from './types.ts'
 import type { MailboxAnswer, MailboxBody, MailboxChanged, NewMailbox } from './wire.ts'
-
-type Field = keyof MailboxValues | 'archivedAt'
-type FieldChange = { field: Field; old: unknown; new: unknown }
-export type MailboxImage = { changes: FieldChange[] }
+import { isSame, type MailboxImage, plain, writeMailbox } from './write-mailbox.ts'
 
 /**
  * Begins to look at a mailbox.
@@ -74,7 +70,7 @@ export async function changeMailbox(
   const typed: TypedMailbox = { ...before, ...defined(changes), password }
   const { sealedPassword, ...values } = await read(tx, change.secrets, typed, before.departmentId)
   const after = { ...before, ...values, sealedPassword: sealedPassword ?? before.sealedPassword }
-  return write(tx, actor, now, { before, after })
+  return writeMailbox(tx, actor, now, { before, after })
 }
 
 /**
@@ -88,7 +84,7 @@ export async function deleteMailbox(
   which: { id: number; version: number },
 ): Promise<MailboxChanged> {
   const before = await current(tx, actor, which)
-  return write(tx, actor, now, { before, after: { ...before, archivedAt: now } })
+  return writeMailbox(tx, actor, now, { before, after: { ...before, archivedAt: now } })
 }
 
 /**
@@ -110,7 +106,7 @@ export async function undoMailboxChange(
     .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
   if (untouched.length === 0) throw new Refusal('conflict', leftOut)
   const back = Object.fromEntries(untouched.map(({ field, old }) => [field, old]))
-  await write(tx, actor, now, { before, after: { ...before, ...back }, undoes: undone.undoId })
+  await writeMailbox(tx, actor, now, { before, after: { ...before, ...back }, undoes: undone.undoId })
   return leftOut
 }
 
@@ -168,60 +164,6 @@ async function current(tx: Tx, actor: Actor, which: { id: number; version: numbe
   if (found.version !== which.version) throw new Refusal('stale', [], { current: presentMailbox(found) })
   return found
 }
-
-const fields: readonly Field[] = [
-  ...(['name', 'host', 'port', 'security', 'userName', 'sealedPassword', 'folder', 'departmentId'] as const),
-  ...(['authservIds', 'isPaused', 'archivedAt'] as const),
-]
-const elsewhere: readonly Field[] = ['host', 'userName', 'folder']
-
-async function write(
-  tx: Tx,
-  actor: Actor,
-  now: Date,
-  { before, after, undoes }: { before: Mailbox; after: Mailbox; undoes?: number },
-): Promise<MailboxChanged> {
-  const changes: FieldChange[] = fields
-    .map((field) => ({ field, old: plain(before[field]), new: plain(after[field]) }))
-    .filter((change) => !isSame(change.old, change.new))
-  if (changes.length === 0) return { mailbox: presentMailbox(before), undoId: null }
-  const isElsewhere = changes.some(({ field }) => elsewhere.includes(field))
-  await updateMailbox(tx, now, {
-    ...after,
-    ...(isElsewhere ? { uidValidity: null, lastUid: null } : {}),
-    failedAt: null,
-    failure: null,
-    version: before.version + 1,
-  })
-  const subject = { kind: 'mailbox', id: before.id } as const
-  const undoId =
-    undoes === undefined
-      ? await keepUndo(tx, actor, now, {
-          command: 'change-mailbox',
-          images: [{ subject, image: { changes } satisfies MailboxImage }],
-        })
-      : null
-  await recordTrail(tx, actor, now, [
-    {
-      subject,
-      type: typeOf(changes),
-      facts: { ...(undoes === undefined ? {} : { undoes }), fields: changes.map(({ field }) => field) },
-      // That the password changed is told by its name alone.
-      values: changes.filter(({ field }) => field !== 'sealedPassword' && field !== 'archivedAt'),
-      ...(undoId === null ? {} : { undoId }),
-    },
-  ])
-  return { mailbox: presentMailbox((await mailboxById(tx, before.id)) as Mailbox), undoId }
-}
-
-function typeOf(changes: readonly FieldChange[]): `mailbox.${string}` {
-  const archival = changes.find(({ field }) => field === 'archivedAt')
-  if (!archival) return 'mailbox.changed'
-  return archival.new === null ? 'mailbox.restored' : 'mailbox.deleted'
-}
-
-const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** What is named and undefined is not named. */
 const defined = <Values extends object>(

@@ -1,7 +1,6 @@
 import { inTransaction } from '../../lib/db.ts'
 import { applyDecision } from './apply-decision.ts'
 import type { Applied } from './applying.ts'
-import { authenticate } from './authenticate.ts'
 import { type Deciding, loadFacts } from './load-facts.ts'
 import { atDoor } from './rules/at-door.ts'
 import { proofOf } from './rules/proof.ts'
@@ -32,6 +31,8 @@ export async function decideMail(
   read: ParsedMail,
 ): Promise<Decided | null> {
   const parsed = atDoor(read, mail.envelope)
+  // Loaded with the first mail: what it takes is 30 MB.
+  const { authenticate } = await import('./authenticate.ts')
   const authservIds = await authservIdsOf(site.db, mail.envelope.mailboxId)
   const authentication = await authenticate(site.resolveDns, {
     ...{ content: mail.content, envelope: mail.envelope, parsed, authservIds },

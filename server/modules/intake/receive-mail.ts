@@ -1,6 +1,4 @@
 import type { Readable } from 'node:stream'
-import { inTransaction } from '../../lib/db.ts'
-import { recordFiles } from '../../lib/file-store.ts'
 import type { Site } from './site.ts'
 import { insertRawMail } from './store/raw-mails.ts'
 import type { Envelope, Via } from './types.ts'
@@ -23,14 +21,10 @@ export type Incoming = {
  */
 export async function receiveMail(site: Site, incoming: Incoming): Promise<number> {
   const file = await site.files.put(incoming.content, mailSizeAtMost)
-  return inTransaction(site.db, async (tx) => {
-    const now = site.now()
-    await recordFiles(tx, now, [file])
-    return insertRawMail(tx, now, {
-      hash: file.hash,
-      via: incoming.via,
-      envelope: incoming.envelope,
-      doorKey: incoming.doorKey ?? null,
-    })
+  return insertRawMail(site.db, site.now(), {
+    file,
+    via: incoming.via,
+    envelope: incoming.envelope,
+    doorKey: incoming.doorKey ?? null,
   })
 }

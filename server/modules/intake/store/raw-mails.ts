@@ -1,40 +1,39 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../lib/db.ts'
+import type { Db, Handle, Tx } from '../../../lib/db.ts'
+import type { StoredFile } from '../../../lib/file-store.ts'
 import type { Decided, Envelope, RawMail, Via } from '../types.ts'
 
-export type NewRawMail = { hash: Buffer; via: Via; envelope: Envelope; doorKey: string | null }
+export type NewRawMail = { file: StoredFile; via: Via; envelope: Envelope; doorKey: string | null }
 
 /** Under the key of a mail that its door handed over, another came. */
 export class MailIsAnother extends Error {}
 
 /**
- * Notes a stored mail as waiting; gives the id of the one that its door handed over under this key already, if any.
+ * Notes a stored mail as waiting, in one statement; gives the id of the one that its door handed over under this key already,
+ * if any.
  * @throws MailIsAnother when that one says something else
  */
-export async function insertRawMail(tx: Tx, now: Date, mail: NewRawMail): Promise<number> {
-  const inserted = await tx
-    .insertInto('raw_mails')
-    .values({
-      hash: mail.hash,
-      via: mail.via,
-      envelope: JSON.stringify(mail.envelope),
-      door_key: mail.doorKey,
-      received_at: now,
-      next_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['via', 'door_key']).where('door_key', 'is not', null).doNothing(),
+export async function insertRawMail(db: Handle, now: Date, mail: NewRawMail): Promise<number> {
+  const { hash, size } = mail.file
+  const { rows } = await sql<{ id: number }>`
+    with recorded as (
+      insert into stored_files (hash, size, stored_at)
+      values (${hash}, ${size}, ${now})
+      on conflict (hash) do nothing
     )
-    .returning('id')
-    .executeTakeFirst()
+    insert into raw_mails (hash, via, envelope, door_key, received_at, next_at)
+    values (${hash}, ${mail.via}, ${JSON.stringify(mail.envelope)}, ${mail.doorKey}, ${now}, ${now})
+    on conflict (via, door_key) where door_key is not null do nothing
+    returning id`.execute(db)
+  const [inserted] = rows
   if (inserted) return inserted.id
-  const there = await tx
+  const there = await db
     .selectFrom('raw_mails')
     .select(['id', 'hash'])
     .where('via', '=', mail.via)
     .where('door_key', '=', mail.doorKey)
     .executeTakeFirstOrThrow()
-  if (!there.hash.equals(mail.hash)) throw new MailIsAnother(`mail ${there.id} came under that key`)
+  if (!there.hash.equals(hash)) throw new MailIsAnother(`mail ${there.id} came under that key`)
   return there.id
 }
 

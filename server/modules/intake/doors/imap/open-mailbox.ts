@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { Mailbox } from '../../types.ts'
 
 export type Reached = Pick<Mailbox, 'host' | 'port' | 'security' | 'userName'> & { password: string }
@@ -17,7 +17,9 @@ export class MailboxProblem extends Error {
  * @throws MailboxProblem
  */
 export async function connectTo(mailbox: Reached): Promise<ImapFlow> {
-  const client = new ImapFlow({
+  // Loaded where there is a mailbox: it takes 15 MB.
+  const { ImapFlow: Client } = await import('imapflow')
+  const client = new Client({
     host: mailbox.host,
     port: mailbox.port,
     secure: mailbox.security === 'tls',
