@@ -19,7 +19,7 @@ export type LiveFeed = {
 }
 
 const mostOfOne = 20
-const afterFailure = 1000
+const afterFailure = 250
 const longestWait = 30_000
 
 /**
@@ -36,9 +36,11 @@ export function openLiveFeed(options: {
   const ending = new AbortController()
   let client: pg.Client | null = null
   let standing = false
+  let isLetGo = false
   let running: Promise<void> | null = null
 
   const listenOnce = async (): Promise<void> => {
+    isLetGo = false
     const listener = new pg.Client({
       connectionString: options.url,
       application_name: 'encopia live',
@@ -70,17 +72,22 @@ export function openLiveFeed(options: {
     let wait = afterFailure
     while (followers.size > 0 && !ending.signal.aborted) {
       const began = Date.now()
-      await listenOnce().catch(options.onFailure)
+      await listenOnce().catch((error) => {
+        if (!isLetGo && !ending.signal.aborted) options.onFailure(error)
+      })
+      // Somebody came while the last one's connection was being let go: nothing has failed.
+      if (isLetGo) continue
       if (followers.size === 0 || ending.signal.aborted) break
-      wait = Date.now() - began > longestWait ? afterFailure : Math.min(wait * 2, longestWait)
+      if (Date.now() - began > longestWait) wait = afterFailure
       await pause(wait, undefined, { signal: ending.signal }).catch(() => undefined)
+      wait = Math.min(wait * 2, longestWait)
     }
   }
 
   const keepListening = (): void => {
     running ??= listen().finally(() => {
       running = null
-      // Somebody came while the last one's connection was being let go.
+      // Somebody came just after the last one had left.
       if (followers.size > 0 && !ending.signal.aborted) keepListening()
     })
   }
@@ -95,7 +102,10 @@ export function openLiveFeed(options: {
       keepListening()
       return () => {
         followers.delete(follower)
-        if (followers.size === 0) void client?.end().catch(() => undefined)
+        if (followers.size > 0) return
+        isLetGo = true
+        standing = false
+        void client?.end().catch(() => undefined)
       }
     },
     async close() {
