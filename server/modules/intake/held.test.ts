@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailRoom, startMailRoom, strangePeer } from '../../../test/harness/mail-room.ts'
 import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
+import { dayIn } from '../../lib/pure/date-only.ts'
 import type { JobWiring } from '../../wiring.ts'
+import { actionLink } from '../delivery/index.ts'
 import { jobs } from './jobs.ts'
 
 let room: MailRoom
@@ -132,4 +134,23 @@ test('nobody is asked who is unknown, for a machine’s mail, or when an answer 
   const { admin } = room.server.cast
   await room.receive({ ...unproven, from: admin.email })
   expect(await questions(admin.email)).toEqual([])
+})
+
+test('what she confirms and has no right to write waits for an agent all the same', async () => {
+  const { customer } = room.server.cast
+  const opened = await room.receive({ from: customer.email, subject: 'De María' })
+  expect(opened.outcome).toBe('ticket')
+  const copy = await room.mailTo(customer.email, /De María/)
+  const names = { 'In-Reply-To': copy.header('message-id') ?? '' }
+  room.pass({ days: 2 })
+  const held = await room.receive({ ...unproven, from: rocio(), headers: names })
+  expect(held).toMatchObject({ outcome: 'held', reason: 'not-proven' })
+  const of = `${dayIn('America/Mexico_City', room.now())}/${rocio()}`
+  const link = actionLink(room.server.wiring, { purpose: 'confirm-mail', of })
+  const path = `/api/mail-actions/confirm-mail/${link.split('/').at(-1)}`
+  await room.server.as('nobody').post(path, { ids: [held.id] })
+  expect(await room.became(held.id)).toMatchObject({ outcome: 'held', reason: 'no-right' })
+  expect((await room.server.as('nobody').get(path)).body.mails).not.toContainEqual(
+    expect.objectContaining({ id: held.id }),
+  )
 })

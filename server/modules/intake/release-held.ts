@@ -36,7 +36,7 @@ export async function releaseHeld(
   const stored = await readWaiting(site, id)
   const given = { by: 'agent' as const, agentId: actor.id }
   const { remember, ...chosen } = body
-  return letGo(site, actor, now, {
+  const released = await letGo(site, actor, now, {
     ...{ stored, given, chosen, ending: 'released' },
     before: async (tx, facts) => {
       const problems = await problemsOf(tx, { facts, body })
@@ -45,6 +45,8 @@ export async function releaseHeld(
         await trust(tx, actor, now, { id, address: facts.author.address, remember })
     },
   })
+  if (!released) throw notWaiting()
+  return released
 }
 
 /**
@@ -59,18 +61,10 @@ export async function confirmHeld(
   const stored = await readWaiting(site, id)
   if (stored.parsed.from.length !== 1 || stored.parsed.from[0]?.address !== address) return null
   const given = { by: 'mailbox-round-trip' as const }
-  try {
-    return await letGo(site, actor, now, {
-      stored,
-      given,
-      chosen: {},
-      ending: 'confirmed',
-      before: async () => undefined,
-    })
-  } catch (error) {
-    if (error instanceof Refusal && error.kind === 'conflict') return null
-    throw error
-  }
+  return letGo(site, actor, now, {
+    ...{ stored, given, chosen: {}, ending: 'confirmed' },
+    before: async () => undefined,
+  })
 }
 
 type Stored = { mail: StoredMail; content: Buffer; parsed: ParsedMail; authentication: Authentication }
@@ -98,7 +92,7 @@ async function letGo(
   actor: Actor,
   now: Date,
   { stored, given, chosen, ending, before }: LetGo,
-): Promise<ReleasedAnswer> {
+): Promise<ReleasedAnswer | null> {
   const { parsed, authentication } = stored
   const mail = { ...stored.mail, content: stored.content }
   const { id } = mail
@@ -109,19 +103,15 @@ async function letGo(
     const { facts, contentKey } = await loadFacts(tx, site.secrets, now, deciding)
     await before(tx, facts)
     const decision = decide(facts)
-    if (decision.outcome === 'held')
+    if (decision.outcome === 'held' && given.by === 'agent')
       throw new Refusal('conflict', [{ path: '', code: `incoming.${decision.reason}` }])
     const releasedBy = actor.kind === 'agent' ? actor : null
     const applied = await applyDecision(tx, site, now, {
-      mail,
-      parsed,
-      facts,
-      attachments,
-      decision,
-      releasedBy,
+      ...{ mail, parsed, facts, attachments, decision, releasedBy },
     })
-    const decided = decidedOf({ parsed, facts, decision, applied, contentKey })
-    await writeDecided(tx, now, id, decided)
+    await writeDecided(tx, now, id, decidedOf({ parsed, facts, decision, applied, contentKey }))
+    // Hers, and yet not to be let go: it waits for an agent now.
+    if (decision.outcome === 'held') return null
     await endHeld(tx, now, { ids: [id], ending, byId: releasedBy?.id ?? null })
     await recordTrail(tx, actor, now, [
       {
