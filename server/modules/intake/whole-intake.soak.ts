@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => room.stop())
 
-test('whatever is done to a mail, the intake stores it and gives it an outcome', async (context) => {
+test('rule 10: whatever is done to a mail, the intake stores it and gives it an outcome', async (context) => {
   const seeds = [...corpus().map(({ raw }) => raw), ...(await answersToACopy())]
   const any = <T>(list: readonly T[]): T => list[chance(list.length)] as T
   let done = 0

@@ -9,7 +9,7 @@ import { readMail } from './read-mail.ts'
 const mails = corpus().map(({ raw }) => raw)
 const runs = share({ test: 3000, soak: 100_000 })
 
-test('whatever is done to a mail, it is read without a crash, in bounded time and memory', async (context) => {
+test('rule 10: whatever is done to a mail, it is read without a crash, in bounded time and memory', async (context) => {
   const chance = chances(20261122)
   let done = 0
   let slowest = 0

@@ -36,11 +36,11 @@ test.each([
     '<p title="&quot;><script>x()</script>">a</p>',
     '<p title="&quot;&gt;&lt;script&gt;x()&lt;/script&gt;">a</p>',
   ],
-])('%s is shown as %s', (html, shown) => {
+])('rule 9: %s is shown as %s', (html, shown) => {
   expect(clean(html).replace(' data-quote>', ' data-quote="">')).toBe(shown)
 })
 
-test('HTML that is nested too deep loses its markup and keeps its words', () => {
+test('rule 10: HTML that is nested too deep loses its markup and keeps its words', () => {
   const faults = new Set<string>()
   const html = harmlessHtml(`${'<div>'.repeat(20_000)}Hola${'</div>'.repeat(20_000)}`, faults)
   expect(html).toBe('Hola')

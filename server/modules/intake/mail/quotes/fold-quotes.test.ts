@@ -27,7 +27,7 @@ const words = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
-test('quoted text is folded, never lost: every line stands in one of the two, as often as it was written', () => {
+test('rule 9: quoted text is folded, never lost: every line stands in one of the two, as often as it was written', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 40 }), fc.boolean(), (lines, isAnswer) => {
       const { text, quoted } = foldQuotes(lines.join('\n'), { isAnswer })
