@@ -197,4 +197,40 @@ export const nameMails: MadeMail[] = [
     'given twice: the first',
   ),
   named('entities', disposition('filename="a&amp;b.pdf"'), ['a&amp;b.pdf'], 'what looks like HTML is a name'),
+  named(
+    'inner-quotes',
+    disposition('filename="el "bueno".pdf"'),
+    ['el "bueno".pdf'],
+    'quotes within quotes that nobody escaped',
+  ),
+  named(
+    'slash',
+    disposition('filename="Factura 01/02.pdf"'),
+    ['Factura 01_02.pdf'],
+    'a slash that is no folder',
+  ),
+  named(
+    'quoted-type',
+    'Content-Type: "application/pdf"; name=factura.pdf',
+    ['factura.pdf'],
+    'a type in quotes',
+  ),
+  named(
+    'spaces-around',
+    'Content-Type : application/pdf\nContent-Disposition: attachment ; filename = "factura.pdf" ;',
+    ['factura.pdf'],
+    'blanks around everything',
+  ),
+  named(
+    'two-languages',
+    disposition("filename*=''a%C3%B1o.pdf"),
+    ['año.pdf'],
+    'RFC 2231 with an empty charset',
+  ),
+  named(
+    '2047-then-plain',
+    disposition('filename="=?utf-8?Q?a=C3=B1o?= nuevo.pdf"'),
+    ['año nuevo.pdf'],
+    'half of it encoded',
+  ),
 ]

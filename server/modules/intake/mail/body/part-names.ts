@@ -27,8 +27,11 @@ export function nameOr(said: string, mediaType: string, content: Buffer, positio
 
 /** Without folders, without what hides the true ending, and no longer than file systems bear. */
 function safeName(said: string): string {
-  const last = said.split(/[/\\]/).findLast((piece) => piece.trim() !== '') ?? ''
-  const plain = last
+  const isPath = /^(?:[a-z]:)?[/\\]|^\.{1,2}[/\\]|\\/i.test(said)
+  const last = isPath
+    ? said.split(/[/\\]/).findLast((piece) => piece.trim() !== '')
+    : said.replaceAll('/', '_')
+  const plain = (last ?? '')
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
     .replace(/\s+/g, ' ')

@@ -18,7 +18,10 @@ export function readStructured(text: string, faults: Faults): StructuredValue {
     const name = (equals === -1 ? piece : piece.slice(0, equals)).trim().toLowerCase()
     if (name !== '' && !typed.has(name)) typed.set(name, equals === -1 ? '' : bare(piece.slice(equals + 1)))
   }
-  return { value: withoutComments(value).toLowerCase(), parameters: joinSections(typed, faults) }
+  return {
+    value: withoutComments(value.replaceAll('"', '')).toLowerCase(),
+    parameters: joinSections(typed, faults),
+  }
 }
 
 /** At semicolons outside quotes; a quote without an end is a character as any other. */
@@ -50,7 +53,9 @@ function endOfQuote(text: string, start: number): number {
 function bare(value: string): string {
   const text = value.trim()
   if (text.startsWith('"')) {
-    const end = endOfQuote(text, 0)
+    const first = endOfQuote(text, 0)
+    // Quotes within quotes that nobody escaped: the last one ends it.
+    const end = first !== -1 && /"\s*$/.test(text) ? text.lastIndexOf('"') : first
     // Only what needs it is escaped: a path of Windows keeps its backslashes.
     return (end === -1 ? text.slice(1) : text.slice(1, end)).replace(/\\(["\\])/g, '$1')
   }
