@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Draft } from '../../../../server/modules/tickets/wire/at-work.ts'
 import type { TicketAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { useActions } from '../../../shared/keys.ts'
@@ -38,10 +38,20 @@ export function ReplyForm({ ticket, kept }: { ticket: TicketAnswer; kept: Draft 
     if (kind !== draft.kind) change({ kind })
     area.current?.focus()
   }
+  const [waiting, setWaiting] = useState<{ status?: TicketAnswer['status'] } | null>(null)
+  const isWaiting = waiting !== null
   const send = async (status?: TicketAnswer['status']) => {
-    if (reply.isEmpty || reply.isSending || reply.files.isUnderWay) return
-    if (await reply.send(status)) area.current?.focus()
+    if (reply.isSending) return
+    if (reply.files.isUnderWay) return setWaiting(status ? { status } : {})
+    if (!reply.isEmpty && (await reply.send(status))) area.current?.focus()
   }
+  // Pressed while files were on their way: it leaves when they have arrived.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when nothing is under way any longer
+  useEffect(() => {
+    if (!waiting || reply.files.isUnderWay) return
+    setWaiting(null)
+    if (reply.files.files.every(({ problem: wrong }) => wrong === null)) void send(waiting.status)
+  }, [waiting, reply.files.isUnderWay])
   useActions([
     { id: 'reply', title: t`Answer`, group: 'page', keys: 'r', run: () => begin('public') },
     { id: 'note', title: t`Internal note`, group: 'page', keys: 'n', run: () => begin('note') },
@@ -104,7 +114,7 @@ export function ReplyForm({ ticket, kept }: { ticket: TicketAnswer; kept: Draft 
         <Button
           look="primary"
           keys="$mod+Enter"
-          pending={reply.isSending && t`Sending…`}
+          pending={(reply.isSending || isWaiting) && t`Sending…`}
           onClick={() => void send()}
         >
           {isNote ? t`Save note` : copies === undefined ? t`Send` : t`Send to ${copies}`}
