@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../web/agent/paths.ts'
+import { paths as area } from '../../web/area/paths.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { openPage } from '../harness/page.ts'
+import { clientOf, cookiesOf } from './client.ts'
+import { button, type ClientArea, startClientArea, title } from './client-area.ts'
+import { makeHeldMail } from './make-held-mail.ts'
+
+let client: ClientArea
+let browser: Awaited<ReturnType<typeof launchChromium>>
+beforeAll(async () => {
+  ;[client, browser] = await Promise.all([startClientArea(), launchChromium()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await client?.stop()
+})
+
+const hold = (subject: string, text: string, from = client.program.cast.customer.email) =>
+  makeHeldMail(client.program, clientOf(client.program, client.program.cast.agent), { from, subject, text })
+
+async function asAgent(path: string) {
+  const { program } = client
+  const watched = await openPage(browser, { baseURL: program.url })
+  await watched.context.addCookies(cookiesOf(program, program.cast.agent))
+  await watched.page.goto(path)
+  return watched
+}
+
+test('a held mail says that nothing proves it, whose name it would carry, and joins the ticket it is released into', async () => {
+  const { program } = client
+  const { customer } = program.cast
+  const ticket = await clientOf(program, customer).post<{ id: number }>(
+    `/api/area/${customer.accountId}/tickets`,
+    { subject: 'Sin correo desde ayer', body: 'No llega nada.' },
+  )
+  await hold('Re: Sin correo desde ayer', 'Sigue igual, ya lo he reiniciado.')
+  const { page, close } = await asAgent(paths.held())
+  await page.getByRole('link', { name: 'Re: Sin correo desde ayer' }).click()
+  await title(page, 'Re: Sin correo desde ayer').waitFor()
+  await page.getByText(`Sin demostrar: cualquiera puede poner ${customer.email} como remitente.`).waitFor()
+  await page.getByText('Retenido: el dominio del remitente no publica DMARC').waitFor()
+  await page.getByRole('radio', { name: 'En otro ticket' }).click()
+  await page.getByLabel('Número del ticket').fill(String(ticket.id))
+  await page.getByText(`Se añade al ticket ${ticket.id} con el nombre de ${customer.name}`).waitFor()
+  await button(page, `Liberar como mensaje de ${customer.name}`).click()
+  await title(page, 'Sin correo desde ayer').waitFor()
+  await page.getByText('Sigue igual, ya lo he reiniciado.').waitFor()
+  await close()
+})
+
+test('held mail is discarded, several at once, and taken back', async () => {
+  await hold('Premio', 'Gane dinero.')
+  await hold('Otro premio', 'Gane más dinero.')
+  const { page, close } = await asAgent(paths.held())
+  await page.getByRole('checkbox', { name: 'Elegir «Premio»' }).click()
+  await page.getByRole('checkbox', { name: 'Elegir «Otro premio»' }).click()
+  await button(page, 'Descartar').click()
+  await page.getByText('2 correos descartados').waitFor()
+  await expect.poll(() => page.getByRole('link', { name: 'Premio', exact: true }).count()).toBe(0)
+  await button(page, 'Deshacer').click()
+  await page.getByRole('link', { name: 'Premio', exact: true }).waitFor()
+  await close()
+})
+
+test('whoever has the address says that the mail is hers, by a press and not by opening the link, and it becomes a ticket', async () => {
+  const { program } = client
+  const { otherCustomer } = program.cast
+  await hold('Cambio de titular', 'Quiero cambiar el titular.', otherCustomer.email)
+  const link = await client.mailed(otherCustomer.email, /\/area\/mail\/confirm-mail\//)
+  const { page, close } = await client.open(link)
+  await title(page, '¿Escribiste este correo?').waitFor()
+  await page.getByText('Cambio de titular').waitFor()
+  const waits = () =>
+    clientOf(program, program.cast.agent).get<{ items: { subject: string }[] }>('/api/agent/held')
+  expect((await waits()).items.map(({ subject }) => subject)).toContain('Cambio de titular')
+  await button(page, 'Sí, lo escribí yo').click()
+  await title(page, 'Gracias por confirmarlo').waitFor()
+  expect((await waits()).items.map(({ subject }) => subject)).not.toContain('Cambio de titular')
+  await close()
+  const own = await client.enterAs('otherCustomer', area.tickets(otherCustomer.accountId))
+  await own.page.getByRole('link', { name: 'Cambio de titular' }).click()
+  await own.page.getByText('Quiero cambiar el titular.').waitFor()
+  await own.close()
+})
