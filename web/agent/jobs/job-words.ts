@@ -8,9 +8,11 @@ import { useFieldLabels } from '../trail/field-labels.ts'
 export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => string {
   const { t } = useLingui()
   const ofChange = useChangeWords()
+  const ofTickets = useTicketChangeWords()
   return ({ kind, facts }) => {
     if (kind === 'bulk-edit') {
       const change = facts.change as BulkChange
+      if (facts.record === 'ticket') return ofTickets(change)
       return change.kind === 'delete' && facts.record === 'company' ? t`Delete companies` : ofChange(change)
     }
     if (kind === 'undo') return t`Undo a change of many records`
@@ -29,6 +31,27 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
     if (kind === 'export') return t`Export`
     if (kind === 'index-field') return t`Prepare a field for filters`
     return t`Job`
+  }
+}
+
+function useTicketChangeWords(): (change: BulkChange) => string {
+  const { t } = useLingui()
+  const ofChange = useChangeWords()
+  return (change) => {
+    if (change.kind === 'delete') return t`Delete tickets`
+    if (change.kind !== 'set-field') return ofChange(change)
+    switch (change.field) {
+      case 'status':
+        return t`Change the status of tickets`
+      case 'priority':
+        return t`Change the priority of tickets`
+      case 'assignee':
+        return t`Assign tickets`
+      case 'department':
+        return t`Change the department of tickets`
+      default:
+        return t`Change the category of tickets`
+    }
   }
 }
 

@@ -34,5 +34,6 @@ export function ChangesPage() {
 function subjectName({ subject: { kind, id, name } }: TrailEntryAnswer) {
   if (kind === 'contact') return <Link to={paths.contact(id)}>{name ?? id}</Link>
   if (kind === 'company') return <Link to={paths.company(id)}>{name ?? id}</Link>
+  if (kind === 'ticket') return <Link to={paths.ticket(id)}>{name ?? `#${id}`}</Link>
   return name ? <span>{name}</span> : null
 }
