@@ -10,6 +10,7 @@ import { type Program, startProgram } from '../test/soak/program.ts'
 import { setUp } from '../test/soak/set-up.ts'
 import { sendRaw } from './mail/send-raw.ts'
 import { addressOf, domains, people, signingDomains, textOf } from './mail/signed-mails.ts'
+import { processorSeconds } from './stage.ts'
 
 const count = Number(process.env.INTAKE_MAILS ?? 3000)
 /** How often all of them are sent for the memory; 20,000 mails by default. */
@@ -36,12 +37,15 @@ export async function intake(): Promise<void> {
   try {
     await setUp(program)
     const client = await fill(dataDir)
+    const before = processorSeconds(program.child.pid ?? 0)
     const own = await sendAll(client, folder)
+    const processor = processorSeconds(program.child.pid ?? 0) - before
     const rate = count / own.seconds
     console.log(
       `intake of ${count} mails with DKIM, SPF and DMARC: ${rate.toFixed(0)} a second from SMTP to a ticket, ` +
         `mailauth and postal-mime alone ${(count / plain.seconds).toFixed(0)}: ` +
-        `${((100 * plain.seconds) / own.seconds).toFixed(0)} % of it (aim ≥ ${aims.share} %); ${await outcomes(client)}`,
+        `${((100 * plain.seconds) / own.seconds).toFixed(0)} % of it (aim ≥ ${aims.share} %); ` +
+        `processor ${each(processor)} ms a mail, without the database’s, and ${each(plain.processor)}; ${await outcomes(client)}`,
     )
     await write(folder, 1)
     const paced = await sendAll(client, folder, rate / 2)
@@ -56,7 +60,7 @@ export async function intake(): Promise<void> {
       megabytes.push(residentMegabytes(program))
     }
     console.log(
-      `memory after each ${count} of ${count * rounds} mails: ${megabytes.map((each) => each.toFixed(0)).join(', ')} MB`,
+      `memory after each ${count} of ${count * rounds} mails: ${megabytes.map((size) => size.toFixed(0)).join(', ')} MB`,
     )
     await client.end()
   } finally {
@@ -84,10 +88,13 @@ export async function intake(): Promise<void> {
   }
 }
 
-async function readPlainly(folder: string, nameServer: string): Promise<{ seconds: number }> {
+async function readPlainly(
+  folder: string,
+  nameServer: string,
+): Promise<{ seconds: number; processor: number }> {
   const child: ChildProcess = fork(new URL('./mail/plain-reader.ts', import.meta.url))
   child.send({ folder, nameServer })
-  const [took] = (await once(child, 'message')) as [{ seconds: number; passed: number }]
+  const [took] = (await once(child, 'message')) as [{ seconds: number; passed: number; processor: number }]
   if (took.passed !== count) throw new Error(`only ${took.passed} of ${count} mails pass DMARC`)
   return took
 }
@@ -169,6 +176,8 @@ async function outcomes(client: pg.Client): Promise<string> {
   )
   return rows.map(({ outcome, count: many }) => `${many} ${outcome}`).join(', ')
 }
+
+const each = (seconds: number): string => ((1000 * seconds) / count).toFixed(1)
 
 const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length * part)] ?? Number.NaN

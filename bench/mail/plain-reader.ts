@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { authenticate } from 'mailauth'
 import PostalMime from 'postal-mime'
 import { dnsResolver } from '../../server/lib/resolve-dns.ts'
+import { processorSeconds } from '../stage.ts'
 
 type Order = { folder: string; nameServer: string }
 
@@ -12,6 +13,7 @@ process.once('message', async ({ folder, nameServer }: Order) => {
   const names = readdirSync(folder)
   let next = 0
   let passed = 0
+  const before = processorSeconds(process.pid)
   const started = performance.now()
   const worker = async (): Promise<void> => {
     while (next < names.length) {
@@ -30,5 +32,6 @@ process.once('message', async ({ folder, nameServer }: Order) => {
     }
   }
   await Promise.all(Array.from({ length: 16 }, worker))
-  process.send?.({ seconds: (performance.now() - started) / 1000, passed }, () => process.exit())
+  const seconds = (performance.now() - started) / 1000
+  process.send?.({ seconds, passed, processor: processorSeconds(process.pid) - before }, () => process.exit())
 })
