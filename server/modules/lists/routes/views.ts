@@ -2,6 +2,7 @@ import { agents, answer, commandRoute, type Route, readRoute } from '../../../ht
 import { presentStale } from '../../directory/index.ts'
 import { countPinned } from '../count-views.ts'
 import { pinView, unpinView } from '../pin-view.ts'
+import { mayList } from '../policy.ts'
 import { presentView } from '../present-view.ts'
 import { changeView, createView, removeView } from '../save-view.ts'
 import { viewsFor } from '../store/views.ts'
@@ -30,7 +31,9 @@ export const viewRoutes: Route[] = [
     query: ViewsQuery,
     answers: { 200: ViewsAnswer },
     handle: async ({ db, actor, query }) => ({
-      items: (await viewsFor(db, actor.id, query.record ?? null)).map((each) => presentView(each, actor)),
+      items: (await viewsFor(db, actor.id, query.record ?? null))
+        .filter(({ record }) => mayList(actor, record))
+        .map((each) => presentView(each, actor)),
     }),
   }),
   readRoute({
