@@ -234,3 +234,13 @@ test('rule 10: what no database or header takes does not stop a mail, nor what i
   }
   expect(await room.receive({ ...letter, headers: odd })).toMatchObject({ outcome: 'held' })
 })
+
+test('several mails at once of somebody whom nobody knew make one contact', async () => {
+  const from = 'Prisa <prisa@firma.example>'
+  const ids = await Promise.all([1, 2, 3, 4].map((each) => room.put({ from, subject: `Con prisa ${each}` })))
+  await room.read()
+  const became = await Promise.all(ids.map(room.became))
+  expect(became.map(({ outcome }) => outcome)).toEqual(Array(4).fill('ticket'))
+  const tickets = await Promise.all(became.map(({ facts }) => ticketOf(facts.ticketId)))
+  expect(new Set(tickets.map(({ requester }) => requester.contactId)).size).toBe(1)
+})

@@ -3,6 +3,7 @@ import { readPersonName } from '../../lib/pure/person-name.ts'
 import { createContacts } from '../directory/index.ts'
 import type { Actor } from '../trail/index.ts'
 import type { Author } from './rules/steps/facts.ts'
+import { contactAt } from './store/author-facts.ts'
 
 /** Who wrote a mail; a contact is made of whom nobody knows. His own name for himself counts only then. */
 export async function personOf(tx: Tx, now: Date, author: Author): Promise<{ id: number; name: string }> {
@@ -15,6 +16,9 @@ export async function personOf(tx: Tx, now: Date, author: Author): Promise<{ id:
       { name: read.value, emails: [author.typed], sendActivation: false, origin: 'mail' },
     ])
     if (done[0]) return { id: done[0].id, name: read.value }
+    // Another mail of hers was faster.
+    const meanwhile = await contactAt(tx, author.address)
+    if (meanwhile) return meanwhile
   }
   throw new Error(`no contact could be made of ${author.address}`)
 }

@@ -74,6 +74,17 @@ export async function authorFacts(
   return rows[0] as AuthorFacts
 }
 
+/** The contact who claims an address by now. */
+export async function contactAt(db: Handle, address: string): Promise<{ id: number; name: string } | null> {
+  const contact = await db
+    .selectFrom('claims')
+    .innerJoin('contacts', 'contacts.id', 'claims.person_id')
+    .select(['contacts.id', 'contacts.name'])
+    .where('claims.address', '=', address)
+    .executeTakeFirst()
+  return contact ?? null
+}
+
 /** The mail with this content that was decided before; null: it is the first. */
 export async function firstOfSame(
   db: Handle,
