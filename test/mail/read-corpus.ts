@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime, { type Address } from 'postal-mime'
-import type { ParsedMail } from '../../server/modules/intake/types.ts'
+import type { ParsedMail } from '../../server/modules/intake/index.ts'
 import { bigMails } from './make/big.ts'
 import type { Expected, MadeMail } from './make/kit.ts'
 
