@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import css from './people.module.css'
 
 /** Somebody who writes: who he is to the account, and what he may ask about. */
-export function Person({ person }: { person: PersonAnswer }) {
+export function Person({ person, hasAccount }: { person: PersonAnswer; hasAccount: boolean }) {
   const { t } = useLingui()
   const categoryWords = useCategoryWords()
   const roleWords = useRoleWords()
@@ -19,7 +19,7 @@ export function Person({ person }: { person: PersonAnswer }) {
     agent: t`Agent`,
     'main-user': t`Main user`,
     card: t`Additional contact`,
-    contact: t`Contact, not of this account`,
+    contact: hasAccount ? t`Contact, not of this account` : t`Contact`,
     nobody: t`Unknown`,
   }[person.as]
   const may = formatList((authorizedFor ?? []).map(categoryWords))

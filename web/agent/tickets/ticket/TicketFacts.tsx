@@ -66,7 +66,7 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
       <ChoiceFact
         name={t`Account`}
         value={idIn(account)}
-        shown={account?.name ?? <em>{t`none, to be chosen`}</em>}
+        shown={account?.name ?? (accounts.length > 0 && <em>{t`none, to be chosen`}</em>)}
         none={t`none`}
         notes={
           account && (

@@ -18,7 +18,7 @@ export function TicketSide({ ticket }: { ticket: TicketAnswer }) {
       {customers.map((person, at) => (
         <section key={`${person.contactId} ${person.address}`} aria-label={person.name}>
           <h2 className={css.sideTitle}>{at === 0 ? t`Who asks` : t`Who also writes`}</h2>
-          <Person person={person} />
+          <Person person={person} hasAccount={ticket.account !== null} />
         </section>
       ))}
       <Participants ticket={ticket} />
