@@ -25,6 +25,24 @@ test.each([
 })
 
 test.each([
+  ['', { host: '127.0.0.1', port: 2525, isGiven: false }],
+  ['0.0.0.0:25', { host: '0.0.0.0', port: 25, isGiven: true }],
+  ['[::]:2525', { host: '::', port: 2525, isGiven: true }],
+  ['off', null],
+])('MAIL_LISTEN %s is where mail is listened for', (typed, at) => {
+  expect(read({ MAIL_LISTEN: typed }).mailListen).toEqual(at)
+})
+
+test.each([
+  ['MAIL_LISTEN', 'everywhere'],
+  ['MAIL_LISTEN', '127.0.0.1:70000'],
+  ['IMAP_URL', 'https://soporte@imap.example'],
+  ['DNS_SERVERS', '127.0.0.1, ns.example'],
+])('%s %s is one sentence', (name, typed) => {
+  expect(problemOf({ [name]: typed })).toMatch(new RegExp(`^${name} must [^\\n]+\\.$`))
+})
+
+test.each([
   'https://alameda.example/soporte',
   'https://alameda.example/?door=agent',
   'https://alameda.example/#top',

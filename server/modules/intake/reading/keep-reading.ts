@@ -10,8 +10,9 @@ const lookEvery = 250
 const afterFailure = 5000
 /** What a reader had that was killed waits so long; checking a sender ends long before. */
 const leaseSeconds = 60
-/** Mails on their way at once: most of their time they wait for name servers. */
-const mailsAtOnce = 16
+/** Mails on their way at once: some wait long for name servers of others. */
+const mailsAtOnce = 24
+const leasedAtOnce = 8
 /** Their content in memory together, unless one alone is larger. */
 const bytesAtOnce = 48 * 1024 * 1024
 
@@ -59,8 +60,8 @@ export async function readWaiting(
   let hasMore = true
   while (underWay.size > 0 || (hasMore && !isOver())) {
     const room = mailsAtOnce - underWay.size
-    if (!isOver() && room >= mailsAtOnce / 2 && bytes < bytesAtOnce) {
-      const leased = await lease(site, Math.min(room, mailsAtOnce / 2))
+    if (!isOver() && room >= leasedAtOnce / 2 && bytes < bytesAtOnce) {
+      const leased = await lease(site, Math.min(room, leasedAtOnce))
       hasMore = leased.length > 0
       for (const mail of leased) {
         while (underWay.size > 0 && bytes + mail.size > bytesAtOnce) await Promise.race(underWay)
@@ -68,7 +69,8 @@ export async function readWaiting(
       }
       if (hasMore) continue
     }
-    if (underWay.size > 0) await Promise.race(underWay)
+    // One that takes long keeps none waiting that comes meanwhile.
+    if (underWay.size > 0) await Promise.race([...underWay, pause(lookEvery)])
   }
   if (failure !== null) throw failure
 }
