@@ -14,6 +14,12 @@ export function AccountHolds({ account, counts }: { account: number; counts: Hom
   const { t } = useLingui()
   const held = [
     {
+      to: paths.tickets(account),
+      name: t`Tickets`,
+      count: null,
+      of: t`what you asked support, and what was answered`,
+    },
+    {
       to: paths.contacts(account),
       name: t`Contacts`,
       count: counts.contacts,
@@ -33,10 +39,12 @@ export function AccountHolds({ account, counts }: { account: number; counts: Hom
       <Facts>
         {held.map(({ to, name, count, of }) => (
           <Fact key={to} name={<Link to={to}>{name}</Link>}>
-            <b className="num">
-              {formatNumber(count)}
-              {count >= counted && '+'}
-            </b>{' '}
+            {count !== null && (
+              <b className="num">
+                {formatNumber(count)}
+                {count >= counted && '+'}{' '}
+              </b>
+            )}
             <span className="soft">{of}</span>
           </Fact>
         ))}

@@ -12,10 +12,8 @@ export function CloseTicket({ place, ticket }: { place: Place; ticket: Ticket })
   const queryClient = useQueryClient()
   const close = useMutation({
     mutationFn: () => api.post(`${ticketPath(place, ticket.id)}/close`),
-    onSuccess: () => {
-      toast(t`Ticket closed`)
-      return queryClient.invalidateQueries({ queryKey: ticketsKey(place) })
-    },
+    // The page then says so itself.
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ticketsKey(place) }),
     onError: (problem) => {
       if (!(problem instanceof ApiProblem)) throw problem
       toast(problem.problems[0]?.message ?? problem.message)

@@ -8,7 +8,6 @@ import { SubmitButton } from '../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../shared/form/use-entry-form.ts'
 import { useUploads } from '../../shared/messages/use-uploads.ts'
 import { useCategoryWords } from '../../shared/routing-words.ts'
-import { toast } from '../../shared/toasts.ts'
 import { Actions } from '../../ui/Rows.tsx'
 import { paths } from '../paths.ts'
 import { useCustomer } from '../use-customer.ts'
@@ -26,6 +25,8 @@ export function ReplyForm({ place, ticket }: { place: Place; ticket: Ticket }) {
   const queryClient = useQueryClient()
   const uploads = useUploads(uploadsPath)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
+  // Said here and not in a toast, which would lie on the buttons of the next message.
+  const [isSent, setSent] = useState(false)
   const isClosed = ticket.status === 'closed'
   const entry = useEntryForm<{ body: string }, MessageAdded>({
     start: { body: '' },
@@ -39,7 +40,7 @@ export function ReplyForm({ place, ticket }: { place: Place; ticket: Ticket }) {
       entry.form.reset({ body: '' })
       uploads.clear()
       setKey(newIdempotencyKey())
-      toast(t`Message sent`)
+      setSent(true)
       void queryClient.invalidateQueries({ queryKey: ticketsKey(place) })
       if (ticketId !== ticket.id) void navigate({ to: paths.ticket(place, ticketId) })
     },
@@ -48,7 +49,7 @@ export function ReplyForm({ place, ticket }: { place: Place; ticket: Ticket }) {
   return (
     <section className={css.reply}>
       <h2>{isClosed ? t`Write again about this` : t`Write in this ticket`}</h2>
-      <p className={css.lead}>
+      <p className={css.lead} role="status">
         {isClosed
           ? t`This ticket is closed: what you write begins a new one that goes on with it.`
           : t`${workspace.name} gets it, and everybody else who takes part gets a copy.`}{' '}
@@ -63,6 +64,7 @@ export function ReplyForm({ place, ticket }: { place: Place; ticket: Ticket }) {
             reason={uploads.isUnderWay && t`A file is still on its way.`}
           >{t`Send`}</SubmitButton>
           {!isClosed && <CloseTicket place={place} ticket={ticket} />}
+          <span role="status">{isSent && !entry.isSaving && t`Message sent`}</span>
         </Actions>
       </EntryForm>
     </section>
