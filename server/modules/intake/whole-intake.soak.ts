@@ -5,7 +5,7 @@ import { chances, mutate } from '../../../test/mail/mutate.ts'
 import { corpus } from '../../../test/mail/read-corpus.ts'
 import { receiveMail } from './receive-mail.ts'
 
-const runs = share({ test: 300, soak: 100_000 })
+const runs = share({ test: 200, soak: 100_000 })
 const atOnce = 100
 const chance = chances(20261123)
 
