@@ -111,6 +111,8 @@ test('a mail posted twice under one Idempotency-Key is one, and another one unde
   expect(other.json()).toEqual(one.json())
   expect((await submit(mailOf('otra'), headers)).statusCode).toBe(422)
   expect((await submit('', {})).statusCode).toBe(422)
+  const large = await submit('x'.repeat(25 * 1024 ** 2 + 1))
+  expect(large.json()).toMatchObject({ status: 422, problems: [{ code: 'incoming-mail.too-large' }] })
   expect((await submit('{}', { 'content-type': 'application/json' })).statusCode).toBe(415)
 })
 

@@ -1,6 +1,6 @@
+import type { Readable } from 'node:stream'
 import { answer, apiKeys, conversationRoute, type Route } from '../../../http/route.ts'
 import { submitMail } from '../doors/submit-mail.ts'
-import { mailSizeAtMost } from '../receive-mail.ts'
 import { MailTaken } from '../wire.ts'
 
 /** Mail handed over by the provider's own systems. */
@@ -10,17 +10,14 @@ export const submitRoutes: Route[] = [
     path: '/api/mail',
     summary: 'Hand over a mail as it came; what becomes of it is decided afterwards',
     access: apiKeys('mail.submit'),
-    bytes: ['message/rfc822'],
-    bodyLimit: mailSizeAtMost,
+    streams: ['message/rfc822'],
     answers: { 201: MailTaken },
     handle: async ({ db, files, now, actor, body, idempotencyKey }) =>
       answer(201, {
         id: await submitMail(
           { db, files, now: () => now },
-          { apiKeyId: actor.apiKeyId ?? 0, content: bytesOf(body), idempotencyKey },
+          { apiKeyId: actor.apiKeyId ?? 0, content: body as unknown as Readable, idempotencyKey },
         ),
       }),
   }),
 ]
-
-const bytesOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array())
