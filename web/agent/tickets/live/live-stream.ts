@@ -1,4 +1,4 @@
-import type { LiveEvent } from '../../../../server/modules/tickets/wire/at-work.ts'
+import type { LiveEvent } from '../../../../server/modules/tickets/wire.ts'
 
 type Hear = (event: LiveEvent) => void
 const name = 'encopia:live'

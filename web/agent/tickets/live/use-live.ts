@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { LiveEvent, PresenceAnswer } from '../../../../server/modules/tickets/wire/at-work.ts'
+import type { LiveEvent, PresenceAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { useAgent } from '../../use-agent.ts'
 import { listenLive } from './live-stream.ts'
 import { presenceKey } from './use-presence.ts'

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { PresenceAnswer } from '../../../../server/modules/tickets/wire/at-work.ts'
+import type { PresenceAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { ticketPath } from '../queries.ts'
 

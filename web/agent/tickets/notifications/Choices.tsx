@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { NotificationChoices } from '../../../../server/modules/tickets/wire/notifications.ts'
+import type { NotificationChoices } from '../../../../server/modules/tickets/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { Ledger } from '../../../ui/Ledger.tsx'

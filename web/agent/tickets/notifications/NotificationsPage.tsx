@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { NotificationAnswer } from '../../../../server/modules/tickets/wire/notifications.ts'
+import type { NotificationAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { formatAgo, formatMoment } from '../../../shared/formats.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'

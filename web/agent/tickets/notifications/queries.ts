@@ -3,7 +3,7 @@ import type {
   NotificationChoices,
   NotificationsAnswer,
   UnreadAnswer,
-} from '../../../../server/modules/tickets/wire/notifications.ts'
+} from '../../../../server/modules/tickets/wire.ts'
 import { api } from '../../../shared/api.ts'
 
 export const unreadQuery = queryOptions({

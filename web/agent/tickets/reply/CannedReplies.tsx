@@ -1,10 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type {
-  CannedRepliesAnswer,
-  FilledReplyAnswer,
-} from '../../../../server/modules/tickets/wire/canned-replies.ts'
+import type { CannedRepliesAnswer, FilledReplyAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { api } from '../../../shared/api.ts'
 import { matchesFolded } from '../../../shared/fold.ts'
 import { useActions } from '../../../shared/keys.ts'

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Draft } from '../../../../server/modules/tickets/wire/at-work.ts'
+import type { Draft } from '../../../../server/modules/tickets/wire.ts'
 import { formatBytes } from '../../../shared/messages/format-bytes.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import css from './reply.module.css'

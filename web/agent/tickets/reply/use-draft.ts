@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Draft, DraftAnswer } from '../../../../server/modules/tickets/wire/at-work.ts'
+import type { Draft, DraftAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { ticketPath } from '../queries.ts'
 

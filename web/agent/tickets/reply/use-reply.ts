@@ -1,8 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Draft } from '../../../../server/modules/tickets/wire/at-work.ts'
-import type { MessageAdded, NewMessageBody, TicketAnswer } from '../../../../server/modules/tickets/wire.ts'
+import type {
+  Draft,
+  MessageAdded,
+  NewMessageBody,
+  TicketAnswer,
+} from '../../../../server/modules/tickets/wire.ts'
 import { ApiProblem, api, newIdempotencyKey } from '../../../shared/api.ts'
 import { useUploads } from '../../../shared/messages/use-uploads.ts'
 import { ticketPath } from '../queries.ts'
