@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { FileLinkAnswer } from '../../../server/modules/tickets/wire/file-links.ts'
+import type { FileLinkAnswer } from '../../../server/modules/tickets/wire.ts'
 import { formatMoment } from '../../shared/formats.ts'
 import { AttachmentLinks } from '../../shared/messages/AttachmentLinks.tsx'
 import { PageTitle } from '../../shared/PageTitle.tsx'

@@ -20,8 +20,8 @@ export function MailboxFields({ id }: { id: number | null }) {
       <FormField name="name" label={t`Name`} hint={t`What the mailbox is called here.`}>
         <TextInput {...register('name')} />
       </FormField>
-      <FormField name="host" label={t`IMAP server`}>
-        <TextInput placeholder="imap.example.com" {...register('host')} />
+      <FormField name="host" label={t`IMAP server`} hint={t`Such as imap.example.com.`}>
+        <TextInput {...register('host')} />
       </FormField>
       <FormField name="security" label={t`Encryption`}>
         <Select {...register('security')}>
