@@ -1,15 +1,18 @@
 // What is compared with: mailauth and postal-mime alone, on the same mails, asking the same name server.
+
+import { Resolver } from 'node:dns/promises'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { authenticate } from 'mailauth'
 import PostalMime from 'postal-mime'
-import { dnsResolver } from '../../server/lib/resolve-dns.ts'
 import { processorSeconds } from '../stage.ts'
 
 type Order = { folder: string; nameServer: string }
 
 process.once('message', async ({ folder, nameServer }: Order) => {
-  const resolver = dnsResolver([nameServer]) as (name: string, type: string) => Promise<string[]>
+  const dns = new Resolver()
+  dns.setServers([nameServer])
+  const resolver = (name: string, type: string) => dns.resolve(name, type as 'A')
   const names = readdirSync(folder)
   let next = 0
   let passed = 0

@@ -7,5 +7,38 @@ export type ResolveDns = (name: string, type: string) => Promise<unknown>
 export function dnsResolver(servers: readonly string[] = []): ResolveDns {
   const resolver = new Resolver({ timeout: 3000, tries: 2 })
   if (servers.length > 0) resolver.setServers(servers)
-  return (name, type) => resolver.resolve(name, type as 'TXT')
+  return askedOnce((name, type) => resolver.resolve(name, type as 'TXT'))
+}
+
+const lasts = { found: 60_000, notThere: 15_000 }
+const answersAtMost = 5000
+/** What is an answer too, and no failure of a server. */
+const notThere = new Set(['ENOTFOUND', 'ENODATA'])
+
+/**
+ * Asks once in a minute what many want to know: each mail of a domain asks the same four questions. What a server could not
+ * answer is asked again at once.
+ */
+export function askedOnce(ask: ResolveDns, milliseconds: () => number = () => performance.now()): ResolveDns {
+  const answers = new Map<string, { answer: Promise<unknown>; until: number }>()
+  return (name, type) => {
+    const question = `${type} ${name.toLowerCase()}`
+    const known = answers.get(question)
+    if (known && known.until > milliseconds()) return known.answer
+    const kept = { answer: ask(name, type), until: Number.POSITIVE_INFINITY }
+    // The oldest question goes first, whatever is still wanted of it.
+    if (answers.size >= answersAtMost) answers.delete(answers.keys().next().value ?? '')
+    answers.delete(question)
+    answers.set(question, kept)
+    kept.answer.then(
+      () => {
+        kept.until = milliseconds() + lasts.found
+      },
+      (error: NodeJS.ErrnoException) => {
+        if (notThere.has(error.code ?? '')) kept.until = milliseconds() + lasts.notThere
+        else if (answers.get(question) === kept) answers.delete(question)
+      },
+    )
+    return kept.answer
+  }
 }
