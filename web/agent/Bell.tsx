@@ -18,7 +18,7 @@ export function Bell() {
   const name =
     unread === 0
       ? t`Notifications`
-      : t`${plural(unread, { one: 'Notifications, # not read', other: 'Notifications, # not read' })}`
+      : t`${plural(unread, { one: '# unread notification', other: '# unread notifications' })}`
   return (
     <Link className={`${buttonClass('bare')} ${css.bell}`} to={paths.notifications()} title={name}>
       <Icon name="bell" />

@@ -6,7 +6,7 @@ export function useStatusWords(): (status: TicketAnswer['status']) => string {
   const { t } = useLingui()
   const words = {
     open: t({ message: 'Open', context: 'ticket' }),
-    pending: t`Awaiting reply`,
+    pending: t({ message: 'Awaiting reply', comment: 'third person' }),
     resolved: t`Resolved`,
     closed: t({ message: 'Closed', context: 'ticket' }),
   }
