@@ -10,13 +10,11 @@ import css from './list.module.css'
 import type { Selection } from './use-selection.ts'
 
 type Item = { id: number; name: string }
-/** What the first column says and how wide it is, where that is no name. */
-export type NameColumn = { label: string; width: number }
 
 type RecordRowsProps<Of extends Item> = {
   caption: string
   columns: Column[]
-  nameColumn?: NameColumn
+  nameColumn?: { label: string; width: number }
   /** Undefined while the first page is on its way. */
   items: Of[] | undefined
   /** These are rows of the page before. */
@@ -52,8 +50,8 @@ export function RecordRows<Of extends Item>(props: RecordRowsProps<Of>) {
   ])
   const head = { sort: props.sort, sortable: props.sortable, onSort: props.onSort }
   const ids = items?.map(({ id }) => id) ?? []
-  const { label, width: first } = props.nameColumn ?? { label: t`Name`, width: nameWidth }
-  const width = columns.reduce((sum, column) => sum + column.width, first + 44)
+  const first = props.nameColumn ?? { label: t`Name`, width: nameWidth }
+  const width = columns.reduce((sum, column) => sum + column.width, first.width + 44)
   return (
     <Ledger
       caption={props.caption}
@@ -65,7 +63,7 @@ export function RecordRows<Of extends Item>(props: RecordRowsProps<Of>) {
     >
       <colgroup>
         <col style={lengths({ '--width': 44 })} />
-        <col style={lengths({ '--width': first })} />
+        <col style={lengths({ '--width': first.width })} />
         {columns.map(({ path, width, keep }) => (
           <col key={path} style={lengths({ '--width': width })} className={css[keep]} />
         ))}
@@ -81,7 +79,7 @@ export function RecordRows<Of extends Item>(props: RecordRowsProps<Of>) {
             />
           </MarginCell>
           <Head path="name" className={css.name} {...head}>
-            {label}
+            {first.label}
           </Head>
           {columns.map(({ path, label, keep }) => (
             <Head key={path} path={path} className={css[keep]} {...head}>

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readListSearch } from '../lists/list-search.ts'
 import { paths } from '../paths.ts'
 import { furtherRoute } from '../root.tsx'
+import { readTicketSearch } from './ticket-search.ts'
 
 export const ticketsRoute = createRoute({
   getParentRoute: () => furtherRoute,
@@ -22,13 +23,10 @@ export const newTicketRoute = createRoute({
   component: lazyRouteComponent(() => import('./new/NewTicketPage.tsx'), 'NewTicketPage'),
 })
 
-/** What of a ticket is shown: the conversation, or what happened to it. */
-export type TicketSearch = { show?: 'changes' }
-
 export const ticketRoute = createRoute({
   getParentRoute: () => furtherRoute,
   path: '/agent/tickets/$id',
-  validateSearch: ({ show }: Record<string, unknown>): TicketSearch => (show === 'changes' ? { show } : {}),
+  validateSearch: readTicketSearch,
   component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
 })
 

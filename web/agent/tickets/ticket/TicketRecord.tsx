@@ -8,8 +8,8 @@ import { paths } from '../../paths.ts'
 import { ticketTrailQuery } from '../../trail/queries.ts'
 import { useAgent } from '../../use-agent.ts'
 import { ReplyBox } from '../reply/ReplyBox.tsx'
-import type { TicketSearch } from '../routes.ts'
 import { Messages } from '../talk/Messages.tsx'
+import { readTicketSearch } from '../ticket-search.ts'
 import { TicketActions } from './TicketActions.tsx'
 import { TicketSide } from './TicketSide.tsx'
 import css from './ticket.module.css'
@@ -19,7 +19,7 @@ import { useSeen } from './use-seen.ts'
 export function TicketRecord({ ticket }: { ticket: TicketAnswer }) {
   const { t } = useLingui()
   const { session } = useAgent()
-  const { show } = useSearch({ strict: false }) as TicketSearch
+  const { show } = readTicketSearch(useSearch({ strict: false }))
   useSeen(ticket)
   const mayWrite = isFor(session, { permission: 'tickets.write' })
   return (
