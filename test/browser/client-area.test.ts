@@ -226,7 +226,7 @@ describe('the doors', () => {
     await title(page, `Hola, ${area.program.cast.stranger.name}`).waitFor()
     expect(new URL(page.url()).pathname).toBe('/area/me')
     const entries = await page.getByRole('navigation').getByRole('link').allInnerTexts()
-    expect(entries).toEqual(['Inicio', 'Tus datos', 'Acceso y seguridad'])
+    expect(entries).toEqual(['Inicio', 'Tickets', 'Tus datos', 'Acceso y seguridad'])
     await close()
   })
 
