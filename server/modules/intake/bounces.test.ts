@@ -85,7 +85,7 @@ test('rule 6: a hard bounce is known by its return path, suppresses the address,
   expect(await mailsTo(room.server, 'mailer-daemon@lejos.example')).toEqual([])
 })
 
-test('rule 6: without its return path a report is known by the Message-ID in it, and else makes nothing dead', async () => {
+test('rule 6: without its return path a report makes nothing dead, and agents are told where it names a copy', async () => {
   const clara = await addCard('Clara', ['support'])
   const { messageId } = await sentTo(clara.email)
   const support = 'soporte@alameda.example'
@@ -96,9 +96,14 @@ test('rule 6: without its return path a report is known by the Message-ID in it,
     status: '5.1.1',
   })
   expect(guessed.outcome).toBe('ignored')
+  // Its Message-ID is known to whoever she answers or forwards it to.
+  const named = await report(support, { address: clara.email, status: '5.1.1', messageId })
+  expect(named).toMatchObject({ outcome: 'bounce', reason: 'bounce-elsewhere' })
+  const card = (await room.server.as('customer').get(`/api/area/${account}/contacts/${clara.id}`)).body
+  expect(card.delivery).not.toBe('suppressed')
+  const about = (await tasks()).filter(({ subject }: { subject: { id: number } }) => subject.id === clara.id)
+  expect(about).toMatchObject([{ kind: 'bounce-reported' }])
   await sentTo(clara.email)
-  const true_ = await report(support, { address: clara.email, status: '5.1.1', messageId })
-  expect(true_).toMatchObject({ outcome: 'bounce', reason: 'bounce-hard' })
 })
 
 test('rule 6: soft bounces are counted, and five on three days are a dead address, which agents may believe in again', async () => {
@@ -125,15 +130,14 @@ test('rule 6: soft bounces are counted, and five on three days are a dead addres
   await sentTo(delia.email)
 })
 
-test('a complaint declines what it is about, for whoever complains', async () => {
-  const elena = await addCard('Elena', ['support', 'billing'])
-  const { returnPath } = await sentTo(elena.email)
+const complain = (to: string, messageId: string) => {
+  count += 1
   const lines = [
     ...[
       'From: abuse@lejos.example',
-      `To: ${returnPath}`,
+      `To: ${to}`,
       'Subject: complaint',
-      'Message-ID: <arf@lejos.example>',
+      `Message-ID: <arf${count}@lejos.example>`,
     ],
     'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
     ...[
@@ -146,15 +150,28 @@ test('a complaint declines what it is about, for whoever complains', async () =>
       'Content-Type: message/feedback-report',
       '',
     ],
-    ...['Feedback-Type: abuse', 'User-Agent: lejos/1', 'Version: 1', '', '--b--', ''],
+    ...['Feedback-Type: abuse', 'User-Agent: lejos/1', 'Version: 1', ''],
+    ...['--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '', '--b--', ''],
   ]
-  const envelope = { from: '', to: [returnPath], peer: strangePeer }
-  expect(await room.receive(lines.join('\r\n'), envelope)).toMatchObject({
-    outcome: 'complaint',
-    reason: 'complaint',
-  })
-  const card = (await room.server.as('customer').get(`/api/area/${account}/contacts/${elena.id}`)).body
-  expect(card.declined).toEqual(['support'])
+  return room.receive(lines.join('\r\n'), { from: '', to: [to], peer: strangePeer })
+}
+
+test('a complaint to the return path declines what it is about; of another agents are told', async () => {
+  const elena = await addCard('Elena', ['support', 'billing'])
+  const { returnPath, messageId } = await sentTo(elena.email)
+  const declined = async () =>
+    (await room.server.as('customer').get(`/api/area/${account}/contacts/${elena.id}`)).body.declined
+  const elsewhere = await complain('soporte@alameda.example', messageId)
+  expect(elsewhere).toMatchObject({ outcome: 'complaint', reason: 'complaint-elsewhere' })
+  expect(await declined()).toEqual([])
+  expect(await tasks()).toContainEqual(
+    expect.objectContaining({
+      kind: 'complaint-reported',
+      subject: expect.objectContaining({ id: elena.id }),
+    }),
+  )
+  expect(await complain(returnPath, messageId)).toMatchObject({ outcome: 'complaint', reason: 'complaint' })
+  expect(await declined()).toEqual(['support'])
   expect(await trailTypes(room.server, { kind: 'additional-contact', id: elena.id })).toContain(
     'additional-contact.declined',
   )

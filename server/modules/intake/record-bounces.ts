@@ -5,11 +5,13 @@ import { isWornOut, softBounces } from './rules/status-of-bounce.ts'
 import type { Bounce } from './rules/steps/facts.ts'
 import { storableLine } from './rules/storable.ts'
 import { failDelivery, insertBounce, softBouncesOf } from './store/bounces.ts'
-import { tellUnreachable } from './tell-unreachable.ts'
+import { tellReported, tellUnreachable } from './tell-unreachable.ts'
 
 /**
  * Notes on its delivery what a server says about a copy that it had taken. A dead address is not written to any more, and
- * neither is one that failed softly again and again; who has to know is told once. Gives what is kept with the mail.
+ * neither is one that failed softly again and again; who has to know is told once. A report that did not come to the copy's own
+ * return path may be anybody's: it is recorded as soft, and agents are told where a proven one would have ended the address.
+ * Gives what is kept with the mail.
  */
 export async function recordBounces(
   tx: Tx,
@@ -18,24 +20,28 @@ export async function recordBounces(
 ): Promise<Record<string, unknown>> {
   const [bounce] = bounces
   if (!bounce) return {}
-  const { kind, copy, status, words } = bounce
+  const { kind, copy, status, words, isProven } = bounce
   const { messageId, position, address } = copy
   const about = { messageId, position, status }
   if (kind === 'delayed') return about
   const told = storableLine(status && !words.includes(status) ? `${status} ${words}` : words, 500)
   const isNew = await insertBounce(tx, now, {
     rawMailId,
-    kind,
+    kind: isProven ? kind : 'soft',
     copy: { messageId, position, address },
     status,
     words: told,
   })
   if (!isNew) return about
-  await failDelivery(tx, now, { messageId, position, words: told })
+  if (isProven) await failDelivery(tx, now, { messageId, position, words: told })
   const isDead =
     kind === 'hard' ||
-    isWornOut(await softBouncesOf(tx, { address, since: daysBefore(now, softBounces.inDays) }))
+    isWornOut(await softBouncesOf(tx, { address, isProven, since: daysBefore(now, softBounces.inDays) }))
   if (!isDead) return about
+  if (!isProven) {
+    await tellReported(tx, now, { kind: 'bounce-reported', address, words: told })
+    return { ...about, suppressed: false }
+  }
   const suppressed = await suppressAddresses(tx, now, [{ messageId, position, words: told || 'bounced' }])
   await recordTrail(
     tx,

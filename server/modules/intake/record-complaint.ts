@@ -4,15 +4,21 @@ import { declineCopy } from '../routing/index.ts'
 import type { Author } from '../trail/index.ts'
 import { storableLine } from './rules/storable.ts'
 import { insertBounce } from './store/bounces.ts'
+import { tellReported } from './tell-unreachable.ts'
 
 /**
  * Whoever marks a copy as junk does not want its category: it is declined, as by the link below the mail, where she may
- * decline it at all. Gives what is kept with the mail.
+ * decline it at all. What nothing proves only agents are told of. Gives what is kept with the mail.
  */
 export async function recordComplaint(
   tx: Tx,
   now: Date,
-  { rawMailId, copy, words }: { rawMailId: number; copy: SentCopy | null; words: string },
+  {
+    rawMailId,
+    copy,
+    words,
+    isProven,
+  }: { rawMailId: number; copy: SentCopy | null; words: string; isProven: boolean },
 ): Promise<Record<string, unknown>> {
   if (!copy) return {}
   const { messageId, position, address } = copy
@@ -21,6 +27,10 @@ export async function recordComplaint(
     ...{ rawMailId, kind: 'complaint', status: null, words: told },
     copy: { messageId, position, address },
   })
+  if (!isProven) {
+    if (isNew) await tellReported(tx, now, { kind: 'complaint-reported', address, words: told })
+    return { messageId, position, isDeclined: false }
+  }
   const isDeclined = isNew && (await declineCopy(tx, reporter, now, { messageId, position }))
   return { messageId, position, isDeclined }
 }

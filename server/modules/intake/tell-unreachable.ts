@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import { sendMessages } from '../delivery/index.ts'
 import { openTasks } from '../notices/index.ts'
-import { type Unreachable, unreachableAt } from './store/unreachable.ts'
+import { holdersOf, type Unreachable, unreachableAt } from './store/unreachable.ts'
 
 /**
  * Tells that mail to addresses does not arrive: the main users of accounts that have cards of them, and agents, who have
@@ -20,6 +20,27 @@ export async function tellUnreachable(tx: Tx, now: Date, addresses: readonly str
     })),
   )
   await sendMessages(tx, now, found.filter(isForMainUser).map(draftOf))
+}
+
+/**
+ * Tells agents what somebody says about mail to an address that only its return path could prove: nothing is changed by it,
+ * and its main user is not troubled.
+ */
+export async function tellReported(
+  tx: Tx,
+  now: Date,
+  {
+    kind,
+    address,
+    words,
+  }: { kind: 'bounce-reported' | 'complaint-reported'; address: string; words: string },
+): Promise<void> {
+  const holders = await holdersOf(tx, address)
+  await openTasks(
+    tx,
+    now,
+    holders.map((subject) => ({ kind, subject, facts: { address, words } })),
+  )
 }
 
 type ForMainUser = Unreachable & { account: NonNullable<Unreachable['account']> }

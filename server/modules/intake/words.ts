@@ -46,12 +46,20 @@ export const words = {
     'incoming.bounce-hard': 'Devuelto: la dirección no existe o no admite correo',
     'incoming.bounce-soft': 'Devuelto: por ahora no se pudo entregar',
     'incoming.bounce-unknown': 'Devuelto: no se sabe de qué correo nuestro',
+    'incoming.bounce-elsewhere':
+      'Devolución sin comprobar: nombra un correo nuestro, pero no llegó a su dirección de retorno; nada se suprime',
     'incoming.bounce-delayed': 'Aviso de retraso: el servidor lo sigue intentando',
     'incoming.complaint': 'Queja: quien lo recibió lo marcó como correo no deseado',
+    'incoming.complaint-elsewhere':
+      'Queja sin comprobar: nombra un correo nuestro, pero no llegó a su dirección de retorno; nada se da de baja',
     'incoming.complaint-unknown': 'Queja sobre un correo que no se reconoce',
     'incoming.refused-unknown': 'Rechazado con un correo: esta dirección no admite a desconocidos',
     'incoming.refused-silently': 'Rechazado sin avisar: ya se avisó bastante hoy, o era un correo automático',
     'incoming.automatic-answer': 'Anotado: es una respuesta automática a un correo nuestro',
+    'incoming.automatic-no-ticket': 'Sin efecto: es una respuesta automática y no es de ningún ticket',
+    'incoming.automatic-not-proven': 'Sin efecto: es una respuesta automática y nada demuestra de quién',
+    'incoming.automatic-no-right':
+      'Sin efecto: es una respuesta automática de quien no participa en el ticket',
     'incoming.automatic-mail': 'Sin efecto: es un correo automático que no trata de ningún ticket',
     'incoming.list-mail': 'Sin efecto: es correo de una lista o un boletín',
     'incoming.joins': 'Respuesta: quien escribe puede escribir en este ticket',
@@ -105,12 +113,20 @@ export const words = {
     'incoming.bounce-hard': 'Returned: the address does not exist or takes no mail',
     'incoming.bounce-soft': 'Returned: it could not be delivered for now',
     'incoming.bounce-unknown': 'Returned: it is not known which mail of ours',
+    'incoming.bounce-elsewhere':
+      'Unverified return: it names a mail of ours, but did not come to its return path; nothing is suppressed',
     'incoming.bounce-delayed': 'Delayed: the server keeps trying',
     'incoming.complaint': 'Complaint: whoever got it marked it as junk',
+    'incoming.complaint-elsewhere':
+      'Unverified complaint: it names a mail of ours, but did not come to its return path; nothing is declined',
     'incoming.complaint-unknown': 'A complaint about a mail that is not recognised',
     'incoming.refused-unknown': 'Refused by mail: this address takes no strangers',
     'incoming.refused-silently': 'Refused without a mail: told often enough today, or automatic itself',
     'incoming.automatic-answer': 'Noted: an automatic answer to a mail of ours',
+    'incoming.automatic-no-ticket': 'No effect: an automatic answer that is about no ticket',
+    'incoming.automatic-not-proven': 'No effect: an automatic answer, and nothing proves whose',
+    'incoming.automatic-no-right':
+      'No effect: an automatic answer of somebody who takes no part in the ticket',
     'incoming.automatic-mail': 'No effect: automatic mail that is about no ticket',
     'incoming.list-mail': 'No effect: mail of a list or newsletter',
     'incoming.joins': 'Reply: whoever writes may write in this ticket',

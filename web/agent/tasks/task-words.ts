@@ -38,6 +38,16 @@ export function useTaskWords(): (task: TaskAnswer) => { title: string; advice: s
           title: t`Mail to ${subjectName} does not arrive`,
           advice: t`Its server says that the address does not exist, or has returned it again and again: nothing is sent there any more. Ask for another address, or say that this one works again.`,
         }
+      case 'bounce-reported':
+        return {
+          title: t`Somebody reports that mail to ${subjectName} does not arrive`,
+          advice: t`Unverified: the report did not come to the return path of the mail that it names, so anybody may have written it. Nothing was changed. Ask whether mail arrives before correcting the address.`,
+        }
+      case 'complaint-reported':
+        return {
+          title: t`Somebody reports that ${subjectName} marks our mail as junk`,
+          advice: t`Unverified: the complaint did not come to the return path of the mail that it names. Nothing was declined. Ask what is wanted.`,
+        }
       default:
         return { title: subjectName, advice: kind }
     }

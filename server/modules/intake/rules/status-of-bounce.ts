@@ -7,6 +7,9 @@ export function kindOfStatus(status: string | null): 'hard' | 'soft' {
   return status !== null && /^5\.(1\.(1|2|3|6|10)|2\.1)$/.test(status) ? 'hard' : 'soft'
 }
 
+/** Why a report only makes agents look: it names a copy, and did not come to that copy's return path. */
+export const bouncedElsewhere = 'bounce-elsewhere'
+
 /** From so many soft bounces on so many days an address is taken for dead, in so many days. */
 export const softBounces = { atLeast: 5, onDays: 3, inDays: 30 }
 

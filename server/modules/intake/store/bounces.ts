@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
+import { bouncedElsewhere } from '../rules/status-of-bounce.ts'
 
 export type NewBounce = {
   rawMailId: number
@@ -36,10 +37,13 @@ export async function failDelivery(
       and state = 'sent'`.execute(tx)
 }
 
-/** Soft bounces of an address since a moment, and since it was last found dead, by the workspace's day. */
+/**
+ * Soft bounces of an address since a moment, and since it was last found dead, by the workspace's day; only proven ones where
+ * they are to prove something.
+ */
 export async function softBouncesOf(
   db: Handle,
-  of: { address: string; since: Date },
+  of: { address: string; since: Date; isProven: boolean },
 ): Promise<{ day: string }[]> {
   const { rows } = await sql<{ day: string }>`
     select to_char(bounces.at at time zone workspace.time_zone, 'YYYY-MM-DD') as day
@@ -48,6 +52,14 @@ export async function softBouncesOf(
     where bounces.address = ${of.address}
       and bounces.kind = 'soft'
       and bounces.at > ${of.since}
+      and not (
+        ${of.isProven}::boolean
+        and exists (
+          select from raw_mails
+          where raw_mails.id = bounces.raw_mail_id
+            and raw_mails.reason = ${bouncedElsewhere}
+        )
+      )
       and not exists (
         select from bounces later
         join raw_mails on raw_mails.id = later.raw_mail_id

@@ -81,6 +81,22 @@ export async function unreachableAt(db: Handle, addresses: readonly string[]): P
   }))
 }
 
+/** Whose an address is: the cards of open accounts with it, and the person. */
+export async function holdersOf(db: Handle, address: string): Promise<Subject[]> {
+  const { rows } = await sql<Subject>`
+    select 'additional-contact' as kind, card.id
+    from additional_contacts card
+    where card.address = ${address}
+      and card.life = 'live'
+      and not exists (select from account_closures closed where closed.account_id = card.account_id)
+    union all
+    select people.kind, people.id
+    from claims
+    join people on people.id = claims.person_id
+    where claims.address = ${address}`.execute(db)
+  return rows
+}
+
 /** Addresses that were found dead while sending, and of which nobody was told yet. */
 export async function newlyDead(db: Handle, since: Date): Promise<string[]> {
   const { rows } = await sql<{ address: string }>`

@@ -53,6 +53,11 @@ test('a report that names no copy of ours makes no address dead', () => {
   })
 })
 
+test('a report that merely names a copy is told, and proves nothing', () => {
+  const decided = bounce(factsOf({ mail: reporting({ status: '5.1.1' }), reported: copyOf() }))
+  expect(decided).toMatchObject({ reason: 'bounce-elsewhere', bounces: [{ kind: 'hard', isProven: false }] })
+})
+
 test('that somebody to whom she forwards is gone says nothing of herself', () => {
   const forwarded = reporting({ status: '5.1.1', address: 'otra@lejos.example' })
   expect(bounce(factsOf({ mail: forwarded, returned: copyOf() }))).toMatchObject({

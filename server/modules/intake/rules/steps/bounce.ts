@@ -1,11 +1,12 @@
 import type { SentCopy } from '../../../delivery/index.ts'
 import type { Report } from '../../types.ts'
-import { kindOfStatus } from '../status-of-bounce.ts'
+import { bouncedElsewhere, kindOfStatus } from '../status-of-bounce.ts'
 import type { Bounce, Decision, Facts } from './facts.ts'
 
 /**
  * What servers say about mail that they had taken: of which copy is told by the address that the report came to, else by the
- * Message-ID in it. An address alone proves nothing: anybody can report anybody's address as dead.
+ * Message-ID in it. Only the first proves anything: a Message-ID is known to whoever was answered or forwarded to, and anybody
+ * can report anybody's address as dead.
  */
 export function bounce({ mail, isToReturnPath, returned, reported }: Facts): Decision | null {
   const step = 'bounce'
@@ -16,16 +17,22 @@ export function bounce({ mail, isToReturnPath, returned, reported }: Facts): Dec
   if (!report && isAnswer(mail.automatic)) return null
   const copy = returned ?? reported
   if (!copy) return { outcome: 'ignored', step, reason: 'bounce-unknown' }
+  const isProven = returned !== null
   const bounces = report
-    ? bouncesOf(report, copy)
-    : [{ kind: 'soft' as const, copy, status: null, words: '' }]
+    ? bouncesOf(report, copy).map((each) => ({ ...each, isProven }))
+    : [{ kind: 'soft' as const, copy, status: null, words: '', isProven }]
   const [worst] = bounces.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
   return {
     outcome: 'bounce',
     bounces: worst ? [worst] : [],
     step,
-    reason: `bounce-${worst?.kind ?? 'unknown'}`,
+    reason: reasonOf(worst),
   }
+}
+
+function reasonOf(worst: Bounce | undefined): string {
+  if (!worst) return 'bounce-unknown'
+  return worst.isProven || worst.kind === 'delayed' ? `bounce-${worst.kind}` : bouncedElsewhere
 }
 
 const order = ['hard', 'soft', 'delayed']
@@ -34,7 +41,10 @@ const isAnswer = (automatic: Facts['mail']['automatic']): boolean =>
   automatic.includes('out-of-office') || automatic.includes('auto-replied')
 
 /** A copy has one recipient: a report that names several is about him all the same, as whoever he forwards to. */
-function bouncesOf(report: Extract<Report, { kind: 'delivery' }>, copy: SentCopy): Bounce[] {
+function bouncesOf(
+  report: Extract<Report, { kind: 'delivery' }>,
+  copy: SentCopy,
+): Omit<Bounce, 'isProven'>[] {
   return report.recipients
     .filter(({ action }) => action !== 'other')
     .map(({ action, status, words, address }) => {

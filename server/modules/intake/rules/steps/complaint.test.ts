@@ -10,7 +10,12 @@ const complains = {
 
 test('a complaint is about the copy that it names, and about nothing where it names none', () => {
   const of = (facts: Parameters<typeof factsOf>[0]) => complaint(factsOf({ mail: complains, ...facts }))
-  expect(of({ reported: copyOf() })).toMatchObject({ outcome: 'complaint', copy: { messageId: 50 } })
+  expect(of({ returned: copyOf() })).toMatchObject({
+    reason: 'complaint',
+    copy: { messageId: 50 },
+    isProven: true,
+  })
+  expect(of({ reported: copyOf() })).toMatchObject({ reason: 'complaint-elsewhere', isProven: false })
   expect(of({})).toMatchObject({ outcome: 'complaint', copy: null, reason: 'complaint-unknown' })
   expect(complaint(factsOf())).toBeNull()
 })

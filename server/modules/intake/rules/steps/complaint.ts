@@ -1,6 +1,9 @@
 import type { Decision, Facts } from './facts.ts'
 
-/** Whoever got a copy marked it as junk, and his provider tells (ARF, RFC 5965). */
+/**
+ * Whoever got a copy marked it as junk, and his provider tells (ARF, RFC 5965). Only what comes to the copy's return path is
+ * believed; who merely names a copy may be anybody.
+ */
 export function complaint({ mail, returned, reported }: Facts): Decision | null {
   if (mail.report?.kind !== 'complaint') return null
   const copy = returned ?? reported
@@ -8,7 +11,8 @@ export function complaint({ mail, returned, reported }: Facts): Decision | null 
     outcome: 'complaint',
     copy,
     words: mail.report.words,
+    isProven: returned !== null,
     step: 'complaint',
-    reason: copy ? 'complaint' : 'complaint-unknown',
+    reason: returned ? 'complaint' : copy ? 'complaint-elsewhere' : 'complaint-unknown',
   }
 }

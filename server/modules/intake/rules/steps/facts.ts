@@ -62,6 +62,8 @@ export type Bounce = {
   copy: SentCopy
   status: string | null
   words: string
+  /** It came to the copy's own return path; what merely names a copy may be anybody's. */
+  isProven: boolean
 }
 
 type Told = { step: string; reason: string }
@@ -72,7 +74,7 @@ export type Decision = Told &
     | { outcome: 'ignored' }
     | { outcome: 'duplicate'; of: number }
     | { outcome: 'bounce'; bounces: readonly Bounce[] }
-    | { outcome: 'complaint'; copy: SentCopy | null; words: string }
+    | { outcome: 'complaint'; copy: SentCopy | null; words: string; isProven: boolean }
     | { outcome: 'held' }
     | { outcome: 'refused'; author: Author; department: Department; tells: boolean }
     | { outcome: 'reply'; ticketId: number; author: Author; proof: Proof; isNote: boolean; joins: boolean }
