@@ -75,6 +75,13 @@ test('rule 5: nothing that a machine may have written is answered', async () => 
   })
 })
 
+test('how a subject begins makes nobody a machine: a question about absences is a ticket', async () => {
+  const before = await answersTo(maria)
+  const asked = await room.receive({ from: maria, subject: 'Fuera de la oficina: cómo lo configuro' })
+  expect(asked.outcome).toBe('ticket')
+  expect(await answersTo(maria)).toBe(before)
+})
+
 test('a responder that marks nothing is stopped by the cap of answers and by its pace', async () => {
   const rude = 'respondon@firma.example'
   const before = await room.receive({ from: rude, subject: 'Hola' })

@@ -9,7 +9,7 @@ const automatic = (
   const subject = headers.Subject ?? 'Una pregunta'
   return mail(`automatic-${name}`, letter(headers, 'Hola'), { why, subject, text: 'Hola', automatic: marks })
 }
-const away = (name: string, subject: string, marks = ['auto-replied', 'out-of-office']): MadeMail =>
+const away = (name: string, subject: string, marks = ['out-of-office']): MadeMail =>
   automatic(`away-${name}`, { Subject: subject }, marks, `"${subject}" is the subject of a program`)
 
 export const automaticMails: MadeMail[] = [

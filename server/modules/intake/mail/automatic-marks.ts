@@ -20,12 +20,16 @@ export function automaticMarks({ headers, from, subject, returnPath }: Marked): 
     .trim()
   const precedence = value('precedence').trim()
   const suppress = value('x-auto-response-suppress')
-  const isAway =
-    saysAway(subject) ||
-    headersOf(headers, 'x-autoreply').some(isYes) ||
-    headers.some(({ name }) => awayHeader.test(name))
+  const isMarkedAway =
+    headersOf(headers, 'x-autoreply').some(isYes) || headers.some(({ name }) => awayHeader.test(name))
+  // A person may begin a subject so: alone it says only that nothing is to be answered.
+  const isAway = isMarkedAway || saysAway(subject)
   const marks: Record<Automatic, boolean> = {
-    'auto-replied': submitted === 'auto-replied' || precedence === 'auto_reply' || isAway,
+    'auto-replied':
+      submitted === 'auto-replied' ||
+      precedence === 'auto_reply' ||
+      isMarkedAway ||
+      (isAway && returnPath === ''),
     'auto-generated':
       (submitted !== '' && submitted !== 'no' && submitted !== 'auto-replied') ||
       /disposition-notification/.test(value('content-type')) ||

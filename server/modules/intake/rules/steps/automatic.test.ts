@@ -7,7 +7,7 @@ const { mail } = factsOf()
 const marked = (...automatic: Automatic[]) => ({ ...mail, automatic })
 
 test('an out-of-office answer to a ticket is kept beside it as a note', () => {
-  const away = factsOf({ mail: marked('out-of-office'), token: copyOf(), right: 'requester' })
+  const away = factsOf({ mail: marked('auto-replied', 'out-of-office'), token: copyOf(), right: 'requester' })
   expect(automatic(away)).toMatchObject({
     outcome: 'reply',
     ticketId: 5,
@@ -23,8 +23,10 @@ test('an answer of a machine that proves nothing, or is about no ticket, changes
     right: 'requester' as const,
     authentication: silent,
   }
-  expect(automatic(factsOf(unproven))).toMatchObject({ outcome: 'ignored', reason: 'automatic-answer' })
-  expect(automatic(factsOf({ mail: marked('auto-replied') }))).toMatchObject({ outcome: 'ignored' })
+  expect(automatic(factsOf(unproven))).toMatchObject({ outcome: 'ignored', reason: 'automatic-not-proven' })
+  expect(automatic(factsOf({ mail: marked('auto-replied') }))?.reason).toBe('automatic-no-ticket')
+  const outsider = factsOf({ mail: marked('auto-replied'), thread: copyOf() })
+  expect(automatic(outsider)?.reason).toBe('automatic-no-right')
 })
 
 test.each<[Automatic, string | null]>([
@@ -34,12 +36,13 @@ test.each<[Automatic, string | null]>([
   ['empty-return-path', 'automatic-mail'],
   ['mailer-daemon', 'automatic-mail'],
   ['suppress', null],
+  ['out-of-office', null],
   ['own-mark', null],
 ])('of somebody whom nobody knows, mail marked %s is let be (%s)', (mark, reason) => {
   expect(automatic(factsOf({ mail: marked(mark), author: unknown }))?.reason ?? null).toBe(reason)
 })
 
 test('of a known person any mail but a machine’s answer is a mail', () => {
-  for (const mark of ['list', 'bulk', 'auto-generated', 'suppress'] as const)
+  for (const mark of ['list', 'bulk', 'auto-generated', 'suppress', 'out-of-office'] as const)
     expect(automatic(factsOf({ mail: marked(mark) }))).toBeNull()
 })

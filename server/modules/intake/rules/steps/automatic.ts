@@ -1,3 +1,4 @@
+import type { Automatic } from '../../types.ts'
 import { namedTicket } from '../named-ticket.ts'
 import { isUnproven, provenBy } from '../proven.ts'
 import type { Decision, Facts } from './facts.ts'
@@ -14,8 +15,9 @@ export function automatic(facts: Facts): Decision | null {
   const ticketId = namedTicket(facts)
   if (isMachinesAnswer(facts)) {
     const proof = provenBy(facts)
-    if (ticketId === null || !author || !right || isUnproven(proof))
-      return { outcome: 'ignored', step, reason: 'automatic-answer' }
+    if (ticketId === null) return { outcome: 'ignored', step, reason: 'automatic-no-ticket' }
+    if (!author || isUnproven(proof)) return { outcome: 'ignored', step, reason: 'automatic-not-proven' }
+    if (!right) return { outcome: 'ignored', step, reason: 'automatic-no-right' }
     const joins = { outcome: 'reply' as const, ticketId, author, proof, isNote: true, joins: false }
     return { ...joins, step, reason: 'automatic-answer' }
   }
@@ -23,10 +25,13 @@ export function automatic(facts: Facts): Decision | null {
   if (isKnown || ticketId !== null) return null
   if (mail.automatic.some((mark) => mark === 'list' || mark === 'bulk'))
     return { outcome: 'ignored', step, reason: 'list-mail' }
-  return mail.automatic.some((mark) => mark !== 'suppress' && mark !== 'own-mark')
+  return mail.automatic.some((mark) => !onlyUnanswered.includes(mark))
     ? { outcome: 'ignored', step, reason: 'automatic-mail' }
     : null
 }
 
-const isMachinesAnswer = ({ mail, isToReturnPath }: Facts): boolean =>
-  isToReturnPath || mail.automatic.some((mark) => mark === 'auto-replied' || mark === 'out-of-office')
+/** What only forbids to answer. A subject that begins like an absence is often a question about absences. */
+const onlyUnanswered: readonly Automatic[] = ['suppress', 'own-mark', 'out-of-office']
+
+const isMachinesAnswer = ({ mail: { automatic }, isToReturnPath }: Facts): boolean =>
+  isToReturnPath || automatic.includes('auto-replied')
