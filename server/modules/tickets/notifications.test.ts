@@ -47,6 +47,8 @@ test('a reply in a ticket that is nobody’s is told to who answered in it', asy
   const { id } = await openOneTicket(server)
   await writeInto(server, id, { body: 'Lo miramos.', byAgent: true })
   await writeInto(server, id, { body: 'Gracias.' })
+  // What a machine of his says stands in the ticket, and is nobody's turn.
+  await writeInto(server, id, { body: 'Estoy fuera.', kind: 'note' })
   expect(await eventsOf('agent', id)).toEqual(['replied', 'new'])
   expect(await eventsOf('admin', id)).toEqual(['new'])
 })

@@ -6,7 +6,7 @@ export type Occasion = {
   messageId: number | null
   happened: 'opened' | 'message' | 'assigned' | 'changed'
   byAgentId: number | null
-  /** Who wrote the message; null: there is none. */
+  /** Who wrote the message; null: there is none that anybody need answer, as what a machine of a customer's says. */
   author: 'customer' | 'agent' | 'system' | null
   assigneeId: number | null
   /** Who answered in it so far. */

@@ -19,7 +19,10 @@ export async function occasionsOf(db: Handle, events: readonly TicketEvent[]): P
            given."messageId",
            given.happened,
            given."byAgentId",
-           ticket_messages.author_kind as author,
+           case
+             when ticket_messages.kind = 'public' or ticket_messages.author_kind <> 'customer'
+               then ticket_messages.author_kind
+           end as author,
            tickets.assignee_id as "assigneeId",
            coalesce(
              (
