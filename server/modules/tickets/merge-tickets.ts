@@ -2,7 +2,8 @@ import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type Actor, type Change, keepUndo, recordTrail } from '../trail/index.ts'
 import { mayWriteTickets } from './policy.ts'
-import { type Joined, joined, merged, mergeProblems } from './rules/merge.ts'
+import { rightToWrite } from './right-to-write.ts'
+import { comingAlong, type Joined, joined, merged, mergeProblems } from './rules/merge.ts'
 import { changesBetween } from './rules/ticket-changes.ts'
 import { leadTo, type Moved, moveAll, readLastAgain, requestersOf } from './store/merging.ts'
 import { participantsOf, upsertParticipants } from './store/participants.ts'
@@ -17,7 +18,8 @@ export type MergeImage =
 
 /**
  * Makes tickets one: their messages stand in it in the order in which they were written, whoever takes part in any of them
- * takes part in it, and their numbers lead to it. No copy leaves again.
+ * takes part in it, and their numbers lead to it; into an account's ticket whoever is not of it is only suggested. No copy leaves
+ * again.
  * @throws Refusal forbidden, missing (the one that stays is not there), conflict with every reason
  */
 export async function mergeTickets(
@@ -35,13 +37,19 @@ export async function mergeTickets(
   if (problems.length > 0) throw new Refusal('conflict', problems)
   const sources = ids.flatMap((id) => found.get(id) ?? [])
   const taking = await participantsOf(tx, [...ids, into])
+  const others = [
+    ...(await requestersOf(tx, { ids, into })).map((each) => ({ ...each, state: 'confirmed' as const })),
+    ...taking.filter(({ ticketId }) => ticketId !== into),
+  ]
+  const rights = await rightToWrite(
+    tx,
+    others.map(({ address }) => ({ ticketId: into, address })),
+  )
+  const mayWrite = new Set(others.flatMap(({ address }, index) => (rights[index] ? address : [])))
   const newcomers = joined(
     target,
     taking.filter(({ ticketId }) => ticketId === into),
-    [
-      ...(await requestersOf(tx, ids)).map((each) => ({ ...each, state: 'confirmed' as const })),
-      ...taking.filter(({ ticketId }) => ticketId !== into),
-    ],
+    others.map((each) => comingAlong(each, found, { target, mayWrite })),
   )
   const after = merged(target, sources)
   const changes = changesBetween(target, after)

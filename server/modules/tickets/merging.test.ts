@@ -23,16 +23,21 @@ test('merged tickets are one conversation in the order in which it was written, 
     requester: { contactId: server.cast.stranger.id, address: server.cast.stranger.email },
     accountId: null,
   })
+  const other = await openOneTicket(server, { accountId: null })
   await writeInto(server, first.id, { body: 'tres', byAgent: true })
   await writeInto(server, second.id, { body: 'cuatro' })
   const merge = await agent().post(`/api/agent/tickets/${first.id}/merges`, { tickets: [second.id] })
   expect(merge).toMatchObject({ status: 201, body: { merged: [second.id] } })
   expect(await bodiesOf(first.id)).toEqual(['uno', 'dos', 'tres', 'cuatro'])
 
+  const back = await agent().post(`/api/agent/tickets/${other.id}/merges`, { tickets: [first.id] })
+  expect(back).toMatchObject({ status: 409, body: { problems: [{ code: 'merge.out-of-account' }] } })
+
   const gone = await agent().get(`/api/agent/tickets/${second.id}`)
   expect(gone.body).toMatchObject({ life: 'merged', mergedInto: first.id })
   const one = await agent().get(`/api/agent/tickets/${first.id}`)
-  expect(one.body.participants).toMatchObject([{ address: server.cast.stranger.email, state: 'confirmed' }])
+  // Of nobody's ticket into an account's nobody comes silently.
+  expect(one.body.participants).toMatchObject([{ address: server.cast.stranger.email, state: 'suggested' }])
   expect(one.body).toMatchObject({ status: 'open', lastAuthor: 'customer' })
 
   const late = await writeInto(server, second.id, { body: 'cinco' })

@@ -32,9 +32,12 @@ export const words = {
     'canned-reply.no-body': 'La respuesta está vacía',
     'canned-reply.unknown-placeholder': (p: { placeholder: string }) => `No existe el campo ${p.placeholder}`,
     'canned-reply.too-many': (p: { max: number }) => `Demasiadas respuestas: el máximo es de ${p.max}`,
-    'merge.with-itself': 'Un ticket no se une consigo mismo',
-    'merge.not-there': (p: { number: number }) => `El ticket ${p.number} ya no está, o ya se unió a otro`,
+    'merge.with-itself': 'Un ticket no se combina consigo mismo',
+    'merge.not-there': (p: { number: number }) =>
+      `El ticket ${p.number} ya no está, o ya se combinó con otro`,
     'merge.other-account': (p: { number: number }) => `El ticket ${p.number} es de otra cuenta`,
+    'merge.out-of-account': (p: { number: number }) =>
+      `El ticket ${p.number} es de una cuenta y este de ninguna: combine este en aquel`,
     'split.unknown-message': 'Este mensaje ya no está en el ticket',
     'split.nothing-left': 'Tiene que quedar al menos un mensaje',
     'undo.messages-elsewhere': (p: { count: number }) =>
@@ -77,6 +80,8 @@ export const words = {
     'merge.not-there': (p: { number: number }) =>
       `Ticket ${p.number} is no longer there, or was merged into another`,
     'merge.other-account': (p: { number: number }) => `Ticket ${p.number} is another account’s`,
+    'merge.out-of-account': (p: { number: number }) =>
+      `Ticket ${p.number} is an account’s and this one is nobody’s: merge this one into it`,
     'split.unknown-message': 'This message is no longer in the ticket',
     'split.nothing-left': 'At least one message has to stay',
     'undo.messages-elsewhere': (p: { count: number }) =>

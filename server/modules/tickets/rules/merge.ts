@@ -14,10 +14,10 @@ export function mergeProblems(
     if (id === into) return [{ path, code: 'merge.with-itself' }]
     if (ticket?.life !== 'live') return [{ path, code: 'merge.not-there', params: { number: id } }]
     // What one account may read would be read by another.
-    const accounts = [ticket.accountId, target?.accountId ?? null]
-    if (!accounts.includes(null) && accounts[0] !== accounts[1])
-      return [{ path, code: 'merge.other-account', params: { number: id } }]
-    return []
+    const account = target?.accountId ?? null
+    if (ticket.accountId === null || ticket.accountId === account) return []
+    const code = account === null ? 'merge.out-of-account' : 'merge.other-account'
+    return [{ path, code, params: { number: id } }]
   })
 }
 
@@ -30,6 +30,21 @@ export function merged(target: Ticket, sources: readonly Ticket[]): Ticket {
     tags: [...new Set([...target.tags, ...sources.flatMap(({ tags }) => tags)])],
   }
 }
+
+/**
+ * As what those of a ticket come along who may not write to the one that stays: into an account's nobody comes silently, as
+ * with who stands in copy of a mail.
+ */
+export const comingAlong = (
+  each: Taking & { ticketId: number },
+  found: ReadonlyMap<number, Pick<Ticket, 'accountId'>>,
+  { target, mayWrite }: { target: Pick<Ticket, 'accountId'>; mayWrite: ReadonlySet<string> },
+): Taking =>
+  each.state === 'confirmed' &&
+  found.get(each.ticketId)?.accountId !== target.accountId &&
+  !mayWrite.has(each.address)
+    ? { ...each, state: 'suggested' }
+    : each
 
 export type Taking = Pick<Participant, 'address' | 'typed' | 'name' | 'state'>
 /** What becomes of a participant; `before`: null where he was none. */

@@ -101,17 +101,22 @@ export async function readLastAgain(tx: Tx, ids: readonly number[]): Promise<voi
     where tickets.id = given.id`.execute(tx)
 }
 
-/** The requesters of tickets, as participants of another. */
+/** The requesters of tickets, as participants of another, whose account calls them by its cards. */
 export async function requestersOf(
   db: Handle,
-  ids: readonly number[],
-): Promise<Pick<Participant, 'address' | 'typed' | 'name'>[]> {
-  const { rows } = await sql<Pick<Participant, 'address' | 'typed' | 'name'>>`
-    select tickets.requester_address as address,
+  { ids, into }: { ids: readonly number[]; into: number },
+): Promise<Pick<Participant, 'ticketId' | 'address' | 'typed' | 'name'>[]> {
+  const { rows } = await sql<Pick<Participant, 'ticketId' | 'address' | 'typed' | 'name'>>`
+    select tickets.id as "ticketId",
+           tickets.requester_address as address,
            coalesce(claims.typed, tickets.requester_address) as typed,
-           contacts.name
+           coalesce(card.name, contacts.name) as name
     from tickets
     join contacts on contacts.id = tickets.requester_id
+    join tickets target on target.id = ${into}::bigint
+    left join additional_contacts card on card.account_id = target.account_id
+      and card.address = tickets.requester_address
+      and card.life = 'live'
     left join claims on claims.address = tickets.requester_address
     where tickets.id = any(${ids}::bigint[])
       and tickets.requester_address is not null
