@@ -186,6 +186,12 @@ test('unknown senders become contacts, are held, or are refused by mail, as the 
   expect(await write('cobros', 'nora')).toMatchObject({ outcome: 'held', reason: 'unknown-sender' })
   expect(await write('legal', 'nieves')).toMatchObject({ outcome: 'refused', reason: 'refused-unknown' })
   expect(await mailsTo(room.server, 'nieves@firma.example')).toEqual(['mail-refused'])
+  // Whom it is written to first decides, whatever order support addresses stand in.
+  const both = { to: ['soporte@alameda.example', 'cobros@alameda.example'] }
+  const copied = { to: 'cobros@alameda.example', headers: { Cc: 'soporte@alameda.example' }, envelope: both }
+  expect(await room.receive({ from: 'Noa <noa@firma.example>', ...copied })).toMatchObject({
+    outcome: 'held',
+  })
   const suppressed = { 'X-Auto-Response-Suppress': 'All' }
   expect(await write('legal', 'nina', suppressed)).toMatchObject({ reason: 'refused-silently' })
 })

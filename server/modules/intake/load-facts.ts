@@ -58,7 +58,7 @@ export async function loadFacts(
     trusted: known?.trusted ?? [],
     right,
     isFlooding: (known?.lately ?? 0) >= fastest,
-    department: departmentOf(departments, { recipients, mail, copies }),
+    department: departmentOf(departments, { recipients, mail, parsed, copies }),
     given,
     chosen,
   }
@@ -119,18 +119,30 @@ async function copiesNamed(
   }
 }
 
-/** Whose the mail is: by whom it was written to, else by what it answers, else by its mailbox, else the first's. */
+/**
+ * Whose the mail is: that of the copy whose token it came to, else whom it was written to first (To before Cc), else by what it
+ * answers, else by its mailbox, else the first's.
+ */
 function departmentOf(
   departments: readonly Department[],
-  given: { recipients: readonly string[]; mail: Pick<RawMail, 'envelope'>; copies: Named },
+  given: {
+    recipients: readonly string[]
+    mail: Pick<RawMail, 'envelope'>
+    parsed: Pick<ParsedMail, 'to' | 'cc'>
+    copies: Named
+  },
 ): Department | null {
-  const { recipients, mail, copies } = given
-  const plain = recipients.map(withoutDetail)
-  const written = departments.find(({ address }) => recipients.includes(address) || plain.includes(address))
+  const { recipients, mail, parsed, copies } = given
+  const named = [...parsed.to, ...parsed.cc].map(({ address }) => address)
+  const came = new Set(recipients)
+  const written = [...named.filter((each) => came.has(each)), ...recipients].flatMap(
+    (each) => departments.find(({ address }) => address === each || address === withoutDetail(each)) ?? [],
+  )[0]
   const byId = (id: number | null | undefined) => departments.find((each) => each.id === id)
   return (
+    byId(copies.token?.departmentId) ??
     written ??
-    byId((copies.token ?? copies.thread)?.departmentId) ??
+    byId(copies.thread?.departmentId) ??
     byId(mail.envelope.departmentId) ??
     departments[0] ??
     null
