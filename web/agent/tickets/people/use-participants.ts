@@ -20,7 +20,7 @@ export function useParticipants(ticket: TicketAnswer) {
       await send(body)
       const words = {
         confirmed: t`Takes part from the next message on`,
-        dismissed: t`Left out`,
+        dismissed: t({ message: 'Left out', context: 'participant' }),
         removed: t`Taken out`,
       }
       const back = before?.state === 'confirmed' ? 'confirmed' : 'removed'

@@ -116,7 +116,7 @@ function PlaceForm({ name, value, onClose, onSave, onOpen, children }: PlaceForm
     <form
       ref={box}
       className={recordCss.form}
-      aria-label={t`Edit ${name}`}
+      aria-label={t({ message: `Edit ${name}`, context: 'field' })}
       onSubmit={(event) => void save(event)}
       onKeyDown={leaveByKey}
     >

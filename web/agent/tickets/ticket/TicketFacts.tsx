@@ -125,7 +125,9 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
             .filter(Boolean),
         }))}
       />
-      <Fact name={t`Opened`}>{formatMoment(ticket.createdAt, person.timeZone)}</Fact>
+      <Fact name={t({ message: 'Opened', context: 'ticket' })}>
+        {formatMoment(ticket.createdAt, person.timeZone)}
+      </Fact>
       {ticket.follows !== null && (
         <Fact name={t`Goes on with`}>
           <Link to={paths.ticket(ticket.follows)}>{t`Ticket ${ticket.follows}`}</Link>
