@@ -5,12 +5,10 @@ import {
   type AccountRow,
   accountsById,
   type CardRow,
-  cardsOf,
   type DomainRow,
   domainsById,
   type InvolvedRow,
-  involvedAddresses,
-  policies,
+  policiesAndInvolved,
 } from './store/facts.ts'
 import type { Asked, Card, DomainRole, Involved, MainUser, Policy, Reader, RoutingFacts } from './types.ts'
 
@@ -25,12 +23,10 @@ export async function loadFacts(db: Handle, asked: readonly Asked[]): Promise<(R
     involved.map(({ address }) => ({ accountId, address })),
   )
   const accounts = new Map((await accountsById(db, accountIds)).map((account) => [account.id, account]))
-  const cards = Map.groupBy(await cardsOf(db, accountIds), (card) => card.accountId)
   const domains = new Map((await domainsById(db, domainIds)).map((domain) => [domain.id, domain]))
-  const taking = await involvedAddresses(db, pairs)
-  const policyOf = await policies(db)
+  const { policies, involved: taking } = await policiesAndInvolved(db, pairs)
   const facts = asked.map((each): RoutingFacts | null => {
-    const common = commonOf(each, policyOf.get(each.category) ?? 'required', taking)
+    const common = commonOf(each, policies[each.category] ?? 'required', taking)
     if (each.accountId === null) return { ...common, ...withoutAccount }
     const account = accounts.get(each.accountId)
     if (!account) return null
@@ -39,9 +35,9 @@ export async function loadFacts(db: Handle, asked: readonly Asked[]): Promise<(R
       ...common,
       account: { id: account.id, name: account.name },
       domain: domain?.name ?? null,
-      registrant: domain && registrantOf(account, domain, cards.get(account.id) ?? []),
+      registrant: domain && registrantOf(account, domain, account.cards),
       mainUser: mainUserOf(account, each, domain),
-      cards: (cards.get(account.id) ?? []).map((card) => cardOf(account, card, domain)),
+      cards: account.cards.map((card) => cardOf(account, card, domain)),
     }
   })
   return Promise.all(facts.map((each, at) => withWaiting(db, each, asked[at]?.ownTextAt)))

@@ -4,11 +4,10 @@ import { type Author, recordTrail } from '../trail/index.ts'
 import { readTicket } from './rules/read-ticket.ts'
 import { sendCopies } from './send-copies.ts'
 import type { Site } from './site.ts'
-import { insertMessages, newMessageIds } from './store/insert-messages.ts'
-import { insertTickets, type NewTicket, newTicketIds, noteAddresses } from './store/insert-tickets.ts'
+import { insertMessages } from './store/insert-messages.ts'
+import { insertTickets, type NewTicket, newOpenings, noteAddresses } from './store/insert-tickets.ts'
 import { upsertParticipants } from './store/participants.ts'
 import { holdAccounts, holdRequesters, type References, referencesOf } from './store/references.ts'
-import { ticketsById } from './store/tickets.ts'
 import { suggestCopied } from './suggest-copied.ts'
 import { tellAgents } from './tell-agents.ts'
 import type { OpenedTicket, Participant, TicketDraft } from './types.ts'
@@ -50,15 +49,13 @@ export async function open(
     ...readTicket(draft, references[index] as References),
   }))
   const wanted = read.filter(({ problems }) => problems.length === 0)
-  const ids = await newTicketIds(tx, wanted.length)
-  const messageIds = await newMessageIds(tx, wanted.length)
+  const numbers = await newOpenings(tx, wanted.length)
   const opened = wanted.map(({ index, draft, ticket, references }, at) => ({
     index,
-    id: ids[at] as number,
-    messageId: messageIds[at] as number,
+    ...(numbers[at] as { id: number; messageId: number }),
     participants: draft.participants ?? [],
     row: {
-      id: ids[at] as number,
+      id: numbers[at]?.id as number,
       follows: draft.follows ?? null,
       status: ticket.status ?? (ticket.message.author.kind === 'agent' ? 'pending' : 'open'),
       companyId: companyOf(ticket, references),
@@ -68,9 +65,11 @@ export async function open(
   await noteAddresses(
     tx,
     now,
-    wanted.flatMap(({ ticket }) => ticket.requester.address ?? []),
+    wanted.flatMap(({ ticket, references }) =>
+      references.hasAddress ? [] : (ticket.requester.address ?? []),
+    ),
   )
-  await insertTickets(
+  const inserted = await insertTickets(
     tx,
     now,
     opened.map(({ row }) => row),
@@ -87,10 +86,11 @@ export async function open(
   })
   await suggestCopied(tx, now, messages)
   await recordTrail(tx, author, now, opened.map(entryOf))
-  const tickets = new Map((await ticketsById(tx, ids)).map((ticket) => [ticket.id, ticket]))
+  const tickets = new Map(inserted.map((ticket) => [ticket.id, ticket]))
   for (const { id, draft, ticketId } of messages) {
     const ticket = tickets.get(ticketId)
-    if (ticket && draft.kind === 'public') await sendCopies(tx, site, now, { ticket, message: { id, draft } })
+    if (ticket && draft.kind === 'public')
+      await sendCopies(tx, site, now, { ticket, message: { id, draft }, isFirst: true })
   }
   await tellAgents(
     tx,

@@ -3,7 +3,7 @@ import { countOwnTexts } from '../additional-contacts/index.ts'
 import { newTexts, sendMessages } from '../delivery/index.ts'
 import type { Decision } from '../routing/index.ts'
 import type { Site } from './site.ts'
-import { noteCopies, type WrittenBefore, writtenBefore } from './store/copy-facts.ts'
+import { noteCopies, nothingBefore, type WrittenBefore, writtenBefore } from './store/copy-facts.ts'
 import type { StoredMessage, Ticket, TicketMessageDraft } from './types.ts'
 import { decideCopies } from './who-gets.ts'
 
@@ -18,12 +18,18 @@ export async function sendCopies(
   tx: Tx,
   _site: Site,
   now: Date,
-  { ticket, message: { id, draft } }: { ticket: Ticket; message: StoredMessage },
+  {
+    ticket,
+    message: { id, draft },
+    isFirst = false,
+  }: { ticket: Ticket; message: StoredMessage; isFirst?: boolean },
 ): Promise<void> {
   const { author, leaveOut = [] } = draft
   const { decisions, accountId, isOwnText } = await decideCopies(tx, now, { ticket, author, leaveOut })
   if (decisions.length === 0) return
-  const before = await writtenBefore(tx, { ticketId: ticket.id, messageId: id, atMost: earlierAtMost })
+  const before = isFirst
+    ? nothingBefore
+    : await writtenBefore(tx, { ticketId: ticket.id, messageId: id, atMost: earlierAtMost })
   const language = decisions[0]?.language ?? 'es'
   const [text] = await newTexts(tx, now, [
     { language, subject: `[${ticket.id}] ${ticket.subject}`, body: draft.body, format: draft.format },

@@ -1,12 +1,12 @@
 import type { Handle } from '../../lib/db.ts'
 import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
 import { type Asked, type Decision, decideFor } from '../routing/index.ts'
-import { involvedIn, mainUserOf, type TicketOfCopies } from './store/copy-facts.ts'
+import { copyFacts, type TicketOfCopies } from './store/copy-facts.ts'
 import type { MessageAuthor, Ticket } from './types.ts'
 
 /** A message that is written, or is about to be. */
 export type AskedCopies = {
-  ticket: TicketOfCopies & Pick<Ticket, 'category' | 'accountId' | 'domainId'>
+  ticket: TicketOfCopies & Pick<Ticket, 'category' | 'domainId'>
   author: MessageAuthor
   /** Normalised addresses that an agent leaves out of this one message. */
   leaveOut?: readonly string[]
@@ -33,13 +33,10 @@ export async function decideCopies(
   now: Date,
   { ticket, author, leaveOut = [] }: AskedCopies,
 ): Promise<DecidedCopies> {
-  const involved = (await involvedIn(db, ticket)).map((each) => ({
-    ...each,
-    language: interfaceLanguageOf(each.language),
-  }))
+  const facts = await copyFacts(db, ticket)
+  const involved = facts.involved.map((each) => ({ ...each, language: interfaceLanguageOf(each.language) }))
   const isCustomer = author.kind === 'customer'
-  const isOwnText =
-    isCustomer && ticket.accountId !== null && author.id === (await mainUserOf(db, ticket.accountId))
+  const isOwnText = isCustomer && facts.mainUserId !== null && author.id === facts.mainUserId
   const asked: Asked = {
     ...{ accountId: ticket.accountId, category: ticket.category, domainId: ticket.domainId },
     ...{ author: isCustomer ? author.address : null, authorId: isCustomer ? author.id : null },

@@ -17,11 +17,12 @@ export type AccountRow = {
     /** The primary one first. */
     addresses: (AddressRow & { isVerified: boolean })[]
   }
+  /** The live ones in Spanish order, each with the live contact who claims its address. */
+  cards: CardRow[]
   workspace: { language: string; timeZone: string }
 }
 export type CardRow = AddressRow & {
   id: number
-  accountId: number
   name: string
   personId: number | null
   language: string | null
@@ -30,8 +31,9 @@ export type CardRow = AddressRow & {
   declined: Category[]
 }
 
-/** Open accounts and their main users, in any order. */
+/** Open accounts with their main users and cards, in any order. */
 export async function accountsById(db: Handle, ids: readonly number[]): Promise<AccountRow[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<AccountRow>`
     select
       accounts.id,
@@ -60,42 +62,42 @@ export async function accountsById(db: Handle, ids: readonly number[]): Promise<
           where claims.person_id = contacts.id
         )
       ) as "mainUser",
+      (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'id', card.id,
+              'address', card.address,
+              'typed', card.typed_address,
+              'isSuppressed', addresses.suppressed_at is not null,
+              'name', card.name,
+              'personId', holder.id,
+              'language', card.language,
+              'timeZone', holder.time_zone,
+              'categories', card.categories,
+              'declined', array(
+                select category
+                from declined_categories declined
+                where declined.account_id = card.account_id
+                  and declined.address = card.address
+              )
+            )
+            order by card.sort_name, card.id
+          ),
+          '[]')
+        from additional_contacts card
+        join addresses on addresses.address = card.address
+        left join claims on claims.address = card.address
+        left join contacts holder on holder.id = claims.person_id and holder.life = 'live'
+        where card.account_id = accounts.id
+          and card.life = 'live'
+      ) as cards,
       json_build_object('language', workspace.language, 'timeZone', workspace.time_zone) as workspace
     from accounts
     join contacts on contacts.id = accounts.main_user_id
     cross join workspace
     where accounts.id = any(${ids}::bigint[])
       and not exists (select from account_closures where account_id = accounts.id)`.execute(db)
-  return rows
-}
-
-/** The live cards of accounts in Spanish order, each with the live contact who claims its address. */
-export async function cardsOf(db: Handle, accountIds: readonly number[]): Promise<CardRow[]> {
-  const { rows } = await sql<CardRow>`
-    select
-      card.id,
-      card.account_id as "accountId",
-      card.address,
-      card.typed_address as typed,
-      addresses.suppressed_at is not null as "isSuppressed",
-      card.name,
-      contacts.id as "personId",
-      card.language,
-      contacts.time_zone as "timeZone",
-      card.categories,
-      array(
-        select category
-        from declined_categories declined
-        where declined.account_id = card.account_id
-          and declined.address = card.address
-      ) as declined
-    from additional_contacts card
-    join addresses on addresses.address = card.address
-    left join claims on claims.address = card.address
-    left join contacts on contacts.id = claims.person_id and contacts.life = 'live'
-    where card.account_id = any(${accountIds}::bigint[])
-      and card.life = 'live'
-    order by card.account_id, card.sort_name, card.id`.execute(db)
   return rows
 }
 
@@ -145,33 +147,35 @@ export type InvolvedRow = {
   declined: Category[]
 }
 
-/** What is known of addresses that take part, on a card or not. */
-export async function involvedAddresses(
+/** The policy of each category, and what is known of addresses that take part, on a card or not. */
+export async function policiesAndInvolved(
   db: Handle,
   pairs: readonly { accountId: number | null; address: string }[],
-): Promise<InvolvedRow[]> {
-  if (pairs.length === 0) return []
-  const { rows } = await sql<InvolvedRow>`
+): Promise<{ policies: Partial<Record<Category, Policy>>; involved: InvolvedRow[] }> {
+  const { rows } = await sql<{ policies: Partial<Record<Category, Policy>>; involved: InvolvedRow[] }>`
     select
-      pair.account_id as "accountId",
-      pair.address,
-      addresses.suppressed_at is not null as "isSuppressed",
-      array(
-        select category
-        from declined_categories declined
-        where declined.account_id = pair.account_id
-          and declined.address = pair.address
-      ) as declined
-    from unnest(
-      ${pairs.map(({ accountId }) => accountId)}::bigint[],
-      ${pairs.map(({ address }) => address)}::text[]
-    ) as pair (account_id, address)
-    left join addresses on addresses.address = pair.address`.execute(db)
-  return rows
-}
-
-/** The policy of each category. */
-export async function policies(db: Handle): Promise<Map<Category, Policy>> {
-  const rows = await db.selectFrom('category_policies').select(['category', 'policy']).execute()
-  return new Map(rows.map(({ category, policy }) => [category as Category, policy as Policy]))
+      (select json_object_agg(category, policy) from category_policies) as policies,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'accountId', pair.account_id,
+              'address', pair.address,
+              'isSuppressed', addresses.suppressed_at is not null,
+              'declined', array(
+                select category
+                from declined_categories declined
+                where declined.account_id = pair.account_id
+                  and declined.address = pair.address
+              )
+            )
+          ),
+          '[]')
+        from unnest(
+          ${pairs.map(({ accountId }) => accountId)}::bigint[],
+          ${pairs.map(({ address }) => address)}::text[]
+        ) as pair (account_id, address)
+        left join addresses on addresses.address = pair.address
+      ) as involved`.execute(db)
+  return rows[0] ?? { policies: {}, involved: [] }
 }

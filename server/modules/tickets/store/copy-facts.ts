@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
+import { nameOnCard } from './called.ts'
 
 /** Somebody who takes part in a ticket, as copies are addressed to him. */
 export type InvolvedRow = {
@@ -17,11 +18,18 @@ export type TicketOfCopies = {
   id: number | null
   requesterId: number
   requesterAddress: string | null
+  accountId: number | null
 }
 
-/** The requester at his address, and who was confirmed to take part, each with what is known of the contact there. */
-export async function involvedIn(db: Handle, ticket: TicketOfCopies): Promise<InvolvedRow[]> {
-  const { rows } = await sql<InvolvedRow>`
+export type CopyFacts = {
+  /** The requester at his address, and who was confirmed to take part, each with what is known of the contact there. */
+  involved: InvolvedRow[]
+  /** Of the ticket's account. */
+  mainUserId: number | null
+}
+
+export async function copyFacts(db: Handle, ticket: TicketOfCopies): Promise<CopyFacts> {
+  const { rows } = await sql<CopyFacts>`
     with involved as (
       select 'requester' as "as", ${ticket.requesterAddress}::text as address, claims.typed, contacts.name, now() as at
       from contacts
@@ -35,31 +43,30 @@ export async function involvedIn(db: Handle, ticket: TicketOfCopies): Promise<In
         and state = 'confirmed'
     )
     select
-      involved.as,
-      involved.address,
-      coalesce(involved.typed, involved.address) as "typedAddress",
-      involved.name,
-      people.id as "personId",
-      coalesce(contacts.language, agents.language, workspace.language) as language,
-      coalesce(contacts.time_zone, agents.time_zone, workspace.time_zone) as "timeZone"
-    from involved
-    left join claims on claims.address = involved.address
-    left join people on people.id = claims.person_id
-    left join contacts on contacts.id = people.id
-    left join agents on agents.id = people.id
-    cross join workspace
-    order by involved.as = 'participant', involved.at, involved.address`.execute(db)
-  return rows
-}
-
-/** The main user of an account. */
-export async function mainUserOf(db: Handle, accountId: number): Promise<number | null> {
-  const row = await db
-    .selectFrom('accounts')
-    .select('main_user_id')
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  return row?.main_user_id ?? null
+      (
+        select coalesce(
+          json_agg(
+            json_build_object(
+              'as', involved.as,
+              'address', involved.address,
+              'typedAddress', coalesce(involved.typed, involved.address),
+              'name', coalesce(${nameOnCard(sql`${ticket.accountId}::bigint`, sql`involved.address`)}, involved.name),
+              'personId', people.id,
+              'language', coalesce(contacts.language, agents.language, workspace.language),
+              'timeZone', coalesce(contacts.time_zone, agents.time_zone, workspace.time_zone)
+            )
+            order by involved.as = 'participant', involved.at, involved.address
+          ),
+          '[]')
+        from involved
+        left join claims on claims.address = involved.address
+        left join people on people.id = claims.person_id
+        left join contacts on contacts.id = people.id
+        left join agents on agents.id = people.id
+        cross join workspace
+      ) as involved,
+      (select main_user_id from accounts where id = ${ticket.accountId}::bigint) as "mainUserId"`.execute(db)
+  return rows[0] as CopyFacts
 }
 
 /** What was written in a ticket before a message: what its copies repeat, and what they answer. */
@@ -71,6 +78,9 @@ export type WrittenBefore = {
   /** Message-ID of the latest mail of a customer. */
   answeredMail: string | null
 }
+
+/** Of the message that opens a ticket. */
+export const nothingBefore: WrittenBefore = { earlier: [], answers: null, answeredMail: null }
 
 export async function writtenBefore(
   db: Handle,

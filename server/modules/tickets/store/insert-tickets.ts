@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
 import { foldText } from '../../../lib/pure/fold-text.ts'
-import type { TicketDraft, TicketStatus } from '../types.ts'
+import type { Ticket, TicketDraft, TicketStatus } from '../types.ts'
+import { ticketColumns } from './tickets.ts'
 
 export type NewTicket = {
   id: number
@@ -20,12 +21,22 @@ export async function newTicketIds(tx: Tx, count: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
+/** The same, each with the number of its first message. */
+export async function newOpenings(tx: Tx, count: number): Promise<{ id: number; messageId: number }[]> {
+  const { rows } = await sql<{ id: number; messageId: number }>`
+    select nextval(pg_get_serial_sequence('tickets', 'id')) as id,
+           nextval(pg_get_serial_sequence('ticket_messages', 'id')) as "messageId"
+    from generate_series(1, ${count}::integer)`.execute(tx)
+  return rows
+}
+
 /** Under what a ticket is found. */
 export const searchTextOf = (ticket: { id: number; subject: string }): string =>
   `${foldText(ticket.subject)} ${ticket.id}`
 
-export async function insertTickets(tx: Tx, now: Date, tickets: readonly NewTicket[]): Promise<void> {
-  await insertRows(
+/** Gives them as they stand then, in any order. */
+export async function insertTickets(tx: Tx, now: Date, tickets: readonly NewTicket[]): Promise<Ticket[]> {
+  return insertRows<'tickets', Ticket>(
     tx,
     'tickets',
     tickets.map(({ id, follows, status, companyId, draft }) => ({
@@ -55,6 +66,7 @@ export async function insertTickets(tx: Tx, now: Date, tickets: readonly NewTick
       resolved_at: status === 'resolved' ? now : null,
       closed_at: status === 'closed' ? now : null,
     })),
+    sql`returning ${ticketColumns}`,
   )
 }
 
