@@ -3,6 +3,7 @@ import type { Handle, Tx } from '../../../lib/db.ts'
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import type { CannedReply, CannedReplyValues } from '../types.ts'
 import type { replyPlaceholders } from '../wire/canned-replies.ts'
+import { nameOnCard } from './called.ts'
 
 const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
@@ -108,8 +109,11 @@ export async function valuesForReply(
   of: { ticketId: number; agentId: number },
 ): Promise<Record<(typeof replyPlaceholders)[number], string | null> | undefined> {
   const { rows } = await sql<Record<(typeof replyPlaceholders)[number], string | null>>`
-    select contacts.name,
-           coalesce(contacts.given_names, split_part(contacts.name, ' ', 1)) as "firstName",
+    select coalesce(card.name, contacts.name) as name,
+           case when card.name is null or card.name = contacts.name
+             then coalesce(contacts.given_names, split_part(contacts.name, ' ', 1))
+             else split_part(card.name, ' ', 1)
+           end as "firstName",
            tickets.id::text as number,
            tickets.subject,
            accounts.name as account,
@@ -121,6 +125,7 @@ export async function valuesForReply(
            workspace.name as workspace
     from tickets
     join contacts on contacts.id = tickets.requester_id
+    left join lateral (select ${nameOnCard(sql`tickets.account_id`, sql`tickets.requester_address`)} as name) card on true
     join departments on departments.id = tickets.department_id
     join agents on agents.id = ${of.agentId}
     cross join workspace

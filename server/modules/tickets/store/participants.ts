@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Participant } from '../types.ts'
+import { nameInCopy } from './called.ts'
 
 /** Everybody who takes part, or was suggested or dismissed, in the order in which they came. */
 export async function participantsOf(db: Handle, ticketIds: readonly number[]): Promise<Participant[]> {
@@ -18,6 +19,8 @@ export async function participantsOf(db: Handle, ticketIds: readonly number[]): 
   return rows
 }
 
+const called = nameInCopy({ address: sql`given.address`, typed: sql`given.typed`, name: sql`given.name` })
+
 export type Suggestion = Pick<Participant, 'ticketId' | 'address' | 'typed' | 'name'> & { messageId: number }
 
 /**
@@ -34,7 +37,7 @@ export async function suggestParticipants(
     insert into ticket_participants
       (ticket_id, address, typed_address, name, state, suggested_by, at)
     select distinct on (given."ticketId", given.address)
-           given."ticketId", given.address, given.typed, given.name, 'suggested', given."messageId", ${now}
+           given."ticketId", given.address, given.typed, ${called}, 'suggested', given."messageId", ${now}
     from json_to_recordset(${JSON.stringify(suggestions)}::json)
       as given ("ticketId" bigint, address text, typed text, name text, "messageId" bigint)
     join tickets on tickets.id = given."ticketId"

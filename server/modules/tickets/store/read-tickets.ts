@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { PersonAnswer, TicketAnswer } from '../wire.ts'
+import { nameOnCard } from './called.ts'
 
 /** A row of a related table by its id and name, as JSON; null where there is none. */
 export const namedJson = (table: string) =>
@@ -57,7 +58,7 @@ export async function readTicketRow(db: Handle, id: number): Promise<TicketRow |
             json_build_object(
               'address', taking.address,
               'email', taking.typed_address,
-              'name', taking.name,
+              'name', coalesce(${nameOnCard(sql`tickets.account_id`, sql`taking.address`)}, taking.name),
               'state', taking.state,
               'contactId', (
                 select known.id

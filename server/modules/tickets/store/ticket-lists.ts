@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { OwnTicketItem, TicketItem } from '../wire.ts'
+import { nameOnCard } from './called.ts'
 import { namedJson } from './read-tickets.ts'
 import { isVisible, type Looking } from './visible.ts'
 
@@ -54,12 +55,15 @@ export async function ticketsOf(
   return rows
 }
 
+const requesterOnCard = nameOnCard(sql`tickets.account_id`, sql`tickets.requester_address`)
+const participantOnCard = nameOnCard(sql`tickets.account_id`, sql`ticket_participants.address`)
+
 const ownColumns = (personId: number) => sql`
   tickets.id,
   tickets.subject,
   tickets.category,
   tickets.status,
-  json_build_object('name', contacts.name, 'isOneself', contacts.id = ${personId}) as requester,
+  json_build_object('name', coalesce(${requesterOnCard}, contacts.name), 'isOneself', contacts.id = ${personId}) as requester,
   ${namedJson('accounts')} as account,
   ${namedJson('domains')} as domain,
   ${namedJson('services')} as service,
@@ -119,7 +123,10 @@ export async function findOwnTicket(
       tickets.follows_id as follows,
       (
         select coalesce(
-          json_agg(json_build_object('address', address, 'name', name, 'state', state) order by at, address),
+          json_agg(
+            json_build_object('address', address, 'name', coalesce(${participantOnCard}, name), 'state', state)
+            order by at, address
+          ),
           '[]')
         from ticket_participants
         where ticket_participants.ticket_id = tickets.id
