@@ -128,10 +128,16 @@ test('whoever stands in copy is suggested, and gets nothing before somebody says
   const became = await room.receive({
     from: maria,
     subject: 'Con Eva',
-    headers: { Cc: 'Eva Luna <eva@otra.example>, soporte@alameda.example' },
+    headers: {
+      Cc: `Eva Luna <eva@otra.example>, soporte@alameda.example, "${room.server.cast.customer.name}" <falsa@otra.example>`,
+    },
   })
   const { participants } = await ticketOf(became.facts.ticketId)
-  expect(participants).toMatchObject([{ name: 'Eva Luna', state: 'suggested' }])
+  // Nobody gets another's name by being in copy under it.
+  expect(participants).toMatchObject([
+    { name: 'Eva Luna', state: 'suggested' },
+    { name: 'falsa@otra.example', email: 'falsa@otra.example' },
+  ])
   expect(await mailsTo(room.server, 'eva@otra.example')).toEqual([])
 })
 
@@ -168,6 +174,16 @@ test('a person of several accounts: what she answers decides, else an agent does
     account: { id: account },
     category: 'domains',
   })
+  // His account calls him by its card, and nobody there reads what others call him.
+  const id = answered.facts.ticketId
+  const hers = (await room.server.as('customer').get(`/api/area/${account}/tickets/${id}`)).body
+  expect(hers.requester.name).toBe('Óscar')
+  await room.answer(id as number)
+  const mailed = () => room.mailTo(room.server.cast.customer.email, new RegExp(`^(Re: )?\\[${id}\\]`))
+  await mailed()
+  const toMaria = await mailed()
+  expect(toMaria.text).toContain('Óscar (')
+  expect(toMaria.text).not.toContain(otherCustomer.name)
 })
 
 test('unknown senders become contacts, are held, or are refused by mail, as the support address says', async () => {
