@@ -51,6 +51,43 @@ test('merged tickets are one conversation in the order in which it was written, 
   expect(parted.body.participants).toEqual([])
 })
 
+test('whom nobody vouched for is only suggested: of two that are nobody’s, in what is split off, and once parted', async () => {
+  const { stranger, customer } = server.cast
+  const requester = { contactId: stranger.id, address: stranger.email }
+  const alone = await openOneTicket(server, { accountId: null })
+  const his = await openOneTicket(server, { accountId: null, requester })
+  const nobodys = await agent().post(`/api/agent/tickets/${alone.id}/merges`, { tickets: [his.id] })
+  const split = await agent().post(`/api/agent/tickets/${alone.id}/splits`, {
+    messages: [his.messageId],
+    subject: 'Aparte',
+  })
+  for (const id of [alone.id, split.body.ticketId])
+    expect((await agent().get(`/api/agent/tickets/${id}`)).body.participants).toMatchObject([
+      { address: stranger.email, state: 'suggested' },
+    ])
+
+  // What was split off is an account's by now: an undo does not carry it out of that account.
+  const change = await agent().get(`/api/agent/tickets/${split.body.ticketId}`)
+  const moved = await agent().patch(
+    `/api/agent/tickets/${split.body.ticketId}`,
+    { accountId: customer.accountId },
+    { version: change.body.version },
+  )
+  expect(moved.status).toBe(200)
+  const kept = await agent().post(`/api/agent/undos/${split.body.undoId}`)
+  expect(kept).toMatchObject({ status: 409, body: { problems: [{ code: 'merge.out-of-account' }] } })
+
+  await agent().put(`/api/agent/tickets/${alone.id}/participants`, {
+    address: stranger.email,
+    state: 'confirmed',
+  })
+  const parted = await agent().post(`/api/agent/undos/${nobodys.body.undoId}`)
+  expect(parted.body.leftOut.map(({ code }: { code: string }) => code).sort()).toEqual([
+    'undo.messages-elsewhere',
+    'undo.participant-changed',
+  ])
+})
+
 test('tickets of two accounts are not merged, and a ticket not into itself', async () => {
   const hers = await openOneTicket(server)
   const his = await openOneTicket(server, {

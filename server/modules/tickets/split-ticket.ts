@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
 import { mayWriteTickets } from './policy.ts'
+import { mergeProblems } from './rules/merge.ts'
 import { readSubject } from './rules/read-ticket.ts'
 import { newTicketIds, searchTextOf } from './store/insert-tickets.ts'
 import {
@@ -22,8 +23,9 @@ import { tellAgents } from './tell-agents.ts'
 export type SplitImage = { from: number; messages: Pick<Moved, 'id' | 'movedFrom'>[] }
 
 /**
- * Takes messages out of a ticket into a new one, which says of itself what the ticket says, with whoever takes part in it.
- * No copy leaves again; answers to copies follow their messages.
+ * Takes messages out of a ticket into a new one, which says of itself what the ticket says: of the same account, with whoever
+ * takes part in it, and with whoever is only suggested as no more than that. No copy leaves again; answers to copies follow
+ * their messages.
  * @throws Refusal forbidden, missing, invalid with every problem
  */
 export async function splitTicket(
@@ -86,7 +88,8 @@ export async function splitTicket(
 
 /**
  * Takes a split back: all that stands in the new ticket by now goes to where it came from, and the new number leads there.
- * @throws Refusal forbidden, conflict 'undo.ticket-gone'
+ * Where the new one was given to an account since, what is that account's does not leave it.
+ * @throws Refusal forbidden, conflict 'undo.ticket-gone', 'merge.other-account', 'merge.out-of-account'
  */
 export async function undoSplit(
   tx: Tx,
@@ -97,9 +100,11 @@ export async function undoSplit(
   if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
   const into = (await survivorsOf(tx, [image.from])).get(image.from) ?? image.from
   const locked = await lockTickets(tx, [id, into])
-  const lives = new Map(locked.map((each) => [each.id, each.life]))
-  if (lives.get(id) !== 'live' || lives.get(into) !== 'live' || id === into)
+  const found = new Map(locked.map((each) => [each.id, each]))
+  if (found.get(id)?.life !== 'live' || found.get(into)?.life !== 'live' || id === into)
     throw new Refusal('conflict', [{ path: '', code: 'undo.ticket-gone' }])
+  const problems = mergeProblems(into, [id], found)
+  if (problems.length > 0) throw new Refusal('conflict', problems)
   await moveBack(tx, { messages: image.messages, from: id, to: into })
   await moveAll(tx, { from: [id], to: into })
   await leadTo(tx, now, { ids: [id], into })

@@ -92,9 +92,19 @@ async function giveBack(
     },
   ])
   await tell(tx, actor, now, [id])
-  return fields
-    .filter((each) => !returning.includes(each))
-    .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
+  // Whom somebody took in, or sent away, since then was judged by that ticket: it is told, as both parted.
+  const judged = image.joined.filter(({ address, state, before }) => {
+    const stands = states.get(address)
+    return stands !== undefined && stands !== state && stands !== before
+  })
+  return [
+    ...fields
+      .filter((each) => !returning.includes(each))
+      .map(({ field }) => ({ path: field, code: 'undo.changed-since' })),
+    ...judged.map(({ name }) => ({
+      ...{ path: 'participants', code: 'undo.participant-changed', params: { name } },
+    })),
+  ]
 }
 
 const tell = (tx: Tx, actor: Actor, now: Date, ids: readonly number[]): Promise<void> =>

@@ -44,6 +44,8 @@ export const words = {
       p.count === 1
         ? 'Un mensaje está ahora en otro ticket'
         : `${p.count} mensajes están ahora en otro ticket`,
+    'undo.participant-changed': (p: { name: string }) =>
+      `Sobre ${p.name} se decidió después, y así se queda en el ticket que siguió`,
     'undo.canned-reply-changed': 'La respuesta se cambió después, o se eliminó',
   },
   en: {
@@ -88,6 +90,8 @@ export const words = {
       p.count === 1
         ? 'One message is in another ticket by now'
         : `${p.count} messages are in another ticket by now`,
+    'undo.participant-changed': (p: { name: string }) =>
+      `Somebody decided on ${p.name} afterwards, which stays so in the ticket that went on`,
     'undo.canned-reply-changed': 'The reply was changed since, or deleted',
   },
 }

@@ -32,19 +32,21 @@ export function merged(target: Ticket, sources: readonly Ticket[]): Ticket {
 }
 
 /**
- * As what those of a ticket come along who may not write to the one that stays: into an account's nobody comes silently, as
- * with who stands in copy of a mail.
+ * As what those of a ticket come along who may not write to the one that stays: into what is not theirs nobody comes silently,
+ * as with who stands in copy of a mail.
  */
 export const comingAlong = (
   each: Taking & { ticketId: number },
-  found: ReadonlyMap<number, Pick<Ticket, 'accountId'>>,
-  { target, mayWrite }: { target: Pick<Ticket, 'accountId'>; mayWrite: ReadonlySet<string> },
+  found: ReadonlyMap<number, Ticket>,
+  { target, mayWrite }: { target: Ticket; mayWrite: ReadonlySet<string> },
 ): Taking =>
-  each.state === 'confirmed' &&
-  found.get(each.ticketId)?.accountId !== target.accountId &&
-  !mayWrite.has(each.address)
-    ? { ...each, state: 'suggested' }
-    : each
+  each.state !== 'confirmed' || mayWrite.has(each.address) || isOfTheSame(found.get(each.ticketId), target)
+    ? each
+    : { ...each, state: 'suggested' }
+
+/** Whether two tickets are one account's; of no account: one requester's, as nobody else vouches for who reads both. */
+const isOfTheSame = (one: Ticket | undefined, other: Ticket): boolean =>
+  one?.accountId === other.accountId && (one.accountId !== null || one.requesterId === other.requesterId)
 
 export type Taking = Pick<Participant, 'address' | 'typed' | 'name' | 'state'>
 /** What becomes of a participant; `before`: null where he was none. */

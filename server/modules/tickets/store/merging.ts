@@ -136,7 +136,7 @@ export async function countMessages(
   return { all: rows[0]?.all ?? 0, known: (rows[0]?.known ?? []).map(Number) }
 }
 
-/** A new ticket that says of itself what another says, with whoever takes part in that one. */
+/** A new ticket that says of itself what another says, with whoever takes part in that one, is suggested or was sent away. */
 export async function copyTicket(
   tx: Tx,
   now: Date,
@@ -153,11 +153,10 @@ export async function copyTicket(
     from tickets
     where id = ${copy.from}`.execute(tx)
   await sql`
-    insert into ticket_participants (ticket_id, address, typed_address, name, state, by_id, at)
-    select ${copy.id}, address, typed_address, name, state, by_id, at
+    insert into ticket_participants (ticket_id, address, typed_address, name, state, suggested_by, by_id, at)
+    select ${copy.id}, address, typed_address, name, state, suggested_by, by_id, at
     from ticket_participants
-    where ticket_id = ${copy.from}
-      and state = 'confirmed'`.execute(tx)
+    where ticket_id = ${copy.from}`.execute(tx)
 }
 
 /** Who had the last public word among messages. */
