@@ -64,20 +64,27 @@ test('held mail is discarded, several at once, and taken back', async () => {
   await close()
 })
 
-test('whoever has the address says that the mail is hers, by a press and not by opening the link, and it becomes a ticket', async () => {
+test('whoever has the address says which mail is hers, by a press and not by opening the link, and it becomes a ticket', async () => {
   const { program } = client
   const { otherCustomer } = program.cast
   await hold('Cambio de titular', 'Quiero cambiar el titular.', otherCustomer.email)
+  await hold('Cambio de titular', 'Mande el código a otro sitio.', otherCustomer.email)
   const link = await client.mailed(otherCustomer.email, /\/area\/mail\/confirm-mail\//)
   const { page, close } = await client.open(link)
-  await title(page, '¿Escribiste este correo?').waitFor()
-  await page.getByText('Cambio de titular').waitFor()
+  await title(page, '¿Cuáles de estos correos escribiste?').waitFor()
+  const hers = page.getByRole('listitem').filter({ hasText: 'Quiero cambiar el titular.' })
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+  await hers.getByRole('checkbox').click()
   const waits = () =>
     clientOf(program, program.cast.agent).get<{ items: { subject: string }[] }>('/api/agent/held')
   expect((await waits()).items.map(({ subject }) => subject)).toContain('Cambio de titular')
-  await button(page, 'Sí, lo escribí yo').click()
+  await button(page, 'Escribí 1 de ellos').click()
+  await title(page, '¿Escribiste este correo?').waitFor()
+  await page.getByText('Mande el código a otro sitio.').waitFor()
+  await button(page, 'No, no lo escribí yo').click()
   await title(page, 'Gracias por confirmarlo').waitFor()
-  expect((await waits()).items.map(({ subject }) => subject)).not.toContain('Cambio de titular')
+  const left = (await waits()).items.filter(({ subject }) => subject === 'Cambio de titular')
+  expect(left).toMatchObject([{ reason: { code: 'disowned' } }])
   await close()
   const own = await client.enterAs('otherCustomer', area.tickets(otherCustomer.accountId))
   await own.page.getByRole('link', { name: 'Cambio de titular' }).click()

@@ -4,13 +4,22 @@ import { Refusal } from '../../lib/errors.ts'
 import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
 import { readActionLink } from '../delivery/index.ts'
 import { findWorkspace } from '../identity/index.ts'
-import type { Actor } from '../trail/index.ts'
+import { type Actor, recordTrail } from '../trail/index.ts'
 import { confirmHeld, type ReleasingSite } from './release-held.ts'
 import { questionDays } from './rules/askable.ts'
-import { askedTyped, findQuestion, heldToAsk, markAnswered } from './store/sender-questions.ts'
+import { lockWaiting } from './store/held.ts'
+import {
+  askedTyped,
+  findQuestion,
+  hasOnlyDisowned,
+  heldToAsk,
+  markAnswered,
+  markDisowned,
+} from './store/sender-questions.ts'
 import type { ConfirmMailAnswer } from './wire.ts'
 
 type Link = { address: string; day: string }
+type Answered = { token: string; ids: readonly number[] }
 
 /**
  * What the link asks: whether these mails are hers. It holds for some days, and for what waits at this moment.
@@ -28,16 +37,17 @@ export async function questionByLink(
   const isOver = question.askedAt.getTime() + questionDays * 86_400_000 <= now.getTime()
   const waiting = isOver ? [] : await heldToAsk(site.db, link.address)
   const asked = await askedTyped(site.db, question.messageId)
-  const ended = question.answeredAt ? 'confirmed' : 'ended'
+  const hasDisowned = await hasOnlyDisowned(site.db, { address: link.address, since: question.askedAt })
+  const answered = hasDisowned ? 'disowned' : 'confirmed'
+  const ended = question.answeredAt ? answered : 'ended'
   return {
     workspace: { name: workspace.name },
     language: interfaceLanguageOf(asked?.language ?? workspace.language),
     email: asked?.typed ?? link.address,
     state: waiting.length > 0 ? 'waiting' : ended,
-    mails: waiting.map(({ id, receivedAt, subject }) => ({
-      id,
+    mails: waiting.map(({ receivedAt, ...mail }) => ({
+      ...mail,
       receivedAt: receivedAt.toISOString(),
-      subject,
     })),
   }
 }
@@ -51,16 +61,53 @@ export async function confirmByLink(
   site: ReleasingSite & { db: Db },
   actor: Actor,
   now: Date,
-  { token, ids }: { token: string; ids: readonly number[] },
+  { token, ids }: Answered,
 ): Promise<ConfirmMailAnswer> {
   const link = linkOf(site.secrets, token)
   const before = await questionByLink(site, now, token)
-  if (before.state === 'confirmed') return before
-  const own = before.mails.filter(({ id }) => ids.includes(id))
-  if (own.length === 0) throw new Refusal('conflict', [{ path: '', code: 'mail-action.ended' }])
-  for (const { id } of own) await confirmHeld(site, actor, now, { id, address: link.address }).catch(notNow)
+  if (before.state === 'confirmed' || before.state === 'disowned') return before
+  for (const id of shownOf(before, ids))
+    await confirmHeld(site, actor, now, { id, address: link.address }).catch(notNow)
   await inTransaction(site.db, (tx) => markAnswered(tx, now, link))
   return questionByLink(site, now, token)
+}
+
+/**
+ * Says of what was shown to her that it is not hers: nothing is thrown away, agents see that she said so, and she is not asked
+ * about it again.
+ * @throws Refusal missing 'mail-action.gone', conflict 'mail-action.ended'
+ */
+export async function disownByLink(
+  site: ReleasingSite & { db: Db },
+  actor: Actor,
+  now: Date,
+  { token, ids }: Answered,
+): Promise<ConfirmMailAnswer> {
+  const link = linkOf(site.secrets, token)
+  const before = await questionByLink(site, now, token)
+  if (before.state === 'confirmed' || before.state === 'disowned') return before
+  const shown = shownOf(before, ids)
+  await inTransaction(site.db, async (tx) => {
+    const waiting = await lockWaiting(tx, shown)
+    await markDisowned(tx, waiting)
+    await recordTrail(
+      tx,
+      actor,
+      now,
+      waiting.map((id) => ({
+        subject: { kind: 'incoming-mail' as const, id },
+        type: 'incoming-mail.disowned' as const,
+      })),
+    )
+    await markAnswered(tx, now, link)
+  })
+  return questionByLink(site, now, token)
+}
+
+function shownOf({ mails }: ConfirmMailAnswer, ids: readonly number[]): number[] {
+  const shown = mails.map(({ id }) => id).filter((id) => ids.includes(id))
+  if (shown.length === 0) throw new Refusal('conflict', [{ path: '', code: 'mail-action.ended' }])
+  return shown
 }
 
 /** An agent was faster with this one. */

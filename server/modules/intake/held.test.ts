@@ -94,6 +94,39 @@ test('whoever may only read does not decide, and what waits is nobody’s to see
   expect((await room.server.as('customer').get('/api/agent/held')).status).toBe(401)
 })
 
+test('she tells her mail from a forger’s by its first words, and what she disowns waits for an agent and is not asked again', async () => {
+  const letter = { ...unproven, from: oscar(), subject: 'Cambio de titular' }
+  const own = await room.receive({ ...letter, body: 'Soy yo, como hablamos ayer.\r\n' })
+  const forged = await room.receive({ ...letter, body: 'Mande el código a otra dirección.\r\n' })
+  room.pass({ minutes: 1 })
+  const of = `${dayIn('America/Mexico_City', room.now())}/${oscar()}`
+  const link = actionLink(room.server.wiring, { purpose: 'confirm-mail', of })
+  const path = `/api/mail-actions/confirm-mail/${link.split('/').at(-1)}`
+  const nobody = room.server.as('nobody')
+  const { mails } = (await nobody.get(path)).body
+  expect(mails).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: own.id, excerpt: 'Soy yo, como hablamos ayer.' }),
+      expect.objectContaining({ id: forged.id, excerpt: 'Mande el código a otra dirección.' }),
+    ]),
+  )
+  const others = mails.map(({ id }: { id: number }) => id).filter((id: number) => id !== own.id)
+  expect((await nobody.post(path, { ids: others, as: 'not-mine' })).body.mails).toMatchObject([
+    { id: own.id },
+  ])
+  expect((await nobody.get(path)).body).toMatchObject({ state: 'waiting' })
+  expect((await agent().get(`/api/agent/held/${forged.id}`)).body).toMatchObject({
+    ended: null,
+    reason: { code: 'disowned', message: expect.stringMatching(/dice que no lo escribió/) },
+  })
+  expect(await trailTypes(room.server, { kind: 'incoming-mail', id: forged.id })).toContain(
+    'incoming-mail.disowned',
+  )
+  expect((await nobody.post(path, { ids: [own.id, forged.id] })).body).toMatchObject({ state: 'confirmed' })
+  expect(await room.became(own.id)).toMatchObject({ outcome: 'ticket', reason: 'confirmed' })
+  expect(await room.became(forged.id)).toMatchObject({ outcome: 'held' })
+})
+
 test('a known address is asked once a day whether it wrote what is held, and its answer lets it go', async () => {
   const letter = { ...unproven, from: rocio() }
   const one = await room.receive({ ...letter, subject: 'La primera' })

@@ -32,6 +32,7 @@ export const words = {
       'Retenido: el dominio del remitente no publica DMARC y ni SPF ni DKIM demuestran que el correo venga de él',
     'incoming.check-failed':
       'Retenido: el remitente no se pudo comprobar porque el DNS de su dominio no responde',
+    'incoming.disowned': 'Retenido: preguntado en esa dirección, quien la tiene dice que no lo escribió',
     'incoming.own-address': 'Retenido: dice venir de una dirección de soporte, y de ella no salió',
     'incoming.blocked': 'Retenido: quien escribe está bloqueado',
     'incoming.no-right': 'Retenido: responde a un ticket en el que quien escribe no participa',
@@ -101,6 +102,7 @@ export const words = {
       'Held: the sender’s domain publishes no DMARC and neither SPF nor DKIM proves that the mail is its own',
     'incoming.check-failed':
       'Held: the sender could not be checked, as the DNS of the domain does not answer',
+    'incoming.disowned': 'Held: whoever has that address was asked, and says that it is not theirs',
     'incoming.own-address': 'Held: it claims to come from a support address, which did not send it',
     'incoming.blocked': 'Held: whoever writes is blocked',
     'incoming.no-right': 'Held: it answers a ticket in which whoever writes takes no part',

@@ -102,6 +102,7 @@ export const eventTypes = [
   'field.unarchived',
   'incoming-mail.confirmed',
   'incoming-mail.discarded',
+  'incoming-mail.disowned',
   'incoming-mail.held-again',
   'incoming-mail.released',
   'incoming-mail.sender-distrusted',

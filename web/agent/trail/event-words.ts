@@ -107,6 +107,7 @@ const words: Record<EventType, MessageDescriptor> = {
   'field.unarchived': msg`Field in use again`,
   'incoming-mail.confirmed': msg`Held mail confirmed by its sender`,
   'incoming-mail.discarded': msg`Held mail discarded`,
+  'incoming-mail.disowned': msg`Held mail disowned by whoever has its address`,
   'incoming-mail.held-again': msg`Discarded mail held again`,
   'incoming-mail.released': msg`Held mail released`,
   'incoming-mail.sender-distrusted': msg`Sender of mail believed no longer`,

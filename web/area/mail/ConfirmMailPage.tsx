@@ -1,29 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ConfirmMailAnswer } from '../../../server/modules/intake/wire.ts'
-import { api } from '../../shared/api.ts'
-import { SubmitButton } from '../../shared/form/SubmitButton.tsx'
-import { formatMoment } from '../../shared/formats.ts'
 import { PageTitle } from '../../shared/PageTitle.tsx'
-import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Say } from '../../ui/Say.tsx'
-import { AnswerForm } from './AnswerForm.tsx'
 import { MailLinkPage } from './MailLinkPage.tsx'
 import css from './mail.module.css'
+import { WhichMails } from './WhichMails.tsx'
 
 type Use = { path: string; take: (answer: ConfirmMailAnswer) => void }
 
-/** `/area/mail/confirm-mail/<what the link carries>`: whoever has an address says that mail which came from it is hers. */
+/** `/area/mail/confirm-mail/<what the link carries>`: whoever has an address says which mail that came from it is hers. */
 export function ConfirmMailPage() {
   return (
     <MailLinkPage<ConfirmMailAnswer> purpose="confirm-mail">
-      {(question, use) => {
-        if (question.state === 'confirmed') return <Confirmed question={question} />
-        return question.state === 'ended' ? (
-          <Ended question={question} />
-        ) : (
-          <Waiting question={question} use={use} />
-        )
-      }}
+      {(question, use) =>
+        ({
+          waiting: <Waiting question={question} use={use} />,
+          confirmed: <Confirmed question={question} />,
+          disowned: <Disowned question={question} />,
+          ended: <Ended question={question} />,
+        })[question.state]
+      }
     </MailLinkPage>
   )
 }
@@ -31,34 +27,25 @@ export function ConfirmMailPage() {
 function Waiting({ question, use }: { question: ConfirmMailAnswer; use: Use }) {
   const { t } = useLingui()
   const { email, workspace, mails } = question
-  const title = mails.length === 1 ? t`Did you write this mail?` : t`Did you write these mails?`
+  const title = mails.length === 1 ? t`Did you write this mail?` : t`Which of these mails did you write?`
   return (
     <>
       <PageTitle title={title} />
       <p className={css.lead}>
-        <Trans>
-          They came to {workspace.name} in the name of <b>{email}</b>, but its domain does not prove who sent
-          them. They wait, and nobody answers them until you say that they are yours.
-        </Trans>
+        {mails.length === 1 ? (
+          <Trans>
+            It came to {workspace.name} in the name of <b>{email}</b>, but nothing proves who sent it. It
+            waits, and nobody answers it until you say that it is yours.
+          </Trans>
+        ) : (
+          <Trans>
+            They came to {workspace.name} in the name of <b>{email}</b>, but nothing proves who sent them.
+            They wait, and nobody answers them until you say that they are yours. Somebody else may have
+            written some of them: look at their first words too.
+          </Trans>
+        )}
       </p>
-      <Facts>
-        {mails.map(({ id, receivedAt, subject }) => (
-          <Fact key={id} name={formatMoment(receivedAt)}>
-            {subject || t`Without a subject`}
-          </Fact>
-        ))}
-      </Facts>
-      <p className={css.lead}>
-        {t`If they are not yours, there is nothing to do: without your answer they do not come any further.`}
-      </p>
-      <AnswerForm
-        label={title}
-        failed={t`Your answer was not taken`}
-        send={() => api.post<ConfirmMailAnswer>(use.path, { ids: mails.map(({ id }) => id) })}
-        onAnswered={use.take}
-      >
-        <SubmitButton>{mails.length === 1 ? t`Yes, I wrote it` : t`Yes, I wrote all of them`}</SubmitButton>
-      </AnswerForm>
+      <WhichMails key={mails.map(({ id }) => id).join()} question={question} title={title} {...use} />
     </>
   )
 }
@@ -70,6 +57,17 @@ function Confirmed({ question: { workspace } }: { question: ConfirmMailAnswer })
       <PageTitle title={t`Thank you for confirming`} />
       <Say tone="ok" role="status" title={t`${workspace.name} has what you wrote now`} />
       <p className={css.lead}>{t`The answer comes by mail.`}</p>
+    </>
+  )
+}
+
+function Disowned({ question: { workspace } }: { question: ConfirmMailAnswer }) {
+  const { t } = useLingui()
+  return (
+    <>
+      <PageTitle title={t`Thank you for telling us`} />
+      <Say tone="ok" role="status" title={t`${workspace.name} knows that you did not write it`} />
+      <p className={css.lead}>{t`Nothing is done in your name, and you are not asked about it again.`}</p>
     </>
   )
 }

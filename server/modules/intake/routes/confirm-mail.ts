@@ -1,5 +1,5 @@
 import { anyone, conversationRoute, type Route, readRoute } from '../../../http/route.ts'
-import { confirmByLink, questionByLink } from '../confirm-mail.ts'
+import { confirmByLink, disownByLink, questionByLink } from '../confirm-mail.ts'
 import { ConfirmMailAnswer, ConfirmMailBody, ConfirmMailParams } from '../wire.ts'
 
 const path = '/api/mail-actions/confirm-mail/:token'
@@ -17,12 +17,14 @@ export const confirmMailRoutes: Route[] = [
   conversationRoute({
     method: 'POST',
     path,
-    summary: 'Say that one has written them: they go on their way',
+    summary: 'Say which of them one has written, which go on their way, or has not, which agents see',
     access: anyone('mail'),
     params: ConfirmMailParams,
     body: ConfirmMailBody,
     answers: { 200: ConfirmMailAnswer },
-    handle: ({ actor, now, params, body, ...site }) =>
-      confirmByLink(site, actor, now, { token: params.token, ids: body.ids }),
+    handle: ({ actor, now, params, body, ...site }) => {
+      const answered = body.as === 'mine' ? confirmByLink : disownByLink
+      return answered(site, actor, now, { token: params.token, ids: body.ids })
+    },
   }),
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
+import { disowned } from '../rules/askable.ts'
 
 export type NewHeld = {
   rawMailId: number
@@ -9,14 +10,14 @@ export type NewHeld = {
   ticketId: number | null
 }
 
-/** Lets a mail wait; one that waits already waits for what is said now. */
+/** Lets a mail wait; one that waits already waits for what is said now, unless its sender has said that it is not hers. */
 export async function holdMail(tx: Tx, now: Date, held: NewHeld): Promise<void> {
   await sql`
     insert into held_mails (raw_mail_id, address, reason, department_id, ticket_id, held_at)
     values (${held.rawMailId}, ${held.address}, ${held.reason}, ${held.departmentId},
       (select id from tickets where id = ${held.ticketId}), ${now})
     on conflict (raw_mail_id) do update
-    set reason = excluded.reason,
+    set reason = case when held_mails.reason = ${disowned} then ${disowned} else excluded.reason end,
         department_id = excluded.department_id,
         ticket_id = excluded.ticket_id`.execute(tx)
 }

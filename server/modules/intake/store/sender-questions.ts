@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { interfaceLanguageOf, type Language } from '../../../lib/pure/languages.ts'
-import { askableReasons } from '../rules/askable.ts'
+import { askableReasons, disowned } from '../rules/askable.ts'
 
 /** A known address, as it is asked. */
 export type Asked = {
@@ -20,12 +20,16 @@ export async function askedOn(db: Handle, of: { address: string; day: string }):
   return rows.length > 0
 }
 
-export type HeldToAsk = { id: number; subject: string; receivedAt: Date }
+export type HeldToAsk = { id: number; subject: string; excerpt: string; receivedAt: Date }
 
 /** What waits of an address for nothing but its word, oldest first. */
 export async function heldToAsk(db: Handle, address: string): Promise<HeldToAsk[]> {
   const { rows } = await sql<HeldToAsk>`
-    select raw.id, coalesce(raw.subject, '') as subject, raw.received_at as "receivedAt"
+    select
+      raw.id,
+      coalesce(raw.subject, '') as subject,
+      coalesce(raw.facts ->> 'excerpt', '') as excerpt,
+      raw.received_at as "receivedAt"
     from held_mails held
     join raw_mails raw on raw.id = held.raw_mail_id
     where held.address = ${address}
@@ -76,6 +80,26 @@ export async function markAnswered(tx: Tx, now: Date, of: { address: string; day
     set answered_at = coalesce(answered_at, ${now})
     where address = ${of.address}
       and day = ${of.day}::date`.execute(tx)
+}
+
+/** Lets mails wait for an agent, as their sender says that they are not hers. */
+export async function markDisowned(tx: Tx, ids: readonly number[]): Promise<void> {
+  await sql`
+    update held_mails
+    set reason = ${disowned}
+    where raw_mail_id = any(${ids}::bigint[])`.execute(tx)
+}
+
+/** Whether an address has said since then that mails are not hers, and of none that it is. */
+export async function hasOnlyDisowned(db: Handle, of: { address: string; since: Date }): Promise<boolean> {
+  const { rows } = await sql<{ hasOnly: boolean }>`
+    select coalesce(
+      bool_or(reason = ${disowned}) and not bool_or(ending is not distinct from 'confirmed' and ended_at >= ${of.since}),
+      false
+    ) as "hasOnly"
+    from held_mails
+    where address = ${of.address}`.execute(db)
+  return rows[0]?.hasOnly ?? false
 }
 
 /** Known addresses of which something waits that they were not asked about, and were not asked anything today. */

@@ -69,7 +69,7 @@ function Why({ mail: { reason, askedAt, from, ended } }: { mail: HeldMail }) {
   const address = from?.address ?? ''
   return (
     <Say tone={ended ? 'plain' : 'warn'} title={reason.message}>
-      {askedAt && !ended && (
+      {askedAt && !ended && reason.code !== 'disowned' && (
         <p>
           {t`${address} was asked on ${formatMoment(askedAt, timeZone)} whether this mail is theirs. A yes from that mailbox releases it by itself.`}
         </p>
