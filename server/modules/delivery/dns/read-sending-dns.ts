@@ -75,7 +75,7 @@ async function dkimRecord(
 ): Promise<DnsRecord> {
   const own = keys.filter((key) => key.domain === domain && key.state !== 'retired')
   const key = own.find(({ state }) => state === 'in-use') ?? own[0]
-  if (!key) return { kind: 'dkim', type: 'TXT', name: domain, publish: null, found: 'missing', records: [] }
+  if (!key) return { kind: 'dkim', type: 'TXT', name: null, publish: null, found: 'missing', records: [] }
   const resolve = async (name: string) => (await resolveDns(name, 'TXT')) as string[][]
   return {
     ...{ kind: 'dkim', type: 'TXT', name: key.record.name, publish: key.record.value },

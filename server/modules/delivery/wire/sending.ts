@@ -51,7 +51,8 @@ export const SendingDnsAnswer = z.strictObject({
         z.strictObject({
           kind: z.enum(['spf', 'dkim', 'dmarc', 'mx']),
           type: z.enum(['TXT', 'MX']),
-          name: z.string(),
+          /** Null: it has none before a key is made, whose selector it begins with. */
+          name: z.string().nullable(),
           /** The value to publish; null: a key has to be made first. */
           publish: z.string().nullable(),
           /**

@@ -49,7 +49,7 @@ function DomainRecords({ domain: { domain, departments, isMailFrom, records } }:
         {domain} <span className="meta">{used.join(', ')}</span>
       </h3>
       {records.map((record) => (
-        <Needed key={`${record.kind} ${record.name}`} record={record} />
+        <Needed key={record.kind} record={record} />
       ))}
     </section>
   )
@@ -65,7 +65,8 @@ function Needed({ record: { kind, type, name, publish, found, records } }: { rec
           <Status shape={shapes[found]}>{words.found[found]}</Status>
           <span className={`${css.under} meta`}>{words.kinds[kind]}</span>
         </Fact>
-        {found !== 'right' && (
+        {publish === null && <Fact name={t`Record`}>{t`A key has to be made first: below.`}</Fact>}
+        {found !== 'right' && name !== null && publish !== null && (
           <>
             <Fact name={t`Name`}>
               <code className={css.record}>{name}</code> <span className="meta">{type}</span>
@@ -74,16 +75,10 @@ function Needed({ record: { kind, type, name, publish, found, records } }: { rec
               </span>
             </Fact>
             <Fact name={t`Value`}>
-              {publish === null ? (
-                t`A key has to be made first: below.`
-              ) : (
-                <>
-                  <code className={css.record}>{publish}</code>
-                  <span className={css.copy}>
-                    <CopyButton look="link" text={publish}>{t`Copy the value`}</CopyButton>
-                  </span>
-                </>
-              )}
+              <code className={css.record}>{publish}</code>
+              <span className={css.copy}>
+                <CopyButton look="link" text={publish}>{t`Copy the value`}</CopyButton>
+              </span>
             </Fact>
           </>
         )}
