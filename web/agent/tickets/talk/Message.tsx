@@ -19,24 +19,36 @@ export function Message({ message, ticket }: MessageProps) {
   const { t } = useLingui()
   const { timeZone } = useAgent().session.person
   const dayWords = useDayWords()
-  const { kind, author, createdAt, attachments, movedFrom } = message
-  const isNote = kind === 'note'
+  const { kind, author, createdAt, attachments, movedFrom, rawMailId } = message
+  // Agents write notes here; what came by mail and is none of the conversation is a machine's.
+  const isMachines = kind === 'note' && rawMailId !== null
+  const isNote = kind === 'note' && !isMachines
+  const look = (isNote && css.note) || (isMachines && css.machines) || ''
   return (
-    <article className={`${css.message} ${isNote ? css.note : ''}`} aria-label={author.name}>
+    <article className={`${css.message} ${look}`} aria-label={author.name}>
       <time dateTime={createdAt} title={formatMoment(createdAt, timeZone)}>
         {dayWords(createdAt)}
         <br />
         {hourOf(createdAt, timeZone)}
       </time>
       <div>
-        {isNote ? (
+        {isNote && (
           <p>
             <Icon name="note" /> <b>{t`Internal note`}</b>{' '}
             <span className="meta">
               {author.name} · {t`only agents see it`}
             </span>
           </p>
-        ) : (
+        )}
+        {isMachines && (
+          <p>
+            <b>{t`Automatic reply`}</b>{' '}
+            <span className="meta">
+              {t`of the mailbox of ${author.name}`} · {t`nobody gets a copy; only agents see it`}
+            </span>
+          </p>
+        )}
+        {kind === 'public' && (
           <p>
             <b>{author.name}</b> <Doors message={message} />
           </p>
