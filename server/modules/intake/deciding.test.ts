@@ -184,6 +184,12 @@ test('a person of several accounts: what she answers decides, else an agent does
   const toMaria = await mailed()
   expect(toMaria.text).toContain('Óscar (')
   expect(toMaria.text).not.toContain(otherCustomer.name)
+  // Nor once an agent says that what nobody's mail said is the account's.
+  const undecided = await ticketOf(unsure.facts.ticketId)
+  await agent().patch(`/api/agent/tickets/${undecided.id}`, { accountId: account }, undecided)
+  const given = (await room.server.as('customer').get(`/api/area/${account}/tickets/${undecided.id}`)).body
+  expect(JSON.stringify(given)).not.toContain(otherCustomer.name)
+  expect(given.messages).toMatchObject([{ author: { name: 'Óscar' } }])
 })
 
 test('unknown senders become contacts, are held, or are refused by mail, as the support address says', async () => {

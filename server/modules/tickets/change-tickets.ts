@@ -6,6 +6,7 @@ import { mayWriteTickets } from './policy.ts'
 import { readSubject, referenceProblems } from './rules/read-ticket.ts'
 import { changesBetween, fieldsOf } from './rules/ticket-changes.ts'
 import { noteAddresses } from './store/insert-tickets.ts'
+import { nameAuthors } from './store/name-authors.ts'
 import { withNames } from './store/names.ts'
 import { holdAccounts, holdRequesters, type References, referencesOf } from './store/references.ts'
 import { lockTickets } from './store/tickets.ts'
@@ -70,6 +71,12 @@ export async function changeTickets(
     tx,
     now,
     written.map(({ after }) => after),
+  )
+  await nameAuthors(
+    tx,
+    written
+      .filter(({ before, after }) => after.accountId !== before.accountId)
+      .map(({ before }) => before.id),
   )
   const images = written.map(({ before, changes }) => ({
     subject: { kind: 'ticket' as const, id: before.id },

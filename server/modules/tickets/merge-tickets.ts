@@ -6,6 +6,7 @@ import { rightToWrite } from './right-to-write.ts'
 import { comingAlong, type Joined, joined, merged, mergeProblems } from './rules/merge.ts'
 import { changesBetween } from './rules/ticket-changes.ts'
 import { leadTo, type Moved, moveAll, readLastAgain, requestersOf } from './store/merging.ts'
+import { nameAuthors } from './store/name-authors.ts'
 import { participantsOf, upsertParticipants } from './store/participants.ts'
 import { lockTickets } from './store/tickets.ts'
 import { updateTickets } from './store/update-tickets.ts'
@@ -60,6 +61,7 @@ export async function mergeTickets(
     participants: newcomers.map((each) => ({ ...each, ticketId: into })),
   })
   await updateTickets(tx, now, [after])
+  if (sources.some(({ accountId }) => accountId !== target.accountId)) await nameAuthors(tx, [into])
   await readLastAgain(tx, [into])
   const undoId = await keepUndo(tx, actor, now, {
     command: 'merge-tickets',

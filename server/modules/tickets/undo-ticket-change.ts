@@ -5,6 +5,7 @@ import type { TicketChangeImage } from './change-tickets.ts'
 import { mayWriteTickets } from './policy.ts'
 import { referenceProblems } from './rules/read-ticket.ts'
 import { changesBetween, isEqual } from './rules/ticket-changes.ts'
+import { nameAuthors } from './store/name-authors.ts'
 import { withNames } from './store/names.ts'
 import { holdAccounts, type References, referencesOf } from './store/references.ts'
 import { lockTickets } from './store/tickets.ts'
@@ -43,6 +44,7 @@ export async function undoTicketChange(
   const changes = changesBetween(before, after)
   if (changes.length === 0) throw new Refusal('conflict', leftOut)
   await updateTickets(tx, now, [after])
+  if (after.accountId !== before.accountId) await nameAuthors(tx, [after.id])
   const [values = []] = await withNames(tx, [changes])
   await recordTrail(tx, actor, now, [
     {

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../lib/db.ts'
+
+/**
+ * Calls whoever wrote the mails of tickets as their account's cards do, once tickets are an account's that were not: until then
+ * they say what the workspace calls her, which may be another account's word.
+ */
+export async function nameAuthors(tx: Tx, ticketIds: readonly number[]): Promise<void> {
+  if (ticketIds.length === 0) return
+  await sql`
+    update ticket_messages
+    set author_name = called.name
+    from (
+      select message.id,
+             (
+               select card.name
+               from additional_contacts card
+               where card.account_id = tickets.account_id
+                 and card.life = 'live'
+                 and (
+                   card.address = message.author_address
+                   or card.address in (select address from claims where person_id = message.author_id)
+                 )
+               order by card.address = message.author_address desc, card.id
+               limit 1
+             ) as name
+      from tickets
+      join ticket_messages message on message.ticket_id = tickets.id
+      where tickets.id = any(${ticketIds}::bigint[])
+        and message.author_kind = 'customer'
+        and message.author_address is not null
+    ) called
+    where ticket_messages.id = called.id
+      and ticket_messages.author_name <> called.name`.execute(tx)
+}
