@@ -54,6 +54,12 @@ describe('opening', () => {
       'ticket.unknown-domain',
       'ticket.unknown-upload',
     ])
+    const empty = await agent().post('/api/agent/tickets', { subject: '', body: '', requester: {} })
+    expect(empty.body.problems).toMatchObject([
+      { path: 'requester.contactId', code: 'ticket.no-requester' },
+      { path: 'subject', code: 'ticket.no-subject' },
+      { path: 'body', code: 'ticket.no-body' },
+    ])
   })
 })
 

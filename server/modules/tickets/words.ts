@@ -3,6 +3,7 @@ type Max = { max: number }
 /** Sentences of this module's problems. */
 export const words = {
   es: {
+    'ticket.no-requester': 'Hay que elegir un contacto',
     'ticket.no-subject': 'Falta el asunto',
     'ticket.no-body': 'Falta el texto',
     'ticket.missing': 'Este ticket ya no está',
@@ -49,6 +50,7 @@ export const words = {
     'undo.canned-reply-changed': 'La respuesta se cambió después, o se eliminó',
   },
   en: {
+    'ticket.no-requester': 'A contact has to be chosen',
     'ticket.no-subject': 'The subject is missing',
     'ticket.no-body': 'The text is missing',
     'ticket.missing': 'This ticket is no longer here',

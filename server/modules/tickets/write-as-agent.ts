@@ -5,6 +5,7 @@ import type { AgentActor } from '../trail/index.ts'
 import { addTicketMessages } from './add-ticket-messages.ts'
 import { openTickets } from './open-tickets.ts'
 import { mayWriteTickets } from './policy.ts'
+import { noContact } from './rules/read-ticket.ts'
 import type { Site } from './site.ts'
 import { firstDepartment } from './store/departments.ts'
 import { deleteDraft } from './store/drafts.ts'
@@ -25,7 +26,7 @@ export async function openForRequester(
   body: NewTicketBody,
 ): Promise<OpenedTicket> {
   if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
-  const { contactId, address = null } = body.requester
+  const { contactId = noContact, address = null } = body.requester
   const department = await firstDepartment(tx, body.departmentId ?? null)
   const isHis = body.writtenBy === 'customer'
   const { message, problems } = await messageBy(tx, actor, {

@@ -6,6 +6,8 @@ import type { TicketDraft } from '../types.ts'
 import { readMessage, storable } from './read-message.ts'
 
 export const longestSubject = 250
+/** Stands for a requester whom nobody named: no contact has this number. */
+export const noContact = 0
 
 /** A ticket as it will be kept, or all that is wrong with it. */
 export function readTicket(
@@ -26,10 +28,10 @@ function readTyped(draft: TicketDraft, references: References): { ticket: Ticket
       requester: { ...draft.requester, address: addressOf(draft, references) },
     },
     problems: [
+      ...referenceProblems(draft, references),
       ...subject.problems,
       ...problems,
       ...faults.map(({ index, fault }) => ({ path: index === null ? 'tags' : `tags.${index}`, ...fault })),
-      ...referenceProblems(draft, references),
     ],
   }
 }
@@ -90,7 +92,8 @@ export function referenceProblems(
   const wrong = (path: string, code: string): void => {
     problems.push({ path, code })
   }
-  if (!references.requester) wrong('requester.contactId', 'ticket.unknown-requester')
+  if (draft.requester.contactId === noContact) wrong('requester.contactId', 'ticket.no-requester')
+  else if (!references.requester) wrong('requester.contactId', 'ticket.unknown-requester')
   else if (draft.requester.address && !references.hasAddress)
     wrong('requester.address', 'ticket.foreign-address')
   if (!references.isDepartment) wrong('departmentId', 'ticket.unknown-department')

@@ -31,7 +31,8 @@ export const written = {
 /** A ticket that an agent opens in somebody's name. */
 export const NewTicketBody = z.strictObject({
   subject: line,
-  requester,
+  /** A form that names nobody yet is told so together with all else that is wrong. */
+  requester: requester.partial({ contactId: true }),
   /** Absent: the department's. */
   category: CategoryShape.optional(),
   /** Absent: the first. */

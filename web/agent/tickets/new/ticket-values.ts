@@ -31,7 +31,7 @@ export function recipientsOf(values: TicketValues): NewTicketRecipientsBody | nu
 export function ticketOf(
   values: TicketValues,
   more: { uploads: number[]; leaveOut: string[] },
-): Omit<NewTicketBody, 'requester'> & { requester: { contactId: number | undefined } } {
+): NewTicketBody {
   const { requester: _requester, ...about } = recipientsOf(values) ?? { requester: null }
   return {
     ...about,
