@@ -43,6 +43,16 @@ test('whom the bytes name and whom the reader names must be one', async () => {
   })
 })
 
+test('rule 10: a mail that nobody could check in time proves nothing, and what its domain asks holds', async () => {
+  const folded = `References:\r\n${' <a@b.example>\r\n'.repeat(100_000)}`
+  const content = Buffer.from(folded + mail('ana@firme.example'))
+  expect(await authenticate(zone.resolve, claimOf('ana@firme.example', { content }))).toMatchObject({
+    dmarc: { result: 'fail', policy: 'reject' },
+    spf: { isAligned: false },
+    dkim: [],
+  })
+})
+
 test('a name server that fails is told from one that has nothing', async () => {
   const resolve = async (name: string, type: string) => {
     if (name.startsWith('_dmarc.')) throw Object.assign(new Error('servfail'), { code: 'ESERVFAIL' })

@@ -3,6 +3,7 @@ import { getAlignment } from 'mailauth/lib/tools.js'
 import type { ResolveDns } from '../../lib/resolve-dns.ts'
 import { domainOf } from './rules/address-parts.ts'
 import { toldByTrusted } from './rules/authentication-results.ts'
+import { isCheckable } from './rules/checkable.ts'
 import { isSameAuthor } from './rules/same-author.ts'
 import { storable } from './rules/storable.ts'
 import type { Authentication, Check, Envelope, ParsedMail } from './types.ts'
@@ -26,8 +27,9 @@ export async function authenticate(resolveDns: ResolveDns, claim: Claim): Promis
   const [author, ...others] = claim.parsed.from
   const resolver = resolveDns as (name: string, type: string) => Promise<string[]>
   const content = Buffer.from(claim.content.buffer, claim.content.byteOffset, claim.content.byteLength)
+  const isChecked = isCheckable(content)
   const [signed, path] = await Promise.all([
-    inTime(dkimVerify(content, { resolver, rejectRsaSha1: true }), null),
+    isChecked ? inTime(dkimVerify(content, { resolver, rejectRsaSha1: true }), null) : unsigned,
     spfOf(resolver, claim),
   ])
   const dkim = (signed?.results ?? []).flatMap(({ signingDomain, status }) =>
@@ -35,18 +37,21 @@ export async function authenticate(resolveDns: ResolveDns, claim: Claim): Promis
   )
   const unproven = { spf: { ...path, isAligned: false }, dkim: dkim.map(unaligned), by: path.by }
   // Two readers of one header who see different authors: whoever wrote it wanted that.
-  const isClear = signed !== null && author && others.length === 0 && isSameAuthor(author, signed)
+  const isClear =
+    signed !== null && author && others.length === 0 && (!isChecked || isSameAuthor(author, signed))
   if (!isClear)
     return { ...told(unproven), dmarc: { ...nothing, result: signed ? 'permerror' : 'temperror' } }
   const domain = domainOf(author.address)
+  // What is not read to its end is proven by nothing; what its domain asks for is found out all the same.
+  const isPath = isChecked && path.result === 'pass' && path.domain !== null
   const aligned = {
-    spf: path.result === 'pass' && path.domain !== null && isAligned(domain, path.domain),
+    spf: isPath && isAligned(domain, path.domain ?? ''),
     dkim: dkim.map((each) => each.result === 'pass' && isAligned(domain, each.domain)),
   }
   const policy = await inTime(
     dmarc({
       headerFrom: author.address,
-      spfDomains: path.result === 'pass' && path.domain !== null ? [path.domain] : [],
+      spfDomains: isPath ? [path.domain ?? ''] : [],
       dkimDomains: dkim.flatMap((each) =>
         each.result === 'pass' ? { domain: each.domain, id: each.domain } : [],
       ),
@@ -68,6 +73,9 @@ export async function authenticate(resolveDns: ResolveDns, claim: Claim): Promis
   }
 }
 
+const unsigned: Awaited<ReturnType<typeof dkimVerify>> = {
+  ...{ results: [], headerFrom: [], fromFields: 0, envelopeFrom: '' },
+}
 const nothing = { policy: null, domain: null }
 
 type Path = { result: Check; domain: string | null; by: Authentication['by'] }

@@ -197,3 +197,15 @@ test('a signature that leaves some of the body open proves none of it', async ()
   expect(became).toMatchObject({ outcome: 'held', reason: 'dmarc-failed' })
   expect(became.facts.authentication).toMatchObject({ dkim: [{ result: 'policy' }] })
 })
+
+test('rule 10: 100,000 references keep nobody waiting, and prove nothing', async () => {
+  const head = `From: ${maria}\r\nTo: ${hers.token}\r\nSubject: x\r\nMessage-ID: <largo@papeleradelbajio.example>\r\n`
+  const mail = `${head}References:\r\n${' <a@b.example>\r\n'.repeat(100_000)}\r\nHola.\r\n`
+  const became = await room.receive(mail, {
+    from: maria,
+    to: [hers.token],
+    peer: '192.0.2.10',
+    helo: 'mx.example',
+  })
+  expect(became).toMatchObject({ outcome: 'held', reason: 'dmarc-failed' })
+})
