@@ -2,8 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
-import type { ContactRolesAnswer } from '../../../../server/modules/additional-contacts/wire.ts'
-import { api } from '../../../shared/api.ts'
 import { FormField } from '../../../shared/form/FormField.tsx'
 import { useCategoryWords } from '../../../shared/routing-words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -12,6 +10,7 @@ import { findContacts } from '../../accounts/form/find-records.ts'
 import { contactQuery } from '../../directory/contact/queries.ts'
 import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
 import { categoriesQuery } from '../../notices/queries.ts'
+import { accountsOfQuery } from '../ticket/accounts-of.ts'
 import { useAgents, useDepartments } from '../ticket/use-choices.ts'
 import { priorities, usePriorityWords } from '../words.ts'
 import css from './new-ticket.module.css'
@@ -115,20 +114,13 @@ function AccountField() {
   const { t } = useLingui()
   const { register, getValues, setValue } = useFormContext<TicketValues>()
   const requester = useWatch<TicketValues, 'requester'>({ name: 'requester' })
-  const { data } = useQuery({
-    queryKey: ['contact-roles', requester],
-    queryFn: ({ signal }) =>
-      api.get<ContactRolesAnswer>(`/api/agent/contacts/${requester}/roles`, { signal }),
-    enabled: requester !== null,
-  })
-  const accounts = accountsIn(data)
-  const only = accounts.length === 1 ? String(accounts[0]?.id) : ''
+  const { data: accounts } = useQuery({ ...accountsOfQuery(requester ?? 0), enabled: requester !== null })
   useEffect(() => {
-    if (!data) return
-    const isHis = accountsIn(data).some(({ id }) => String(id) === getValues('account'))
-    if (!isHis) setValue('account', only)
-  }, [data, only, getValues, setValue])
-  if (accounts.length === 0) return null
+    if (!accounts) return
+    const isHis = accounts.some(({ id }) => String(id) === getValues('account'))
+    if (!isHis) setValue('account', accounts.length === 1 ? String(accounts[0]?.id) : '')
+  }, [accounts, getValues, setValue])
+  if (!accounts || accounts.length === 0) return null
   return (
     <FormField name="account" label={t`Account`}>
       <Select {...register('account')}>
@@ -137,10 +129,4 @@ function AccountField() {
       </Select>
     </FormField>
   )
-}
-
-function accountsIn(roles: ContactRolesAnswer | undefined): { id: number; name: string }[] {
-  const own = roles?.mainUserOf.filter(({ isClosed }) => !isClosed) ?? []
-  const all = [...own, ...(roles?.cards.map(({ account }) => account) ?? [])]
-  return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()]
 }

@@ -77,17 +77,18 @@ export function TextFact({ name, value, shown, onSave }: TextFactProps) {
   )
 }
 
-type PlaceFormProps = {
+type PlaceFormProps<Value> = {
   name: string
-  value: string
+  value: Value
   onClose: () => void
-  onSave: (value: string) => Promise<unknown>
+  onSave: (value: Value) => Promise<unknown>
   onOpen?: (() => void) | undefined
-  children: (value: string, change: (value: string) => void) => ReactNode
+  children: (value: Value, change: (value: Value) => void) => ReactNode
 }
 
 /** Enter and Save keep what is chosen, Esc leaves everything as it was. */
-function PlaceForm({ name, value, onClose, onSave, onOpen, children }: PlaceFormProps) {
+export function PlaceForm<Value>(props: PlaceFormProps<Value>) {
+  const { name, value, onClose, onSave, onOpen, children } = props
   const { t } = useLingui()
   const [now, setNow] = useState(value)
   const [isSaving, setSaving] = useState(false)

@@ -10,8 +10,9 @@ import { useAgent } from '../../use-agent.ts'
 import { TicketPriority, TicketStatus } from '../TicketStatus.tsx'
 import { categories, priorities, statuses, usePriorityWords, useStatusWords } from '../words.ts'
 import { ChoiceFact, TextFact } from './FactInPlace.tsx'
+import { RequesterFact } from './RequesterFact.tsx'
 import css from './ticket.module.css'
-import { useAccountParts, useAgents, useDepartments } from './use-choices.ts'
+import { useAccountParts, useAgents, useCompanies, useDepartments } from './use-choices.ts'
 import { useTicketChange } from './use-ticket-change.ts'
 
 const idOf = (value: string): number | null => (value === '' ? null : Number(value))
@@ -27,6 +28,8 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
   const categoryWords = useCategoryWords()
   const [isAsked, setAsked] = useState(false)
   const parts = useAccountParts(ticket, isAsked)
+  const [isCompanyAsked, setCompanyAsked] = useState(false)
+  const companies = useCompanies(ticket, isCompanyAsked)
   const agents = useAgents(ticket.assignee)
   const departments = useDepartments(ticket.department)
   const { account, accounts, domain, service, company, assignee, department } = ticket
@@ -63,6 +66,7 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
         choices={agents}
         onSave={save((value) => ({ assigneeId: idOf(value) }))}
       />
+      <RequesterFact ticket={ticket} onSave={change} />
       <ChoiceFact
         name={t`Account`}
         value={idIn(account)}
@@ -109,11 +113,23 @@ export function TicketFacts({ ticket }: { ticket: TicketAnswer }) {
         lang={workspace.language}
         onSave={save((value) => ({ departmentId: Number(value) }))}
       />
-      {company && (
-        <Fact name={t`Company`}>
-          <Link to={paths.company(company.id)}>{company.name}</Link>
-        </Fact>
-      )}
+      <ChoiceFact
+        name={t`Company`}
+        value={idIn(company)}
+        shown={company?.name}
+        none={t`none`}
+        notes={
+          company && (
+            <Link
+              className={`${css.under} meta num`}
+              to={paths.company(company.id)}
+            >{t`Company ${company.id}`}</Link>
+          )
+        }
+        choices={companies}
+        onOpen={() => setCompanyAsked(true)}
+        onSave={save((value) => ({ companyId: idOf(value) }))}
+      />
       <TextFact name={t`Subject`} value={ticket.subject} onSave={save((subject) => ({ subject }))} />
       <TextFact
         name={t`Tags`}

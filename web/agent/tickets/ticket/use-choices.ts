@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TicketAnswer } from '../../../../server/modules/tickets/wire.ts'
+import { accountQuery } from '../../accounts/queries.ts'
+import { contactQuery } from '../../directory/contact/queries.ts'
 import { descriptionQuery } from '../../lists/queries.ts'
 import { domainsQuery, servicesQuery } from '../../notices/queries.ts'
 
@@ -33,6 +35,14 @@ export function useAccountParts(ticket: TicketAnswer, isAsked: boolean) {
     domains: asChoices(domains?.items, ticket.domain),
     services: asChoices(services?.items, ticket.service),
   }
+}
+
+/** The companies of the requester and of the account; asked for once their choice is opened. */
+export function useCompanies({ requester, account, company }: TicketAnswer, isAsked: boolean): FactChoice[] {
+  const { data: contact } = useQuery({ ...contactQuery(requester.contactId), enabled: isAsked })
+  const { data } = useQuery({ ...accountQuery(account?.id ?? 0), enabled: isAsked && account !== null })
+  const all = [...(contact?.companies ?? []), ...(data?.company ? [data.company] : [])]
+  return asChoices([...new Map(all.map((each) => [each.id, each])).values()], company)
 }
 
 function asChoices(items: readonly { id: number; name: string }[] | undefined, now: Named): FactChoice[] {
