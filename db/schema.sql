@@ -417,6 +417,7 @@ create table departments (
   folded_name text not null,
   address text not null,
   typed_address text not null,
+  former_addresses text[] not null default '{}'::text[],
   display_name text,
   signatures jsonb not null default '{}'::jsonb,
   category text not null,
@@ -1948,6 +1949,8 @@ comment on index deliveries_due is 'what the sender leases next: lanes in order,
 comment on index deliveries_kept is 'mail kept while no SMTP was set: how much, how old, and sending it';
 
 comment on column departments.address is 'as addresses are compared: what is written to it, with or without +…, is ours';
+
+comment on column departments.former_addresses is 'from which copies left that may still be answered';
 
 comment on column departments.display_name is 'who its mail is from; null: the workspace';
 

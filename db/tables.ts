@@ -291,6 +291,7 @@ export interface Departments {
   folded_name: string
   address: string
   typed_address: string
+  former_addresses: Generated<string[]>
   display_name: string | null
   signatures: Json
   category: string

@@ -6,6 +6,7 @@ create table departments (
   folded_name text not null,
   address text not null check (char_length(address) between 3 and 254 and address !~ '[A-Z]'),
   typed_address text not null,
+  former_addresses text[] not null default '{}',
   display_name text check (char_length(display_name) between 1 and 1000),
   signatures jsonb not null default '{}' check (jsonb_typeof(signatures) = 'object'),
   category text not null references category_policies (category),
@@ -16,6 +17,7 @@ create table departments (
   updated_at timestamptz not null
 );
 comment on column departments.address is 'as addresses are compared: what is written to it, with or without +…, is ours';
+comment on column departments.former_addresses is 'from which copies left that may still be answered';
 comment on column departments.display_name is 'who its mail is from; null: the workspace';
 comment on column departments.signatures is 'under what agents write, by language';
 comment on column departments.category is 'of the tickets that are opened by mail to it';

@@ -3,10 +3,12 @@ import { type Outcomes, type Problem, Refusal } from '../../lib/errors.ts'
 import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import { addJob } from '../../lib/queue.ts'
 import { floorProblems, reachOf } from '../directory/index.ts'
+import { departmentsWith } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
 import { readingFacts } from './reading-facts.ts'
 import { cardChanges } from './rules/changes.ts'
+import { ofDepartment } from './rules/of-department.ts'
 import { readCard } from './rules/read-card.ts'
 import { findCards, lockCards, takenAddresses } from './store/cards.ts'
 import { keepReplaced, updateCard } from './store/write-cards.ts'
@@ -41,8 +43,10 @@ export async function changeAdditionalContacts(
     if (card.version !== version) throw new Refusal('stale', [], { current: card })
     const read = readCard(facts, draft, card.values)
     if ('problems' in read) {
-      const isTaken = await isOfAnotherCard(tx, card, draft)
-      outcomes.refused.push({ index, problems: [...read.problems, ...(isTaken ? [taken] : [])] })
+      outcomes.refused.push({
+        index,
+        problems: [...read.problems, ...(await addressProblems(tx, card, draft))],
+      })
       continue
     }
     try {
@@ -59,15 +63,16 @@ export async function changeAdditionalContacts(
 
 const taken: Problem = { path: 'email', code: 'contact.taken' }
 
-async function isOfAnotherCard(tx: Tx, card: Card, { email }: CardDraft): Promise<boolean> {
+async function addressProblems(tx: Tx, card: Card, { email }: CardDraft): Promise<Problem[]> {
   const address = normalMailAddress(email ?? '')
-  if (address === null || address === card.values.email.normal) return false
-  return (await takenAddresses(tx, { accountId: card.accountId, addresses: [address] })).size > 0
+  if (address === null || address === card.values.email.normal) return []
+  const others = await takenAddresses(tx, { accountId: card.accountId, addresses: [address] })
+  return [...(others.size > 0 ? [taken] : []), ...(await departmentsWith(tx, [address])).map(ofDepartment)]
 }
 
 /**
  * Writes what differs; nothing differs: nothing is written.
- * @throws Refusal conflict 'contact.taken', invalid 'copies.nobody-left'
+ * @throws Refusal conflict 'contact.taken', 'contact.is-department', invalid 'copies.nobody-left'
  */
 async function writeCard(
   tx: Tx,
@@ -78,6 +83,8 @@ async function writeCard(
   const changes = cardChanges(card.values, values)
   if (changes.length === 0) return
   const isMoved = values.email.normal !== card.values.email.normal
+  const departments = isMoved ? await departmentsWith(tx, [values.email.normal]) : []
+  if (departments.length > 0) throw new Refusal('conflict', departments.map(ofDepartment))
   const before = await reachOf(tx, { accountId: account.id })
   if (isMoved) await keepReplaced(tx, card.id)
   if ((await updateCard(tx, now, { id: card.id, values })) === 'taken') throw new Refusal('conflict', [taken])

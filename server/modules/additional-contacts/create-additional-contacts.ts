@@ -2,11 +2,13 @@ import type { Tx } from '../../lib/db.ts'
 import type { Outcomes, Problem } from '../../lib/errors.ts'
 import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import { addJob } from '../../lib/queue.ts'
+import { departmentsWith } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
 import { readingFacts } from './reading-facts.ts'
 import { cardChanges } from './rules/changes.ts'
 import { mostCards } from './rules/limits.ts'
+import { ofDepartment } from './rules/of-department.ts'
 import { readCard } from './rules/read-card.ts'
 import { countCards } from './store/accounts.ts'
 import { findCards, takenAddresses } from './store/cards.ts'
@@ -32,12 +34,14 @@ export async function createAdditionalContacts(
   let room = mostCards - (await countCards(tx, account.id))
   // The account is held, so that what is free now is free until the end.
   const has = await takenAddresses(tx, { accountId: account.id, addresses: given.drafts.flatMap(addressOf) })
+  const departments = await departmentsWith(tx, given.drafts.flatMap(addressOf))
   for (const [index, draft] of given.drafts.entries()) {
     const read = readCard(facts, draft, null)
     const [address] = addressOf(draft)
     const problems = [
       ...('problems' in read ? read.problems : []),
       ...(address !== undefined && has.has(address) ? [taken] : []),
+      ...departments.filter((each) => each.address === address).map(ofDepartment),
       ...(room < 1 ? [{ path: '', code: 'contact.too-many', params: { max: mostCards } }] : []),
     ]
     if (problems.length > 0 || 'problems' in read) {

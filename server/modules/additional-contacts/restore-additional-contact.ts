@@ -1,9 +1,11 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import { departmentsWith } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { accountToWrite } from './account-to-write.ts'
 import { nameOfHolder, recordHandOver } from './record-hand-over.ts'
 import type { DeletedCardImage } from './remove-additional-contacts.ts'
+import { ofDepartment } from './rules/of-department.ts'
 import { lockDeleted } from './store/deleted.ts'
 import { takeBack } from './store/roles.ts'
 import { setLives } from './store/write-cards.ts'
@@ -12,7 +14,7 @@ import { setLives } from './store/write-cards.ts'
  * Gives a deleted card back, with the domain roles that are still with whom they were handed to. She is
  * told only if she was still to be told.
  * @throws Refusal forbidden, missing, conflict 'contact.account-closed', 'undo.contact-gone', 'undo.contact-taken' when
- * another card of the account has the address by now
+ * another card of the account has the address by now, 'contact.is-department' when a department has it
  */
 export async function restoreAdditionalContact(
   tx: Tx,
@@ -28,6 +30,8 @@ export async function restoreAdditionalContact(
     const params = { email: card.email }
     throw new Refusal('conflict', [{ path: 'email', code: 'undo.contact-taken', params }])
   }
+  const departments = await departmentsWith(tx, [card.address])
+  if (departments.length > 0) throw new Refusal('conflict', departments.map(ofDepartment))
   await setLives(tx, now, [deleted.id], 'live')
   const leftOut: Problem[] = []
   const back: typeof roles = []

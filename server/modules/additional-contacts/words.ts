@@ -40,6 +40,8 @@ const rolesIn = (held: string, known: Names): string =>
 export const words = {
   es: {
     'contact.taken': 'Ya hay un contacto de esta cuenta con esta dirección',
+    'contact.is-department': (p: { name: string }) =>
+      `Es la dirección del departamento ${p.name}: hace falta otra`,
     'contact.too-many': (p: { max: number }) => `Una cuenta tiene como máximo ${p.max} contactos`,
     'contact.account-closed': 'La cuenta está cerrada',
     'contact.unknown': 'Este contacto no es de la cuenta',
@@ -64,6 +66,8 @@ export const words = {
   },
   en: {
     'contact.taken': 'This account has a contact with this address already',
+    'contact.is-department': (p: { name: string }) =>
+      `It is the address of the department ${p.name}: another is needed`,
     'contact.too-many': (p: { max: number }) => `An account has ${p.max} contacts at most`,
     'contact.account-closed': 'The account is closed',
     'contact.unknown': 'This contact is not of the account',

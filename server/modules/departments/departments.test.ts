@@ -110,3 +110,35 @@ test('a workspace without a department gets one at the address its mail is from,
   const renamed = await admin.patch(`${settings}/${id}`, { name: 'Ayuda' }, { version })
   expect(renamed.body.department).toMatchObject({ name: 'Ayuda', address: 'soporte@localhost' })
 })
+
+test('the address of a department is nobody’s: not a contact’s, not a card’s, not an agent’s', async () => {
+  const [owner, writer] = [server.as('owner'), server.as('customer')]
+  const { customer } = server.cast
+  const email = 'Ventas@alameda.example'
+  await owner.post(settings, { name: 'Ventas', address: 'ventas@alameda.example' })
+  const refusal = ({ status, body }: { status: number; body: { problems: Told[] } }) =>
+    body.problems.map(({ path, code, params }) => [status, path, code, params?.name])
+  const draft = { name: 'Ana', emails: [email] }
+  expect(refusal(await owner.post('/api/agent/contacts', draft))).toEqual([
+    [409, 'emails.0', 'email.taken', 'Ventas'],
+  ])
+  const path = `/api/agent/contacts/${customer.id}`
+  const { version } = (await owner.get(path)).body
+  expect(refusal(await owner.patch(path, { emails: [customer.email, email] }, { version }))).toEqual([
+    [409, 'emails.1', 'email.taken', 'Ventas'],
+  ])
+  const cards = `/api/area/${customer.accountId}/contacts`
+  const noCard = [[422, 'email', 'contact.is-department', 'Ventas']]
+  expect(refusal(await writer.post(cards, { name: 'Ana', email }))).toEqual(noCard)
+  const card = (await writer.post(cards, { name: 'Ana', email: 'ana@papel.example' })).body
+  expect(refusal(await writer.patch(`${cards}/${card.id}`, { email }, { version: 1 }))).toEqual(noCard)
+  const agent = { name: 'Ana', email, role: 'agent' }
+  expect(refusal(await owner.post('/api/agent/agents', agent))).toEqual([
+    [409, 'email', 'address.taken', 'Ventas'],
+  ])
+  expect(refusal(await owner.post(settings, { name: 'Otro', address: 'Ana@papel.example' }))).toEqual([
+    [409, 'address', 'department.address-claimed', 'Ana'],
+  ])
+})
+
+type Told = { path: string; code: string; params?: { name?: string } }

@@ -24,7 +24,7 @@ export async function alsoTaken(
   )
   if (addresses.length + externalIds.length === 0) return drafts.map(() => [])
   const holders = await holdersOf(db, { addresses, externalIds })
-  const others = holders.filter(({ id }) => id !== more.ownId)
+  const others = holders.filter(({ id, kind }) => kind === 'department' || id !== more.ownId)
   return asked.map((each) => takenProblems(each, others, more.seesHolder))
 }
 

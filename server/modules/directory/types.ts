@@ -70,7 +70,7 @@ export type Holder = {
   what: 'address' | 'external-id'
   value: string
   id: number
-  kind: 'agent' | 'contact'
+  kind: 'agent' | 'contact' | 'department'
   name: string
 }
 

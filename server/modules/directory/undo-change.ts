@@ -120,7 +120,7 @@ async function withoutTaken(
     addresses: emails.flatMap((typed) => normalOf(typed) ?? []),
     externalIds: externalId ? [externalId] : [],
   })
-  const others = holders.filter(({ id }) => id !== before.id)
+  const others = holders.filter(({ id, kind }) => kind === 'department' || id !== before.id)
   const leftOut = others.map(({ what, value, id, kind, name }): Problem => {
     const holder = mayReadContacts(actor) ? { id, kind, name } : {}
     return what === 'address'

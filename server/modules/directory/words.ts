@@ -13,9 +13,11 @@ export const words = {
     'email.taken': (p: Held) =>
       p.name === undefined
         ? 'Esta dirección ya es de otra persona'
-        : p.kind === 'agent'
-          ? `Esta dirección ya es de ${p.name}, del equipo de soporte`
-          : `Esta dirección ya es de ${p.name}`,
+        : p.kind === 'department'
+          ? `Es la dirección del departamento ${p.name}: hace falta otra`
+          : p.kind === 'agent'
+            ? `Esta dirección ya es de ${p.name}, del equipo de soporte`
+            : `Esta dirección ya es de ${p.name}`,
     'email.repeated': 'Esta dirección está dos veces',
     'emails.too-many': (p: { max: number }) => `Demasiadas direcciones: el máximo es de ${p.max}`,
     'social-handle.unknown-network': 'Esta red social no está entre las que se guardan',
@@ -46,9 +48,11 @@ export const words = {
     'email.taken': (p: Held) =>
       p.name === undefined
         ? 'This address is somebody else’s already'
-        : p.kind === 'agent'
-          ? `This address belongs to ${p.name}, of the support team`
-          : `This address belongs to ${p.name}`,
+        : p.kind === 'department'
+          ? `It is the address of the department ${p.name}: another is needed`
+          : p.kind === 'agent'
+            ? `This address belongs to ${p.name}, of the support team`
+            : `This address belongs to ${p.name}`,
     'email.repeated': 'This address is here twice',
     'emails.too-many': (p: { max: number }) => `Too many addresses: ${p.max} at most`,
     'social-handle.unknown-network': 'This social network is not among those that are kept',

@@ -14,7 +14,14 @@ import { proven } from './proven.ts'
 import { guessLimits } from './rules/guesses.ts'
 import { findPerson } from './store/access.ts'
 import { verifyClaim } from './store/agents.ts'
-import { claimantsOf, claimsOf, deleteClaim, insertAddresses, raiseVersion } from './store/claims.ts'
+import {
+  claimantsOf,
+  claimsOf,
+  deleteClaim,
+  departmentsWith,
+  insertAddresses,
+  raiseVersion,
+} from './store/claims.ts'
 import { deleteSessions } from './store/sessions.ts'
 import { takenProblem } from './taken-address.ts'
 import type { SessionDoor } from './types.ts'
@@ -23,9 +30,9 @@ type Wired = { db: Db; secrets: Secrets }
 
 /**
  * Sends a link to the address that a person wants to sign in with from now on; nothing changes before it is used.
- * To a customer an address that somebody else has looks like any other, and nothing is sent there.
- * @throws Refusal invalid 'password.wrong', 'address.same' or what is wrong with the address; to agents conflict
- * 'address.taken'; busy 'sign-in.wait'
+ * To a customer an address that somebody else has looks like any other, and nothing is sent there; a department's is no secret.
+ * @throws Refusal invalid 'password.wrong', 'address.same' or what is wrong with the address; conflict 'address.taken' to
+ * agents, and to all where it is a department's; busy 'sign-in.wait'
  */
 export async function askAddressChange(
   wiring: Wired,
@@ -45,6 +52,8 @@ export async function askAddressChange(
       if (!reading.ok) return
       const { normal: address, address: typed } = reading.value
       const [claimant] = await claimantsOf(tx, [address])
+      const [department] = await departmentsWith(tx, [address])
+      if (department) throw new Refusal('conflict', [takenProblem(actor, 'email', department)])
       if (claimant && claimant.id !== actor.id) {
         if (door === 'area') return
         throw new Refusal('conflict', [takenProblem(actor, 'email', claimant)])

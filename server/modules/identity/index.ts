@@ -25,12 +25,13 @@ export { setUpLink } from './set-up-link.ts'
 export { setUpWorkspace } from './set-up-workspace.ts'
 export { signIn } from './sign-in.ts'
 export { insertInvited as markInvited, standingOf } from './store/access.ts'
-export { claimsOf } from './store/claims.ts'
+export { claimsOf, departmentsWith } from './store/claims.ts'
 export { deleteSessions as endSessionsOf } from './store/sessions.ts'
 export { isSessionOpen } from './store/signed-in.ts'
 export { findWorkspace } from './store/workspace.ts'
 export { takenProblem } from './taken-address.ts'
 export type {
+  AddressHolder,
   AddressStanding,
   Agent,
   ApiKey,

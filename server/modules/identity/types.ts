@@ -18,6 +18,8 @@ export type ClaimDraft = {
 
 /** Who has an address that somebody else asked for. */
 export type Claimant = { address: string; id: number; kind: 'agent' | 'contact'; name: string }
+/** The same, or the department whose address it is. */
+export type AddressHolder = Omit<Claimant, 'kind'> & { kind: Claimant['kind'] | 'department' }
 
 /** Somebody who may sign in at a door, as mails and links address him: neither deactivated, blocked, deleted nor merged. */
 export type Person = {

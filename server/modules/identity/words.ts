@@ -20,7 +20,11 @@ export const words = {
     'language.not-offered': 'Este idioma no se ofrece todavía',
     'link.gone': 'Este enlace ya no sirve: se usó, caducó o lo sustituye otro más nuevo',
     'address.taken': (p: Place) =>
-      p.name ? `Esta dirección ya la tiene ${p.name}` : 'Esta dirección ya la tiene otra persona',
+      p.kind === 'department'
+        ? `Es la dirección del departamento ${p.name}: hace falta otra`
+        : p.name
+          ? `Esta dirección ya la tiene ${p.name}`
+          : 'Esta dirección ya la tiene otra persona',
     'address.same': 'Es la misma dirección que ahora',
     'role.unknown': 'Este papel no existe',
     'role.above-own': 'Nadie puede dar un papel superior al propio',
@@ -55,7 +59,11 @@ export const words = {
     'language.not-offered': 'This language is not offered yet',
     'link.gone': 'This link no longer works: it was used, has expired or a newer one replaces it',
     'address.taken': (p: Place) =>
-      p.name ? `${p.name} has this address already` : 'Somebody else has this address already',
+      p.kind === 'department'
+        ? `It is the address of the department ${p.name}: another is needed`
+        : p.name
+          ? `${p.name} has this address already`
+          : 'Somebody else has this address already',
     'address.same': 'This is the present address',
     'role.unknown': 'There is no such role',
     'role.above-own': 'A role above one’s own cannot be given',

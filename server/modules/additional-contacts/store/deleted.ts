@@ -5,9 +5,10 @@ import type { Tx } from '../../../lib/db.ts'
 export async function lockDeleted(
   tx: Tx,
   of: { accountId: number; id: number },
-): Promise<{ email: string; isTaken: boolean } | undefined> {
-  const { rows } = await sql<{ email: string; isTaken: boolean }>`
+): Promise<{ email: string; address: string; isTaken: boolean } | undefined> {
+  const { rows } = await sql<{ email: string; address: string; isTaken: boolean }>`
     select card.typed_address as email,
+           card.address,
            exists (
              select from additional_contacts other
              where other.account_id = card.account_id

@@ -66,6 +66,10 @@ export async function updateDepartment(tx: Tx, now: Date, after: Department): Pr
     update departments
     set name = ${after.name},
         folded_name = ${foldText(after.name)},
+        former_addresses = case
+          when address = ${after.address} then former_addresses
+          else array_remove(former_addresses, ${after.address}) || address
+        end,
         address = ${after.address},
         typed_address = ${after.typedAddress},
         display_name = ${after.displayName},
@@ -78,7 +82,7 @@ export async function updateDepartment(tx: Tx, now: Date, after: Department): Pr
     where id = ${after.id}`.execute(tx)
 }
 
-/** Who has a name or an address that a department is to have: another department in use, or a person. */
+/** Who has a name or an address that a department is to have: another department in use, or a person, on a card or not. */
 export async function holdersOf(
   db: Handle,
   of: { id: number | null; name: string; address: string },
@@ -100,6 +104,16 @@ export async function holdersOf(
     from claims
     left join contacts on contacts.id = claims.person_id
     left join agents on agents.id = claims.person_id
-    where claims.address = ${of.address}`.execute(db)
+    where claims.address = ${of.address}
+    union all
+    (
+      select 'claim', name
+      from additional_contacts card
+      where card.address = ${of.address}
+        and card.life = 'live'
+        and not exists (select from claims where claims.address = card.address)
+      order by card.id
+      limit 1
+    )`.execute(db)
   return rows
 }

@@ -20,6 +20,11 @@ export async function holdersOf(
     left join agents on agents.id = people.id and people.kind = 'agent'
     where claims.address = any(${asked.addresses}::text[])
     union all
+    select 'address', address, id, 'department', name
+    from departments
+    where address = any(${asked.addresses}::text[])
+      and archived_at is null
+    union all
     select 'external-id', external_id, id, 'contact', name
     from contacts
     where external_id = any(${asked.externalIds}::text[])

@@ -77,6 +77,9 @@ export async function insertContacts(
       select wanted.address, wanted.person_id, wanted.typed, wanted.is_primary, wanted.position, ${now}
       from wanted
       cross join (select count(*) from new_addresses) as addresses_are_there
+      where not exists (
+        select from departments where departments.address = wanted.address and departments.archived_at is null
+      )
       order by wanted.address
       on conflict (address) do nothing
       returning person_id

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
-import type { Claim, Claimant, ClaimDraft } from '../types.ts'
+import type { AddressHolder, Claim, Claimant, ClaimDraft } from '../types.ts'
 
 // Sorted, so that two batches that share addresses take the rows in one order and cannot lock each other out.
 export async function insertAddresses(tx: Tx, now: Date, addresses: string[]): Promise<void> {
@@ -47,6 +47,16 @@ export async function claimantsOf(db: Handle, addresses: readonly string[]): Pro
     left join agents on agents.id = people.id
     left join contacts on contacts.id = people.id
     where claims.address = any(${addresses}::text[])`.execute(db)
+  return rows
+}
+
+/** The departments in use that have these addresses: what is mailed from there may not look like a person's. */
+export async function departmentsWith(db: Handle, addresses: readonly string[]): Promise<AddressHolder[]> {
+  const { rows } = await sql<AddressHolder>`
+    select address, id, 'department' as kind, name
+    from departments
+    where address = any(${addresses}::text[])
+      and archived_at is null`.execute(db)
   return rows
 }
 

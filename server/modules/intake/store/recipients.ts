@@ -1,14 +1,20 @@
+import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 
-/** Addresses of the departments at a domain; of archived ones copies may still be answered. */
+/** Addresses of the departments at a domain; at those of archived ones and at former ones, copies may still be answered. */
 export async function departmentsAt(
   db: Handle,
   domain: string,
-): Promise<{ address: string; isArchived: boolean }[]> {
-  const rows = await db
-    .selectFrom('departments')
-    .select(['address', 'archived_at'])
-    .where('address', 'like', `%@${domain.replace(/[\\%_]/g, '\\$&')}`)
-    .execute()
-  return rows.map(({ address, archived_at }) => ({ address, isArchived: archived_at !== null }))
+): Promise<{ address: string; isInUse: boolean }[]> {
+  const pattern = `%@${domain.replace(/[\\%_]/g, '\\$&')}`
+  const { rows } = await sql<{ address: string; isInUse: boolean }>`
+    select address, archived_at is null as "isInUse"
+    from departments
+    where address like ${pattern}
+    union all
+    select former, false
+    from departments
+    cross join unnest(former_addresses) as former
+    where former like ${pattern}`.execute(db)
+  return rows
 }

@@ -42,7 +42,10 @@ export async function suggestParticipants(
       as given ("ticketId" bigint, address text, typed text, name text, "messageId" bigint)
     join tickets on tickets.id = given."ticketId"
     where given.address is distinct from tickets.requester_address
-      and not exists (select from departments where departments.address = given.address)
+      and not exists (
+        select from departments
+        where regexp_replace(given.address, '\\+[^@]*@', '@') = any(former_addresses || address)
+      )
       and not exists (
         select from claims
         where claims.address = given.address

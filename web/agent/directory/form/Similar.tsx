@@ -17,7 +17,9 @@ export function Same({ because }: { because: Reason }) {
   const { t } = useLingui()
   const { problems } = use(EntryContext)
   const isTold = ({ id }: SimilarContact) =>
-    problems.some(({ code, params }) => code.endsWith('.taken') && params?.id === id)
+    problems.some(
+      ({ code, params }) => code.endsWith('.taken') && params?.kind !== 'department' && params?.id === id,
+    )
   const same = use(SimilarContacts)?.same ?? []
   const holders = same.filter((each) => each.because.includes(because) && !isTold(each))
   return (

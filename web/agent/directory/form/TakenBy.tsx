@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import type { Problem } from '../../../shared/api.ts'
 import { paths } from '../../paths.ts'
 
-/** For `explain` of an e-mail or an external id: the server's sentence, and a link to who has it. */
+/** For `explain` of an e-mail or an external id: the server's sentence, and a link to the contact who has it. */
 export function explainTaken(problem: Problem): ReactNode {
   if (!problem.code.endsWith('.taken')) return problem.message
   const { id, kind, name } = problem.params ?? {}
-  if (kind === 'agent' || typeof id !== 'number') return problem.message
+  if (kind === 'agent' || kind === 'department' || typeof id !== 'number') return problem.message
   return <TakenBy id={id} name={String(name)} />
 }
 

@@ -17,9 +17,9 @@ export async function judgeRecipient(db: Db, typed: string): Promise<'ours' | 'u
   if (departments.length === 0) return 'foreign'
   const local = address.slice(0, at)
   if (local === 'postmaster') return 'ours'
-  const isTaken = departments.some(({ address: own, isArchived }) => {
+  const isTaken = departments.some(({ address: own, isInUse }) => {
     const name = own.slice(0, own.lastIndexOf('@'))
-    return local.startsWith(`${name}+`) || (local === name && !isArchived)
+    return local.startsWith(`${name}+`) || (local === name && isInUse)
   })
   return isTaken ? 'ours' : 'unknown'
 }

@@ -110,6 +110,25 @@ test('only addresses of departments are taken, with or without a plus, in any ca
   talk.end()
 })
 
+test('where a department was before, answers to copies are taken still, and nothing else', async () => {
+  const owner = server.as('owner')
+  const path = '/api/agent/settings/departments'
+  const made = (await owner.post(path, { name: 'Ventas', address: 'antes@ventas.example' })).body
+  const { department } = (await owner.patch(`${path}/${made.id}`, { address: 'ventas@ventas.example' }, made))
+    .body
+  const talk = await talkTo(await open())
+  const judged = async (to: string) => (await talk.say(`RCPT TO:<${to}>`)).slice(0, 3)
+  await talk.say('EHLO mail.cliente.example')
+  await talk.say('MAIL FROM:<>')
+  expect(await judged('Antes+r2x@ventas.example')).toBe('250')
+  expect(await judged('antes@ventas.example')).toBe('550')
+  await owner.patch(`${path}/${made.id}`, { address: 'antes@ventas.example' }, department)
+  for (const each of ['antes', 'antes+r2x', 'ventas+r2x'])
+    expect(await judged(`${each}@ventas.example`), each).toBe('250')
+  expect(await judged('ventas@ventas.example')).toBe('550')
+  talk.end()
+})
+
 test.each([
   ['LF dot LF', '\n.\n'],
   ['LF dot CR LF', '\n.\r\n'],
