@@ -72,7 +72,11 @@ export function WhichMails({ question: { mails }, title, path, take }: WhichMail
         <SubmitButton value="mine" reason={count === 0 && t`Tick what you wrote.`}>
           {isOne
             ? t`Yes, I wrote it`
-            : t`${plural(count, { one: 'I wrote # of them', other: 'I wrote # of them' })}`}
+            : t`${plural(count, {
+                0: 'I wrote those that are ticked',
+                one: 'I wrote # of them',
+                other: 'I wrote # of them',
+              })}`}
         </SubmitButton>
         <SubmitButton
           value="not-mine"
