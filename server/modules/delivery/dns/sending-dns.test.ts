@@ -31,6 +31,8 @@ test('the page of records says what to publish, and what is right, missing or so
   expect(await told()).toEqual([
     ['alameda.example', 'spf missing', 'dkim missing', 'dmarc missing', 'mx missing'],
   ])
+  const before = (await owner.get('/api/agent/settings/sending/dns')).body.items[0].records
+  expect(before).toContainEqual(expect.objectContaining({ kind: 'dkim', name: null, publish: null }))
   const key = (await owner.post('/api/agent/dkim-keys', {})).body
   const [{ records }] = (await owner.get('/api/agent/settings/sending/dns')).body.items
   const toPublish = records.map(({ kind, name, publish }: Record<string, string>) => [kind, name, publish])
