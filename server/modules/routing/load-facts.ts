@@ -64,7 +64,9 @@ async function withWaiting(
   const meant = facts.cards.filter(
     ({ categories, roles }) => categories.includes(facts.category) || roles.length > 0,
   )
-  const addresses = [...meant, ...facts.involved].map(({ address }) => address)
+  const addresses = [...meant, ...facts.involved]
+    .map(({ address }) => address)
+    .filter((address) => address !== facts.author)
   return { ...facts, waiting: await writtenEnough(db, ownTextAt, { accountId: facts.account.id, addresses }) }
 }
 
