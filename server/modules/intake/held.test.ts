@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailRoom, startMailRoom, strangePeer } from '../../../test/harness/mail-room.ts'
 import { mailsTo, trailTypes } from '../../../test/harness/mailed.ts'
+import { inTransaction } from '../../lib/db.ts'
 import { dayIn } from '../../lib/pure/date-only.ts'
 import type { JobWiring } from '../../wiring.ts'
 import { actionLink } from '../delivery/index.ts'
 import { jobs } from './jobs.ts'
+import { reprocessMails } from './reprocess-mails.ts'
 
 let room: MailRoom
 beforeAll(async () => {
@@ -29,7 +31,21 @@ test('held mail says why, who it claims to be from, and what was found out, and 
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
   })
   expect(held).toMatchObject({ outcome: 'held', step: 'authentication', reason: 'not-proven' })
+  const { body: first } = await agent().get(`/api/agent/held/${held.id}`)
+  // Decided anew it waits since it was held: the queue keeps its order.
+  room.pass({ minutes: 5 })
+  const { db } = room.server.wiring
+  const operator = {
+    kind: 'system',
+    door: 'command-line',
+    ip: null,
+    requestId: null,
+    language: 'es',
+  } as const
+  await inTransaction(db, (tx) => reprocessMails(tx, operator, room.now(), 'held'))
+  await room.read()
   const { body: seen } = await agent().get(`/api/agent/held/${held.id}`)
+  expect(seen.heldAt).toBe(first.heldAt)
   expect(seen).toMatchObject({
     reason: { code: 'not-proven', message: expect.stringMatching(/no publica DMARC/) },
     from: { address: oscar(), name: 'Óscar' },

@@ -10,12 +10,15 @@ export type NewHeld = {
   ticketId: number | null
 }
 
-/** Lets a mail wait; one that waits already waits for what is said now, unless its sender has said that it is not hers. */
+/**
+ * Lets a mail wait, since it was first held where it is only decided anew; one that waits already waits for what is said now, unless its sender has said that it is not hers.
+ */
 export async function holdMail(tx: Tx, now: Date, held: NewHeld): Promise<void> {
   await sql`
     insert into held_mails (raw_mail_id, address, reason, department_id, ticket_id, held_at)
     values (${held.rawMailId}, ${held.address}, ${held.reason}, ${held.departmentId},
-      (select id from tickets where id = ${held.ticketId}), ${now})
+      (select id from tickets where id = ${held.ticketId}),
+      coalesce((select (facts ->> 'heldAt')::timestamptz from raw_mails where id = ${held.rawMailId}), ${now}))
     on conflict (raw_mail_id) do update
     set reason = case when held_mails.reason = ${disowned} then ${disowned} else excluded.reason end,
         department_id = excluded.department_id,

@@ -27,6 +27,7 @@ export async function waitAgain(tx: Tx, now: Date, which: Again): Promise<number
       using chosen
       where held_mails.raw_mail_id = chosen.id
         and held_mails.ended_at is null
+      returning held_mails.raw_mail_id, held_mails.held_at
     )
     update raw_mails mail
     set state = 'waiting',
@@ -36,8 +37,13 @@ export async function waitAgain(tx: Tx, now: Date, which: Again): Promise<number
         outcome = null,
         step = null,
         reason = null,
-        content_key = null
+        content_key = null,
+        facts = case
+          when no_longer_held.raw_mail_id is null then mail.facts
+          else jsonb_build_object('heldAt', no_longer_held.held_at)
+        end
     from chosen
+    left join no_longer_held on no_longer_held.raw_mail_id = chosen.id
     where mail.id = chosen.id
     returning mail.id`.execute(tx)
   return rows.map(({ id }) => id).sort((one, other) => one - other)
