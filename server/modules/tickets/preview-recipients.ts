@@ -46,7 +46,9 @@ export async function previewNewRecipients(
     throw new Refusal('invalid', [{ path: 'requester.contactId', code: 'ticket.unknown-requester' }])
   if (accountId !== null && !(known.account?.isOpen && known.account.isOfRequester))
     throw new Refusal('invalid', [{ path: 'accountId', code: 'ticket.foreign-account' }])
-  const department = await firstDepartment(db, body.departmentId ?? null)
+  const department = await firstDepartment(db, {
+    ...{ id: body.departmentId ?? null, category: body.category ?? null },
+  })
   const requesterAddress = (address && known.hasAddress ? address : null) ?? known.requester.primaryAddress
   const asked = {
     ...{ id: null, requesterId: contactId, requesterAddress, accountId },

@@ -36,6 +36,13 @@ describe('opening', () => {
     expect(messages.items).toMatchObject([{ body: 'Lo vemos.', author: { kind: 'agent', id: noelia.id } }])
   })
 
+  test('what is about bills goes to who answers about bills, where no department is named', async () => {
+    const bills = { name: 'Cobros', address: 'cobros@alameda.example', category: 'billing' }
+    const made = await server.as('owner').post('/api/agent/settings/departments', bills)
+    expect(made.status).toBe(201)
+    expect(await openedFor({ category: 'billing' })).toMatchObject({ department: { name: 'Cobros' } })
+  })
+
   test('everything that is wrong is told at once', async () => {
     const body = {
       ...{ subject: ' ', body: '', departmentId: 999, accountId: server.cast.otherCustomer.accountId },

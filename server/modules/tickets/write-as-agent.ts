@@ -27,7 +27,9 @@ export async function openForRequester(
 ): Promise<OpenedTicket> {
   if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
   const { contactId = noContact, address = null } = body.requester
-  const department = await firstDepartment(tx, body.departmentId ?? null)
+  const department = await firstDepartment(tx, {
+    ...{ id: body.departmentId ?? null, category: body.category ?? null },
+  })
   const isHis = body.writtenBy === 'customer'
   const { message, problems } = await messageBy(tx, actor, {
     ...{ kind: 'public', written: body },
