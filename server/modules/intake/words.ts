@@ -65,7 +65,7 @@ export const words = {
     'incoming.list-mail': 'Sin efecto: es correo de una lista o un boletín',
     'incoming.joins': 'Respuesta: quien escribe puede escribir en este ticket',
     'incoming.opens': 'Ticket nuevo',
-    'incoming.opens-after-closed': 'Ticket nuevo: aquel al que responde estaba cerrado',
+    'incoming.opens-after-closed': 'Ticket nuevo: aquel al que responde se cerró o se eliminó',
     'incoming.opens-about-notice': 'Ticket nuevo: responde a un aviso',
     'incoming.opens-account-open': 'Ticket nuevo: quien escribe es de varias cuentas, hay que elegir una',
     'incoming.opens-unknown': 'Ticket nuevo de un contacto nuevo',
@@ -133,7 +133,7 @@ export const words = {
     'incoming.list-mail': 'No effect: mail of a list or newsletter',
     'incoming.joins': 'Reply: whoever writes may write in this ticket',
     'incoming.opens': 'New ticket',
-    'incoming.opens-after-closed': 'New ticket: the one it answers was closed',
+    'incoming.opens-after-closed': 'New ticket: the one it answers was closed or deleted',
     'incoming.opens-about-notice': 'New ticket: it answers a notice',
     'incoming.opens-account-open':
       'New ticket: whoever writes belongs to several accounts; one is to be chosen',

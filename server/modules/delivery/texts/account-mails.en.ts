@@ -165,7 +165,7 @@ Confirm it before {until}. Otherwise the domain may stop working.`,
     body: `
 Hello {name},
 
-Mail of {account} to {contact} does not arrive: the server of {contactAddress} says that the address does not exist. Until it is changed, nothing more is sent to it.
+Mail of {account} to {contact} does not arrive: the server of {contactAddress} says that the address does not exist, or has returned it again and again. Until it is changed, nothing more is sent to it.
 
 What it answered: {words}
 

@@ -165,7 +165,7 @@ Confírmala antes del {until}. Si no, el dominio puede dejar de funcionar.`,
     body: `
 Hola, {name}:
 
-Los correos de {account} para {contact} no llegan: el servidor de {contactAddress} dice que esa dirección no existe. Hasta que cambie, no se le envía nada más.
+Los correos de {account} para {contact} no llegan: el servidor de {contactAddress} dice que esa dirección no existe, o los ha devuelto una y otra vez. Hasta que cambie, no se le envía nada más.
 
 Lo que respondió: {words}
 
