@@ -52,6 +52,7 @@ const said = {
     proven: 'lucia@ocana.example, por correo · remitente comprobado (DMARC)',
     send: 'Enviar a 2',
     sent: 'Enviado a 2',
+    automatic: 'Respuesta automática',
     who: 'Ver quién lo recibió',
     suggested: 'Puesto en copia: aún no participa',
     letIn: 'Aceptar: Iván Peña',
@@ -67,6 +68,7 @@ const said = {
     proven: 'lucia@ocana.example, by mail · sender proven (DMARC)',
     send: 'Send to 2',
     sent: 'Sent to 2',
+    automatic: 'Automatic reply',
     who: 'See who received it',
     suggested: 'Was put in copy: not in yet',
     letIn: 'Let in: Iván Peña',
@@ -117,6 +119,11 @@ describe.each(['es', 'en'] as const)('a conversation (%s)', (language) => {
     expect(second.header('references')).toBe(`${thread} ${herOwn}`)
     expect(second.header('in-reply-to')).toBe(herOwn)
     expect(second.fromName).toContain('Noelia Ibáñez Cruz')
+
+    // Her mailbox answers by itself, which is told from what she writes and from what agents note.
+    await reply(second, { body: 'Vuelvo el lunes.', isAutomatic: true })
+    const machines = portal.page.getByRole('article').filter({ hasText: 'Vuelvo el lunes.' })
+    await machines.getByText(words.automatic).waitFor()
 
     // The main user reads both, and who received the answer.
     await area.page.reload()
@@ -181,16 +188,18 @@ async function copyTo(address: string, language: Language): Promise<ReadMail> {
 }
 
 /** Answers a copy as a mail program does, signed by the writer's domain; gives the Message-ID. */
-async function reply(copy: ReadMail, { body, cc }: { body: string; cc: string }): Promise<string> {
+async function reply(
+  copy: ReadMail,
+  { body, cc, isAutomatic }: { body: string; cc?: string; isAutomatic?: boolean },
+): Promise<string> {
   const to = /[^<>\s"]+\+[^<>\s"]+@[^<>\s"]+/.exec(copy.header('reply-to') ?? '')?.[0] ?? ''
   const answered = copy.header('message-id') ?? ''
   const own = `<${crypto.randomUUID()}@ocana.example>`
   const raw = [
     'From: =?utf-8?B?THVjw61hIE9jYcOxYQ==?= <lucia@ocana.example>',
     `To: ${to}`,
-    `Cc: =?utf-8?Q?${encodeURIComponent(cc.split(' <')[0] ?? '')
-      .replaceAll('%', '=')
-      .replaceAll('=20', '_')}?= <${/<(.*)>/.exec(cc)?.[1]}>`,
+    ...(cc ? [`Cc: ${written(cc)}`] : []),
+    ...(isAutomatic ? ['Auto-Submitted: auto-replied'] : []),
     `Subject: Re: ${copy.subject.replace(/[^ -~]/g, '')}`,
     `Date: ${new Date().toUTCString()}`,
     `Message-ID: ${own}`,
@@ -219,3 +228,9 @@ async function reply(copy: ReadMail, { body, cc }: { body: string; cc: string })
   transport.close()
   return own
 }
+
+/** "Name <address>" as a header has it. */
+const written = (person: string): string =>
+  `=?utf-8?Q?${encodeURIComponent(person.split(' <')[0] ?? '')
+    .replaceAll('%', '=')
+    .replaceAll('=20', '_')}?= <${/<(.*)>/.exec(person)?.[1]}>`

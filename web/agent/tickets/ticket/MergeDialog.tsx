@@ -81,7 +81,7 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
       }
     >
       <form id={id} className={css.dialogForm} onSubmit={(event) => void merge(event)} noValidate>
-        <p className="soft">{t`Messages and participants come together in the one that stays. Nobody is told, and it can be undone.`}</p>
+        <p className="soft">{t`Messages and participants come together in the one that stays; whoever may not write to it is only suggested there. Nobody is told, and it can be undone.`}</p>
         <FieldGroup label={t`Which one stays`} layout="stacked" error={error}>
           {all.map((each) => (
             <div key={each.id} className={css.choice}>
