@@ -34,6 +34,7 @@ export function authorOf(changes: Partial<Author> = {}): Author {
     person: { kind: 'contact', id: 7, name: 'Ana Sanz' },
     isOff: false,
     hasCard: false,
+    isNamedByCard: false,
     cardNames: [],
     accounts: [],
     language: 'es',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailRoom, startMailRoom } from '../../../test/harness/mail-room.ts'
-import { mailsTo } from '../../../test/harness/mailed.ts'
+import { mailsTo, runJobs } from '../../../test/harness/mailed.ts'
 
 let room: MailRoom
 let account: number
@@ -190,6 +190,25 @@ test('a person of several accounts: what she answers decides, else an agent does
   const given = (await room.server.as('customer').get(`/api/area/${account}/tickets/${undecided.id}`)).body
   expect(JSON.stringify(given)).not.toContain(otherCustomer.name)
   expect(given.messages).toMatchObject([{ author: { name: 'Óscar' } }])
+})
+
+test('of whom only another account’s card named, an account reads her address', async () => {
+  const { otherCustomer } = room.server.cast
+  const wences = 'wences@papeleradelbajio.example'
+  const card = { name: 'Palabra Ajena', email: wences, categories: [] }
+  await room.server.as('otherCustomer').post(`/api/area/${otherCustomer.accountId}/contacts`, card)
+  await runJobs(room.server)
+  const { facts } = await room.receive({ from: maria, subject: 'Los dos', headers: { Cc: `W <${wences}>` } })
+  const id = facts.ticketId as number
+  await agent().put(`/api/agent/tickets/${id}/participants`, { address: wences, state: 'confirmed' })
+  await room.answer(id)
+  const copy = await room.mailTo(wences, /Los dos/)
+  const inReplyTo = { 'In-Reply-To': copy.header('message-id') ?? '' }
+  await room.receive({ from: `W <${wences}>`, body: 'Aquí estoy.', headers: inReplyTo })
+  const seen = (await room.server.as('customer').get(`/api/area/${account}/tickets/${id}`)).body
+  expect(seen.participants).toMatchObject([{ name: wences }])
+  expect(seen.messages.at(-1)).toMatchObject({ body: 'Aquí estoy.', author: { name: wences } })
+  expect(JSON.stringify(seen)).not.toContain(card.name)
 })
 
 test('unknown senders become contacts, are held, or are refused by mail, as the support address says', async () => {

@@ -68,7 +68,7 @@ export async function loadFacts(
 
 function authorOf(
   { address, typed, name }: { address: string; typed: string; name: string },
-  { person, isOff, hasCard, cardNames, accounts, language }: AuthorFacts,
+  { person, isNamedByCard, isOff, hasCard, cardNames, accounts, language }: AuthorFacts,
 ): Author {
   return {
     address,
@@ -77,6 +77,7 @@ function authorOf(
     person,
     isOff,
     hasCard,
+    isNamedByCard,
     cardNames,
     accounts,
     language: interfaceLanguageOf(language),

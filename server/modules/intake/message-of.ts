@@ -41,7 +41,9 @@ export type Written = { author: Author; proof: Proof; personId: number | null; n
 
 /** What she is called where customers read it: an account knows her by its own card, and nothing of how others do. */
 export function nameIn(accountId: number | null, author: Author, person: { name: string }): string {
-  return author.cardNames.find((card) => card.accountId === accountId)?.name ?? person.name
+  const card = author.cardNames.find((each) => each.accountId === accountId)
+  if (card) return card.name
+  return accountId !== null && author.isNamedByCard ? author.address : person.name
 }
 
 /** Whom the trail names: who wrote the mail, wherever he did. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
-import { addTicketMessages, findTicket, type Site, takePart } from '../tickets/index.ts'
+import { addTicketMessages, findTicket, type Site, survivorsOf, takePart } from '../tickets/index.ts'
 import { tellReceived } from './answer-sender.ts'
 import type { Applied, Applying } from './applying.ts'
 import { keepReactions } from './keep-reactions.ts'
@@ -17,8 +17,10 @@ export async function replyOf(
   const { author, proof, isNote, ticketId, reason } = decision
   const person = await personOf(tx, now, author)
   const by = trailAuthorOf(applying, { author, personId: person.id })
-  // Only who is on cards is called otherwise than in the directory.
-  const ticket = author.cardNames.length > 0 ? await findTicket(tx, ticketId) : undefined
+  // Only who is on cards, or was, is called otherwise than in the directory.
+  const mayDiffer = author.cardNames.length > 0 || author.isNamedByCard
+  const survivor = mayDiffer ? (await survivorsOf(tx, [ticketId])).get(ticketId) : undefined
+  const ticket = mayDiffer ? await findTicket(tx, survivor ?? ticketId) : undefined
   const name = nameIn(ticket?.accountId ?? null, author, person)
   if (decision.joins)
     await takePart(tx, applying.releasedBy ?? by, now, {

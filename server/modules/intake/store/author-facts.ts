@@ -3,7 +3,10 @@ import type { Handle } from '../../../lib/db.ts'
 import type { TrustedSender } from '../rules/proof.ts'
 import type { Author } from '../rules/steps/facts.ts'
 
-export type AuthorFacts = Pick<Author, 'person' | 'isOff' | 'hasCard' | 'cardNames' | 'accounts'> & {
+export type AuthorFacts = Pick<
+  Author,
+  'person' | 'isNamedByCard' | 'isOff' | 'hasCard' | 'cardNames' | 'accounts'
+> & {
   /** What an agent said to believe for the address. */
   trusted: TrustedSender[]
   /** Messages of his in the ticket within the last hour. */
@@ -21,6 +24,9 @@ export async function authorFacts(
   const { rows } = await sql<AuthorFacts>`
     with who as (
       select people.id, people.kind, coalesce(contacts.name, agents.name) as name,
+        contacts.origin = 'card'
+          and not exists (select from access where access.person_id = contacts.id)
+          and not exists (select from accounts where accounts.main_user_id = contacts.id) as "isNamedByCard",
         coalesce(contacts.language, agents.language) as language
       from claims
       join people on people.id = claims.person_id
@@ -35,6 +41,7 @@ export async function authorFacts(
     )
     select
       (select json_build_object('kind', kind, 'id', id, 'name', name) from who) as person,
+      coalesce((select "isNamedByCard" from who), false) as "isNamedByCard",
       exists (select from contact_blocks join who on who.id = contact_blocks.contact_id)
         or exists (select from agent_deactivations join who on who.id = agent_deactivations.agent_id) as "isOff",
       exists (select from card) as "hasCard",

@@ -11,6 +11,23 @@ export const nameOnCard = (accountId: RawBuilder<unknown>, address: RawBuilder<u
 )`
 
 /**
+ * Of `contacts`: what an account may read as her name: that of its own card, or hers, unless that is only what another account
+ * once wrote on its card, as nobody else ever named her; then her address.
+ */
+export const nameFor = (accountId: RawBuilder<unknown>, address: RawBuilder<unknown>) => sql`coalesce(
+  ${nameOnCard(accountId, address)},
+  case when ${accountId} is not null and ${isNamedByCard} then ${address} end,
+  contacts.name
+)`
+
+/** Of `contacts`: somebody whom a card made, who has no access and no account to call herself anything. */
+export const isNamedByCard = sql`(
+  contacts.origin = 'card'
+  and not exists (select from access where access.person_id = contacts.id)
+  and not exists (select from accounts owned where owned.main_user_id = contacts.id)
+)`
+
+/**
  * As whom somebody in copy of a mail is shown: by the card of the ticket's account; by what that mail calls her, unless another
  * person of the ticket or the workspace is called so, or the address is of somebody called otherwise; else by her address.
  */

@@ -3,7 +3,7 @@ import type { Handle, Tx } from '../../../lib/db.ts'
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import type { CannedReply, CannedReplyValues } from '../types.ts'
 import type { replyPlaceholders } from '../wire/canned-replies.ts'
-import { nameOnCard } from './called.ts'
+import { isNamedByCard, nameOnCard } from './called.ts'
 
 const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
@@ -109,10 +109,10 @@ export async function valuesForReply(
   of: { ticketId: number; agentId: number },
 ): Promise<Record<(typeof replyPlaceholders)[number], string | null> | undefined> {
   const { rows } = await sql<Record<(typeof replyPlaceholders)[number], string | null>>`
-    select coalesce(card.name, contacts.name) as name,
-           case when card.name is null or card.name = contacts.name
-             then coalesce(contacts.given_names, split_part(contacts.name, ' ', 1))
-             else split_part(card.name, ' ', 1)
+    select coalesce(card.name, case when not called."isElsewhere" then contacts.name end) as name,
+           case when card.name <> contacts.name then split_part(card.name, ' ', 1)
+                when card.name is not null or not called."isElsewhere"
+                  then coalesce(contacts.given_names, split_part(contacts.name, ' ', 1))
            end as "firstName",
            tickets.id::text as number,
            tickets.subject,
@@ -126,6 +126,8 @@ export async function valuesForReply(
     from tickets
     join contacts on contacts.id = tickets.requester_id
     left join lateral (select ${nameOnCard(sql`tickets.account_id`, sql`tickets.requester_address`)} as name) card on true
+    -- What only another account calls her is nothing to greet her with here.
+    cross join lateral (select tickets.account_id is not null and ${isNamedByCard} as "isElsewhere") called
     join departments on departments.id = tickets.department_id
     join agents on agents.id = ${of.agentId}
     cross join workspace

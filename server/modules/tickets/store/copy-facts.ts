@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
-import { nameOnCard } from './called.ts'
+import { nameFor, nameOnCard } from './called.ts'
 
 /** Somebody who takes part in a ticket, as copies are addressed to him. */
 export type InvolvedRow = {
@@ -29,9 +29,10 @@ export type CopyFacts = {
 }
 
 export async function copyFacts(db: Handle, ticket: TicketOfCopies): Promise<CopyFacts> {
+  const requester = nameFor(sql`${ticket.accountId}::bigint`, sql`${ticket.requesterAddress}::text`)
   const { rows } = await sql<CopyFacts>`
     with involved as (
-      select 'requester' as "as", ${ticket.requesterAddress}::text as address, claims.typed, contacts.name, now() as at
+      select 'requester' as "as", ${ticket.requesterAddress}::text as address, claims.typed, ${requester} as name, now() as at
       from contacts
       left join claims on claims.address = ${ticket.requesterAddress}
       where contacts.id = ${ticket.requesterId}

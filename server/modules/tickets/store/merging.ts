@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Participant, TicketStatus } from '../types.ts'
+import { nameFor } from './called.ts'
 
 /** A message that was moved: where it stood, and what it said of an earlier move. */
 export type Moved = { id: number; from: number; movedFrom: number | null }
@@ -110,13 +111,10 @@ export async function requestersOf(
     select tickets.id as "ticketId",
            tickets.requester_address as address,
            coalesce(claims.typed, tickets.requester_address) as typed,
-           coalesce(card.name, contacts.name) as name
+           ${nameFor(sql`target.account_id`, sql`tickets.requester_address`)} as name
     from tickets
     join contacts on contacts.id = tickets.requester_id
     join tickets target on target.id = ${into}::bigint
-    left join additional_contacts card on card.account_id = target.account_id
-      and card.address = tickets.requester_address
-      and card.life = 'live'
     left join claims on claims.address = tickets.requester_address
     where tickets.id = any(${ids}::bigint[])
       and tickets.requester_address is not null

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
+import { isNamedByCard } from './called.ts'
 
 /**
- * Calls whoever wrote the mails of tickets as their account's cards do, once tickets are an account's that were not: until then
- * they say what the workspace calls her, which may be another account's word.
+ * Calls whoever wrote the mails of tickets as their account may, once tickets are an account's that were not: until then they say
+ * what the workspace calls her, which may be another account's word.
  */
 export async function nameAuthors(tx: Tx, ticketIds: readonly number[]): Promise<void> {
   if (ticketIds.length === 0) return
@@ -12,7 +13,7 @@ export async function nameAuthors(tx: Tx, ticketIds: readonly number[]): Promise
     set author_name = called.name
     from (
       select message.id,
-             (
+             coalesce((
                select card.name
                from additional_contacts card
                where card.account_id = tickets.account_id
@@ -23,9 +24,10 @@ export async function nameAuthors(tx: Tx, ticketIds: readonly number[]): Promise
                  )
                order by card.address = message.author_address desc, card.id
                limit 1
-             ) as name
+             ), case when tickets.account_id is not null and ${isNamedByCard} then message.author_address end) as name
       from tickets
       join ticket_messages message on message.ticket_id = tickets.id
+      left join contacts on contacts.id = message.author_id
       where tickets.id = any(${ticketIds}::bigint[])
         and message.author_kind = 'customer'
         and message.author_address is not null

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { OwnTicketItem, TicketItem } from '../wire.ts'
-import { nameOnCard } from './called.ts'
+import { nameFor, nameOnCard } from './called.ts'
 import { namedJson } from './read-tickets.ts'
 import { isVisible, type Looking } from './visible.ts'
 
@@ -55,7 +55,7 @@ export async function ticketsOf(
   return rows
 }
 
-const requesterOnCard = nameOnCard(sql`tickets.account_id`, sql`tickets.requester_address`)
+const requesterName = nameFor(sql`tickets.account_id`, sql`tickets.requester_address`)
 const participantOnCard = nameOnCard(sql`tickets.account_id`, sql`ticket_participants.address`)
 
 const ownColumns = (personId: number) => sql`
@@ -63,7 +63,7 @@ const ownColumns = (personId: number) => sql`
   tickets.subject,
   tickets.category,
   tickets.status,
-  json_build_object('name', coalesce(${requesterOnCard}, contacts.name), 'isOneself', contacts.id = ${personId}) as requester,
+  json_build_object('name', ${requesterName}, 'isOneself', contacts.id = ${personId}) as requester,
   ${namedJson('accounts')} as account,
   ${namedJson('domains')} as domain,
   ${namedJson('services')} as service,

@@ -12,6 +12,8 @@ export type Author = {
   name: string
   /** Who claims the address; null: nobody. */
   person: { kind: 'contact' | 'agent'; id: number; name: string } | null
+  /** A contact whose name is only what an account's card called her: no other account reads it. */
+  isNamedByCard: boolean
   /** A contact who is blocked, an agent who is deactivated. */
   isOff: boolean
   /** Somebody's card is of this address. */
