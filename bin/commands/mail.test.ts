@@ -10,6 +10,11 @@ afterAll(() => terminal.close())
 const raw = 'Subject: sin remitente\r\n\r\nHola\r\n'
 
 test('a mail from the pipe of a mail server is stored with what that server knows, and can be read again later', async () => {
+  await terminal.query(
+    `insert into departments
+       (name, folded_name, address, typed_address, category, unknown_senders, created_at, updated_at)
+     values ('Soporte', 'soporte', 'soporte@alameda.example', 'soporte@alameda.example', 'support', 'accept', now(), now())`,
+  )
   const args = ['mail', 'deliver', '--from', 'a@b.example', '--peer', '192.0.2.1', 'soporte@alameda.example']
   expect(await terminal.encopia(args, { input: raw })).toMatchObject({ code: 0, out: '', err: '' })
   const stored = () =>
@@ -21,6 +26,10 @@ test('a mail from the pipe of a mail server is stored with what that server know
       state: 'waiting',
     },
   ])
+  const nobody = await terminal.encopia(['mail', 'deliver', 'nadie@otro.example'], { input: raw })
+  expect([nobody.code, nobody.err]).toEqual([67, expect.stringContaining('nadie@otro.example')])
+  expect(await terminal.encopia(['mail', 'deliver'], { input: '' })).toMatchObject({ code: 65 })
+  expect(await stored()).toHaveLength(1)
   await terminal.query(
     "update raw_mails set state = 'decided', outcome = 'ignored', step = 'none', decided_at = now()",
   )

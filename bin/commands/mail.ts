@@ -1,12 +1,20 @@
+import { Refusal } from '../../server/lib/errors.ts'
+import { TooLarge } from '../../server/lib/file-store.ts'
 import { openLog } from '../../server/lib/log.ts'
-import { type Again, readMailNow, receiveMail, reprocessMails } from '../../server/modules/intake/index.ts'
+import {
+  type Again,
+  deliverMail,
+  NobodyHere,
+  readMailNow,
+  reprocessMails,
+} from '../../server/modules/intake/index.ts'
 import { type Command, type Given, optional, UsageProblem } from './command.ts'
 import { type Program, withProgram } from './program.ts'
 import { give, note, number } from './say.ts'
 import { sentencesOf } from './sentences-of.ts'
 
-/** Try again later, to the mail server that called us (sysexits.h). */
-const temporaryFailure = 75
+/** To the mail server that called us (sysexits.h): it sends the mail back, or tries again later. */
+const exits = { badMail: 65, nobodyHere: 67, temporaryFailure: 75 }
 
 export const command: Command = {
   summary: 'Takes in a mail from standard input; reads stored mail again.',
@@ -16,7 +24,8 @@ export const command: Command = {
   ],
   help: `
 "deliver" is for the pipe of a mail server. It exits with 0 once the mail is stored and on the disk, and with 75, upon
-which the server tries again, when it could not be stored. The running server reads it; what becomes of it stands under
+which the server tries again, when it could not be stored; with 67 when no recipient is a support address, with 65 when it is
+empty or too large: it is sent back. The running server reads it; what becomes of it stands under
 incoming mail.
 
   --from   the return path, "" for the empty one
@@ -43,9 +52,8 @@ async function deliver(given: Given, recipients: readonly string[]): Promise<voi
   const [from, peer, helo] = [optional(given, 'from'), optional(given, 'peer'), optional(given, 'helo')]
   try {
     await withProgram(({ wiring }) =>
-      receiveMail(wiring, {
+      deliverMail(wiring, {
         content: process.stdin,
-        via: 'command-line',
         envelope: {
           ...(from === undefined ? {} : { from }),
           ...(recipients.length > 0 ? { to: recipients } : {}),
@@ -55,9 +63,14 @@ async function deliver(given: Given, recipients: readonly string[]): Promise<voi
       }),
     )
   } catch (error) {
-    for (const sentence of sentencesOf(error)) note(sentence)
-    process.exitCode = temporaryFailure
+    for (const sentence of error instanceof NobodyHere ? [error.message] : sentencesOf(error)) note(sentence)
+    process.exitCode = exitOf(error)
   }
+}
+
+function exitOf(error: unknown): number {
+  if (error instanceof NobodyHere) return exits.nobodyHere
+  return error instanceof Refusal || error instanceof TooLarge ? exits.badMail : exits.temporaryFailure
 }
 
 async function reprocess(given: Given, typed: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 export { seedMailbox, undoMailboxChange } from './change-mailboxes.ts'
 export { undoDiscard } from './discard-held.ts'
+export { deliverMail, NobodyHere } from './doors/deliver-mail.ts'
 export { keepMailboxes } from './doors/imap/keep-mailboxes.ts'
 export { type Listening, listenForMail, type MailDoor } from './doors/smtp/listen-for-mail.ts'
 export { readMailNow } from './read-now.ts'

@@ -41,7 +41,8 @@ export async function submitMail(
   }
 }
 
-async function* notEmpty(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** What comes, unless nothing does. */
+export async function* notEmpty(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let size = 0
   for await (const piece of content) {
     size += piece.length
