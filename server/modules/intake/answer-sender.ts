@@ -13,25 +13,36 @@ export const answersADay = 5
 
 type Answered = { author: Author; department: Department; parsed: ParsedMail }
 
-/** "We received it", once for a ticket that a mail has opened; never to machines, and not more often a day than the cap. */
+/**
+ * "We received it", once for a ticket that a mail opens, as it reads when the ticket has its number; null to machines, and more
+ * often a day than the cap.
+ */
+export async function receiptFor(
+  tx: Tx,
+  now: Date,
+  { subject, ...answered }: Answered & { subject: string },
+): Promise<((ticketId: number) => MessageDraft) | null> {
+  if (!(await isAnswered(tx, now, answered))) return null
+  return (ticketId) =>
+    answerOf(answered, {
+      event: 'ticket-received',
+      lane: 'ticket',
+      category: answered.department.category,
+      thread: `ticket-${ticketId}`,
+      subject: { kind: 'ticket', id: ticketId },
+      parameters: { number: String(ticketId), subject: storableLine(subject, 250) },
+    })
+}
+
+/** The same about a ticket that is there. */
 export async function tellReceived(
   tx: Tx,
   now: Date,
-  { author, department, parsed, ticket }: Answered & { ticket: { id: number; subject: string } },
+  { ticket, ...answered }: Answered & { ticket: { id: number; subject: string } },
 ): Promise<boolean> {
-  return answer(
-    tx,
-    now,
-    { author, department, parsed },
-    {
-      event: 'ticket-received',
-      lane: 'ticket',
-      category: department.category,
-      thread: `ticket-${ticket.id}`,
-      subject: { kind: 'ticket', id: ticket.id },
-      parameters: { number: String(ticket.id), subject: storableLine(ticket.subject, 250) },
-    },
-  )
+  const receipt = await receiptFor(tx, now, { ...answered, subject: ticket.subject })
+  await sendMessages(tx, now, receipt ? [receipt(ticket.id)] : [])
+  return receipt !== null
 }
 
 /** Tells whom a department does not take that it does not. */
@@ -43,45 +54,42 @@ export async function tellRefused(
   const { author, department, parsed } = answered
   // Of whom nobody knows: a mail is written to no address that was not noted.
   await noteAddress(tx, now, author.address)
-  return answer(tx, now, answered, {
+  if (!(await isAnswered(tx, now, answered))) return false
+  const refusal = answerOf(answered, {
     event: 'mail-refused',
     lane: 'notice',
     subject: { kind: 'incoming-mail', id: answered.rawMailId },
     parameters: { subject: storableLine(parsed.subject, 250), department: department.typedAddress },
   })
+  await sendMessages(tx, now, [refusal])
+  return true
 }
 
 type Said<Draft = MessageDraft> = Draft extends MessageDraft
   ? Omit<Draft, 'recipients' | 'departmentId' | 'inReplyTo' | 'isAnswer'>
   : never
 
-async function answer(
-  tx: Tx,
-  now: Date,
-  { author, department, parsed }: Answered,
-  said: Said,
-): Promise<boolean> {
-  if (!mayAnswer(parsed)) return false
-  if (!(await countAnswer(tx, now, { address: author.address, atMost: answersADay }))) return false
+async function isAnswered(tx: Tx, now: Date, { author, parsed }: Answered): Promise<boolean> {
+  return mayAnswer(parsed) && (await countAnswer(tx, now, { address: author.address, atMost: answersADay }))
+}
+
+function answerOf({ author, department, parsed }: Answered, said: Said): MessageDraft {
   const inReplyTo = storableLine(bareId(parsed.messageId ?? ''), 1000)
-  await sendMessages(tx, now, [
-    {
-      ...said,
-      departmentId: department.id,
-      isAnswer: true,
-      ...(inReplyTo.length >= 3 ? { inReplyTo } : {}),
-      recipients: [
-        {
-          address: author.address,
-          typedAddress: author.typed,
-          name: author.person?.name ?? '',
-          personId: author.person?.id ?? null,
-          language: author.language,
-          verdict: 'in',
-          rule: said.event === 'ticket-received' ? 'requester' : 'sender',
-        },
-      ],
-    } as MessageDraft,
-  ])
-  return true
+  return {
+    ...said,
+    departmentId: department.id,
+    isAnswer: true,
+    ...(inReplyTo.length >= 3 ? { inReplyTo } : {}),
+    recipients: [
+      {
+        address: author.address,
+        typedAddress: author.typed,
+        name: author.person?.name ?? '',
+        personId: author.person?.id ?? null,
+        language: author.language,
+        verdict: 'in',
+        rule: said.event === 'ticket-received' ? 'requester' : 'sender',
+      },
+    ],
+  } as MessageDraft
 }

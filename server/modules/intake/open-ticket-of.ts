@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { openTickets, type Site } from '../tickets/index.ts'
-import { tellReceived } from './answer-sender.ts'
+import { receiptFor } from './answer-sender.ts'
 import type { Applied, Applying } from './applying.ts'
 import { keepReactions } from './keep-reactions.ts'
 import { messageOf, nameIn, trailAuthorOf } from './message-of.ts'
@@ -20,6 +20,10 @@ export async function openTicketOf(
   const { parsed } = applying
   const person = await personOf(tx, now, author)
   const notice = about?.noticeId ? await noticeFacts(tx, about.noticeId) : null
+  const receipt = await receiptFor(tx, now, {
+    ...{ author: { ...author, person: { kind: 'contact', ...person } }, department, parsed },
+    subject: parsed.subject,
+  })
   const by = trailAuthorOf(applying, { author, personId: person.id })
   const { done, refused } = await openTickets(tx, site, by, now, [
     {
@@ -31,6 +35,7 @@ export async function openTicketOf(
       domainId: notice?.domainId ?? null,
       serviceId: notice?.serviceId ?? null,
       source: 'mail',
+      receipt,
       message: messageOf(applying, {
         author,
         proof,
@@ -43,13 +48,15 @@ export async function openTicketOf(
   const [opened] = done
   if (!opened) throw new Error(`a ticket was not opened: ${JSON.stringify(refused)}`)
   await keepReactions(tx, now, author)
-  const isTold = await tellReceived(tx, now, {
-    ...{ author: { ...author, person: { kind: 'contact', ...person } }, department, parsed },
-    ticket: { id: opened.id, subject: parsed.subject },
-  })
   return {
     outcome: 'ticket',
     reason,
-    facts: { ticketId: opened.id, ticketMessageId: opened.messageId, proof, accountId, isTold },
+    facts: {
+      ticketId: opened.id,
+      ticketMessageId: opened.messageId,
+      proof,
+      accountId,
+      isTold: receipt !== null,
+    },
   }
 }

@@ -54,6 +54,7 @@ export async function open(
     index,
     ...(numbers[at] as { id: number; messageId: number }),
     participants: draft.participants ?? [],
+    receipt: draft.receipt?.(numbers[at]?.id as number),
     row: {
       id: numbers[at]?.id as number,
       follows: draft.follows ?? null,
@@ -74,8 +75,8 @@ export async function open(
     now,
     opened.map(({ row }) => row),
   )
-  const messages = opened.map(({ id, messageId, row }) => ({
-    ...{ id: messageId, ticketId: id, draft: row.draft.message },
+  const messages = opened.map(({ id, messageId, row, receipt }) => ({
+    ...{ id: messageId, ticketId: id, draft: row.draft.message, receipt },
   }))
   await insertMessages(tx, now, messages)
   await upsertParticipants(tx, now, {
@@ -87,10 +88,10 @@ export async function open(
   await suggestCopied(tx, now, messages)
   await recordTrail(tx, author, now, opened.map(entryOf))
   const tickets = new Map(inserted.map((ticket) => [ticket.id, ticket]))
-  for (const { id, draft, ticketId } of messages) {
+  for (const { id, draft, ticketId, receipt } of messages) {
     const ticket = tickets.get(ticketId)
     if (ticket && draft.kind === 'public')
-      await sendCopies(tx, site, now, { ticket, message: { id, draft }, isFirst: true })
+      await sendCopies(tx, site, now, { ticket, message: { id, draft }, isFirst: true, receipt })
   }
   await tellAgents(
     tx,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { countOwnTexts } from '../additional-contacts/index.ts'
-import { newTexts, sendMessages } from '../delivery/index.ts'
+import { type MessageDraft, newTexts, sendMessages } from '../delivery/index.ts'
 import type { Decision } from '../routing/index.ts'
 import type { Site } from './site.ts'
 import { noteCopies, nothingBefore, type WrittenBefore, writtenBefore } from './store/copy-facts.ts'
@@ -12,7 +12,7 @@ const earlierAtMost = 10
 
 /**
  * Puts the copies of a public message on their way: to everybody whom the ticket's category and participants reach, each a
- * message of its own in the reader's language, from the ticket's department under the author's name.
+ * message of its own in the reader's language, from the ticket's department under the author's name; and what else is said.
  */
 export async function sendCopies(
   tx: Tx,
@@ -22,11 +22,16 @@ export async function sendCopies(
     ticket,
     message: { id, draft },
     isFirst = false,
-  }: { ticket: Ticket; message: StoredMessage; isFirst?: boolean },
+    receipt,
+  }: { ticket: Ticket; message: StoredMessage; isFirst?: boolean; receipt?: MessageDraft | undefined },
 ): Promise<void> {
   const { author, leaveOut = [] } = draft
   const { decisions, accountId, isOwnText } = await decideCopies(tx, now, { ticket, author, leaveOut })
-  if (decisions.length === 0) return
+  const besides = receipt ? [receipt] : []
+  if (decisions.length === 0) {
+    await sendMessages(tx, now, besides)
+    return
+  }
   const before = isFirst
     ? nothingBefore
     : await writtenBefore(tx, { ticketId: ticket.id, messageId: id, atMost: earlierAtMost })
@@ -46,6 +51,7 @@ export async function sendCopies(
       subject: { kind: 'ticket', id: ticket.id },
       recipients: decisions,
     },
+    ...besides,
   ])
   await noteCopies(tx, { id, messageId: messageId as number })
   if (isOwnText && accountId !== null)

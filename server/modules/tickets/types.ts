@@ -1,4 +1,4 @@
-import type { Category } from '../delivery/index.ts'
+import type { Category, MessageDraft } from '../delivery/index.ts'
 
 export type TicketStatus = 'open' | 'pending' | 'resolved' | 'closed'
 export type TicketPriority = 'low' | 'normal' | 'high' | 'urgent'
@@ -61,6 +61,8 @@ export type TicketDraft = {
   tags?: readonly string[]
   source: TicketSource
   message: TicketMessageDraft
+  /** What is mailed about it beside the copies of its first message, which is public, once it has its number. */
+  receipt?: ((ticketId: number) => MessageDraft) | null
 }
 
 /** Why somebody may write to a ticket; null: he may not. */
