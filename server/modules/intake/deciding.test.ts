@@ -237,6 +237,19 @@ test('unknown senders become contacts, are held, or are refused by mail, as the 
   expect(await write('legal', 'nina', suppressed)).toMatchObject({ reason: 'refused-silently' })
 })
 
+test('an answer to a copy from where a department was before joins its ticket', async () => {
+  const { id, replyTo } = await conversation('Mudanza')
+  const owner = room.server.as('owner')
+  const path = '/api/agent/settings/departments'
+  const [first] = (await owner.get(path)).body.items
+  await owner.patch(`${path}/${first.id}`, { address: 'ayuda@alameda.example' }, first)
+  const answered = await room.receive({ from: maria, to: replyTo, subject: 'Re: Mudanza' })
+  expect(answered).toMatchObject({ outcome: 'reply', facts: { ticketId: id } })
+  const before = { address: first.address }
+  const changed = await owner.patch(`${path}/${first.id}`, before, { version: first.version + 1 })
+  expect(changed.status).toBe(200)
+})
+
 test('mail of a blocked contact waits for an agent', async () => {
   const { id } = (
     await agent().post('/api/agent/contacts', {
