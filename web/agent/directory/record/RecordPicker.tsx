@@ -6,7 +6,8 @@ import { type Choice, ComboBox } from '../../../ui/ComboBox.tsx'
 import { useSettled } from './use-settled.ts'
 
 type RecordPickerProps = {
-  'aria-label': string
+  /** Absent: the Field around it has the label, its errors, and the id that an error summary leads to. */
+  'aria-label'?: string
   /** Begins the key under which what was found is kept. */
   kind: string
   find: (text: string, signal: AbortSignal) => Promise<Choice[]>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { FormField } from '../../../shared/form/FormField.tsx'
 import { useCategoryWords } from '../../../shared/routing-words.ts'
@@ -79,18 +79,25 @@ function Options({ choices }: { choices: { value: string; label: string }[] }) {
 function RequesterField() {
   const { t } = useLingui()
   const { field } = useController<TicketValues, 'requester'>({ name: 'requester' })
+  const box = useRef<HTMLDivElement>(null)
+  const [changes, setChanges] = useState(0)
+  // The control that was used gives way to another, which takes the focus on.
+  useEffect(() => {
+    if (changes > 0) box.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [changes])
+  const change = (to: number | null) => {
+    field.onChange(to)
+    setChanges(changes + 1)
+  }
   return (
     <FormField name="requester" label={t({ message: 'Requester', context: 'ticket' })}>
-      {field.value === null ? (
-        <RecordPicker
-          aria-label={t({ message: 'Requester', context: 'ticket' })}
-          kind="contact"
-          find={findContacts}
-          onPick={({ id }) => field.onChange(Number(id))}
-        />
-      ) : (
-        <Chosen id={field.value} onChange={() => field.onChange(null)} />
-      )}
+      <div ref={box}>
+        {field.value === null ? (
+          <RecordPicker kind="contact" find={findContacts} onPick={({ id }) => change(Number(id))} />
+        ) : (
+          <Chosen id={field.value} onChange={() => change(null)} />
+        )}
+      </div>
     </FormField>
   )
 }
