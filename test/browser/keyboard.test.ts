@@ -74,6 +74,69 @@ it('the palette and the help open and close by keys, and give the focus back', a
   await close()
 })
 
+it('a ticket is opened, noted on, answered and assigned by keys alone, and the last is taken back', async () => {
+  const { page, expectTrouble, close } = await signedIn()
+  expectTrouble(/422/)
+  await page.keyboard.press('t')
+  await tabTo(page, 'Solicitante')
+  await page.keyboard.press('Control+Enter')
+
+  // All that is missing is said at once, above and at its place; what is filled in then is all that it takes.
+  const missing = [
+    'Solicitante: Hay que elegir un contacto',
+    'Asunto: Falta el asunto',
+    'Texto: Falta el texto',
+  ]
+  await focusIsOn(page.getByRole('alert'))
+  expect(await page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual(missing)
+  for (const name of ['Solicitante', 'Asunto', 'Texto'])
+    expect(await page.getByLabel(name, { exact: true }).getAttribute('aria-invalid')).toBe('true')
+  await tabTo(page, 'Solicitante')
+  await page.keyboard.type('Fernanda')
+  await page.getByRole('option', { name: program.cast.customer.name }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Asunto')
+  await page.keyboard.type('Certificado')
+  await tabTo(page, 'Texto')
+  await page.keyboard.type('Venció anoche.')
+  await page.keyboard.press('Control+Enter')
+
+  const heading = page.getByRole('heading', { level: 1, name: 'Certificado' })
+  await heading.waitFor()
+  await focusIsOn(heading)
+  await page.getByRole('button', { name: 'Enviar a 1' }).waitFor()
+  await page.keyboard.press('n')
+  await focusIsOn(page.getByRole('textbox', { name: 'Nota interna' }))
+  await page.keyboard.type('Era el CAA.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('article').getByText('Era el CAA.').waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('r')
+  await focusIsOn(page.getByRole('textbox', { name: 'Responder' }))
+  await page.keyboard.type('Ya está.')
+  await page.getByRole('button', { name: 'Enviar a 1' }).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('article').getByText('Ya está.').waitFor()
+
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('a')
+  const agent = page.getByRole('dialog').getByLabel('Agente')
+  await agent.waitFor()
+  await focusIsOn(agent)
+  await page.keyboard.type('Iker')
+  await page.getByRole('option', { name: 'Iker' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const facts = page.getByRole('region', { name: 'Ticket', exact: true })
+  await facts.getByRole('button', { name: 'Iker' }).waitFor()
+  await page.getByRole('button', { name: 'Deshacer' }).last().waitFor()
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Enter')
+  await facts.getByRole('button', { name: 'Iker' }).waitFor({ state: 'detached' })
+  await close()
+})
+
 it('every stop of the tab key is seen and not covered, in the list and in the form', async () => {
   const { page, close } = await signedIn()
   expect(await unseenStops(page)).toEqual([])

@@ -8,7 +8,7 @@ import { Field } from '../../../ui/Field.tsx'
 import { useAgents } from './use-choices.ts'
 import { useTicketChange } from './use-ticket-change.ts'
 
-/** To whom the ticket goes: write a part of a name and press Enter. */
+/** To whom the ticket goes: write a part of a name, choose it by the arrows and press Enter. */
 export function AssignDialog({ ticket, onClose }: { ticket: TicketAnswer; onClose: () => void }) {
   const { t } = useLingui()
   const change = useTicketChange(ticket)
