@@ -94,7 +94,24 @@ test('a responder that marks nothing is stopped by the cap of answers and by its
   const copy = await room.mailTo(rude, /Hola/)
   const thread = { 'In-Reply-To': copy.header('message-id') ?? '' }
   const outcomes = []
-  for (let each = 0; each < 11; each += 1)
+  for (let each = 0; each < 11; each += 1) {
+    room.pass({ minutes: 3 })
     outcomes.push((await room.receive({ from: rude, headers: thread, body: `${each}` })).reason)
+  }
   expect(outcomes.at(-1)).toBe('too-fast')
+})
+
+test('two that mark nothing and answer each other’s copies are stopped by the pace of their ticket', async () => {
+  const { customer } = room.server.cast
+  const ines = 'ines@papeleradelbajio.example'
+  const card = { name: 'Inés', email: ines, categories: ['support'] }
+  const contacts = `/api/area/${customer.accountId}/contacts`
+  expect((await room.server.as('customer').post(contacts, card)).status).toBe(201)
+  await room.receive({ from: maria, subject: 'Entre dos' })
+  const copy = await room.mailTo(ines, /Entre dos/)
+  const headers = { 'In-Reply-To': copy.header('message-id') ?? '' }
+  const reasons = []
+  for (let each = 0; each < 8; each += 1)
+    reasons.push((await room.receive({ from: each % 2 ? maria : ines, headers, body: `${each}` })).reason)
+  expect(reasons).toEqual([...Array(7).fill('joins'), 'too-fast'])
 })

@@ -32,6 +32,8 @@ export const words = {
       'Retenido: el dominio del remitente no publica DMARC y ni SPF ni DKIM demuestran que el correo venga de él',
     'incoming.check-failed':
       'Retenido: el remitente no se pudo comprobar porque el DNS de su dominio no responde',
+    'incoming.not-checkable':
+      'Retenido: no se puede comprobar de quién es, porque sus cabeceras o sus líneas pasan de toda medida',
     'incoming.disowned': 'Retenido: preguntado en esa dirección, quien la tiene dice que no lo escribió',
     'incoming.own-address': 'Retenido: dice venir de una dirección de soporte, y de ella no salió',
     'incoming.blocked': 'Retenido: quien escribe está bloqueado',
@@ -39,7 +41,8 @@ export const words = {
     'incoming.unknown-sender':
       'Retenido: nadie conoce al remitente, y esta dirección retiene a los desconocidos',
     'incoming.no-department': 'Retenido: no se sabe a qué departamento va dirigido',
-    'incoming.too-fast': 'Retenido: llegan más correos de esta dirección de los que escribe una persona',
+    'incoming.too-fast':
+      'Retenido: llegan más correos a este ticket, o de esta dirección, de los que escriben personas',
     'incoming.agent-opens': 'Retenido: quien escribe es un agente, y los tickets son de clientes',
     // Not held.
     'incoming.own-mark': 'Sin efecto: lo había enviado este mismo sistema',
@@ -102,13 +105,15 @@ export const words = {
       'Held: the sender’s domain publishes no DMARC and neither SPF nor DKIM proves that the mail is its own',
     'incoming.check-failed':
       'Held: the sender could not be checked, as the DNS of the domain does not answer',
+    'incoming.not-checkable':
+      'Held: who sent it cannot be checked, because its headers or its lines are beyond all measure',
     'incoming.disowned': 'Held: whoever has that address was asked, and says that it is not theirs',
     'incoming.own-address': 'Held: it claims to come from a support address, which did not send it',
     'incoming.blocked': 'Held: whoever writes is blocked',
     'incoming.no-right': 'Held: it answers a ticket in which whoever writes takes no part',
     'incoming.unknown-sender': 'Held: nobody knows the sender, and this address holds strangers',
     'incoming.no-department': 'Held: it is not known which department it is for',
-    'incoming.too-fast': 'Held: more mails come from this address than a person writes',
+    'incoming.too-fast': 'Held: more mails come into this ticket, or from this address, than people write',
     'incoming.agent-opens': 'Held: whoever writes is an agent, and tickets are of customers',
     'incoming.own-mark': 'No effect: this very system had sent it',
     'incoming.same-mail': 'No effect: the same mail had come before',

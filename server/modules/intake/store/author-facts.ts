@@ -11,6 +11,8 @@ export type AuthorFacts = Pick<
   trusted: TrustedSender[]
   /** Messages of his in the ticket within the last hour. */
   lately: number
+  /** Mails of all customers into the ticket within the last two minutes. */
+  justNow: number
   /** In which mails are written to him. */
   language: string
 }
@@ -72,6 +74,15 @@ export async function authorFacts(
           and door = 'mail'
           and created_at > ${now}::timestamptz - interval '1 hour'
       ) as lately,
+      (
+        select count(*)::integer
+        from ticket_messages
+        where ticket_id = ${of.ticketId ?? 0}
+          and author_kind = 'customer'
+          and kind = 'public'
+          and door = 'mail'
+          and created_at > ${now}::timestamptz - interval '2 minutes'
+      ) as "justNow",
       coalesce(
         (select language from who),
         (select language from card where language is not null limit 1),

@@ -50,7 +50,7 @@ export type Facts = {
   trusted: readonly TrustedSender[]
   /** As what its author may write to the ticket that it names. */
   right: RightToWrite | null
-  /** So many mails came from the address of late that a machine must be behind it. */
+  /** So many mails came from the address, or into the ticket, of late that a machine must be behind it. */
   isFlooding: boolean
   department: Department | null
   /** Somebody vouches for the author: he himself from his mailbox, or an agent. */
