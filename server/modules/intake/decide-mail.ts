@@ -2,14 +2,13 @@ import { inTransaction } from '../../lib/db.ts'
 import { applyDecision } from './apply-decision.ts'
 import type { Applied } from './applying.ts'
 import { type Deciding, loadFacts } from './load-facts.ts'
-import { atDoor } from './rules/at-door.ts'
+import type { Taken } from './reading/take-mail.ts'
 import { proofOf } from './rules/proof.ts'
 import { isUnproven, provenBy } from './rules/proven.ts'
 import type { Decision, Facts } from './rules/steps/facts.ts'
 import { decide } from './rules/steps.ts'
 import { storable, storableLine } from './rules/storable.ts'
 import type { ReadingSite } from './site.ts'
-import { authservIdsOf } from './store/authserv-ids.ts'
 import { markDecided, putOff } from './store/raw-mails.ts'
 import { storeParts } from './store-parts.ts'
 import type { Decided, ParsedMail, RawMail } from './types.ts'
@@ -28,15 +27,8 @@ const patience = [
 export async function decideMail(
   site: ReadingSite,
   mail: RawMail,
-  read: ParsedMail,
+  { parsed, authentication }: Taken,
 ): Promise<Decided | null> {
-  const parsed = atDoor(read, mail.envelope)
-  // Loaded with the first mail: what it takes is 30 MB.
-  const { authenticate } = await import('./authenticate.ts')
-  const authservIds = await authservIdsOf(site.db, mail.envelope.mailboxId)
-  const authentication = await authenticate(site.resolveDns, {
-    ...{ content: mail.content, envelope: mail.envelope, parsed, authservIds },
-  })
   const deciding: Deciding = { mail, parsed, authentication, given: null, chosen: {} }
   const expected = await lookAhead(site, deciding)
   const wait = waitFor(site, mail, expected)

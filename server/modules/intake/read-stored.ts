@@ -1,9 +1,9 @@
 import type { FileStore } from '../../lib/file-store.ts'
-import { openReader } from './reading/reader.ts'
+import { openReader, readingLimits } from './reading/reader.ts'
 import type { ParsedMail } from './types.ts'
 
 /** One thread for whoever looks at stored mail: it starts with the first look and ends when nobody looks any more. */
-const reader = openReader()
+const reader = openReader(readingLimits, { checks: false })
 
 /** A stored mail, read again with the same limits as when it came; null for one that breaks them. */
 export async function readStored(

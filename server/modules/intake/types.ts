@@ -75,6 +75,8 @@ export type Authentication = {
   dmarc: { result: Check; policy: 'none' | 'quarantine' | 'reject' | null; domain: string | null }
   /** Results told by a server that the workspace trusts, where ours could not be had (a mailbox knows no peer). */
   by: 'ourselves' | 'trusted-server'
+  /** Why nothing could be checked: headers beyond all measure, or what became of the thread that tried. */
+  fault?: 'headers' | 'time' | 'memory' | 'bug' | undefined
 }
 
 /** Through which door a mail came. */

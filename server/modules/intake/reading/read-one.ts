@@ -1,12 +1,14 @@
 import { inTransaction } from '../../../lib/db.ts'
 import { isOutage } from '../../../lib/is-outage.ts'
 import type { ReadingSite } from '../site.ts'
+import { authservIdsOf } from '../store/authserv-ids.ts'
 import { holdUnreadable, type LeasedMail, putOff, tryAgain } from '../store/raw-mails.ts'
-import type { ParsedMail, RawMail } from '../types.ts'
+import type { RawMail } from '../types.ts'
 import type { Reader } from './reader.ts'
+import { type Taken, takeMail } from './take-mail.ts'
 
 /** Decides what becomes of a mail and does it, with `markDecided` in the same transaction. */
-export type Decide = (site: ReadingSite, mail: RawMail, parsed: ParsedMail) => Promise<unknown>
+export type Decide = (site: ReadingSite, mail: RawMail, taken: Taken) => Promise<unknown>
 
 /** Seconds until a mail is tried again that could not be decided; after the last it is held, for people to look at. */
 const again = [5, 30, 300, 1800]
@@ -29,15 +31,15 @@ export async function readOne(
     const content = await site.files.readWhole(mail.hash).catch(notThere)
     if (!content)
       return await hold(site, mail, { cause: 'content', words: 'its content is not in the store' })
-    const reading = await reader.read(content)
-    if ('broke' in reading) {
-      // A machine with too much to do is slow with every mail: it is tried again.
-      if (reading.broke === 'time' && mail.attempts < triesInTime)
-        return await tryAgain(site.db, mail, later(site, again[0]))
-      return await hold(site, mail, { cause: reading.broke, words: reading.words })
-    }
-    const { attempts: _attempts, size: _size, ...raw } = mail
-    await decide(site, { ...raw, content }, reading.mail)
+    const { attempts, size: _size, ...raw } = mail
+    const authservIds = await authservIdsOf(site.db, mail.envelope.mailboxId)
+    const taken = await takeMail({ ...site, reader }, { content, envelope: mail.envelope, authservIds })
+    // A machine with too much to do is slow with every mail: it is tried again.
+    const broke = 'broke' in taken ? taken.broke : taken.authentication.fault
+    if (broke === 'time' && attempts < triesInTime)
+      return await tryAgain(site.db, mail, later(site, again[0]))
+    if ('broke' in taken) return await hold(site, mail, { cause: taken.broke, words: taken.words })
+    await decide(site, { ...raw, content }, taken)
   } catch (error) {
     if (isOutage(error)) {
       await putOff(site.db, [mail], later(site, again[0])).catch(() => undefined)

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { ParsedMail } from '../types.ts'
-import type { Answered, Asked } from './worker.ts'
+import type { Checked, SenderCheck } from './check-sender.ts'
+import type { Answered, Asked, Task } from './worker.ts'
 
 export type ReadingLimits = {
-  /** For one mail; what takes longer is given up. */
+  /** For reading one mail, and as long for checking its sender; what takes longer is given up. */
   milliseconds: number
   /** Of the thread's heap. */
   megabytes: number
@@ -12,25 +13,30 @@ export type ReadingLimits = {
 }
 export const readingLimits: ReadingLimits = { milliseconds: 2000, megabytes: 320, idle: 20_000 }
 
+/** How a mail broke the thread that had it. */
+export type Broken = { broke: 'time' | 'memory' | 'bug'; words: string }
 /** A mail, read; or how it broke the thread that read it. */
-export type Reading = { mail: ParsedMail } | { broke: 'time' | 'memory' | 'bug'; words: string }
+export type Reading = { mail: ParsedMail } | Broken
 
-/** A thread that reads mails in turn. */
+/** A thread that reads mails in turn, and checks their senders. Rejects where it cannot be started, which is no mail's fault. */
 export type Reader = {
-  /** Rejects where no thread can be started, which is no mail's fault. */
   read(content: Uint8Array): Promise<Reading>
+  check(check: SenderCheck): Promise<{ checked: Checked } | Broken>
   close(): Promise<void>
 }
 
 type Turn = {
   id: number
-  content: Uint8Array
-  done: (reading: Reading) => void
+  task: Task
+  done: (result: { done: ParsedMail | Checked } | Broken) => void
   fail: (error: Error) => void
 }
 
-/** Opens a reader; its thread starts with the first mail, and anew after a mail that broke it. */
-export function openReader(limits: ReadingLimits = readingLimits): Reader {
+/**
+ * Opens a reader; its thread starts with the first mail, and anew after a mail that broke it. `checks`: what checking senders
+ * takes is loaded beforehand.
+ */
+export function openReader(limits: ReadingLimits = readingLimits, { checks = true } = {}): Reader {
   const waiting: Turn[] = []
   let current: Turn | null = null
   let worker: Worker | null = null
@@ -39,16 +45,26 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
   let count = 0
 
   return {
-    read: (content) =>
-      new Promise((done, fail) => {
-        waiting.push({ id: ++count, content, done, fail })
-        next()
-      }),
+    async read(content) {
+      const result = await turn({ read: content as Uint8Array<ArrayBuffer> })
+      return 'done' in result ? { mail: result.done as ParsedMail } : result
+    },
+    async check(check) {
+      const result = await turn({ check })
+      return 'done' in result ? { checked: result.done as Checked } : result
+    },
     async close() {
       clearTimeout(timer)
       await worker?.terminate()
       worker = null
     },
+  }
+
+  function turn(task: Task): Promise<{ done: ParsedMail | Checked } | Broken> {
+    return new Promise((done, fail) => {
+      waiting.push({ id: ++count, task, done, fail })
+      next()
+    })
   }
 
   function next(): void {
@@ -64,10 +80,9 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
     else if (isReady) begin(worker, current)
   }
 
-  function begin(thread: Worker, turn: Turn): void {
-    // Its own copy, whole: the bytes handed over are gone here.
-    const content = new Uint8Array(turn.content)
-    thread.postMessage({ id: turn.id, content } satisfies Asked, [content.buffer])
+  function begin(thread: Worker, { id, task }: Turn): void {
+    const { own, buffers } = ownCopy(task)
+    thread.postMessage({ id, task: own } satisfies Asked, buffers)
     timer = setTimeout(() => {
       stop()
       finish({ broke: 'time', words: `longer than ${limits.milliseconds} ms` })
@@ -77,6 +92,7 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
   function start(): Worker {
     isReady = false
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { checks },
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, stackSizeMb: 4 },
     })
     started.unref()
@@ -86,7 +102,7 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
         isReady = true
         if (current) begin(started, current)
       } else if (answer.id === current?.id)
-        finish('mail' in answer ? { mail: answer.mail } : { broke: 'bug', words: answer.failure })
+        finish('done' in answer ? { done: answer.done } : { broke: 'bug', words: answer.failure })
     })
     started.on('error', (error: Error & { code?: string }) => {
       if (worker !== started) return
@@ -97,10 +113,10 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
     return started
   }
 
-  function finish(reading: Reading): void {
+  function finish(result: { done: ParsedMail | Checked } | Broken): void {
     const turn = current
     current = null
-    turn?.done(reading)
+    turn?.done(result)
     next()
   }
 
@@ -115,4 +131,16 @@ export function openReader(limits: ReadingLimits = readingLimits): Reader {
     void worker?.terminate()
     worker = null
   }
+}
+
+/** The bytes of a task as a copy, whole: what is handed over to a thread is gone here. */
+function ownCopy(task: Task): { own: Task; buffers: ArrayBuffer[] } {
+  if ('read' in task) {
+    const read = new Uint8Array(task.read)
+    return { own: { read }, buffers: [read.buffer] }
+  }
+  const { mail } = task.check
+  if ('signed' in mail) return { own: task, buffers: [] }
+  const content = new Uint8Array(mail.content)
+  return { own: { check: { ...task.check, mail: { content } } }, buffers: [content.buffer] }
 }

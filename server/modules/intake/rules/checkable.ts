@@ -1,21 +1,23 @@
-/** Header and lines of a mail within which its signatures are checked; no honest mail comes near, and DKIM wants far less. */
-const most = { headerOctets: 512 * 1024, headerLines: 5000, lines: 1_000_000, lineOctets: 1024 * 1024 }
+const atMost = { octets: 256 * 1024, lines: 5000 }
 
 /**
- * Whether the signatures of a mail are looked at: checking folds headers and white space line by line, in the thread that all
- * others wait for, and what is made of 100,000 folded lines would keep it for a minute. Beyond it nothing is proven.
+ * Whether the headers of a mail are such as signatures can be checked over in reasonable time: no program writes longer ones,
+ * and mailauth takes a time that grows with the square of their lines.
  */
-export function isCheckable(content: Buffer): boolean {
-  let isHeader = true
-  let lines = 0
-  for (let start = 0; start < content.length; lines += 1) {
-    const found = content.indexOf(0x0a, start)
-    const end = found === -1 ? content.length : found
-    if (end - start > most.lineOctets || lines >= most.lines) return false
-    // An empty line, whether or not its CR is there, ends the header.
-    if (isHeader && (end === start || (end === start + 1 && content[start] === 0x0d))) isHeader = false
-    if (isHeader && (end > most.headerOctets || lines >= most.headerLines)) return false
+export function isCheckable(content: Uint8Array): boolean {
+  const bytes = Buffer.from(
+    content.buffer,
+    content.byteOffset,
+    Math.min(content.byteLength, atMost.octets + 1),
+  )
+  let start = 0
+  for (let line = 0; line <= atMost.lines; line++) {
+    const end = bytes.indexOf(0x0a, start)
+    // No line ends any more: of all there is, or of all that may be.
+    if (end === -1) return content.byteLength <= atMost.octets
+    const isEmpty = end === start || (end === start + 1 && bytes[start] === 0x0d)
+    if (isEmpty) return true
     start = end + 1
   }
-  return true
+  return false
 }

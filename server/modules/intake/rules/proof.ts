@@ -9,7 +9,7 @@ export type Proof =
   | { by: 'agent'; agentId: number }
 
 /** Why nothing does. */
-export type Unproven = 'dmarc-failed' | 'not-proven' | 'check-failed'
+export type Unproven = 'dmarc-failed' | 'not-proven' | 'check-failed' | 'not-checkable'
 
 /** What an agent said to believe for an address. */
 export type TrustedSender = { method: 'dkim' | 'spf'; domain: string }
@@ -19,7 +19,8 @@ export type TrustedSender = { method: 'dkim' | 'spf'; domain: string }
  * return path.
  */
 export function proofOf(authentication: Authentication): Proof | Unproven {
-  const { spf, dkim, dmarc } = authentication
+  const { spf, dkim, dmarc, fault } = authentication
+  if (fault) return 'not-checkable'
   if (dmarc.result === 'pass') return { by: 'dmarc', domain: dmarc.domain ?? '' }
   if (dmarc.result === 'fail') return 'dmarc-failed'
   if (dmarc.result === 'temperror') return 'check-failed'
@@ -48,7 +49,10 @@ export function trustOf(authentication: Authentication, trusted: readonly Truste
   return found ? { by: 'trusted', ...found } : null
 }
 
-/** Whether the author's domain asks receivers to distrust this mail: then a token does not help (decision 16). */
-export function isForbidden({ dmarc }: Authentication): boolean {
+/**
+ * Whether the author's domain asks receivers to distrust this mail, or may do so: then a token does not help (decision 16).
+ */
+export function isForbidden({ dmarc, fault }: Authentication): boolean {
+  if (fault) return true
   return dmarc.result === 'fail' && (dmarc.policy === 'quarantine' || dmarc.policy === 'reject')
 }

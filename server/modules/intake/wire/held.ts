@@ -16,6 +16,8 @@ export const AuthenticationAnswer = z.strictObject({
     domain: z.string().nullable(),
   }),
   by: z.enum(['ourselves', 'trusted-server']),
+  /** Why nothing could be checked. */
+  fault: z.enum(['headers', 'time', 'memory', 'bug']).optional(),
 })
 export type AuthenticationAnswer = z.infer<typeof AuthenticationAnswer>
 
