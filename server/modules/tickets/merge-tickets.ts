@@ -5,17 +5,20 @@ import { mayWriteTickets } from './policy.ts'
 import { rightToWrite } from './right-to-write.ts'
 import { comingAlong, type Joined, joined, merged, mergeProblems } from './rules/merge.ts'
 import { changesBetween } from './rules/ticket-changes.ts'
-import { leadTo, type Moved, moveAll, readLastAgain, requestersOf } from './store/merging.ts'
+import { lastMessageIn, leadTo, type Moved, moveAll, readLastAgain, requestersOf } from './store/merging.ts'
 import { nameAuthors } from './store/name-authors.ts'
 import { participantsOf, upsertParticipants } from './store/participants.ts'
 import { lockTickets } from './store/tickets.ts'
 import { updateTickets } from './store/update-tickets.ts'
 import { tellAgents } from './tell-agents.ts'
 
-/** What an undo of a merge keeps: of each ticket that went its messages, of the one that stayed what it took over. */
+/**
+ * What an undo of a merge keeps: of each ticket that went its messages, of the one that stayed what it took over, and which
+ * message was its last.
+ */
 export type MergeImage =
   | { into: number; messages: Pick<Moved, 'id' | 'movedFrom'>[] }
-  | { joined: Joined[]; changes: Change[] }
+  | { joined: Joined[]; changes: Change[]; last: number }
 
 /**
  * Makes tickets one: their messages stand in it in the order in which they were written, whoever takes part in any of them
@@ -77,7 +80,7 @@ export async function mergeTickets(
       })),
       {
         subject: { kind: 'ticket' as const, id: into },
-        image: { joined: newcomers, changes } satisfies MergeImage,
+        image: { joined: newcomers, changes, last: await lastMessageIn(tx, into) } satisfies MergeImage,
       },
     ],
   })

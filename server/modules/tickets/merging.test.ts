@@ -44,7 +44,7 @@ test('merged tickets are one conversation in the order in which it was written, 
   expect(late.ticketId).toBe(first.id)
 
   const undone = await agent().post(`/api/agent/undos/${merge.body.undoId}`)
-  expect(undone).toMatchObject({ status: 200, body: { leftOut: [] } })
+  expect(undone).toMatchObject({ status: 200, body: { leftOut: [{ code: 'undo.written-since' }] } })
   expect(await bodiesOf(first.id)).toEqual(['uno', 'tres', 'cinco'])
   expect(await bodiesOf(second.id)).toEqual(['dos', 'cuatro'])
   const parted = await agent().get(`/api/agent/tickets/${first.id}`)

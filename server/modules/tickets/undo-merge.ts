@@ -5,7 +5,7 @@ import type { MergeImage } from './merge-tickets.ts'
 import { mayWriteTickets } from './policy.ts'
 import type { Joined } from './rules/merge.ts'
 import { isEqual, type TicketField } from './rules/ticket-changes.ts'
-import { moveBack, readLastAgain, standAlone } from './store/merging.ts'
+import { countWrittenAfter, moveBack, readLastAgain, standAlone } from './store/merging.ts'
 import { deleteParticipant, participantsOf, upsertParticipants } from './store/participants.ts'
 import { lockTickets, survivorsOf } from './store/tickets.ts'
 import { updateTickets } from './store/update-tickets.ts'
@@ -92,6 +92,8 @@ async function giveBack(
     },
   ])
   await tell(tx, actor, now, [id])
+  const holder = (await survivorsOf(tx, [id])).get(id) ?? id
+  const written = await countWrittenAfter(tx, { ticketId: holder, messageId: image.last })
   // Whom somebody took in, or sent away, since then was judged by that ticket: it is told, as both parted.
   const judged = image.joined.filter(({ address, state, before }) => {
     const stands = states.get(address)
@@ -101,6 +103,9 @@ async function giveBack(
     ...fields
       .filter((each) => !returning.includes(each))
       .map(({ field }) => ({ path: field, code: 'undo.changed-since' })),
+    ...(written > 0
+      ? [{ path: 'messages', code: 'undo.written-since', params: { count: written, number: holder } }]
+      : []),
     ...judged.map(({ name }) => ({
       ...{ path: 'participants', code: 'undo.participant-changed', params: { name } },
     })),

@@ -45,6 +45,10 @@ export const words = {
       p.count === 1
         ? 'Un mensaje está ahora en otro ticket'
         : `${p.count} mensajes están ahora en otro ticket`,
+    'undo.written-since': (p: { count: number; number: number }) =>
+      p.count === 1
+        ? `El mensaje escrito desde entonces se queda en el ticket ${p.number}`
+        : `Los ${p.count} mensajes escritos desde entonces se quedan en el ticket ${p.number}`,
     'undo.participant-changed': (p: { name: string }) =>
       `Sobre ${p.name} se decidió después, y así se queda en el ticket que siguió`,
     'undo.canned-reply-changed': 'La respuesta se cambió después, o se eliminó',
@@ -92,6 +96,10 @@ export const words = {
       p.count === 1
         ? 'One message is in another ticket by now'
         : `${p.count} messages are in another ticket by now`,
+    'undo.written-since': (p: { count: number; number: number }) =>
+      p.count === 1
+        ? `The message written since then stays in ticket ${p.number}`
+        : `The ${p.count} messages written since then stay in ticket ${p.number}`,
     'undo.participant-changed': (p: { name: string }) =>
       `Somebody decided on ${p.name} afterwards, which stays so in the ticket that went on`,
     'undo.canned-reply-changed': 'The reply was changed since, or deleted',

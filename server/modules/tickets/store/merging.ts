@@ -102,6 +102,28 @@ export async function readLastAgain(tx: Tx, ids: readonly number[]): Promise<voi
     where tickets.id = given.id`.execute(tx)
 }
 
+export async function lastMessageIn(db: Handle, ticketId: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select coalesce(max(id), 0) as id
+    from ticket_messages
+    where ticket_id = ${ticketId}`.execute(db)
+  return rows[0]?.id ?? 0
+}
+
+/** How many were written into a ticket after a message, whoever moved there since. */
+export async function countWrittenAfter(
+  db: Handle,
+  of: { ticketId: number; messageId: number },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from ticket_messages
+    where ticket_id = ${of.ticketId}
+      and id > ${of.messageId}
+      and moved_from is null`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** The requesters of tickets, as participants of another, whose account calls them by its cards. */
 export async function requestersOf(
   db: Handle,
