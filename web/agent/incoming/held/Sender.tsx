@@ -40,7 +40,9 @@ export function Sender({ mail }: { mail: HeldMail }) {
         )}
         <Fact name={t`Proof`}>
           <Verdict mail={mail} />
-          {mail.authentication && <Checks authentication={mail.authentication} />}
+          {mail.authentication && !mail.authentication.fault && (
+            <Checks authentication={mail.authentication} />
+          )}
         </Fact>
         <Fact name={t`To`}>{[...to, ...cc].map(({ address }) => address).join(', ') || '…'}</Fact>
         {department && <Fact name={t`Department`}>{department.name}</Fact>}
@@ -91,7 +93,8 @@ function Verdict({ mail }: { mail: HeldMail }) {
   const { t } = useLingui()
   const { from, authentication, rememberable, reason } = mail
   const address = from?.address ?? '…'
-  if (!authentication) return <Status shape="triangle">{t`Nothing could be checked.`}</Status>
+  if (!authentication || authentication.fault)
+    return <Status shape="triangle">{t`Nothing could be checked.`}</Status>
   if (reason.code === 'several-authors')
     return (
       <p className={css.verdict}>

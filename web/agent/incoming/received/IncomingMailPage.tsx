@@ -43,7 +43,7 @@ export function IncomingMailPage() {
     >
       <Became mail={data} />
       <Came mail={data} />
-      {data.authentication && (
+      {data.authentication && !data.authentication.fault && (
         <Rows title={t`What was checked of the sender`}>
           <div className={css.written}>
             <Checks authentication={data.authentication} />
