@@ -65,7 +65,7 @@ describe.concurrent('every page is accessible, fits a phone, and speaks one lang
     it(`in ${locales[language]}, light and dark, from 1280 to 320 px`, async () => {
       const faults = [...(await faultsAt('agent', language)), ...(await faultsAt('area', language))]
       expect(faults.join('\n')).toBe('')
-    }, 300_000)
+    }, 900_000)
 })
 
 async function faultsAt(door: Door, language: Language): Promise<string[]> {

@@ -36,7 +36,7 @@ export async function removeSchema(client: pg.Client): Promise<void> {
     .map((migration) => migration.text)
     .join('\n')
   const named = (kind: string) =>
-    [...text.matchAll(new RegExp(`^create (?:or replace )?${kind} (\\w+)`, 'gm'))].map(([, name]) =>
+    [...text.matchAll(new RegExp(`^create (?:or replace |unlogged )?${kind} (\\w+)`, 'gm'))].map(([, name]) =>
       quoted(name ?? ''),
     )
   await client.query('begin')
