@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import type { Handle, Tx } from './db.ts'
 import { makeFolder } from './make-folder.ts'
@@ -96,18 +95,20 @@ async function writeAll(
 ): Promise<StoredFile> {
   const digest = createHash('sha256')
   let size = 0
-  await pipeline(
-    content instanceof Readable ? content : Readable.from([content]),
-    async function* (pieces: AsyncIterable<Buffer>) {
-      for await (const piece of pieces) {
-        size += piece.length
-        if (size > limit) throw new TooLarge(`more than ${limit} bytes`)
-        digest.update(piece)
-        yield piece
-      }
-    },
-    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
-  )
+  // Opened before anything can break off: a file that is still being opened when it is to go would come into being after.
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const piece of content instanceof Readable ? content : [content]) {
+      const bytes = Buffer.from(piece as Uint8Array)
+      size += bytes.length
+      if (size > limit) throw new TooLarge(`more than ${limit} bytes`)
+      digest.update(bytes)
+      await file.writeFile(bytes)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
   return { hash: digest.digest(), size }
 }
 

@@ -143,7 +143,7 @@ describe.skipIf(noDovecot !== null)(`with a real IMAP server${noDovecot ? ` (${n
     for (const subject of ['uno', 'dos']) dovecot.deliver('vieja', mail(subject))
     const id = await make('vieja', { takes: 'all' })
     await following(async () => {
-      await expect.poll(() => subjects(id)).toEqual(['uno', 'dos'])
+      await expect.poll(async () => (await subjects(id)).toSorted()).toEqual(['dos', 'uno'])
       await expect.poll(async () => (await standing(id)).checkedAt).not.toBeNull()
     })
     await dovecot.renumber('vieja')
