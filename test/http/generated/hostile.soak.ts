@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../../server/http/api.ts'
@@ -224,9 +225,9 @@ test.each(
       const { statusCode, payload } = await server.app.inject({
         method: route.method,
         url: `${route.path.replaceAll(/:\w+/g, '1')}${query}`,
-        headers: { origin: server.wiring.publicUrl, 'if-match': '"1"', ...key },
+        headers: { origin: server.wiring.publicUrl, 'if-match': '"1"', ...key, ...typeOf(route) },
         cookies: 'authorization' in key ? {} : cookies,
-        ...(body === undefined ? {} : { payload: body as object }),
+        ...(route.streams ? { payload: 'x' } : body === undefined ? {} : { payload: body as object }),
       })
       return `${statusCode} ${payload}`
     }
@@ -239,6 +240,20 @@ test.each(
       expect(await ask(`?${name}=a%00b`, sample), `query ${name}`).toMatch(refused)
   },
 )
+
+/** Of what is taken as it is, without being read: else that would be all that is refused. */
+const typeOf = ({ streams }: Route): Record<string, string> =>
+  streams?.[0] ? { 'content-type': streams[0] } : {}
+
+/** An answer that goes on, as the live stream's, is left once it has begun. */
+async function whole(
+  response: Awaited<ReturnType<TestServer['app']['inject']>>,
+): Promise<{ statusCode: number; payload: string }> {
+  const { statusCode } = response
+  const isLive = String(response.headers['content-type']).startsWith('text/event-stream')
+  if (isLive) response.stream().destroy()
+  return { statusCode, payload: isLive ? '' : await text(response.stream()) }
+}
 
 /** How often each route was asked so far, and how it answered. */
 const answers = new Map<string, Map<number, number>>()
@@ -262,7 +277,8 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
       const query = new URLSearchParams(
         Object.entries(each.query).map(([name, value]) => [name, value.toWellFormed()]),
       )
-      const response = await server.app.inject({
+      const begun = await server.app.inject({
+        payloadAsStream: true,
         method: route.method,
         url: `${path}?${query}`,
         headers: {
@@ -274,6 +290,7 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
         cookies: each.who === 'nobody' ? {} : cookies,
         ...(route.method === 'GET' ? {} : { payload: each.raw ?? JSON.stringify(each.body) ?? '' }),
       })
+      const response = await whole(begun)
       if (response.statusCode === 401 || (route.method !== 'GET' && response.statusCode < 400))
         cookies = await freshCookie(route)
       counts.set(response.statusCode, (counts.get(response.statusCode) ?? 0) + 1)
