@@ -95,6 +95,8 @@ async function writeAll(
 ): Promise<StoredFile> {
   const digest = createHash('sha256')
   let size = 0
+  // What breaks off while the file is being opened is told by the loop below; unheard it would end the program.
+  if (content instanceof Readable) content.on('error', () => undefined)
   // Opened before anything can break off: a file that is still being opened when it is to go would come into being after.
   const file = await open(path, 'wx', 0o600)
   try {
