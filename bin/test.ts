@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stopWithShell } from './stop-with-shell.ts'
 import { runApart } from './test/run-apart.ts'
-import { figuresOf, type Report, summary, type Tally, tallyOf } from './test/tally.ts'
+import { failuresOf, figuresOf, type Report, summary, type Tally, tallyOf } from './test/tally.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'encopia-test-'))
@@ -17,6 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 
 const tallies: Tally[] = []
 const figures: string[] = []
+const failures: string[] = []
 if (!soak) tallies.push(await checkPart())
 for (const part of soak ? ['soak'] : ['unit', 'http', 'browser', 'soak'])
   if (!stopping.signal.aborted) tallies.push(await vitestPart(part))
@@ -25,7 +26,7 @@ if (stopping.signal.aborted) {
   console.log('\nInterrupted. Nothing was left running.')
   process.exit(130)
 }
-console.log(`\n${[...figures, '', summary(tallies)].join('\n')}`)
+console.log(`\n${[...figures, '', ...failures, summary(tallies)].join('\n')}`)
 process.exitCode = tallies.some(({ failed }) => failed > 0) ? 1 : 0
 
 async function checkPart(): Promise<Tally> {
@@ -45,6 +46,7 @@ async function vitestPart(part: string): Promise<Tally> {
   ])
   const report: Report | undefined = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   figures.push(...figuresOf(report))
+  failures.push(...failuresOf(report))
   return { part, ...tallyOf(report, code), seconds }
 }
 

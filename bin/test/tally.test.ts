@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { figuresOf, summary, tallyOf } from './tally.ts'
+import { failuresOf, figuresOf, summary, tallyOf } from './tally.ts'
 
 const loaded = { status: 'passed', assertionResults: [{}] }
 
@@ -43,6 +43,19 @@ it('figures of tests are gathered, whether they passed or not', () => {
     '3 s',
   ])
   expect(figuresOf(undefined)).toEqual([])
+})
+
+it('what failed is named at the end with its file and reason', () => {
+  const assertionResults = [
+    { fullName: 'rule 1', status: 'passed' },
+    { fullName: 'rule 2', status: 'failed', failureMessages: ['expected 1 to be 2'] },
+  ]
+  const unloaded = { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] }
+  const testResults = [{ name: 'a.test.ts', status: 'failed', assertionResults }, unloaded]
+  expect(failuresOf({ numPassedTests: 1, numFailedTests: 1, testResults })).toEqual([
+    'FAILED a.test.ts > rule 2: expected 1 to be 2',
+    'FAILED b.test.ts: no such module',
+  ])
 })
 
 it('the last line is the plain total', () => {

@@ -5,7 +5,17 @@ export type Tally = { part: string; passed: number; failed: number; seconds: num
 export type Report = {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: { meta?: { figures?: string[] } }[] }[]
+  testResults: {
+    name?: string
+    status: string
+    message?: string
+    assertionResults: {
+      fullName?: string
+      status?: string
+      failureMessages?: string[]
+      meta?: { figures?: string[] }
+    }[]
+  }[]
 }
 
 /** Counts a run. A file that could not be loaded, a run that broke, and a run without any test are failures too. */
@@ -24,6 +34,21 @@ export function tallyOf(report: Report | undefined, exitCode: number): { passed:
 export function figuresOf(report: Report | undefined): string[] {
   const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? []
   return tests.flatMap(({ meta }) => meta?.figures ?? [])
+}
+
+/** What failed, named with its file and the beginning of its reason: a long run's own account of it may scroll away. */
+export function failuresOf(report: Report | undefined): string[] {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    if (status === 'failed' && assertionResults.length === 0) return [`FAILED ${name}: ${begin(message)}`]
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    return failed.map(
+      (test) => `FAILED ${name} > ${test.fullName}: ${begin(test.failureMessages?.join('\n'))}`,
+    )
+  })
+}
+
+function begin(text = ''): string {
+  return text.split('\n').slice(0, 12).join('\n').slice(0, 1_500)
 }
 
 /** The closing lines of `npm test`; the last one is read by machines. */
