@@ -194,10 +194,20 @@ create table api_keys (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  identifier text,
+  legacy_hash bytea,
+  access_key_hash bytea,
+  allowed_networks cidr[],
+  constraint api_keys_identifier_key UNIQUE (identifier),
   constraint api_keys_secret_hash_key UNIQUE (secret_hash),
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agents(id) ON DELETE CASCADE,
-  constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+  constraint api_keys_access_key_hash_check CHECK ((octet_length(access_key_hash) = 32)),
+  constraint api_keys_allowed_networks_check CHECK ((cardinality(allowed_networks) <= 100)),
+  constraint api_keys_identifier_check CHECK ((identifier ~ '^[0-9a-f]{32}$'::text)),
+  constraint api_keys_legacy_hash_check CHECK ((octet_length(legacy_hash) = 32)),
+  constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint api_keys_whmcs_whole CHECK ((((identifier IS NULL) = (legacy_hash IS NULL)) AND ((identifier IS NULL) = (access_key_hash IS NULL))))
 );
 
 create table automatic_answers (
@@ -1408,6 +1418,8 @@ create table workspace (
   company_extras boolean not null default true,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  freshdesk_door boolean not null default true,
+  whmcs_door boolean not null default true,
   constraint workspace_pkey PRIMARY KEY (only_row),
   constraint workspace_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint workspace_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
@@ -1861,6 +1873,14 @@ comment on table agent_tasks is 'what somebody has to look at: nobody of an acco
 comment on index agent_tasks_open is 'said once until it is done; open ones listed';
 
 comment on column api_keys.hint is 'last four characters, to tell keys apart';
+
+comment on column api_keys.identifier is 'a key in WHMCS''s form: never secret, comes with the secret; null: a key that comes alone';
+
+comment on column api_keys.legacy_hash is 'SHA-256 of the hexadecimal MD5 of the secret, which old WHMCS clients send instead of it';
+
+comment on column api_keys.access_key_hash is 'SHA-256 of what lets a request in from outside allowed_networks';
+
+comment on column api_keys.allowed_networks is 'where it may be used from; null: anywhere; empty: nowhere without the access key';
 
 comment on index api_keys_of_agent is 'keys listed and revoked by agent';
 
@@ -2353,3 +2373,7 @@ comment on column views.filter is 'as the wire has it: a field that is archived 
 comment on index views_of_owner is 'the views that an agent made';
 
 comment on table workspace is 'exactly one row once set-up is done; none before';
+
+comment on column workspace.freshdesk_door is 'whether /api/v2 answers Freshdesk''s clients';
+
+comment on column workspace.whmcs_door is 'whether /includes/api.php answers WHMCS''s clients';

@@ -136,6 +136,10 @@ export interface ApiKeys {
   created_at: Date
   expires_at: Date | null
   last_used_at: Date | null
+  identifier: string | null
+  legacy_hash: Buffer | null
+  access_key_hash: Buffer | null
+  allowed_networks: string[] | null
 }
 
 export interface AutomaticAnswers {
@@ -993,6 +997,8 @@ export interface Workspace {
   company_extras: Generated<boolean>
   version: Generated<number>
   created_at: Date
+  freshdesk_door: Generated<boolean>
+  whmcs_door: Generated<boolean>
 }
 
 export interface Tables {

@@ -14,6 +14,7 @@ const types: Record<string, string> = {
   bytea: 'Buffer',
   timestamptz: 'Date',
   jsonb: 'Json',
+  _cidr: 'string[]',
   _text: 'string[]',
   _int4: 'number[]',
   _int8: 'number[]',
