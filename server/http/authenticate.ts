@@ -1,7 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { askedFirst, type Language } from '../lib/pure/languages.ts'
-import type { Permission } from '../modules/identity/index.ts'
-import { agentByApiKey, agentByCookie, customerByCookie, findWorkspace } from '../modules/identity/index.ts'
+import type { ForeignCredential, Permission } from '../modules/identity/index.ts'
+import {
+  agentByCookie,
+  agentByForeignCredential,
+  customerByCookie,
+  findWorkspace,
+} from '../modules/identity/index.ts'
 import type { Actor, Door } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
 import type { Access } from './route.ts'
@@ -19,9 +24,18 @@ export function deviceCookieName(publicUrl: string, door: 'agent' | 'area'): str
   return `${publicUrl.startsWith('https:') ? '__Host-' : ''}encopia_device_${door}`
 }
 
-type Found = { actor: Actor } | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' }
+type Found = { actor: Actor } | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' | 'address-refused' }
 
-export type Came = { ip: string | null; requestId: string; language: Language }
+/**
+ * From where and in which language; at a foreign door also what the request says who it is with, in that door's way
+ * (null: nothing), and then nothing else counts.
+ */
+export type Came = {
+  ip: string | null
+  requestId: string
+  language: Language
+  credential?: ForeignCredential | null
+}
 
 /** Who sends this request, as far as the route lets him in: the actor, or why not. */
 export async function authenticate(
@@ -51,7 +65,13 @@ export async function authenticate(
   }
 }
 
-const nobody = (door: Door, came: Came): Actor => ({ kind: 'nobody', door, ...came })
+const nobody = (door: Door, { ip, requestId, language }: Came): Actor => ({
+  kind: 'nobody',
+  door,
+  ip,
+  requestId,
+  language,
+})
 
 async function agentFor(
   wiring: Wiring,
@@ -60,7 +80,8 @@ async function agentFor(
   permission: Permission | null,
 ): Promise<Found> {
   const actor = await signedInAgent(wiring, request, came)
-  if (!actor) return nobodyAtAgentsDoor(wiring)
+  if (actor === 'ip-refused') return { no: 'address-refused' }
+  if (actor === 'invalid') return nobodyAtAgentsDoor(wiring)
   return permission === null || actor.permissions.has(permission) ? { actor } : { no: 'forbidden' }
 }
 
@@ -94,10 +115,16 @@ async function nobodyAtAgentsDoor(wiring: Wiring): Promise<Found> {
 }
 
 async function signedInAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
-  const key = bearerOf(request)
-  if (key !== null) return agentByApiKey(wiring.db, wiring.now(), { ...came, key })
+  const credential = came.credential === undefined ? ownCredential(request) : came.credential
+  if (credential) return agentByForeignCredential(wiring.db, wiring.now(), came, credential)
+  if (came.credential === null) return 'invalid'
   const found = await withAgentCookie(wiring, request, came)
-  return found?.state === 'open' ? found.actor : null
+  return found?.state === 'open' ? found.actor : 'invalid'
+}
+
+function ownCredential(request: FastifyRequest): ForeignCredential | null {
+  const key = bearerOf(request)
+  return key === null ? null : { form: 'basic', userName: key }
 }
 
 async function halfAgent(wiring: Wiring, request: FastifyRequest, came: Came) {

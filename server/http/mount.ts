@@ -54,7 +54,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
     sendProblem(reply, plainProblem(kind, status, { language, requestId: request.id }))
   if (isForeign(wiring, request)) return plain('cross-origin', 403)
   const who = await authenticate(wiring, request, route.access, came)
-  if ('no' in who) return plain(who.no, who.no === 'forbidden' ? 403 : 401)
+  if ('no' in who) return plain(who.no, who.no === 'unauthenticated' || who.no === 'not-set-up' ? 401 : 403)
   const { actor } = who
   const wait = actor.kind === 'agent' && actor.apiKeyId ? seen.waitOfKey(actor.apiKeyId, wiring.now()) : 0
   if (wait > 0) {

@@ -3,6 +3,7 @@ export const words = {
   es: {
     'http.invalid': 'Hay datos que corregir',
     'http.forbidden': 'No tiene permiso para esto',
+    'http.address-refused': 'Esta clave no sirve desde esta dirección de red',
     'http.missing': 'No existe',
     'http.conflict': 'Choca con lo que ya hay',
     'http.stale': 'Otra persona lo cambió antes',
@@ -29,6 +30,7 @@ export const words = {
   en: {
     'http.invalid': 'Some values need correcting',
     'http.forbidden': 'You have no right to do this',
+    'http.address-refused': 'This key may not be used from this network address',
     'http.missing': 'It does not exist',
     'http.conflict': 'It clashes with what is there',
     'http.stale': 'Somebody else changed it first',

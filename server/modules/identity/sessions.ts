@@ -2,20 +2,11 @@ import { randomSecret, sha256 } from '../../lib/crypto.ts'
 import type { Db, Tx } from '../../lib/db.ts'
 import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
 import type { AgentActor, CustomerActor } from '../trail/index.ts'
-import { permissionsOf } from './permissions.ts'
 import { sessionEnd } from './rules/sessions.ts'
+import { type Came, isStale, signedInActor } from './signed-in-actor.ts'
 import { deleteSession, insertSession, touchSession } from './store/sessions.ts'
-import {
-  agentOfApiKey,
-  agentOfSession,
-  customerOfSession,
-  type SignedInAgent,
-  type SignedInCustomer,
-  touchApiKey,
-} from './store/signed-in.ts'
+import { agentOfSession, customerOfSession, type SignedInCustomer } from './store/signed-in.ts'
 import type { SessionDoor } from './types.ts'
-
-type Came = { ip: string | null; requestId: string | null }
 
 /**
  * Starts a session at one door and gives the cookie's token, of which only the hash is kept.
@@ -58,19 +49,7 @@ export async function agentByCookie(
   if (!found) return null
   if (isStale(now, found.seenAt) && found.sessionId)
     await touchSession(db, now, { id: found.sessionId, personId: found.id })
-  return { actor: agentActor(found, { ...cookie, door: 'agent' }), state: found.state }
-}
-
-/** The agent whose API key this is, with his rights narrowed by its scopes; null when it is nobody's. */
-export async function agentByApiKey(
-  db: Db,
-  now: Date,
-  came: Came & { key: string },
-): Promise<AgentActor | null> {
-  const found = await agentOfApiKey(db, now, sha256(came.key))
-  if (!found) return null
-  if (isStale(now, found.seenAt) && found.apiKeyId) await touchApiKey(db, now, found.apiKeyId)
-  return agentActor(found, { ...came, door: 'api' })
+  return { actor: signedInActor(found, { ...cookie, door: 'agent' }), state: found.state }
 }
 
 /** The customer who comes with this cookie; null when there is none. */
@@ -83,26 +62,6 @@ export async function customerByCookie(
   if (!found) return null
   if (isStale(now, found.seenAt)) await touchSession(db, now, { id: found.sessionId, personId: found.id })
   return { actor: customerActor(found, cookie), state: found.state }
-}
-
-// Once in five minutes is exact enough for "last seen", and spares a write on each request.
-const isStale = (now: Date, seenAt: Date | null): boolean =>
-  !seenAt || now.getTime() - seenAt.getTime() > 300_000
-
-function agentActor(found: SignedInAgent, came: Came & { door: 'agent' | 'api' }): AgentActor {
-  return {
-    kind: 'agent',
-    id: found.id,
-    name: found.name,
-    role: found.role,
-    permissions: permissionsOf(found.role, found.scopes ?? undefined),
-    sessionId: found.sessionId,
-    apiKeyId: found.apiKeyId,
-    language: found.language,
-    door: came.door,
-    ip: came.ip,
-    requestId: came.requestId,
-  }
 }
 
 function customerActor(found: SignedInCustomer, came: Came): CustomerActor {

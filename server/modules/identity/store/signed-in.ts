@@ -55,13 +55,29 @@ export async function isSessionOpen(db: Handle, now: Date, id: number): Promise<
   return rows.length > 0
 }
 
-/** Whose key this is; nobody when it was revoked or has run out, or its agent was let go. */
-export async function agentOfApiKey(
+/** A key that holds, with its agent, and what its secret and its access key are compared with. */
+export type HoldingKey = SignedInAgent & {
+  secretHash: Buffer
+  legacyHash: Buffer | null
+  accessKeyHash: Buffer | null
+  /** Whether the network address it came from is among those it may be used from. */
+  isFromAllowed: boolean
+}
+
+/**
+ * The key with this secret, or with this identifier: of the two kinds of keys one each, so that no half of a WHMCS key opens
+ * anything. None when it was revoked or has run out, or its agent was let go.
+ */
+export async function holdingKey(
   db: Handle,
   now: Date,
-  secretHash: Buffer,
-): Promise<SignedInAgent | undefined> {
-  const { rows } = await sql<SignedInAgent>`
+  by: { ip: string | null } & ({ secretHash: Buffer } | { identifier: string }),
+): Promise<HoldingKey | undefined> {
+  const isThis =
+    'secretHash' in by
+      ? sql`api_keys.secret_hash = ${by.secretHash} and api_keys.identifier is null`
+      : sql`api_keys.identifier = ${by.identifier}`
+  const { rows } = await sql<HoldingKey>`
     select null as "sessionId",
            api_keys.id as "apiKeyId",
            'open' as state,
@@ -70,10 +86,15 @@ export async function agentOfApiKey(
            agents.id,
            agents.name,
            agents.role,
-           agents.language
+           agents.language,
+           api_keys.secret_hash as "secretHash",
+           api_keys.legacy_hash as "legacyHash",
+           api_keys.access_key_hash as "accessKeyHash",
+           api_keys.allowed_networks is null
+             or coalesce(${by.ip}::inet <<= any (api_keys.allowed_networks), false) as "isFromAllowed"
     from api_keys
     join agents on agents.id = api_keys.agent_id
-    where api_keys.secret_hash = ${secretHash}
+    where ${isThis}
       and (api_keys.expires_at is null or api_keys.expires_at > ${now})
       and not exists (select from api_key_revocations revoked where revoked.api_key_id = api_keys.id)
       and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)`.execute(db)
