@@ -9,24 +9,25 @@ import { acceptBodies } from './accept-bodies.ts'
 import { addressOf } from './address-of.ts'
 import {
   askedLanguage,
-  authenticate,
   bearerOf,
   type Came,
   cookieName,
   deviceCookieName,
   deviceTokenOf,
 } from './authenticate.ts'
+import { type Dialect, dialectsOf, own, whoAsks } from './dialect.ts'
+import { openDoor, originOf, say } from './foreign-door.ts'
 import { judgeRest } from './judge-rest.ts'
+import type { KeyUse } from './key-limit.ts'
 import { onceForKey } from './once-for-key.ts'
-import { plainProblem, problemsOf } from './problems.ts'
 import { readFitting, readShape } from './read-shape.ts'
 import { Answer, type Route } from './route.ts'
 import { sentenceOf } from './sentences.ts'
 
 export type SeeAnswer = (route: Route, status: number, body: unknown) => void
-/** Seconds to wait before the key's next request; 0: none. */
-export type WaitOfKey = (apiKeyId: number, now: Date) => number
-type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; waitOfKey: WaitOfKey }
+/** Counts a request of a key; null where requests are not counted. */
+export type UseOfKey = (apiKeyId: number, now: Date) => KeyUse | null
+type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
 
 /** Puts every route of the table onto the web framework: the only place that knows both. */
 export function mountRoutes(
@@ -35,15 +36,28 @@ export function mountRoutes(
   routes: readonly Route[],
   seen: Seen,
 ): void {
-  acceptBodies(app, routes)
-  for (const route of routes) {
-    app.route({
-      method: route.method,
-      url: route.path,
-      ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
-      handler: (request, reply) => serve({ wiring, route, request, reply, seen }),
-    })
+  const ours = routes.filter(({ dialect }) => !dialect)
+  acceptBodies(app, ours)
+  for (const route of ours) mountOne(app, route, { wiring, seen })
+  for (const dialect of dialectsOf(routes)) {
+    const its = routes.filter((route) => route.dialect === dialect)
+    app.register(
+      async (scope) => {
+        await openDoor(scope, wiring, dialect, its)
+        for (const route of its) mountOne(scope, route, { wiring, seen })
+      },
+      { prefix: dialect.prefix },
+    )
   }
+}
+
+function mountOne(scope: FastifyInstance, route: Route, by: Pick<Call, 'wiring' | 'seen'>): void {
+  scope.route({
+    method: route.method,
+    url: route.path.slice(route.dialect?.prefix.length ?? 0),
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    handler: (request, reply) => serve({ ...by, route, request, reply }),
+  })
 }
 
 type Call = { wiring: Wiring; route: Route; request: FastifyRequest; reply: FastifyReply; seen: Seen }
@@ -56,9 +70,9 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
   const who = await authenticate(wiring, request, route.access, came)
   if ('no' in who) return plain(who.no, who.no === 'unauthenticated' || who.no === 'not-set-up' ? 401 : 403)
   const { actor } = who
-  const wait = actor.kind === 'agent' && actor.apiKeyId ? seen.waitOfKey(actor.apiKeyId, wiring.now()) : 0
-  if (wait > 0) {
-    reply.header('retry-after', String(Math.ceil(wait)))
+  const use = actor.kind === 'agent' && actor.apiKeyId ? seen.useOfKey(actor.apiKeyId, wiring.now()) : null
+  if (use && use.retryAfter > 0) {
+    reply.header('retry-after', String(Math.ceil(use.retryAfter)))
     return plain('too-many', 429, actor.language)
   }
   try {
@@ -66,25 +80,26 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
     if (takes && !takes.includes(mediaTypeOf(request))) return plain('media-type', 415, actor.language)
     const version = route.versioned ? versionOf(request) : 0
     if (version === null) return plain('version-required', 428, actor.language)
-    const read = takes ? { value: request.body, problems: [] } : readFitting(route.body, request.body)
+    const read = takes ? { value: body, problems: [] } : readFitting(route.body, body)
     const parts = {
       ...wiring,
       actor,
       now: wiring.now(),
       sentence: (problem: Problem) => sentenceOf(problem, actor.language),
-      params: readShape(route.params, request.params),
+      params: readParams(route, request),
       query: readShape(route.query, request.query),
       body: read.value,
       version,
       userAgent: request.headers['user-agent'] ?? '',
       idempotencyKey: idempotencyKeyOf(request),
+      asked: { origin: originOf(wiring, request), url: request.url },
       deviceToken: deviceTokenOf(wiring, request, route.access),
     }
     if (read.problems.length > 0) throw await misshapen(wiring, route, read, parts)
     const result = await run(wiring, route, request, parts)
     const answer = result instanceof Answer ? result : new Answer(200, result)
     seen.seeAnswer?.(route, answer.status, answer.body)
-    return send(wiring, reply, answer)
+    return send({ wiring, request, reply, dialect }, answer)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.extra.retryAfter) reply.header('retry-after', String(Math.ceil(error.extra.retryAfter)))
@@ -99,7 +114,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
       },
       'refused',
     )
-    return sendProblem(reply, problemsOf(error, { language: actor.language, requestId: request.id }))
+    return say(reply, says.refused(error, request, actor.language))
   }
 }
 
@@ -128,7 +143,9 @@ async function misshapen(
   return new Refusal('invalid', await judgeRest(wiring.db, read.problems, (tx) => handle({ ...parts, tx })))
 }
 
-function send(wiring: Wiring, reply: FastifyReply, answer: Answer): FastifyReply {
+type Sending = Pick<Call, 'wiring' | 'request' | 'reply'> & { dialect: Dialect | undefined }
+
+function send({ wiring, request, reply, dialect }: Sending, answer: Answer): FastifyReply {
   const { cookie, headers } = answer.extra
   if (cookie) {
     const attributes = {
@@ -150,15 +167,23 @@ function send(wiring: Wiring, reply: FastifyReply, answer: Answer): FastifyReply
   reply.code(answer.status)
   if (answer.body instanceof Uint8Array || answer.body instanceof Readable) return reply.send(answer.body)
   if (answer.body === undefined) return reply.send()
-  if (hasVersion(answer.body)) reply.header('etag', `"${answer.body.version}"`)
+  if (dialect?.said) {
+    const said = dialect.said(answer.body, request)
+    return reply.type(said.type).send(said.body)
+  }
+  if (!dialect && hasVersion(answer.body)) reply.header('etag', `"${answer.body.version}"`)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
 }
 
 const hasVersion = (body: unknown): body is { version: number } =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
 
-function sendProblem(reply: FastifyReply, details: { status: number }): FastifyReply {
-  return reply.code(details.status).type('application/problem+json').send(JSON.stringify(details))
+// An address that is no number leads nowhere, at a door that knows no other answer to it.
+function readParams(route: Route, request: FastifyRequest): unknown {
+  if (!route.dialect) return readShape(route.params, request.params)
+  const { value, problems } = readFitting(route.params, request.params)
+  if (problems.length > 0) throw new Refusal('missing')
+  return value
 }
 
 // A cookie is sent along by any site; the origin is not forged by a browser. Keys are not ambient and need no such check;

@@ -10,12 +10,12 @@ import { Refusal } from '../lib/errors.ts'
 import { isOutage } from '../lib/is-outage.ts'
 import type { Log } from '../lib/log.ts'
 import type { Wiring } from '../wiring.ts'
-import { askedLanguage } from './authenticate.ts'
+import { type Dialect, dialectAt, dialectsOf, own } from './dialect.ts'
+import { say } from './foreign-door.ts'
 import { guardHeaders, guardingHeaders } from './headers.ts'
 import { keyLimit } from './key-limit.ts'
 import { mountRoutes, type SeeAnswer } from './mount.ts'
 import { openApi } from './open-api.ts'
-import { plainProblem, problemsOf } from './problems.ts'
 import { refuseUnread } from './refuse-unread.ts'
 import type { Route } from './route.ts'
 import { mountWeb } from './web.ts'
@@ -37,6 +37,7 @@ export async function buildServer(
   routes: readonly Route[],
   options: HttpOptions,
 ): Promise<FastifyInstance> {
+  const dialects = dialectsOf(routes)
   const app = fastify({
     logger: false,
     trustProxy: options.trustProxy ? options.trustProxy.split(',').map((each) => each.trim()) : false,
@@ -44,7 +45,7 @@ export async function buildServer(
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
-    frameworkErrors: (error, request, reply) => answerUnreadable(error, { request, reply, wiring }),
+    frameworkErrors: (error, request, reply) => answerUnreadable(error, { request, reply, wiring, dialects }),
     clientErrorHandler: refuseUnread,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -53,14 +54,14 @@ export async function buildServer(
   await app.register(cookie)
   guardHeaders(app, wiring.publicUrl)
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const reader = { language: askedLanguage(request), requestId: request.id }
-    const details =
-      error instanceof Refusal ? problemsOf(error, reader) : plainProblem(...kindOf(error), reader)
+    const says = dialectAt(dialects, request.url) ?? own
+    const said =
+      error instanceof Refusal ? says.refused(error, request) : says.plain(...kindOf(error), request)
     const seen = { err: error, requestId: request.id, url: request.routeOptions.url }
-    if (details.status === 503) options.log.warn(seen, 'the database could not be used')
-    else if (details.status >= 500) options.log.error(seen, 'bug')
-    if (details.status === 503) reply.header('retry-after', '2')
-    reply.code(details.status).type('application/problem+json').send(JSON.stringify(details))
+    if (said.status === 503) options.log.warn(seen, 'the database could not be used')
+    else if (said.status >= 500) options.log.error(seen, 'bug')
+    if (said.status === 503) reply.header('retry-after', '2')
+    say(reply, said)
   })
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) =>
@@ -69,24 +70,29 @@ export async function buildServer(
   const description = JSON.stringify(openApi(routes, wiring.publicUrl))
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
   const { log, seeAnswer, requestsOfKey } = options
-  const waitOfKey = requestsOfKey ? keyLimit(requestsOfKey) : () => 0
-  mountRoutes(app, wiring, routes, { log, seeAnswer, waitOfKey })
+  const useOfKey = requestsOfKey ? keyLimit(requestsOfKey) : () => null
+  mountRoutes(app, wiring, routes, { log, seeAnswer, useOfKey })
   await mountWeb(app, wiring, options.webRoot)
   return app
 }
 
-type Unreadable = { request: FastifyRequest; reply: FastifyReply; wiring: Wiring }
+type Unreadable = {
+  request: FastifyRequest
+  reply: FastifyReply
+  wiring: Wiring
+  dialects: readonly Dialect[]
+}
 
 /** An address whose percent signs mean nothing: a page leads to where its like is explained, the API says what it is. */
-function answerUnreadable(error: FastifyError, { request, reply, wiring }: Unreadable): void {
+function answerUnreadable(error: FastifyError, { request, reply, wiring, dialects }: Unreadable): void {
   reply.headers(guardingHeaders(request, wiring.publicUrl))
   if (request.method === 'GET' && /^\/(agent|area)\//.test(request.url)) {
     reply.redirect(request.url.replaceAll(/%[0-9a-f]{0,2}/gi, '_').slice(0, 400))
     return
   }
-  const reader = { language: askedLanguage(request), requestId: request.id }
-  const details = plainProblem(...kindOf(error), reader)
-  reply.code(details.status).type('application/problem+json').send(JSON.stringify(details))
+  const dialect = dialectAt(dialects, request.url)
+  if (dialect) reply.headers(dialect.headers(request, null))
+  say(reply, (dialect ?? own).plain(...kindOf(error), request))
 }
 
 // What Fastify itself refuses, before a handler is reached; and a database that is not there.
