@@ -3,6 +3,7 @@ export { type CannedReplyImage, undoCannedReply } from './canned-replies.ts'
 export { changeParticipant } from './change-participants.ts'
 export { changeTickets, type TicketChange, type TicketChangeImage } from './change-tickets.ts'
 export { type DeletedTicketImage, deleteTickets, restoreTicket } from './delete-tickets.ts'
+export { type GivenFile, keepAttachments } from './keep-attachments.ts'
 export { framePolicy, mailFrame } from './mail-frame.ts'
 export { type MergeImage, mergeTickets } from './merge-tickets.ts'
 export { openTickets } from './open-tickets.ts'
@@ -19,6 +20,7 @@ export type {
   AddedMessage,
   AttachmentDraft,
   MessageAuthor,
+  MessageDoor,
   OpenedTicket,
   Participant,
   RightToWrite,
