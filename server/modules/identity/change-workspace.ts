@@ -6,11 +6,21 @@ import { readWorkspace, type WorkspaceDraft } from './rules/workspace.ts'
 import { lockWorkspace, updateWorkspace } from './store/workspace.ts'
 import type { Workspace } from './types.ts'
 
-const fields = ['name', 'language', 'country', 'timeZone', 'severalCompanies', 'companyExtras'] as const
+const fields = [
+  'name',
+  'language',
+  'country',
+  'timeZone',
+  'severalCompanies',
+  'companyExtras',
+  'freshdeskDoor',
+  'whmcsDoor',
+] as const
 
 /**
  * Changes the workspace's name, language, country or time zone: records keep what they have, the new values are defaults
- * from now on. And what the plan has (model 22): off hides and refuses, and loses nothing.
+ * from now on. And what the plan has (model 22): off hides and refuses, and loses nothing. And which doors stand open for
+ * other products' clients: one that is shut is as if it were not there.
  * @throws Refusal forbidden, invalid, stale
  */
 export async function changeWorkspace(
@@ -34,6 +44,8 @@ export async function changeWorkspace(
     ...read,
     severalCompanies: change.draft.severalCompanies ?? before.severalCompanies,
     companyExtras: change.draft.companyExtras ?? before.companyExtras,
+    freshdeskDoor: change.draft.freshdeskDoor ?? before.freshdeskDoor,
+    whmcsDoor: change.draft.whmcsDoor ?? before.whmcsDoor,
   }
   const changed = fields.filter((field) => after[field] !== before[field])
   if (changed.length === 0) return before

@@ -71,5 +71,8 @@ export type Workspace = {
   timeZone: string
   severalCompanies: boolean
   companyExtras: boolean
+  /** Whether clients of the other product's API are answered. */
+  freshdeskDoor: boolean
+  whmcsDoor: boolean
   version: number
 }

@@ -207,12 +207,17 @@ export const WorkspaceBody = z.strictObject({
   severalCompanies: z.boolean().optional(),
   /** Whether companies have health score, account tier, renewal date and industry. Off loses nothing. */
   companyExtras: z.boolean().optional(),
+  /** Whether Freshdesk's clients are answered at /api/v2, and WHMCS's at /includes/api.php. */
+  freshdeskDoor: z.boolean().optional(),
+  whmcsDoor: z.boolean().optional(),
 })
 export type WorkspaceBody = z.infer<typeof WorkspaceBody>
 
 export const WorkspaceSettings = WorkspaceAnswer.extend({
   severalCompanies: z.boolean(),
   companyExtras: z.boolean(),
+  freshdeskDoor: z.boolean(),
+  whmcsDoor: z.boolean(),
   version: z.number(),
 })
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>

@@ -7,7 +7,7 @@ import { readTimeZone } from '../../../lib/pure/time-zones.ts'
 import type { Workspace } from '../types.ts'
 
 export type WorkspaceDraft = { [Field in keyof Facts]?: string | undefined } & {
-  [Setting in 'severalCompanies' | 'companyExtras']?: boolean | undefined
+  [Setting in 'severalCompanies' | 'companyExtras' | 'freshdeskDoor' | 'whmcsDoor']?: boolean | undefined
 }
 
 const longestName = 200

@@ -11,6 +11,8 @@ const columns = [
   'time_zone',
   'several_companies',
   'company_extras',
+  'freshdesk_door',
+  'whmcs_door',
   'version',
 ] as const
 
@@ -32,6 +34,8 @@ function asWorkspace(row: Pick<Selectable<WorkspaceRow>, (typeof columns)[number
     timeZone: row.time_zone,
     severalCompanies: row.several_companies,
     companyExtras: row.company_extras,
+    freshdeskDoor: row.freshdesk_door,
+    whmcsDoor: row.whmcs_door,
     version: row.version,
   }
 }
@@ -46,6 +50,8 @@ export async function updateWorkspace(tx: Tx, workspace: Omit<Workspace, 'versio
       time_zone: workspace.timeZone,
       several_companies: workspace.severalCompanies,
       company_extras: workspace.companyExtras,
+      freshdesk_door: workspace.freshdeskDoor,
+      whmcs_door: workspace.whmcsDoor,
       version: row('version', '+', 1),
     }))
     .execute()
