@@ -325,6 +325,20 @@ create table contact_blocks (
   constraint contact_blocks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 
+create table contact_merges (
+  contact_id bigint not null,
+  into_id bigint not null,
+  choices jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  by_id bigint,
+  constraint contact_merges_pkey PRIMARY KEY (contact_id),
+  constraint contact_merges_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint contact_merges_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contact_merges_into_id_fkey FOREIGN KEY (into_id) REFERENCES contacts(id) ON DELETE RESTRICT,
+  constraint contact_merges_check CHECK ((contact_id <> into_id)),
+  constraint contact_merges_choices_check CHECK ((jsonb_typeof(choices) = 'object'::text))
+);
+
 create table contacts (
   id bigint not null,
   life text not null default 'live'::text,
@@ -1489,6 +1503,8 @@ CREATE INDEX companies_search ON public.companies USING gin (search_text gin_trg
 
 CREATE INDEX company_mail_domains_of_company ON public.company_mail_domains USING btree (company_id, "position");
 
+CREATE INDEX contact_merges_into ON public.contact_merges USING btree (into_id);
+
 CREATE INDEX contacts_by_change ON public.contacts USING btree (updated_at, id) WHERE (life = 'live'::text);
 
 CREATE INDEX contacts_by_country ON public.contacts USING btree (((postal_address ->> 'country'::text))) WHERE (life = 'live'::text);
@@ -1925,6 +1941,14 @@ comment on index companies_search is 'fragments of name and mail domains, folded
 comment on column company_mail_domains.domain is 'in ASCII, lower case: the form in which domains are compared';
 
 comment on index company_mail_domains_of_company is 'the mail domains of a company, in their order';
+
+comment on table contact_merges is 'contacts that were merged and into whom; a row goes when that is undone';
+
+comment on column contact_merges.into_id is 'with whom she was merged herself; contacts.canonical_id is where that one ended';
+
+comment on column contact_merges.choices is 'by field, the contact whose value stayed where not the survivor''s own did';
+
+comment on index contact_merges_into is 'who was merged into a contact';
 
 comment on column contacts.sort_name is 'stored sort key: ñ after n, the same order in browser and database';
 

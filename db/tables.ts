@@ -225,6 +225,14 @@ export interface ContactBlocks {
   by_id: number | null
 }
 
+export interface ContactMerges {
+  contact_id: number
+  into_id: number
+  choices: Json
+  at: Date
+  by_id: number | null
+}
+
 export interface Contacts {
   id: number
   life: Generated<string>
@@ -1022,6 +1030,7 @@ export interface Tables {
   companies: Companies
   company_mail_domains: CompanyMailDomains
   contact_blocks: ContactBlocks
+  contact_merges: ContactMerges
   contacts: Contacts
   declined_categories: DeclinedCategories
   deliveries: Deliveries
