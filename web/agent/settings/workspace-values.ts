@@ -1,6 +1,7 @@
 import type { WorkspaceBody, WorkspaceSettings } from '../../../server/modules/identity/wire.ts'
 
-export type WorkspaceValues = Required<Omit<WorkspaceBody, 'severalCompanies' | 'companyExtras'>>
+type Switches = 'severalCompanies' | 'companyExtras' | 'freshdeskDoor' | 'whmcsDoor'
+export type WorkspaceValues = Required<Omit<WorkspaceBody, Switches>>
 
 /** What the form changes of the settings. */
 export function valuesOf({ name, language, country, timeZone }: WorkspaceSettings): WorkspaceValues {
