@@ -4,6 +4,7 @@ import type { Role } from '../trail/index.ts'
 export const permissions = [
   'contacts.read',
   'contacts.write',
+  'contacts.erase',
   'accounts.read',
   'accounts.write',
   'notices.send',
@@ -35,7 +36,7 @@ const agent: Permission[] = [
   'undo.write',
   'exports.create',
 ]
-const admin: Permission[] = [...agent, 'agents.manage', 'settings.manage']
+const admin: Permission[] = [...agent, 'contacts.erase', 'agents.manage', 'settings.manage']
 const owner: Permission[] = [...admin, 'outbox.read']
 const ofRole: Record<Role, Permission[]> = { viewer, agent, admin, owner }
 

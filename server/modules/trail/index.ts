@@ -1,5 +1,13 @@
 export { type Followed, followTrail } from './follow-trail.ts'
-export { keepUndo, markUndone, remainingImages, standingUndo, takeImages, undoLasts } from './keep-undo.ts'
+export {
+  keepUndo,
+  markUndone,
+  remainingImages,
+  standingUndo,
+  takeImage,
+  takeImages,
+  undoLasts,
+} from './keep-undo.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
 export { recordTrail } from './record-trail.ts'
 export type {

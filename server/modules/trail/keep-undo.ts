@@ -2,13 +2,14 @@ import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import {
   countImages,
+  deleteImage,
   deleteImages,
   insertUndo,
   insertUndoImages,
   lockUndo,
   setUndone,
 } from './store/undos.ts'
-import type { Actor, UndoImage } from './types.ts'
+import type { Actor, Subject, UndoImage } from './types.ts'
 
 /** How long a command can be undone, in milliseconds: 30 days. */
 export const undoLasts = 30 * 86_400_000
@@ -57,6 +58,11 @@ export async function standingUndo(
 /** Takes so many images out of an undo: whoever takes them puts them back in the same transaction. */
 export async function takeImages(tx: Tx, id: number, atMost: number): Promise<UndoImage[]> {
   return deleteImages(tx, id, atMost)
+}
+
+/** The same of one record; undefined when it was put back already, or erased. */
+export async function takeImage(tx: Tx, id: number, subject: Subject): Promise<UndoImage | undefined> {
+  return deleteImage(tx, id, subject)
 }
 
 /** How many records are still to be put back. */

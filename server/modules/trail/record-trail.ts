@@ -12,17 +12,18 @@ export async function recordTrail(
   now: Date,
   drafts: readonly TrailDraft[],
 ): Promise<void> {
-  if (drafts.length === 0) return
-  await insertEntries(
+  await recordTrailOf(
     tx,
-    {
-      at: now,
-      actorKind: author.kind,
-      actorId: 'id' in author ? author.id : null,
-      door: author.door,
-      ip: author.ip,
-      requestId: author.requestId,
-    },
-    drafts,
+    now,
+    drafts.map((draft) => ({ by: author, draft })),
   )
+}
+
+/** The same for what several did at once. */
+export async function recordTrailOf(
+  tx: Tx,
+  now: Date,
+  entries: readonly { by: Author; draft: TrailDraft }[],
+): Promise<void> {
+  if (entries.length > 0) await insertEntries(tx, now, entries)
 }

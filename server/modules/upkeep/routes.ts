@@ -6,6 +6,7 @@ import { deleteCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import { presentLeftOut } from './present-left-out.ts'
 import { additionalContactRoutes } from './routes/additional-contacts.ts'
+import { deletedContactRoutes } from './routes/deleted-contacts.ts'
 import { loadSampleData, removeSampleData } from './sample-data.ts'
 import { liveSamples } from './store/sample.ts'
 import { undo } from './undo.ts'
@@ -23,6 +24,7 @@ import {
 /** What spans modules: deleting with all that hangs from it, and taking back. */
 export const routes: Route[] = [
   ...additionalContactRoutes,
+  ...deletedContactRoutes,
   commandRoute({
     method: 'DELETE',
     path: '/api/agent/contacts/:id',

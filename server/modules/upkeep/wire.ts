@@ -24,6 +24,14 @@ export const UndoAnswer = z.strictObject({
 })
 export type UndoAnswer = z.infer<typeof UndoAnswer>
 
+/** A contact that came back, without what another has by now. */
+export const Restored = UndoAnswer.pick({ leftOut: true })
+export type Restored = z.infer<typeof Restored>
+
+/** A person who is erased. */
+export const Erasure = z.strictObject({})
+export type Erasure = z.infer<typeof Erasure>
+
 /** Many records are put back by a job. */
 export const UndoStarted = z.strictObject({ jobId: z.number(), total: z.number() })
 export type UndoStarted = z.infer<typeof UndoStarted>

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro'
 export const scopeWords = {
   'contacts.read': msg`Read contacts`,
   'contacts.write': msg`Create and change contacts`,
+  'contacts.erase': msg`Erase contacts for good`,
   'accounts.read': msg`Read accounts, domains and notices`,
   'accounts.write': msg`Create and change accounts and domains`,
   'notices.send': msg`Send notices and mailings`,

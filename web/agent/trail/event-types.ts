@@ -58,6 +58,7 @@ export const eventTypes = [
   'contact.changed',
   'contact.created',
   'contact.deleted',
+  'contact.erased',
   'contact.password-changed',
   'contact.password-reset',
   'contact.recovery-code-used',

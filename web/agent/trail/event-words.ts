@@ -63,6 +63,7 @@ const words: Record<EventType, MessageDescriptor> = {
   'contact.changed': msg`Contact changed`,
   'contact.created': msg`Contact created`,
   'contact.deleted': msg`Contact deleted`,
+  'contact.erased': msg`Contact erased for good`,
   'contact.password-changed': msg`Password changed`,
   'contact.password-reset': msg`Password chosen by mail`,
   'contact.recovery-code-used': msg`Signed in with a recovery code`,

@@ -1,21 +1,19 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
-import type { TrailDraft } from '../types.ts'
+import type { Author, TrailDraft } from '../types.ts'
 
 /** Entries in the order given, with their values, by one statement whose text does not depend on how many they are. */
 export async function insertEntries(
   tx: Tx,
-  came: {
-    at: Date
-    actorKind: string
-    actorId: number | null
-    door: string
-    ip: string | null
-    requestId: string | null
-  },
-  drafts: readonly TrailDraft[],
+  at: Date,
+  given: readonly { by: Author; draft: TrailDraft }[],
 ): Promise<void> {
-  const entries = drafts.map((draft) => ({
+  const entries = given.map(({ by, draft }) => ({
+    actor_kind: by.kind,
+    actor_id: 'id' in by ? by.id : null,
+    door: by.door,
+    ip: by.ip,
+    request_id: by.requestId,
     subject_kind: draft.subject.kind,
     subject_id: draft.subject.id,
     type: draft.type,
@@ -31,14 +29,14 @@ export async function insertEntries(
     with given as materialized (
       select nextval('trail_ids') as id, entry.*
       from json_to_recordset(${JSON.stringify(entries)}::json) as entry (
+        actor_kind text, actor_id bigint, door text, ip inet, request_id text,
         subject_kind text, subject_id bigint, type text, facts jsonb, undo_id bigint, changes json
       )
     ), new_entries as (
       insert into trail_entries (
         subject_kind, subject_id, id, at, type, actor_kind, actor_id, door, ip, request_id, facts, undo_id
       )
-      select subject_kind, subject_id, id, ${came.at}, type, ${came.actorKind}, ${came.actorId}::bigint, ${came.door},
-             ${came.ip}::inet, ${came.requestId}, facts, undo_id
+      select subject_kind, subject_id, id, ${at}, type, actor_kind, actor_id, door, ip, request_id, facts, undo_id
       from given
     )
     insert into trail_values (subject_kind, subject_id, entry_id, field, old_value, new_value)

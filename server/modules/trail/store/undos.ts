@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
-import type { SubjectKind, UndoImage } from '../types.ts'
+import type { Subject, SubjectKind, UndoImage } from '../types.ts'
 
 export async function insertUndo(
   tx: Tx,
@@ -68,6 +68,17 @@ export async function deleteImages(tx: Tx, undoId: number, atMost: number): Prom
     from taken
     order by kind, id`.execute(tx)
   return rows.map(({ kind, id, image }) => ({ subject: { kind, id }, image }))
+}
+
+export async function deleteImage(tx: Tx, undoId: number, subject: Subject): Promise<UndoImage | undefined> {
+  const taken = await tx
+    .deleteFrom('undo_images')
+    .where('undo_id', '=', undoId)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .returning('image')
+    .executeTakeFirst()
+  return taken && { subject, image: taken.image }
 }
 
 export async function setUndone(
