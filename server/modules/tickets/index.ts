@@ -8,9 +8,19 @@ export { framePolicy, mailFrame } from './mail-frame.ts'
 export { type MergeImage, mergeTickets } from './merge-tickets.ts'
 export { openTickets } from './open-tickets.ts'
 export { mayReadTickets, mayWriteTickets } from './policy.ts'
+export { previewNewRecipients, previewRecipients } from './preview-recipients.ts'
+export { readMessages } from './read-messages.ts'
+export { readTicket } from './read-ticket.ts'
 export { rightToWrite } from './right-to-write.ts'
 export type { Site } from './site.ts'
 export { type SplitImage, splitTicket, undoSplit } from './split-ticket.ts'
+export {
+  type FoundTicket,
+  type Standing,
+  type TicketsAsked,
+  ticketsFound,
+  unfinishedByDepartment,
+} from './store/found-tickets.ts'
 export { accountsOfRequester } from './store/references.ts'
 export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
