@@ -6,6 +6,11 @@ export function mayReadCards(actor: Actor): boolean {
   return actor.kind === 'customer' || holds(actor, 'accounts.read')
 }
 
+/** Cards of whichever account: agents only. */
+export function mayReadAnyCards(actor: Actor): boolean {
+  return holds(actor, 'accounts.read')
+}
+
 export function mayWriteCards(actor: Actor): boolean {
   return actor.kind === 'customer' || holds(actor, 'accounts.write')
 }

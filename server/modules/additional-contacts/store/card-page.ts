@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../../lib/db.ts'
+
+/** By which cards of any account are looked for; what is absent says nothing. */
+export type CardFilter = {
+  accountId?: number | undefined
+  /** As it is compared. */
+  address?: string | undefined
+  givenNames?: string | undefined
+  familyNames?: string | undefined
+  organisation?: string | undefined
+  phone?: string | undefined
+  street1?: string | undefined
+  street2?: string | undefined
+  city?: string | undefined
+  state?: string | undefined
+  postcode?: string | undefined
+  country?: string | undefined
+}
+
+/** The ids of live cards, oldest first, a window of them; and how many there are in all. */
+export async function cardPage(
+  db: Handle,
+  { filter, offset, limit }: { filter: CardFilter; offset: number; limit: number },
+): Promise<{ total: number; ids: number[] }> {
+  const where = conditionOf(filter)
+  const { rows } = await sql<{ total: number; ids: number[] }>`
+    select (select count(*) from additional_contacts cards where ${where}) as total,
+           array(
+             select cards.id
+             from additional_contacts cards
+             where ${where}
+             order by cards.id
+             offset ${offset}
+             limit ${limit}
+           ) as ids`.execute(db)
+  return rows[0] ?? { total: 0, ids: [] }
+}
+
+function conditionOf(filter: CardFilter) {
+  const is = [sql`cards.life = 'live'`]
+  const same = (column: string, value: string | undefined) => {
+    if (value !== undefined) is.push(sql`lower(${sql.ref(column)}) = lower(${value})`)
+  }
+  const sameInAddress = (part: string, value: string | undefined) => {
+    if (value !== undefined) is.push(sql`lower(cards.postal_address ->> ${sql.lit(part)}) = lower(${value})`)
+  }
+  if (filter.accountId !== undefined) is.push(sql`cards.account_id = ${filter.accountId}`)
+  if (filter.address !== undefined) is.push(sql`cards.address = ${filter.address}`)
+  same('cards.given_names', filter.givenNames)
+  same('cards.family_names', filter.familyNames)
+  same('cards.organisation', filter.organisation)
+  if (filter.phone !== undefined) is.push(sql`${filter.phone} in (cards.phone, cards.phone_e164)`)
+  sameInAddress('street1', filter.street1)
+  sameInAddress('street2', filter.street2)
+  sameInAddress('city', filter.city)
+  sameInAddress('state', filter.state)
+  sameInAddress('postcode', filter.postcode)
+  sameInAddress('country', filter.country)
+  return sql.join(is, sql` and `)
+}
