@@ -10,6 +10,7 @@ import { Refusal } from '../lib/errors.ts'
 import { isOutage } from '../lib/is-outage.ts'
 import type { Log } from '../lib/log.ts'
 import type { Wiring } from '../wiring.ts'
+import { mountWhmcs } from './compat/whmcs/mount.ts'
 import { type Dialect, dialectAt, dialectsOf, own } from './dialect.ts'
 import { say } from './foreign-door.ts'
 import { guardHeaders, guardingHeaders } from './headers.ts'
@@ -72,6 +73,7 @@ export async function buildServer(
   const { log, seeAnswer, requestsOfKey } = options
   const useOfKey = requestsOfKey ? keyLimit(requestsOfKey) : () => null
   mountRoutes(app, wiring, routes, { log, seeAnswer, useOfKey })
+  await mountWhmcs(app, wiring, { log, seeAnswer, useOfKey })
   await mountWeb(app, wiring, options.webRoot)
   return app
 }

@@ -1,0 +1,13 @@
+import type { Action } from './action.ts'
+import { contactActions } from './actions/contacts.ts'
+import { systemActions } from './actions/system.ts'
+
+/** Every action of this door. */
+export const actions: readonly Action[] = [...systemActions, ...contactActions]
+
+/** An action by its name in any case: clients write 'addcontact' as well. */
+export function actionNamed(name: string): Action | undefined {
+  return byName.get(name.toLowerCase())
+}
+
+const byName = new Map(actions.map((action) => [action.name.toLowerCase(), action]))

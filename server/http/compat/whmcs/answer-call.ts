@@ -1,0 +1,89 @@
+import type { FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../lib/db.ts'
+import { Refusal } from '../../../lib/errors.ts'
+import type { Log } from '../../../lib/log.ts'
+import { agentByForeignCredential } from '../../../modules/identity/index.ts'
+import type { AgentActor } from '../../../modules/trail/index.ts'
+import type { Wiring } from '../../../wiring.ts'
+import { addressOf } from '../../address-of.ts'
+import type { SeeAnswer, UseOfKey } from '../../mount.ts'
+import type { Route } from '../../route.ts'
+import { type Action, Refused } from './action.ts'
+import { actionNamed } from './actions.ts'
+import { credentialOf } from './credential.ts'
+import { readFields } from './read-fields.ts'
+import type { Form } from './read-form.ts'
+import { forbidden, messageOf } from './refusals.ts'
+
+type Answered = { status: number; body: Record<string, unknown>; retryAfter?: number }
+type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
+type Call = { request: FastifyRequest; form: Form; action: string }
+
+/** One call: who sends it, whether his key may, what the action answers; every no as result=error. */
+export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promise<Answered> {
+  if (call.action === '') return no('Empty action request', 400)
+  const actor = await callerOf(wiring, call)
+  if ('no' in actor) return no(actor.no, 403)
+  const now = wiring.now()
+  const use = actor.apiKeyId ? seen.useOfKey(actor.apiKeyId, now) : null
+  if (use && use.retryAfter > 0)
+    return { ...no('Too many requests with this key', 429), retryAfter: use.retryAfter }
+  const action = actionNamed(call.action)
+  if (!action || !actor.permissions.has(action.access)) return no(forbidden(echoed(call.action)), 403)
+  try {
+    const fields = readFields(action, call.form)
+    const answer = await run(wiring, action, { ...wiring, actor, now, fields })
+    seen.seeAnswer?.(asRoute(action), 200, answer)
+    return {
+      status: 200,
+      body: 'status' in answer && !('result' in answer) ? answer : { result: 'success', ...answer },
+    }
+  } catch (error) {
+    if (error instanceof Refused) return no(error.message, error.status)
+    if (!(error instanceof Refusal)) throw error
+    seen.log.debug(
+      {
+        requestId: call.request.id,
+        action: action.name,
+        kind: error.kind,
+        problems: error.problems.map(({ code }) => code),
+      },
+      'refused',
+    )
+    const status = error.kind === 'forbidden' ? 403 : error.kind === 'busy' ? 429 : 200
+    const { retryAfter } = error.extra
+    return { ...no(messageOf(error, action), status), ...(retryAfter ? { retryAfter } : {}) }
+  }
+}
+
+const no = (message: string, status: number): Answered => ({ status, body: { result: 'error', message } })
+
+async function callerOf(wiring: Wiring, { request, form }: Call): Promise<AgentActor | { no: string }> {
+  const credential = credentialOf(form)
+  if (!credential) return { no: 'Invalid or missing credentials' }
+  const ip = addressOf(request)
+  const came = { ip, requestId: request.id, language: 'en' } as const
+  const found = await agentByForeignCredential(wiring.db, wiring.now(), came, credential)
+  if (found === 'invalid')
+    return { no: credential.form === 'legacy' ? 'Authentication Failed' : 'Invalid or missing credentials' }
+  return found === 'ip-refused' ? { no: `Invalid IP ${ip ?? ''}`.trim() } : found
+}
+
+// A name that nobody has is told back only as far as it could be one.
+const echoed = (name: string): string => name.replaceAll(/[^\w.-]/g, '').slice(0, 60)
+
+type Handle = (asked: object) => Promise<Record<string, unknown>>
+
+async function run(wiring: Wiring, action: Action, asked: object): Promise<Record<string, unknown>> {
+  const handle = action.handle as Handle
+  if (action.kind === 'read') return handle(asked)
+  return inTransaction(wiring.db, (tx) => handle({ ...asked, tx }))
+}
+
+/** An action as the eye of the tests knows routes. */
+const asRoute = (action: Action): Route =>
+  ({
+    method: 'POST',
+    path: `/includes/api.php#${action.name}`,
+    answers: { 200: action.answers },
+  }) as unknown as Route

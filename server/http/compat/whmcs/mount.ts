@@ -1,0 +1,86 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isOutage } from '../../../lib/is-outage.ts'
+import type { Log } from '../../../lib/log.ts'
+import { findWorkspace } from '../../../modules/identity/index.ts'
+import type { Wiring } from '../../../wiring.ts'
+import type { SeeAnswer, UseOfKey } from '../../mount.ts'
+import { Refused } from './action.ts'
+import { answerCall } from './answer-call.ts'
+import { type Form, readForm, textOf } from './read-form.ts'
+import { responseTypeOf, writeAnswer } from './write-answer.ts'
+
+/** A form of this size holds attachments of some nine megabytes, which come in base64 twice over. */
+const largestForm = 16 * 1024 * 1024
+
+type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
+
+/** Puts WHMCS's one address onto the web framework: forms in, JSON or XML out, every error in its own shape. */
+export async function mountWhmcs(app: FastifyInstance, wiring: Wiring, seen: Seen): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, body),
+    )
+    // PHP finds no fields in any other body; neither do we, and the call has no action then.
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, ''))
+    scope.setErrorHandler((error: FastifyError, request, reply) => {
+      const [message, status] = messageOf(error)
+      if (status === 503)
+        seen.log.warn({ err: error, requestId: request.id }, 'the database could not be used')
+      else if (status >= 500) seen.log.error({ err: error, requestId: request.id, url: path }, 'bug')
+      if (status === 503) reply.header('retry-after', '2')
+      return send(reply, status, writeAnswer('json', '', { result: 'error', message }))
+    })
+    scope.route({
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+      url: path,
+      bodyLimit: largestForm,
+      handler: (request, reply) => serve(wiring, seen, request, reply),
+    })
+  })
+}
+
+/** As a base URL of `{PUBLIC_URL}` has it. */
+export const path = '/includes/api.php'
+
+async function serve(
+  wiring: Wiring,
+  seen: Seen,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const workspace = await findWorkspace(wiring.db)
+  if (workspace?.whmcsDoor === false) {
+    reply.callNotFound()
+    return undefined
+  }
+  reply.header('cache-control', 'no-store')
+  if (request.method !== 'POST') reply.header('allow', 'POST')
+  const form = formOf(request)
+  const action = textOf(form, 'action')
+  const { status, body, retryAfter } = await answerCall(wiring, seen, { request, form, action })
+  if (retryAfter) reply.header('retry-after', String(Math.ceil(retryAfter)))
+  return send(reply, status, writeAnswer(responseTypeOf(textOf(form, 'responsetype')), action, body))
+}
+
+// What stands in the address is written into logs on the way, and is left alone: a credential there opens nothing.
+function formOf(request: FastifyRequest): Form {
+  return request.method === 'POST' && typeof request.body === 'string' ? readForm(request.body) : {}
+}
+
+function send(
+  reply: FastifyReply,
+  status: number,
+  { mediaType, body }: { mediaType: string; body: string },
+): FastifyReply {
+  return reply.code(status).type(mediaType).send(body)
+}
+
+function messageOf(error: FastifyError | Refused): [message: string, status: number] {
+  if (error instanceof Refused) return [error.message, error.status]
+  if (error.statusCode === 413) return ['The request is too large', 413]
+  if (error.statusCode && error.statusCode < 500) return ['The request cannot be read', 400]
+  return isOutage(error) ? ['The database does not answer', 503] : ['Something failed on the server', 500]
+}
