@@ -1275,7 +1275,7 @@ create table tickets (
   constraint tickets_last_author_check CHECK ((last_author = ANY (ARRAY['customer'::text, 'agent'::text]))),
   constraint tickets_life_check CHECK ((life = ANY (ARRAY['live'::text, 'deleted'::text, 'merged'::text]))),
   constraint tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
-  constraint tickets_source_check CHECK ((source = ANY (ARRAY['mail'::text, 'area'::text, 'agent'::text, 'api'::text]))),
+  constraint tickets_source_check CHECK ((source = ANY (ARRAY['mail'::text, 'area'::text, 'agent'::text, 'api'::text, 'phone'::text, 'chat'::text, 'widget'::text, 'outbound'::text]))),
   constraint tickets_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text]))),
   constraint tickets_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 1000)))
 );
@@ -1668,6 +1668,8 @@ CREATE INDEX tickets_by_resolution ON public.tickets USING btree (resolved_at, i
 CREATE INDEX tickets_by_tag ON public.tickets USING gin (tags) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_by_urgency ON public.tickets USING btree (ticket_urgency(priority, last_message_at), id) WHERE (life = 'live'::text);
+
+CREATE INDEX tickets_deleted ON public.tickets USING btree (created_at, id) WHERE (life = 'deleted'::text);
 
 CREATE INDEX tickets_newest ON public.tickets USING btree (last_message_at DESC, id DESC) WHERE (life = 'live'::text);
 
@@ -2327,6 +2329,8 @@ comment on index tickets_by_resolution is 'tickets resolved in some days';
 comment on index tickets_by_tag is 'filter by tags';
 
 comment on index tickets_by_urgency is 'the list by priority, paged by key';
+
+comment on index tickets_deleted is 'the deleted ones, paged by key';
 
 comment on index tickets_newest is 'the inbox, latest first';
 

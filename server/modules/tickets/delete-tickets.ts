@@ -57,15 +57,31 @@ export async function restoreTicket(
   if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
   const [ticket] = await lockTickets(tx, [deleted.id])
   if (ticket?.life !== 'deleted') throw new Refusal('conflict', [{ path: '', code: 'undo.ticket-gone' }])
-  await setLife(tx, now, { ids: [deleted.id], life: 'live' })
-  await recordTrail(tx, actor, now, [
-    {
-      ...{ subject: { kind: 'ticket', id: deleted.id }, type: 'ticket.restored' },
-      facts: { undoes: deleted.undoId },
-    },
-  ])
-  await tellAgents(tx, now, [{ ticketId: deleted.id, happened: 'changed', byAgentId: idOf(actor) }])
+  await bringBack(tx, actor, now, { id: deleted.id, facts: { undoes: deleted.undoId } })
   return []
+}
+
+/**
+ * The same by its number, however it was deleted and however long ago.
+ * @throws Refusal forbidden, missing, conflict 'ticket.not-deleted'
+ */
+export async function restoreDeletedTicket(tx: Tx, actor: Actor, now: Date, id: number): Promise<void> {
+  if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
+  const [ticket] = await lockTickets(tx, [id])
+  if (!ticket) throw new Refusal('missing')
+  if (ticket.life !== 'deleted') throw new Refusal('conflict', [{ path: '', code: 'ticket.not-deleted' }])
+  await bringBack(tx, actor, now, { id, facts: {} })
+}
+
+async function bringBack(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { id, facts }: { id: number; facts: Record<string, unknown> },
+): Promise<void> {
+  await setLife(tx, now, { ids: [id], life: 'live' })
+  await recordTrail(tx, actor, now, [{ subject: { kind: 'ticket', id }, type: 'ticket.restored', facts }])
+  await tellAgents(tx, now, [{ ticketId: id, happened: 'changed', byAgentId: idOf(actor) }])
 }
 
 const idOf = (actor: Actor): number | null => (actor.kind === 'agent' ? actor.id : null)

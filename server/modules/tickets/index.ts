@@ -2,7 +2,12 @@ export { type Addition, addTicketMessages } from './add-ticket-messages.ts'
 export { type CannedReplyImage, undoCannedReply } from './canned-replies.ts'
 export { changeParticipant } from './change-participants.ts'
 export { changeTickets, type TicketChange, type TicketChangeImage } from './change-tickets.ts'
-export { type DeletedTicketImage, deleteTickets, restoreTicket } from './delete-tickets.ts'
+export {
+  type DeletedTicketImage,
+  deleteTickets,
+  restoreDeletedTicket,
+  restoreTicket,
+} from './delete-tickets.ts'
 export { type GivenFile, keepAttachments } from './keep-attachments.ts'
 export { framePolicy, mailFrame } from './mail-frame.ts'
 export { type MergeImage, mergeTickets } from './merge-tickets.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Outcomes } from '../../lib/errors.ts'
-import { type Author, recordTrail } from '../trail/index.ts'
+import { type Author, recordTrailOf } from '../trail/index.ts'
 import { readTicket } from './rules/read-ticket.ts'
 import { sendCopies } from './send-copies.ts'
 import type { Site } from './site.ts'
@@ -10,7 +10,7 @@ import { upsertParticipants } from './store/participants.ts'
 import { holdAccounts, holdRequesters, type References, referencesOf } from './store/references.ts'
 import { suggestCopied } from './suggest-copied.ts'
 import { tellAgents } from './tell-agents.ts'
-import type { OpenedTicket, Participant, TicketDraft } from './types.ts'
+import type { OpenedTicket, Ticket, TicketDraft } from './types.ts'
 
 /**
  * Opens tickets with their first messages and puts the copies on their way. What a mail names of account, domain, service and
@@ -19,24 +19,26 @@ import type { OpenedTicket, Participant, TicketDraft } from './types.ts'
  */
 export async function openTickets(
   tx: Tx,
-  site: Site,
+  _site: Site,
   author: Author,
   now: Date,
   drafts: readonly TicketDraft[],
 ): Promise<Outcomes<OpenedTicket>> {
-  return open(tx, site, author, now, drafts)
+  return open(
+    tx,
+    now,
+    drafts.map((draft) => ({ ...draft, by: author })),
+  )
 }
 
-/** What goes on with a finished ticket: its number, and who took part in it. */
-type Follows = { follows?: number; participants?: readonly Participant[] }
+/** A ticket to be opened, who opens it, and the number of the finished one that it goes on with, if any. */
+export type Opening = TicketDraft & { by: Author; follows?: number }
 
-/** The same, each going on with a finished ticket, where one is named. */
+/** The same for what several open at once; each may go on with a finished ticket. */
 export async function open(
   tx: Tx,
-  site: Site,
-  author: Author,
   now: Date,
-  drafts: readonly (TicketDraft & Follows)[],
+  drafts: readonly Opening[],
 ): Promise<Outcomes<OpenedTicket>> {
   if (drafts.length === 0) return { done: [], refused: [] }
   await holdRequesters(tx, [...new Set(drafts.map(({ requester }) => requester.contactId))])
@@ -53,7 +55,8 @@ export async function open(
   const opened = wanted.map(({ index, draft, ticket, references }, at) => ({
     index,
     ...(numbers[at] as { id: number; messageId: number }),
-    participants: draft.participants ?? [],
+    participants: takingPart(ticket),
+    by: draft.by,
     receipt: draft.receipt?.(numbers[at]?.id as number),
     row: {
       id: numbers[at]?.id as number,
@@ -63,13 +66,12 @@ export async function open(
       draft: ticket,
     } satisfies NewTicket,
   }))
-  await noteAddresses(
-    tx,
-    now,
-    wanted.flatMap(({ ticket, references }) =>
+  await noteAddresses(tx, now, [
+    ...wanted.flatMap(({ ticket, references }) =>
       references.hasAddress ? [] : (ticket.requester.address ?? []),
     ),
-  )
+    ...opened.flatMap(({ participants }) => participants.map(({ address }) => address)),
+  ])
   const inserted = await insertTickets(
     tx,
     now,
@@ -80,25 +82,29 @@ export async function open(
   }))
   await insertMessages(tx, now, messages)
   await upsertParticipants(tx, now, {
-    byId: null,
+    byId: agentAmong(opened),
     participants: opened.flatMap(({ id, participants }) =>
-      participants.map((each) => ({ ...each, ticketId: id })),
+      participants.map((each) => ({ ...each, ticketId: id, state: 'confirmed' as const })),
     ),
   })
   await suggestCopied(tx, now, messages)
-  await recordTrail(tx, author, now, opened.map(entryOf))
+  await recordTrailOf(tx, now, opened.map(entryOf))
   const tickets = new Map(inserted.map((ticket) => [ticket.id, ticket]))
-  for (const { id, draft, ticketId, receipt } of messages) {
-    const ticket = tickets.get(ticketId)
-    if (ticket && draft.kind === 'public')
-      await sendCopies(tx, site, now, { ticket, message: { id, draft }, isFirst: true, receipt })
-  }
+  await sendCopies(
+    tx,
+    now,
+    messages
+      .filter(({ draft }) => draft.kind === 'public')
+      .map(({ id, draft, ticketId, receipt }) => ({
+        ...{ ticket: tickets.get(ticketId) as Ticket, message: { id, draft }, isFirst: true, receipt },
+      })),
+  )
   await tellAgents(
     tx,
     now,
-    opened.map(({ id, messageId }) => ({
+    opened.map(({ id, messageId, by }) => ({
       ...{ ticketId: id, messageId, happened: 'opened' as const },
-      byAgentId: author.kind === 'agent' ? author.id : null,
+      byAgentId: by.kind === 'agent' ? by.id : null,
     })),
   )
   return {
@@ -106,6 +112,20 @@ export async function open(
     refused: read.flatMap(({ index, problems }) => (problems.length > 0 ? [{ index, problems }] : [])),
   }
 }
+
+/** Each address once, and not the requester's. */
+const takingPart = ({
+  participants = [],
+  requester,
+}: TicketDraft): NonNullable<TicketDraft['participants']> =>
+  participants.filter(
+    ({ address }, at) =>
+      address !== requester.address && participants.findIndex((other) => other.address === address) === at,
+  )
+
+/** Only agents name others; several who open at once are customers. */
+const agentAmong = (opened: readonly { by: Author }[]): number | null =>
+  opened.flatMap(({ by }) => (by.kind === 'agent' ? by.id : []))[0] ?? null
 
 const namingOf = (draft: TicketDraft) => ({
   requesterId: draft.requester.contactId,
@@ -122,9 +142,9 @@ const namingOf = (draft: TicketDraft) => ({
 const companyOf = (ticket: TicketDraft, { account, ownCompanyId }: References): number | null =>
   ticket.companyId ?? (ticket.accountId === null ? null : account?.companyId) ?? ownCompanyId
 
-function entryOf({ id, row: { draft, follows, status } }: { id: number; row: NewTicket }) {
+function entryOf({ id, by, row: { draft, follows, status } }: { id: number; by: Author; row: NewTicket }) {
   const { category, departmentId, requester, accountId, source } = draft
-  return {
+  const entry = {
     subject: { kind: 'ticket', id } as const,
     type: 'ticket.opened' as const,
     facts: {
@@ -134,4 +154,5 @@ function entryOf({ id, row: { draft, follows, status } }: { id: number; row: New
     },
     values: [{ field: 'subject', old: null, new: draft.subject }],
   }
+  return { by, draft: entry }
 }

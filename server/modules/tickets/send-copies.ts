@@ -1,61 +1,82 @@
 import type { Tx } from '../../lib/db.ts'
 import { countOwnTexts } from '../additional-contacts/index.ts'
-import { type MessageDraft, newTexts, sendMessages } from '../delivery/index.ts'
+import type { Language } from '../../lib/pure/languages.ts'
+import { type MessageDraft, newTexts, sendMessages, type TextDraft } from '../delivery/index.ts'
 import type { Decision } from '../routing/index.ts'
-import type { Site } from './site.ts'
 import { noteCopies, nothingBefore, type WrittenBefore, writtenBefore } from './store/copy-facts.ts'
 import type { StoredMessage, Ticket, TicketMessageDraft } from './types.ts'
-import { decideCopies } from './who-gets.ts'
+import { type DecidedCopies, decideCopies } from './who-gets.ts'
 
 /** So many earlier messages are repeated below a copy. */
 const earlierAtMost = 10
 
+/** A public message whose copies are due; `receipt`: what is said besides to whoever opened the ticket. */
+export type Due = {
+  ticket: Ticket
+  message: StoredMessage
+  isFirst?: boolean
+  receipt?: MessageDraft | undefined
+}
+
 /**
- * Puts the copies of a public message on their way: to everybody whom the ticket's category and participants reach, each a
+ * Puts the copies of public messages on their way: to everybody whom the ticket's category and participants reach, each a
  * message of its own in the reader's language, from the ticket's department under the author's name; and what else is said.
  */
-export async function sendCopies(
-  tx: Tx,
-  _site: Site,
-  now: Date,
-  {
-    ticket,
-    message: { id, draft },
-    isFirst = false,
-    receipt,
-  }: { ticket: Ticket; message: StoredMessage; isFirst?: boolean; receipt?: MessageDraft | undefined },
-): Promise<void> {
-  const { author, leaveOut = [] } = draft
-  const { decisions, accountId, isOwnText } = await decideCopies(tx, now, { ticket, author, leaveOut })
-  const besides = receipt ? [receipt] : []
-  if (decisions.length === 0) {
-    await sendMessages(tx, now, besides)
-    return
-  }
+export async function sendCopies(tx: Tx, now: Date, due: readonly Due[]): Promise<void> {
+  if (due.length === 0) return
+  const decided = await decideCopies(
+    tx,
+    now,
+    due.map(({ ticket, message: { draft } }) => ({
+      ...{ ticket, author: draft.author, leaveOut: draft.leaveOut ?? [] },
+    })),
+  )
+  const reaching = due
+    .map((each, at) => ({ ...each, ...(decided[at] as DecidedCopies) }))
+    .filter(({ decisions }) => decisions.length > 0)
+  const texts = await newTexts(tx, now, reaching.map(textOf))
+  const copies: MessageDraft[] = []
+  for (const [at, each] of reaching.entries()) copies.push(await copyOf(tx, each, texts[at] as number))
+  const receipts = due.flatMap(({ receipt }) => receipt ?? [])
+  const ids = await sendMessages(tx, now, [...copies, ...receipts])
+  if (reaching.length > 0)
+    await noteCopies(
+      tx,
+      reaching.map(({ message }, at) => ({ id: message.id, messageId: ids[at] as number })),
+    )
+  for (const { isOwnText, accountId, decisions } of reaching)
+    if (isOwnText && accountId !== null)
+      await countOwnTexts(tx, now, { accountId, addresses: decisions.filter(isCounted).map(addressOf) })
+}
+
+type Reaching = Due & DecidedCopies
+
+const languageOf = ({ decisions }: Reaching): Language => decisions[0]?.language ?? 'es'
+
+const textOf = (each: Reaching): TextDraft => ({
+  language: languageOf(each),
+  subject: `[${each.ticket.id}] ${each.ticket.subject}`,
+  body: each.message.draft.body,
+  format: each.message.draft.format,
+})
+
+async function copyOf(tx: Tx, each: Reaching, text: number): Promise<MessageDraft> {
+  const { ticket, accountId, decisions, isFirst = false } = each
+  const { id, draft } = each.message
   const before = isFirst
     ? nothingBefore
     : await writtenBefore(tx, { ticketId: ticket.id, messageId: id, atMost: earlierAtMost })
-  const language = decisions[0]?.language ?? 'es'
-  const [text] = await newTexts(tx, now, [
-    { language, subject: `[${ticket.id}] ${ticket.subject}`, body: draft.body, format: draft.format },
-  ])
-  const [messageId] = await sendMessages(tx, now, [
-    {
-      ...{ event: 'ticket-message', lane: 'ticket', category: ticket.category, isAutomatic: false },
-      ...(accountId === null ? {} : { accountId }),
-      ...{ departmentId: ticket.departmentId, senderName: author.name, thread: `ticket-${ticket.id}` },
-      ...answering(draft, before),
-      attachments: draft.attachments ?? [],
-      texts: { [language]: text as number },
-      parameters: parametersOf(ticket, draft, before),
-      subject: { kind: 'ticket', id: ticket.id },
-      recipients: decisions,
-    },
-    ...besides,
-  ])
-  await noteCopies(tx, { id, messageId: messageId as number })
-  if (isOwnText && accountId !== null)
-    await countOwnTexts(tx, now, { accountId, addresses: decisions.filter(isCounted).map(addressOf) })
+  return {
+    ...{ event: 'ticket-message', lane: 'ticket', category: ticket.category, isAutomatic: false },
+    ...(accountId === null ? {} : { accountId }),
+    ...{ departmentId: ticket.departmentId, senderName: draft.author.name, thread: `ticket-${ticket.id}` },
+    ...answering(draft, before),
+    attachments: draft.attachments ?? [],
+    texts: { [languageOf(each)]: text },
+    parameters: parametersOf(ticket, draft, before),
+    subject: { kind: 'ticket', id: ticket.id },
+    recipients: decisions,
+  }
 }
 
 const addressOf = ({ address }: Decision): string => address

@@ -36,6 +36,22 @@ describe('opening', () => {
     expect(messages.items).toMatchObject([{ body: 'Lo vemos.', author: { kind: 'agent', id: noelia.id } }])
   })
 
+  test('who is named to take part does so from the first message on, and how it came is told', async () => {
+    const ines = { address: 'Ines.Guemes@gestoria.example', name: 'Inés Güemes' }
+    const ticket = await openedFor({ participants: [ines, ines], source: 'phone', writtenBy: 'customer' })
+    expect(ticket).toMatchObject({
+      source: 'phone',
+      participants: [{ email: ines.address, name: ines.name, state: 'confirmed' }],
+    })
+    const { body: messages } = await agent().get(`/api/agent/tickets/${ticket.id}/messages`)
+    const { body: copies } = await agent().get(`/api/agent/ticket-messages/${messages.items[0].id}/copies`)
+    const hers = { verdict: 'in', rule: 'participant', address: ines.address }
+    expect(copies.items).toContainEqual(expect.objectContaining(hers))
+    const body = { subject: 'a', body: 'b', requester: { contactId: server.cast.customer.id } }
+    const wrong = await agent().post('/api/agent/tickets', { ...body, participants: [{ address: 'no' }] })
+    expect(wrong.body.problems).toMatchObject([{ path: 'participants.0.address' }])
+  })
+
   test('what is about bills goes to who answers about bills, where no department is named', async () => {
     const bills = { name: 'Cobros', address: 'cobros@alameda.example', category: 'billing' }
     const made = await server.as('owner').post('/api/agent/settings/departments', bills)
@@ -227,6 +243,18 @@ describe('changing', () => {
     ])
     await change(id, { status: 'closed' })
     expect((await close()).status).toBe(200)
+  })
+})
+
+describe('deleting', () => {
+  test('a deleted ticket is brought back by its number, once', async () => {
+    const { id } = await openedFor()
+    expect((await agent().delete(`/api/agent/tickets/${id}`)).status).toBe(200)
+    const back = await agent().post(`/api/agent/tickets/${id}/restoration`)
+    expect(back).toMatchObject({ status: 200, body: { id, life: 'live' } })
+    const again = await agent().post(`/api/agent/tickets/${id}/restoration`)
+    expect(again).toMatchObject({ status: 409, body: { problems: [{ code: 'ticket.not-deleted' }] } })
+    expect((await agent().post('/api/agent/tickets/999999/restoration')).status).toBe(404)
   })
 })
 

@@ -2,7 +2,10 @@ import type { Category, MessageDraft } from '../delivery/index.ts'
 
 export type TicketStatus = 'open' | 'pending' | 'resolved' | 'closed'
 export type TicketPriority = 'low' | 'normal' | 'high' | 'urgent'
-export type TicketSource = 'mail' | 'area' | 'agent' | 'api'
+/** Through what a message came in. */
+export type MessageDoor = 'mail' | 'area' | 'agent' | 'api'
+/** How a customer reached us with his matter: through a door, or in a way that an agent or a program tells of. */
+export type TicketSource = MessageDoor | 'phone' | 'chat' | 'widget' | 'outbound'
 
 /** Content that stands in the store of files already, and how it is called. */
 export type AttachmentDraft = {
@@ -27,9 +30,11 @@ export type MessageAuthor = {
 export type TicketMessageDraft = {
   kind: 'public' | 'note'
   author: MessageAuthor
-  door: TicketSource
+  door: MessageDoor
   body: string
   format: 'plain' | 'markdown'
+  /** The same as HTML, made harmless by the door it came through: what screens and copies show then. Of a mail: `mail.html`. */
+  html?: string | null
   attachments?: readonly AttachmentDraft[]
   /** Of a mail only. */
   mail?: {
@@ -60,6 +65,8 @@ export type TicketDraft = {
   assigneeId?: number | null
   tags?: readonly string[]
   source: TicketSource
+  /** Who takes part beside the requester from the first message on. */
+  participants?: readonly Omit<Participant, 'ticketId' | 'at' | 'state'>[]
   message: TicketMessageDraft
   /** What is mailed about it beside the copies of its first message, which is public, once it has its number. */
   receipt?: ((ticketId: number) => MessageDraft) | null

@@ -1,5 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
-import { onlyDone, Refusal } from '../../lib/errors.ts'
+import { onlyDone, type Problem, Refusal } from '../../lib/errors.ts'
+import { readMailAddress } from '../../lib/pure/mail-address.ts'
+import { readPersonName } from '../../lib/pure/person-name.ts'
 import { findContact } from '../directory/index.ts'
 import type { AgentActor } from '../trail/index.ts'
 import { addTicketMessages } from './add-ticket-messages.ts'
@@ -10,9 +12,12 @@ import type { Site } from './site.ts'
 import { firstDepartment } from './store/departments.ts'
 import { deleteDraft } from './store/drafts.ts'
 import { accountsOfRequester } from './store/references.ts'
-import type { AddedMessage, OpenedTicket, TicketDraft } from './types.ts'
+import type { AddedMessage, AttachmentDraft, OpenedTicket, TicketDraft } from './types.ts'
 import type { NewMessageBody, NewTicketBody } from './wire.ts'
 import { doorOf, messageBy } from './written-by.ts'
+
+/** What a foreign door brings beside what ours takes: files that it has kept, and HTML that it made harmless. */
+type Brought = { attachments?: readonly AttachmentDraft[]; html?: string | null }
 
 /**
  * Opens a ticket in a contact's name, written by the agent or, as he heard it, by the contact.
@@ -23,7 +28,7 @@ export async function openForRequester(
   site: Site,
   actor: AgentActor,
   now: Date,
-  body: NewTicketBody,
+  body: NewTicketBody & Brought,
 ): Promise<OpenedTicket> {
   if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
   const { contactId = noContact, address = null } = body.requester
@@ -37,6 +42,8 @@ export async function openForRequester(
       ? { author: { kind: 'customer', id: contactId, name: await nameOf(tx, contactId), address: null } }
       : {}),
   })
+  const taking = readParticipants(body.participants ?? [])
+  problems.push(...taking.problems)
   const draft: TicketDraft = {
     subject: body.subject,
     category: body.category ?? department?.category ?? 'support',
@@ -50,7 +57,8 @@ export async function openForRequester(
     ...(body.status ? { status: body.status } : {}),
     ...(body.priority ? { priority: body.priority } : {}),
     tags: body.tags ?? [],
-    source: doorOf(actor),
+    source: body.source ?? doorOf(actor),
+    participants: taking.participants,
     message,
   }
   const outcomes = await openTickets(tx, site, actor, now, [draft])
@@ -68,7 +76,7 @@ export async function writeAsAgent(
   site: Site,
   actor: AgentActor,
   now: Date,
-  { ticketId, body }: { ticketId: number; body: NewMessageBody },
+  { ticketId, body }: { ticketId: number; body: NewMessageBody & Brought },
 ): Promise<AddedMessage> {
   if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
   const { message, problems } = await messageBy(tx, actor, { kind: body.kind, written: body })
@@ -80,6 +88,29 @@ export async function writeAsAgent(
   const added = onlyDone(outcomes)
   await deleteDraft(tx, { ticketId, agentId: actor.id })
   return added
+}
+
+function readParticipants(given: NonNullable<NewTicketBody['participants']>): {
+  participants: NonNullable<TicketDraft['participants']>
+  problems: Problem[]
+} {
+  const read = given.map(({ address, name = '' }) => ({
+    address: readMailAddress(address),
+    name: readPersonName(name),
+  }))
+  return {
+    participants: read.flatMap(({ address, name }) =>
+      address.ok
+        ? {
+            ...{ address: address.value.normal, typed: address.value.address },
+            name: (name.ok && name.value) || address.value.address,
+          }
+        : [],
+    ),
+    problems: read.flatMap(({ address }, at) =>
+      address.ok ? [] : [{ path: `participants.${at}.address`, ...address.fault }],
+    ),
+  }
 }
 
 async function onlyAccount(tx: Tx, contactId: number): Promise<number | null> {

@@ -3,13 +3,16 @@ import type { Problem } from '../../lib/errors.ts'
 import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import type { AgentActor, CustomerActor } from '../trail/index.ts'
 import { takeUploads } from './store/uploads.ts'
-import type { AttachmentDraft, MessageAuthor, TicketMessageDraft, TicketSource } from './types.ts'
+import type { AttachmentDraft, MessageAuthor, MessageDoor, TicketMessageDraft } from './types.ts'
 
 type Written = {
   body: string
   format?: 'plain' | 'markdown' | undefined
   uploads?: readonly number[] | undefined
   leaveOut?: readonly string[] | undefined
+  /** Of a foreign door, which keeps files and makes HTML harmless itself. */
+  attachments?: readonly AttachmentDraft[] | undefined
+  html?: string | null | undefined
 }
 
 /** A message as whoever is at the door wrote it, with the files he uploaded; those that are not there are problems. */
@@ -21,11 +24,13 @@ export async function messageBy(
   const ids = [...new Set(written.uploads ?? [])]
   const taken = await takeUploads(tx, { personId: actor.id, ids })
   const isThere = new Set(taken.map(({ id }) => id))
-  const attachments = taken.map(({ id: _id, ...file }): AttachmentDraft => file)
+  const uploaded = taken.map(({ id: _id, ...file }): AttachmentDraft => file)
+  const attachments = [...uploaded, ...(written.attachments ?? [])]
   const leaveOut = (written.leaveOut ?? []).flatMap((typed) => normalMailAddress(typed) ?? [])
   return {
     message: {
       ...{ kind, body: written.body, attachments, leaveOut, door: doorOf(actor) },
+      html: written.html ?? null,
       format: written.format ?? (actor.kind === 'agent' ? 'markdown' : 'plain'),
       author: author ?? { kind: actor.kind, id: actor.id, name: actor.name, address: null },
     },
@@ -36,7 +41,7 @@ export async function messageBy(
 }
 
 /** Through which door a ticket or message came in. */
-export function doorOf(actor: AgentActor | CustomerActor): TicketSource {
+export function doorOf(actor: AgentActor | CustomerActor): MessageDoor {
   if (actor.kind === 'customer') return 'area'
   return actor.apiKeyId === null ? 'agent' : 'api'
 }

@@ -126,6 +126,10 @@ const known: readonly KnownField[] = [
       option('area', 'Área de clientes', 'Client area'),
       option('agent', 'Agente', 'Agent'),
       option('api', 'API', 'API'),
+      option('phone', 'Teléfono', 'Phone'),
+      option('chat', 'Chat', 'Chat'),
+      option('widget', 'Formulario web', 'Web form'),
+      option('outbound', 'Correo saliente', 'Outbound mail'),
     ],
   },
   {

@@ -4,7 +4,7 @@ import { onlyDone, Refusal } from '../../../lib/errors.ts'
 import { undoLasts } from '../../trail/index.ts'
 import { changeParticipant } from '../change-participants.ts'
 import { changeTickets } from '../change-tickets.ts'
-import { deleteTickets } from '../delete-tickets.ts'
+import { deleteTickets, restoreDeletedTicket } from '../delete-tickets.ts'
 import { readTicket } from '../read-ticket.ts'
 import {
   NewTicketBody,
@@ -72,6 +72,18 @@ export const ticketRoutes: Route[] = [
       const { undoId } = await deleteTickets(tx, actor, now, [params.id])
       if (undoId === null) throw new Refusal('missing')
       return { undoId, until: new Date(now.getTime() + undoLasts).toISOString() }
+    },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: '/api/agent/tickets/:id/restoration',
+    summary: 'Bring a deleted ticket back',
+    access: writes,
+    params: TicketParams,
+    answers: { 200: TicketAnswer },
+    handle: async ({ tx, actor, now, params }) => {
+      await restoreDeletedTicket(tx, actor, now, params.id)
+      return readTicket(tx, params.id)
     },
   }),
   commandRoute({

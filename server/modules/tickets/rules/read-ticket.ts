@@ -14,7 +14,7 @@ export function readTicket(
   draft: TicketDraft,
   references: References,
 ): { ticket: TicketDraft; problems: Problem[] } {
-  return draft.source === 'mail' ? readMailed(draft, references) : readTyped(draft, references)
+  return draft.message.door === 'mail' ? readMailed(draft, references) : readTyped(draft, references)
 }
 
 function readTyped(draft: TicketDraft, references: References): { ticket: TicketDraft; problems: Problem[] } {

@@ -30,7 +30,7 @@ export async function insertMessages(tx: Tx, now: Date, messages: readonly NewMe
       body: draft.body,
       format: draft.format,
       quoted: draft.mail?.quoted ?? '',
-      html: draft.mail?.html ?? null,
+      html: draft.mail?.html ?? draft.html ?? null,
       raw_mail_id: draft.mail?.rawMailId ?? null,
       proof: (draft.mail?.proof ?? null) as never,
       created_at: now,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { CopyCounts, NoticeRecipientAnswer } from '../../notices/wire.ts'
 import { CategoryShape, DecisionAnswer } from '../../routing/wire.ts'
 import {
+  DoorShape,
   FormatShape,
   fromPath,
   id,
   named,
-  SourceShape,
   StatusShape,
   TicketAnswer,
   time,
@@ -36,7 +36,7 @@ export const MessageAnswer = z.strictObject({
     /** From which a customer wrote. */
     address: z.string().nullable(),
   }),
-  door: SourceShape,
+  door: DoorShape,
   body: z.string(),
   format: FormatShape,
   /** What a mail quoted of earlier ones: folded, never lost. */

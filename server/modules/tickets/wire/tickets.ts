@@ -10,7 +10,8 @@ export const line = z.string().max(10_000)
 
 export const StatusShape = z.enum(['open', 'pending', 'resolved', 'closed'])
 export const PriorityShape = z.enum(['low', 'normal', 'high', 'urgent'])
-export const SourceShape = z.enum(['mail', 'area', 'agent', 'api'])
+export const DoorShape = z.enum(['mail', 'area', 'agent', 'api'])
+export const SourceShape = z.enum([...DoorShape.options, 'phone', 'chat', 'widget', 'outbound'])
 export const FormatShape = z.enum(['plain', 'markdown'])
 
 const requester = z.strictObject({
@@ -46,6 +47,13 @@ export const NewTicketBody = z.strictObject({
   priority: PriorityShape.optional(),
   assigneeId: reference,
   tags: z.array(z.string().max(1000)).max(100).optional(),
+  /** Who takes part beside the requester, from the first message on. */
+  participants: z
+    .array(z.strictObject({ address: z.string().max(1000), name: z.string().max(1000).optional() }))
+    .max(100)
+    .optional(),
+  /** How the customer reached us, where it was not through this door. */
+  source: SourceShape.optional(),
   ...written,
   /** Who writes the first message: the agent to the customer, or the customer, from whom the agent has it (a call). */
   writtenBy: z.enum(['agent', 'customer']).optional(),
