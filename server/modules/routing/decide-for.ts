@@ -8,6 +8,7 @@ import type { Asked, Decision } from './types.ts'
  * account that is unknown or closed. It writes nothing: asked before sending it is the preview.
  */
 export async function decideFor(db: Handle, asked: readonly Asked[]): Promise<(Decision[] | null)[]> {
+  if (asked.length === 0) return []
   const facts = await loadFacts(db, asked)
   return facts.map((each) => each && decideRecipients(each))
 }

@@ -91,7 +91,7 @@ async function addOne(
   ])
   const [after] = await ticketsById(tx, [ticket.id])
   if (after && message.kind === 'public')
-    await sendCopies(tx, site, now, { ticket: after, message: { id, draft: message } })
+    await sendCopies(tx, now, [{ ticket: after, message: { id, draft: message } }])
   await tellAgents(tx, now, [
     {
       ...{ ticketId: ticket.id, messageId: id, happened: 'message' },

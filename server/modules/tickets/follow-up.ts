@@ -13,7 +13,7 @@ import type { AddedMessage, Ticket, TicketMessageDraft } from './types.ts'
  */
 export async function followUp(
   tx: Tx,
-  site: Site,
+  _site: Site,
   author: Author,
   now: Date,
   { ticket, message }: { ticket: Ticket; message: TicketMessageDraft },
@@ -31,8 +31,9 @@ export async function followUp(
   const [today] = await referencesOf(tx, [naming])
   const isThere = today?.requester || message.author.id === null
   const taking = (await participantsOf(tx, [ticket.id])).filter(({ state }) => state === 'confirmed')
-  const opened = await open(tx, site, author, now, [
+  const opened = await open(tx, now, [
     {
+      by: author,
       follows: ticket.id,
       participants: taking,
       subject: ticket.subject,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
-import { countOwnTexts } from '../additional-contacts/index.ts'
 import type { Language } from '../../lib/pure/languages.ts'
+import { countOwnTexts } from '../additional-contacts/index.ts'
 import { type MessageDraft, newTexts, sendMessages, type TextDraft } from '../delivery/index.ts'
 import type { Decision } from '../routing/index.ts'
 import { noteCopies, nothingBefore, type WrittenBefore, writtenBefore } from './store/copy-facts.ts'

@@ -1,7 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { interfaceLanguageOf } from '../../lib/pure/languages.ts'
 import { type Asked, type Decision, decideFor } from '../routing/index.ts'
-import { copyFacts, type TicketOfCopies } from './store/copy-facts.ts'
+import { type CopyFacts, copyFacts, type TicketOfCopies } from './store/copy-facts.ts'
 import type { MessageAuthor, Ticket } from './types.ts'
 
 /** A message that is written, or is about to be. */
@@ -25,15 +25,49 @@ export type DecidedCopies = {
  * category reaches. It writes nothing: asked before sending it is the preview.
  */
 export async function whoGets(db: Handle, now: Date, asked: AskedCopies): Promise<Decision[]> {
-  return (await decideCopies(db, now, asked)).decisions
+  const [decided] = await decideCopies(db, now, [asked])
+  return decided?.decisions ?? []
 }
 
+/** The same for several messages, in their order: some statements for all together. */
 export async function decideCopies(
   db: Handle,
   now: Date,
+  asked: readonly AskedCopies[],
+): Promise<DecidedCopies[]> {
+  const facts = await copyFacts(
+    db,
+    asked.map(({ ticket }) => ticket),
+  )
+  const questions = asked.map((each, at) => questionOf(each, facts[at] as CopyFacts, now))
+  const ofAccounts = await decideFor(
+    db,
+    questions.map(({ asked }) => asked),
+  )
+  // Of an account that is closed: whoever takes part hears of it all the same.
+  const withoutAccount = questions.filter((_question, at) => ofAccounts[at] === null)
+  const ofTickets = await decideFor(
+    db,
+    withoutAccount.map(({ asked }) => ({ ...asked, accountId: null })),
+  )
+  return questions.map((question, at) => {
+    const ofAccount = ofAccounts[at]
+    if (ofAccount)
+      return {
+        decisions: ofAccount,
+        accountId: question.asked.accountId,
+        isOwnText: question.isOwnText,
+      }
+    const decisions = ofTickets[withoutAccount.indexOf(question)] ?? []
+    return { decisions, accountId: null, isOwnText: false }
+  })
+}
+
+function questionOf(
   { ticket, author, leaveOut = [] }: AskedCopies,
-): Promise<DecidedCopies> {
-  const facts = await copyFacts(db, ticket)
+  facts: CopyFacts,
+  now: Date,
+): { asked: Asked; isOwnText: boolean } {
   const involved = facts.involved.map((each) => ({ ...each, language: interfaceLanguageOf(each.language) }))
   const isCustomer = author.kind === 'customer'
   const isOwnText = isCustomer && facts.mainUserId !== null && author.id === facts.mainUserId
@@ -43,8 +77,5 @@ export async function decideCopies(
     ...{ leaveOut, involved },
     ...(isOwnText ? { ownTextAt: now } : {}),
   }
-  const [ofAccount] = await decideFor(db, [asked])
-  if (ofAccount) return { decisions: ofAccount, accountId: ticket.accountId, isOwnText }
-  const [ofTicket] = await decideFor(db, [{ ...asked, accountId: null }])
-  return { decisions: ofTicket ?? [], accountId: null, isOwnText: false }
+  return { asked, isOwnText }
 }

@@ -9,7 +9,7 @@ export {
   undoLasts,
 } from './keep-undo.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
-export { recordTrail } from './record-trail.ts'
+export { recordTrail, recordTrailOf } from './record-trail.ts'
 export type {
   Actor,
   AgentActor,

@@ -28,21 +28,13 @@ export type CopyFacts = {
   mainUserId: number | null
 }
 
-export async function copyFacts(db: Handle, ticket: TicketOfCopies): Promise<CopyFacts> {
-  const requester = nameFor(sql`${ticket.accountId}::bigint`, sql`${ticket.requesterAddress}::text`)
+/** In the order of the tickets, by one statement for all. */
+export async function copyFacts(db: Handle, tickets: readonly TicketOfCopies[]): Promise<CopyFacts[]> {
+  const asked = tickets.map(({ id, requesterId, requesterAddress, accountId }, position) => ({
+    ...{ position, id, requesterId, requesterAddress, accountId },
+  }))
+  const requester = nameFor(sql`asked."accountId"`, sql`asked."requesterAddress"`)
   const { rows } = await sql<CopyFacts>`
-    with involved as (
-      select 'requester' as "as", ${ticket.requesterAddress}::text as address, claims.typed, ${requester} as name, now() as at
-      from contacts
-      left join claims on claims.address = ${ticket.requesterAddress}
-      where contacts.id = ${ticket.requesterId}
-        and ${ticket.requesterAddress}::text is not null
-      union all
-      select 'participant', address, typed_address, name, at
-      from ticket_participants
-      where ticket_id = ${ticket.id}::bigint
-        and state = 'confirmed'
-    )
     select
       (
         select coalesce(
@@ -51,7 +43,7 @@ export async function copyFacts(db: Handle, ticket: TicketOfCopies): Promise<Cop
               'as', involved.as,
               'address', involved.address,
               'typedAddress', coalesce(involved.typed, involved.address),
-              'name', coalesce(${nameOnCard(sql`${ticket.accountId}::bigint`, sql`involved.address`)}, involved.name),
+              'name', coalesce(${nameOnCard(sql`asked."accountId"`, sql`involved.address`)}, involved.name),
               'personId', people.id,
               'language', coalesce(contacts.language, agents.language, workspace.language),
               'timeZone', coalesce(contacts.time_zone, agents.time_zone, workspace.time_zone)
@@ -59,15 +51,29 @@ export async function copyFacts(db: Handle, ticket: TicketOfCopies): Promise<Cop
             order by involved.as = 'participant', involved.at, involved.address
           ),
           '[]')
-        from involved
+        from (
+          select 'requester' as "as", asked."requesterAddress" as address, claims.typed, ${requester} as name, now() as at
+          from contacts
+          left join claims on claims.address = asked."requesterAddress"
+          where contacts.id = asked."requesterId"
+            and asked."requesterAddress" is not null
+          union all
+          select 'participant', address, typed_address, name, at
+          from ticket_participants
+          where ticket_id = asked.id
+            and state = 'confirmed'
+        ) as involved
         left join claims on claims.address = involved.address
         left join people on people.id = claims.person_id
         left join contacts on contacts.id = people.id
         left join agents on agents.id = people.id
         cross join workspace
       ) as involved,
-      (select main_user_id from accounts where id = ${ticket.accountId}::bigint) as "mainUserId"`.execute(db)
-  return rows[0] as CopyFacts
+      (select main_user_id from accounts where id = asked."accountId") as "mainUserId"
+    from json_to_recordset(${JSON.stringify(asked)}::json)
+      as asked (position integer, id bigint, "requesterId" bigint, "requesterAddress" text, "accountId" bigint)
+    order by asked.position`.execute(db)
+  return rows
 }
 
 /** What was written in a ticket before a message: what its copies repeat, and what they answer. */
@@ -115,7 +121,11 @@ export async function writtenBefore(
   return rows[0] as WrittenBefore
 }
 
-/** Notes which message holds a ticket message's copies. */
-export async function noteCopies(tx: Tx, of: { id: number; messageId: number }): Promise<void> {
-  await tx.updateTable('ticket_messages').set({ message_id: of.messageId }).where('id', '=', of.id).execute()
+/** Notes which messages hold the copies of ticket messages. */
+export async function noteCopies(tx: Tx, of: readonly { id: number; messageId: number }[]): Promise<void> {
+  await sql`
+    update ticket_messages
+    set message_id = given."messageId"
+    from json_to_recordset(${JSON.stringify(of)}::json) as given (id bigint, "messageId" bigint)
+    where ticket_messages.id = given.id`.execute(tx)
 }
