@@ -16,7 +16,7 @@ export { handOverAccount } from './hand-over-account.ts'
 export { mayReadAccounts, mayWriteAccounts } from './policy.ts'
 export { holderNow } from './rules/holder-now.ts'
 export { findAccount, findAccounts, lockAccount } from './store/accounts.ts'
-export { findService, servicesOf } from './store/services.ts'
+export { findService, servicesFound, servicesOf } from './store/services.ts'
 export { accountsOfMainUser, findOwnAccount } from './store.ts'
 export type {
   Account,

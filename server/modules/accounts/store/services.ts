@@ -28,6 +28,21 @@ export async function servicesOf(
   return where(db, sql`account_id = ${asked.accountId} and id > ${asked.afterId} ${named}`, asked.limit)
 }
 
+/** Live services of whichever account, oldest first, from a place in the row on, and how many fit. */
+export async function servicesFound(
+  db: Handle,
+  asked: { accountId?: number | undefined; id?: number | undefined; skip: number; limit: number },
+): Promise<{ total: number; items: Service[] }> {
+  const fits = sql`(${asked.accountId ?? null}::bigint is null or account_id = ${asked.accountId ?? null})
+    and (${asked.id ?? null}::bigint is null or id = ${asked.id ?? null})`
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total
+    from services
+    where life = 'live'
+      and ${fits}`.execute(db)
+  return { total: rows[0]?.total ?? 0, items: await where(db, fits, asked.limit, 'live', asked.skip) }
+}
+
 /** A live service of an account. */
 export async function findService(
   db: Handle,
@@ -64,6 +79,7 @@ async function where(
   condition: RawBuilder<unknown>,
   limit: number,
   life: 'live' | 'deleted' = 'live',
+  skip = 0,
 ): Promise<Service[]> {
   const { rows } = await sql<Row>`
     select ${columns}
@@ -71,6 +87,7 @@ async function where(
     where life = ${life}
       and ${condition}
     order by id
+    offset ${skip}
     limit ${limit}`.execute(db)
   return rows.map(asService)
 }

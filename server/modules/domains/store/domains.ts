@@ -111,6 +111,30 @@ export async function countDomains(db: Handle, accountId: number): Promise<numbe
   return rows[0]?.count ?? 0
 }
 
+/** Live domains of whichever account, the first made first, from a place in the row on, and how many fit. */
+export async function domainsFound(
+  db: Handle,
+  asked: {
+    accountId?: number | undefined
+    id?: number | undefined
+    asciiName?: string | undefined
+    skip: number
+    limit: number
+  },
+): Promise<{ total: number; items: Domain[] }> {
+  const { accountId = null, id = null, asciiName = null, skip, limit } = asked
+  const fits = sql`(${accountId}::bigint is null or domains.account_id = ${accountId})
+    and (${id}::bigint is null or domains.id = ${id})
+    and (${asciiName}::text is null or domains.ascii_name = ${asciiName})`
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total
+    from domains
+    where life = 'live'
+      and ${fits}`.execute(db)
+  const items = await selectDomains(db, fits, sql`order by domains.id offset ${skip} limit ${limit}`)
+  return { total: rows[0]?.total ?? 0, items }
+}
+
 /** Live domains by id, in the order of their ids. */
 export async function domainsById(db: Handle, ids: readonly number[]): Promise<Domain[]> {
   return selectDomains(db, sql`domains.id = any(${ids}::bigint[])`, sql`order by domains.id`)
