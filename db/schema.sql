@@ -929,6 +929,18 @@ create table own_texts_sent (
   constraint own_texts_sent_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE CASCADE
 );
 
+create table page_bookmarks (
+  api_key_id bigint not null,
+  list bytea not null,
+  page integer not null,
+  edge jsonb not null,
+  at timestamp with time zone not null,
+  constraint page_bookmarks_pkey PRIMARY KEY (api_key_id, list, page),
+  constraint page_bookmarks_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES api_keys(id) ON DELETE CASCADE,
+  constraint page_bookmarks_edge_check CHECK ((jsonb_typeof(edge) = 'object'::text)),
+  constraint page_bookmarks_page_check CHECK ((page > 1))
+);
+
 create table people (
   id bigint not null default nextval('person_ids'::regclass),
   kind text not null,
@@ -1519,6 +1531,10 @@ CREATE INDEX contacts_by_tag ON public.contacts USING gin (tags) WHERE (life = '
 
 CREATE INDEX contacts_children ON public.contacts USING btree (canonical_id) WHERE (canonical_id IS NOT NULL);
 
+CREATE INDEX contacts_deleted_by_change ON public.contacts USING btree (updated_at, id) WHERE (life = 'deleted'::text);
+
+CREATE INDEX contacts_deleted_by_name ON public.contacts USING btree (sort_name, id) WHERE (life = 'deleted'::text);
+
 CREATE UNIQUE INDEX contacts_external_id ON public.contacts USING btree (external_id) WHERE (life = 'live'::text);
 
 CREATE INDEX contacts_samples ON public.contacts USING btree (id) WHERE ((origin = 'sample'::text) AND (life = 'live'::text));
@@ -1972,6 +1988,10 @@ comment on index contacts_by_tag is 'filter by tags';
 
 comment on index contacts_children is 'what was merged into a survivor';
 
+comment on index contacts_deleted_by_change is 'deleted contacts by when that was, paged by key: what a client that keeps a copy takes out of it';
+
+comment on index contacts_deleted_by_name is 'the list of deleted contacts in Spanish order, paged by key';
+
 comment on index contacts_external_id is 'an external id names one live contact';
 
 comment on index contacts_samples is 'whether sample data is there, and its removal';
@@ -2181,6 +2201,12 @@ comment on table own_templates is 'templates that the workspace made for its not
 comment on table own_texts_sent is 'mails a workspace day that a main user himself caused to a card';
 
 comment on index own_texts_sent_of_address is 'erasure';
+
+comment on table page_bookmarks is 'where a page begins for whoever asked for the one before it, for an hour: derived, never backed up; lost with a crash, which is fine';
+
+comment on column page_bookmarks.list is 'SHA-256 of what is listed, in which order and how many a page';
+
+comment on column page_bookmarks.edge is 'the last of the page before: the value sorted by, and the id';
 
 comment on table people is 'supertype of agents and contacts: what "a person" refers to';
 

@@ -647,6 +647,14 @@ export interface OwnTextsSent {
   count: number
 }
 
+export interface PageBookmarks {
+  api_key_id: number
+  list: Buffer
+  page: number
+  edge: Json
+  at: Date
+}
+
 export interface People {
   id: Generated<number>
   kind: string
@@ -1064,6 +1072,7 @@ export interface Tables {
   options: Options
   own_templates: OwnTemplates
   own_texts_sent: OwnTextsSent
+  page_bookmarks: PageBookmarks
   people: People
   raw_mails: RawMails
   reactions: Reactions

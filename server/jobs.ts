@@ -51,6 +51,7 @@ const schedule = `
 31 3 * * * forget-old-exports
 37 3 * * * keep-field-indexes
 11 * * * * welcome-additional-contacts
+47 * * * * forget-old-bookmarks
 39 3 * * * forget-old-notifications
 41 3 * * * blank-sealed-texts
 43 3 * * * forget-files

@@ -2,6 +2,7 @@ import { inTransaction } from '../../lib/db.ts'
 import type { Job } from '../../wiring.ts'
 import type { JobHandler } from '../jobs/index.ts'
 import { exportJob } from './export-job.ts'
+import { deleteBookmarksOver } from './store/bookmarks.ts'
 import { deleteExportsOver } from './store/exports.ts'
 
 /** What carries out the long work of lists. */
@@ -9,4 +10,5 @@ export const handlers: JobHandler[] = [exportJob as JobHandler]
 
 export const jobs: Record<string, Job> = {
   'forget-old-exports': ({ db, now }) => inTransaction(db, (tx) => deleteExportsOver(tx, now())),
+  'forget-old-bookmarks': ({ db, now }) => inTransaction(db, (tx) => deleteBookmarksOver(tx, now())),
 }

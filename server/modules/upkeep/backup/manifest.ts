@@ -17,6 +17,7 @@ export const leftOut: readonly string[] = [
   'trail_followers',
   'search_tops',
   'ticket_presence',
+  'page_bookmarks',
 ]
 
 /** Tables whose rows hold a file: its bytes are an entry of their own, named after their SHA-256. */
