@@ -15,6 +15,7 @@ import { routes as search } from '../modules/search/routes.ts'
 import { routes as tickets } from '../modules/tickets/routes.ts'
 import { routes as trail } from '../modules/trail/routes.ts'
 import { routes as upkeep } from '../modules/upkeep/routes.ts'
+import { routes as freshdesk } from './compat/freshdesk/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every route of the program, in the order of the modules. */
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...tickets,
   ...intake,
   ...upkeep,
+  ...freshdesk,
 ]

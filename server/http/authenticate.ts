@@ -101,7 +101,7 @@ async function agentByKey(
   wiring: Wiring,
   request: FastifyRequest,
   came: Came,
-  permission: Permission,
+  permission: Permission | null,
 ): Promise<Found> {
   const found = await agentFor(wiring, request, came, permission)
   return 'actor' in found && found.actor.kind === 'agent' && found.actor.apiKeyId === null

@@ -9,13 +9,14 @@ import { acceptBodies } from './accept-bodies.ts'
 import { addressOf } from './address-of.ts'
 import {
   askedLanguage,
+  authenticate,
   bearerOf,
   type Came,
   cookieName,
   deviceCookieName,
   deviceTokenOf,
 } from './authenticate.ts'
-import { type Dialect, dialectsOf, own, whoAsks } from './dialect.ts'
+import { type Dialect, dialectsOf, own } from './dialect.ts'
 import { openDoor, originOf, say } from './foreign-door.ts'
 import { judgeRest } from './judge-rest.ts'
 import type { KeyUse } from './key-limit.ts'
@@ -64,18 +65,23 @@ type Call = { wiring: Wiring; route: Route; request: FastifyRequest; reply: Fast
 
 async function serve({ wiring, route, request, reply, seen }: Call): Promise<FastifyReply> {
   const came: Came = { ip: addressOf(request), requestId: request.id, language: askedLanguage(request) }
+  const { dialect } = route
+  const says = dialect ?? own
   const plain = (kind: string, status: number, language = came.language): FastifyReply =>
-    sendProblem(reply, plainProblem(kind, status, { language, requestId: request.id }))
+    say(reply, says.plain(kind, status, request, language))
   if (isForeign(wiring, request)) return plain('cross-origin', 403)
-  const who = await authenticate(wiring, request, route.access, came)
+  const credential = dialect ? { credential: dialect.credentialOf(request) } : {}
+  const who = await authenticate(wiring, request, route.access, { ...came, ...credential })
   if ('no' in who) return plain(who.no, who.no === 'unauthenticated' || who.no === 'not-set-up' ? 401 : 403)
   const { actor } = who
   const use = actor.kind === 'agent' && actor.apiKeyId ? seen.useOfKey(actor.apiKeyId, wiring.now()) : null
+  if (dialect) reply.headers(dialect.headers(request, use))
   if (use && use.retryAfter > 0) {
     reply.header('retry-after', String(Math.ceil(use.retryAfter)))
     return plain('too-many', 429, actor.language)
   }
   try {
+    const body = dialect?.bodyOf ? await dialect.bodyOf(request, route) : request.body
     const takes = route.bytes ?? route.streams
     if (takes && !takes.includes(mediaTypeOf(request))) return plain('media-type', 415, actor.language)
     const version = route.versioned ? versionOf(request) : 0

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { cookieName } from './authenticate.ts'
 import type { Access, Route } from './route.ts'
 
-/** OpenAPI 3.1 of every route, made from the same table that is mounted. */
+/** OpenAPI 3.1 of every route of our own, made from the same table that is mounted. */
 export function openApi(routes: readonly Route[], publicUrl: string): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const route of routes) {
+  for (const route of routes.filter(({ dialect }) => !dialect)) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
   }

@@ -4,13 +4,14 @@ import type { Problem } from '../lib/errors.ts'
 import type { Permission } from '../modules/identity/index.ts'
 import type { Actor, AgentActor, CustomerActor, Door } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
+import type { Dialect } from './dialect.ts'
 
 /** Who may use a route: said where the route is, checked before its handler, printed as a snapshot, probed by strangers. */
 export type Access<A extends Actor = Actor> = AccessRule & { readonly actor?: A }
 type AccessRule =
   | { who: 'agents'; permission: Permission | null }
   | { who: 'agents-in-person'; permission: Permission | null }
-  | { who: 'agents-by-key'; permission: Permission }
+  | { who: 'agents-by-key'; permission: Permission | null }
   | { who: 'agents-half' }
   | { who: 'customers' }
   | { who: 'customers-half' }
@@ -31,6 +32,8 @@ export const agentInPerson = (permission: Permission | null = null): Access<Agen
 })
 /** An API key that has the permission, never a session: what the provider's own systems do. */
 export const apiKeys = (permission: Permission): Access<AgentActor> => ({ who: 'agents-by-key', permission })
+/** Any API key, whatever it may do: how a client finds out whether its key holds. */
+export const anyApiKey = (): Access<AgentActor> => ({ who: 'agents-by-key', permission: null })
 /** An agent whose password was accepted and who still owes the second factor. */
 export const halfAgent = (): Access<AgentActor> => ({ who: 'agents-half' })
 /** Any customer who is signed in; with `:account` in the path, only its main user. */
@@ -78,6 +81,8 @@ export type Request<P, Q, B, A> = Wiring & {
   userAgent: string
   /** What a conversation that creates goes by to know the same request again; of commands it is looked at before them. */
   idempotencyKey: string | null
+  /** The address by which the client reached us and what it asked for, for links in answers: `http://host:3000`, `/api/v2/…`. */
+  asked: { origin: string; url: string }
   /** The device cookie of the door that everybody may come through; null elsewhere, or without one. */
   deviceToken: string | null
 }
@@ -101,6 +106,8 @@ type Common<P, Q, B, A extends Actor> = {
   /** The same, handed over as it comes in, never held in memory as a whole: the handler reads it, and minds its size. */
   streams?: readonly string[]
   bodyLimit?: number
+  /** The foreign door it belongs to; our own without it. */
+  dialect?: Dialect
 }
 
 /** A route as the rest of the program sees it, whatever its shapes. */

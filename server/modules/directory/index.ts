@@ -9,7 +9,15 @@ export { changeMemberships, type MembershipsImage } from './change-memberships.t
 export { createCompanies, type NewCompanyDraft } from './create-companies.ts'
 export { createContacts, type NewContactDraft } from './create-contacts.ts'
 export { findPicture, pictureHeaders } from './find-picture.ts'
+export {
+  type ContactMerge,
+  joinContacts,
+  type MergedImage,
+  partnerProblems,
+  type SurvivorImage,
+} from './join-contacts.ts'
 export { mayReadContacts, mayWriteContacts } from './policy.ts'
+export { partContacts } from './part-contacts.ts'
 export { avatarUrl, presentContact } from './present.ts'
 export { presentStale } from './present-stale.ts'
 export { refreshSearch } from './refresh-search.ts'
@@ -17,13 +25,14 @@ export { type DeletedCompanyImage, removeCompanies } from './remove-companies.ts
 export { type DeletedImage, removeContacts } from './remove-contacts.ts'
 export { restoreCompany } from './restore-company.ts'
 export { restoreContacts } from './restore-contacts.ts'
-export { floorProblems } from './rules/floor.ts'
+export { addressProblems, floorProblems } from './rules/floor.ts'
 export { isIdentified } from './rules/identification.ts'
+export { clashesOf, type MergeClash } from './rules/merge.ts'
 export { largestPicture, pictureTypes } from './rules/read-picture.ts'
 export { sendActivation } from './send-activation.ts'
 export { inviteAgain } from './send-activations.ts'
 export { findCompany } from './store/companies.ts'
-export { findContact, lockContact, lockContacts } from './store/contacts.ts'
+export { findContact, findContactEver, lockContact, lockContacts } from './store/contacts.ts'
 export { reachOf } from './store/reach.ts'
 export { beginsWith, hasPiece, literally } from './store/search-text.ts'
 export type { CompanyDraft, Contact, ContactDraft, ContactEmail, ContactValues } from './types.ts'

@@ -50,15 +50,22 @@ export type Agent = {
   secondFactor: boolean
   deactivatedAt: Date | null
   lastSeenAt: Date | null
+  createdAt: Date
   version: number
 }
 
+/** encopia: comes alone, also as Freshdesk's key. whmcs: an identifier with a secret, and an access key. */
 export type ApiKey = {
   id: number
+  kind: 'encopia' | 'whmcs'
+  /** Of a WHMCS key; no secret. */
+  identifier: string | null
   agent: { id: number; name: string }
   name: string
   hint: string
   scopes: string[]
+  /** Where it may be used from, as CIDR; null: from anywhere. */
+  allowedNetworks: string[] | null
   createdAt: Date
   expiresAt: Date | null
   lastUsedAt: Date | null

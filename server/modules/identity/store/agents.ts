@@ -49,6 +49,7 @@ const agentColumns = sql`
   exists (select from second_factors factor where factor.person_id = agents.id and factor.confirmed_at is not null) as "secondFactor",
   (select gone.at from agent_deactivations gone where gone.agent_id = agents.id) as "deactivatedAt",
   access.last_seen_at as "lastSeenAt",
+  agents.created_at as "createdAt",
   agents.version`
 
 const addressAndAccess = sql`

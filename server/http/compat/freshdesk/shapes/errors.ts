@@ -1,0 +1,88 @@
+import type { Problem, Refusal } from '../../../../lib/errors.ts'
+import { sentenceOf } from '../../../sentences.ts'
+import { words } from '../words.ts'
+
+type Said = { status: number; body: object | null }
+type Entry = { field: string; message: string; code: string; additional_info?: { user_id: number } }
+
+/**
+ * A refusal in the words of this door, the one table of it: validation and duplicates as a list of fields, everything else
+ * as a code with a message. A problem that the table does not know is an invalid value.
+ */
+export function refusedAs(refusal: Refusal): Said {
+  switch (refusal.kind) {
+    case 'invalid':
+      return validation(400, refusal.problems)
+    case 'conflict':
+    case 'stale':
+      return refusal.problems.some(({ code }) => code === notNow)
+        ? { status: 405, body: null }
+        : validation(409, refusal.problems)
+    case 'missing':
+      return { status: 404, body: null }
+    case 'forbidden':
+      return { status: 403, body: plainError('forbidden', 403).body }
+    case 'unauthenticated':
+      return plainError('unauthenticated', 401)
+    case 'busy':
+      return plainError('too-many', 429)
+  }
+}
+
+/** Of a contact who is deleted or blocked: she cannot be changed now, which is said as a wrong verb. */
+export const notNow = 'freshdesk.not-now'
+
+const validation = (status: number, problems: readonly Problem[]): Said => ({
+  status,
+  body: { description: 'Validation failed', errors: problems.map(entryOf) },
+})
+
+function entryOf({ path, code, params }: Problem): Entry {
+  const holder = params?.kind !== 'department' ? params?.id : undefined
+  return {
+    field: path,
+    message: words[code] ?? sentenceOf({ path, code, ...(params ? { params } : {}) }, 'en'),
+    code: codeOf(code),
+    ...(code.endsWith('.taken') && typeof holder === 'number'
+      ? { additional_info: { user_id: holder } }
+      : {}),
+  }
+}
+
+const codes: Record<string, string> = {
+  'shape.unknown': 'invalid_field',
+  'shape.required': 'missing_field',
+  'shape.type': 'datatype_mismatch',
+  'contact.no-identification': 'missing_field',
+  'person-name.empty': 'missing_field',
+  'company-name.empty': 'missing_field',
+  'field.required': 'missing_field',
+  'field.not-text': 'datatype_mismatch',
+  'field.not-number': 'datatype_mismatch',
+  'field.not-checkbox': 'datatype_mismatch',
+  'freshdesk.read-only': 'readonly_field',
+  'freshdesk.inconsistent': 'inconsistent_state',
+  'freshdesk.incompatible': 'incompatible_field',
+}
+
+const codeOf = (code: string): string =>
+  codes[code] ?? (code.endsWith('.taken') ? 'duplicate_value' : 'invalid_value')
+
+/** What goes wrong before there are fields: who asks, what may be, what cannot be read. */
+export function plainError(kind: string, status: number): { status: number; body: object | null } {
+  if (status === 404 || status === 405 || status === 406 || status === 415) return { status, body: null }
+  const [code, message] = plain[kind] ?? ['internal_error', 'Something failed on the server.']
+  return { status, body: { code, message } }
+}
+
+const plain: Record<string, readonly [code: string, message: string]> = {
+  unauthenticated: ['invalid_credentials', 'You have to be logged in to perform this action.'],
+  'not-set-up': ['invalid_credentials', 'You have to be logged in to perform this action.'],
+  forbidden: ['access_denied', 'You are not authorized to perform this action.'],
+  'address-refused': ['access_denied', 'This key may not be used from this network address.'],
+  'cross-origin': ['access_denied', 'The request comes from another site.'],
+  'too-many': ['rate_limit_exceeded', 'Too many requests with this key: wait as Retry-After says.'],
+  malformed: ['invalid_json', 'The request cannot be read.'],
+  'too-large': ['invalid_value', 'The request is too large.'],
+  unavailable: ['service_unavailable', 'The database does not answer: try again in a moment.'],
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Wiring } from '../wiring.ts'
+import { type Dialect, own, type Said } from './dialect.ts'
+import type { Route } from './route.ts'
+
+/** Sends an answer that is said already. */
+export function say(reply: FastifyReply, said: Said): FastifyReply {
+  if (said.headers) reply.headers(said.headers)
+  return reply.code(said.status).type(said.type).send(said.body)
+}
+
+/**
+ * Makes a foreign door of a scope: its headers on every answer, its way of reading bodies, its words for what is no route
+ * or not with this verb. While the workspace has it closed, everything is as if it were not there.
+ */
+export async function openDoor(
+  scope: FastifyInstance,
+  wiring: Wiring,
+  dialect: Dialect,
+  routes: readonly Route[],
+): Promise<void> {
+  scope.addHook('onRequest', async (request, reply) => {
+    if (!(await dialect.isOpen(wiring))) return say(reply, own.plain('missing', 404, request))
+    reply.headers(dialect.headers(request, null))
+    const no = dialect.refusesAtOnce?.(request)
+    if (no) return say(reply, dialect.plain(no.kind, no.status, request))
+  })
+  await dialect.readBodies(scope)
+  scope.setNotFoundHandler((request, reply) => {
+    const verbs = verbsAt(routes, request.url)
+    if (verbs.length === 0) return say(reply, dialect.plain('missing', 404, request))
+    reply.header('allow', verbs.join(', '))
+    return say(reply, dialect.plain('wrong-verb', 405, request))
+  })
+}
+
+function verbsAt(routes: readonly Route[], url: string): string[] {
+  const [path = ''] = url.split('?')
+  const at = routes.filter((route) => patternOf(route.path).test(path))
+  return [...new Set(at.map(({ method }) => method))].sort()
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
+
+/**
+ * The address by which the client reached us, for links that it is to follow: the host that it named. Behind a proxy that
+ * we were not told of, the host in PUBLIC_URL has the scheme that stands there, so that no key goes on in clear.
+ */
+export function originOf(wiring: Pick<Wiring, 'publicUrl'>, request: FastifyRequest): string {
+  const publicUrl = new URL(wiring.publicUrl)
+  const { host, protocol } = request
+  if (host === publicUrl.host || !/^[\w.:[\]-]{1,255}$/.test(host)) return publicUrl.origin
+  return `${protocol}://${host}`
+}
