@@ -5,15 +5,16 @@ import type { CountAnswer } from './wire.ts'
 
 const countedAtMost = 10_000
 
-/** How many are wanted: exact up to 10,000, or where it is known anyway; then what the database's statistics say. */
+/** How many are wanted: exact up to 10,000 unless told otherwise, or where it is known anyway; then what the database's statistics say. */
 export async function countRecords(
   db: Handle,
   wanted: Wanted,
   known: number | null = null,
+  atMost = countedAtMost,
 ): Promise<CountAnswer> {
   if (known !== null) return { value: known, isExact: true }
-  const counted = await countWanted(db, wanted, countedAtMost + 1)
-  if (counted <= countedAtMost) return { value: counted, isExact: true }
+  const counted = await countWanted(db, wanted, atMost + 1)
+  if (counted <= atMost) return { value: counted, isExact: true }
   return { value: Math.max(counted, Math.round(await estimateWanted(db, wanted))), isExact: false }
 }
 

@@ -1,2 +1,3 @@
+export { countMatching, numberedPage, pageFrom } from './numbered-page.ts'
 export { conditionOf, type Selected } from './select-records.ts'
-export type { ListRecord } from './types.ts'
+export type { Ask, Life, ListRecord, Tree } from './types.ts'

@@ -52,6 +52,25 @@ export type End = { value: Scalar; isWithin: boolean }
 export type Condition = { field: ListField; isNot: boolean; test: Test }
 export type Conditions = { match: 'all' | 'any'; conditions: readonly (Condition | Conditions)[] }
 
+/** What has become of the records that are wanted. */
+export type Life = 'live' | 'deleted'
+
+/**
+ * What another door asks of a list: tests joined by all or any of them, as deep as it likes. Values are meant exactly,
+ * where a filter on screen is generous. Of no tests all hold, and none does.
+ */
+export type Tree = { match: 'all' | 'any'; conditions: readonly (Tree | Ask)[] }
+
+/**
+ * One test, of a field of the list (`language`, `custom.12`) or of one that only doors know (rules/door-fields.ts). `is`
+ * null: without a value. Ranges are of numbers, of days, or of moments as ISO times; `from` and `to` are within them.
+ */
+export type Ask = { path: string; isNot?: true } & (
+  | { is: Scalar | boolean | null }
+  | { anyOf: readonly Scalar[] }
+  | { from?: Scalar; to?: Scalar; before?: Scalar }
+)
+
 export type Sort = { path: string; isDescending: boolean }
 
 /** What reading conditions takes: the list's fields, the workspace's clock for days, and who "me" is. */
@@ -66,6 +85,8 @@ export type ListFacts = {
 /** Which records: those that pass all conditions and whose search text has all pieces. */
 export type Wanted = {
   record: ListRecord
+  /** Deleted ones instead of live ones. */
+  life?: Life
   conditions: Conditions
   pieces: readonly Piece[]
   /** Only these of them. */

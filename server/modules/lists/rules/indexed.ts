@@ -33,7 +33,15 @@ function leads(one: Condition | Conditions): boolean {
   return direct.includes(field.path)
 }
 
-const searched: readonly string[] = ['name', 'email', 'externalId', 'subject', 'domain', 'service']
+const searched: readonly string[] = [
+  'name',
+  'nameWords',
+  'email',
+  'externalId',
+  'subject',
+  'domain',
+  'service',
+]
 const direct: readonly string[] = [
   'company',
   'language',
@@ -48,6 +56,11 @@ const direct: readonly string[] = [
   'assignee',
   'department',
   'requester',
+  'externalId',
+  'address',
+  'workNumber',
+  'mobileNumber',
+  'handle.x',
   'account',
   'lastMessageAt',
   'resolvedAt',

@@ -6,6 +6,7 @@ import {
   isRelated,
   isUnrelated,
   literally,
+  nameWordsTest,
   type Related,
   rangeTest,
   type Sql,
@@ -26,6 +27,8 @@ export function companyCondition({ field, test }: Condition, way: Way): Sql {
   switch (field.path) {
     case 'name':
       return nameTest(test)
+    case 'nameWords':
+      return nameWordsTest(sql`companies.search_text`, sql`companies.folded_name`, test)
     case 'description':
       return textTest(sql`companies.description`, test)
     case 'notes':

@@ -17,7 +17,7 @@ export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
   const table = tableOf(wanted.record)
   return sql<boolean>`${sql.join(
     [
-      sql`${table}.life = 'live'`,
+      isOfLife(wanted),
       // A condition for each piece: \`like all (…)\` cannot use the index of fragments, and would read every row.
       ...wanted.pieces.map((piece) => hasPiece(sql`${table}.search_text`, piece)),
       ...(wanted.ids ? [sql`${table}.id = any(${wanted.ids}::bigint[])`] : []),
@@ -27,6 +27,10 @@ export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
     sql` and `,
   )}`
 }
+
+/** As part of the statement's text, as it is of the indexes. */
+export const isOfLife = ({ record, life = 'live' }: Wanted): Sql =>
+  sql`${tableOf(record)}.life = ${sql.raw(life === 'live' ? `'live'` : `'deleted'`)}`
 
 /** The conditions alone, in what all of them must hold. */
 export function passed(wanted: Wanted, way: Way): Sql[] {

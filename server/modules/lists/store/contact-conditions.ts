@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { foldText } from '../../../lib/pure/fold-text.ts'
+import { searchDigitsOf } from '../../../lib/pure/phone.ts'
 import type { Condition, Test } from '../types.ts'
 import { customCondition } from './custom-conditions.ts'
 import {
@@ -7,6 +9,7 @@ import {
   isUnrelated,
   listTest,
   literally,
+  nameWordsTest,
   phoneTest,
   type Related,
   rangeTest,
@@ -38,6 +41,10 @@ export function contactCondition({ field, test }: Condition, way: Way): Sql {
     case 'email':
       if (test.kind === 'empty') return isUnrelated(claims, way)
       return searched(isRelated(claims, textTest(sql`claims.typed`, test), way), test)
+    case 'address':
+      if (test.kind === 'empty') return isUnrelated(claims, way)
+      if (test.kind !== 'any') return unfit(test)
+      return isRelated(claims, sql`claims.address = any(${test.values}::text[])`, way)
     case 'emailDomain':
       return domainTest(test, way)
     case 'emailSuppressed':
@@ -48,10 +55,22 @@ export function contactCondition({ field, test }: Condition, way: Way): Sql {
       return searched(phoneTest(phone('work'), test), test)
     case 'mobilePhone':
       return searched(phoneTest(phone('mobile'), test), test)
+    case 'workNumber':
+      return numberTest('work', test)
+    case 'mobileNumber':
+      return numberTest('mobile', test)
+    case 'handle.x':
+      return handleTest(test)
+    case 'nameWords':
+      return nameWordsTest(sql`contacts.search_text`, sql`fold_text(contacts.name)`, test)
     case 'company':
       return companyTest(test, way)
     case 'access':
       return accessTest(test, way)
+    case 'isActivated':
+      return isRelated(access, sql`access.state = 'active'`, way)
+    case 'isBlocked':
+      return isRelated(blocks, sql`true`, way)
     case 'tags':
       return listTest(sql`contacts.tags`, test)
     case 'createdAt':
@@ -100,6 +119,32 @@ const phone = (which: 'work' | 'mobile'): Sql[] => [
   sql.ref(`contacts.${which}_phone_e164`),
   sql.ref(`contacts.${which}_phone`),
 ]
+
+/** The same number, in either of the forms in which it is kept. */
+function numberTest(which: 'work' | 'mobile', test: Test): Sql {
+  const kept = phone(which)
+  if (test.kind === 'empty') return phoneTest(kept, test)
+  if (test.kind !== 'any') return unfit(test)
+  const same = kept.map((value) => sql`${value} = any(${test.values}::text[])`)
+  const digits = test.values.map((value) => searchDigitsOf({ ...noPhone, typed: String(value) }))
+  return both(hasOneOf(digits), sql`(${sql.join(same, sql` or `)})`)
+}
+
+const noPhone = { e164: null, international: null, extension: null }
+
+function handleTest(test: Test): Sql {
+  const handle = sql`(contacts.social_handles ->> 'x')`
+  if (test.kind !== 'any') return textTest(handle, test)
+  return both(hasOneOf(test.values.map((value) => foldText(String(value)))), textTest(handle, test))
+}
+
+const hasOneOf = (texts: readonly string[]): Sql =>
+  texts.length === 0
+    ? sql`false`
+    : sql`(${sql.join(
+        texts.map((text) => sql`contacts.search_text like ${`%${literally(text)}%`}`),
+        sql` or `,
+      )})`
 
 function domainTest(test: Test, way: Way): Sql {
   if (test.kind === 'empty') return isUnrelated(claims, way)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import { isIndexed } from '../rules/indexed.ts'
 import type { Condition, Wanted } from '../types.ts'
-import { isEverything, passed, tableOf, wantedRows } from './conditions.ts'
+import { isEverything, isOfLife, passed, tableOf, wantedRows } from './conditions.ts'
 import { estimateWanted } from './counts.ts'
 import type { Edge, Order } from './sorts.ts'
 import type { Sql } from './tests.ts'
@@ -46,6 +46,25 @@ const rare = 5000
 const stretch = 20_000
 const gatheredAtMost = 20_000
 
+/** The last of the next so many records, where the page after them begins; null: there are fewer. */
+export async function edgeAfter(
+  db: Handle,
+  asked: Pick<Asked, 'wanted' | 'order' | 'from'> & { skip: number },
+): Promise<Edge | null> {
+  const { wanted, order, skip } = asked
+  const forward = { ...asked, direction: 'after' as const, limit: 1 }
+  const { rows } = await sql<Place>`
+    ${sql.raw(isEverything(wanted) ? '' : plannedEachTime)}
+    select ${tableOf(wanted.record)}.id, ${order.shown} as value
+    from ${tableOf(wanted.record)}
+    where ${wantedRows(wanted, 'gather')}
+      ${beyond(forward)}
+    order by ${inOrder(forward)}
+    offset ${skip - 1}
+    limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 /** As many of a page as there are within a stretch of the index in order. */
 async function walkStretch(db: Handle, asked: Asked): Promise<Place[]> {
   const { order, limit, wanted } = asked
@@ -59,7 +78,7 @@ async function walkStretch(db: Handle, asked: Asked): Promise<Place[]> {
              ${order.key} as key,
              ${wantedRows(wanted, 'probe')} as passes
       from ${table}
-      where ${table}.life = 'live'
+      where ${isOfLife(wanted)}
         ${beyond(asked)}
         ${ofTheKey(asked)}
       order by ${inOrder(asked)}
