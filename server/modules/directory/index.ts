@@ -8,6 +8,7 @@ export { changeContacts, type ManyChanged, problemsOfChange } from './change-con
 export { changeMemberships, type MembershipsImage } from './change-memberships.ts'
 export { createCompanies, type NewCompanyDraft } from './create-companies.ts'
 export { createContacts, type NewContactDraft } from './create-contacts.ts'
+export { type Identity, personKnownBy } from './find-by-identity.ts'
 export { findPicture, pictureHeaders } from './find-picture.ts'
 export {
   type ContactMerge,
@@ -16,8 +17,8 @@ export {
   partnerProblems,
   type SurvivorImage,
 } from './join-contacts.ts'
-export { mayReadContacts, mayWriteContacts } from './policy.ts'
 export { partContacts } from './part-contacts.ts'
+export { mayReadContacts, mayWriteContacts } from './policy.ts'
 export { avatarUrl, presentContact } from './present.ts'
 export { presentStale } from './present-stale.ts'
 export { refreshSearch } from './refresh-search.ts'
