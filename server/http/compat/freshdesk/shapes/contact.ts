@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Contact, ContactDraft } from '../../../../modules/directory/index.ts'
 import type { Field } from '../../../../modules/fields/index.ts'
+import { fieldName, fieldNamed } from './field-names.ts'
 import { FormFile } from './form.ts'
 import { railsZoneOf, zoneOfRails } from './time-zones.ts'
 import { timeOf } from './times.ts'
@@ -149,7 +150,7 @@ function customOf(
       .map((field) => {
         const value = custom[field.id] ?? null
         const option = field.options.find(({ id }) => id === value)
-        return [field.key, option ? option.labels[language] : value]
+        return [fieldName(field) ?? field.key, option ? option.labels[language] : value]
       }),
   )
 }
@@ -175,10 +176,9 @@ export function draftOf(body: ContactBody, { fields }: Pick<Showing, 'fields'>):
 }
 
 function customDraft(given: Record<string, unknown>, fields: readonly Field[]): Record<string, unknown> {
-  const byKey = new Map(fields.filter(({ isStandard }) => !isStandard).map((field) => [field.key, field]))
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => {
-      const field = byKey.get(key)
+      const field = fieldNamed(fields, key)
       if (!field) return [key, value]
       const option =
         field.type === 'dropdown' && typeof value === 'string'
