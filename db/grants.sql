@@ -8,3 +8,7 @@ revoke update, delete, truncate on mail_templates from :program;
 grant update (sealed_body) on mail_templates to :program;
 revoke execute on function blank_trail_values(text, bigint) from public;
 grant execute on function blank_trail_values(text, bigint) to :program;
+revoke execute on function blank_trail_values_with(text, bigint, text[]) from public;
+grant execute on function blank_trail_values_with(text, bigint, text[]) to :program;
+revoke execute on function blank_mail_texts(bigint[]) from public;
+grant execute on function blank_mail_texts(bigint[]) to :program;

@@ -325,6 +325,16 @@ create table contact_blocks (
   constraint contact_blocks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 
+create table contact_erasures (
+  contact_id bigint not null,
+  at timestamp with time zone not null,
+  by_id bigint,
+  finished_at timestamp with time zone,
+  constraint contact_erasures_pkey PRIMARY KEY (contact_id),
+  constraint contact_erasures_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint contact_erasures_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE RESTRICT
+);
+
 create table contact_merges (
   contact_id bigint not null,
   into_id bigint not null,
@@ -529,6 +539,16 @@ create table domains (
   constraint domains_life_check CHECK ((life = ANY (ARRAY['live'::text, 'deleted'::text]))),
   constraint domains_name_check CHECK (((char_length(name) >= 3) AND (char_length(name) <= 253))),
   constraint domains_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'expired'::text, 'redemption'::text, 'transferred'::text, 'cancelled'::text])))
+);
+
+create table erased_traces (
+  contact_id bigint not null,
+  kind text not null,
+  value text not null,
+  "position" smallint not null,
+  constraint erased_traces_pkey PRIMARY KEY (contact_id, kind, value),
+  constraint erased_traces_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact_erasures(contact_id) ON DELETE CASCADE,
+  constraint erased_traces_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'name'::text, 'number'::text])))
 );
 
 create table export_parts (
@@ -1473,6 +1493,8 @@ CREATE INDEX additional_contacts_of_address ON public.additional_contacts USING 
 
 CREATE INDEX additional_contacts_to_welcome ON public.additional_contacts USING btree (id) WHERE welcome_waits;
 
+CREATE INDEX addresses_let_go ON public.addresses USING btree (let_go_by) WHERE (let_go_by IS NOT NULL);
+
 CREATE INDEX addresses_suppressed ON public.addresses USING btree (address) WHERE (suppressed_at IS NOT NULL);
 
 CREATE INDEX agent_notifications_of_agent ON public.agent_notifications USING btree (agent_id, id DESC);
@@ -1515,6 +1537,8 @@ CREATE INDEX companies_search ON public.companies USING gin (search_text gin_trg
 
 CREATE INDEX company_mail_domains_of_company ON public.company_mail_domains USING btree (company_id, "position");
 
+CREATE INDEX contact_erasures_unfinished ON public.contact_erasures USING btree (at, contact_id) WHERE (finished_at IS NULL);
+
 CREATE INDEX contact_merges_into ON public.contact_merges USING btree (into_id);
 
 CREATE INDEX contacts_by_change ON public.contacts USING btree (updated_at, id) WHERE (life = 'live'::text);
@@ -1531,11 +1555,15 @@ CREATE INDEX contacts_by_tag ON public.contacts USING gin (tags) WHERE (life = '
 
 CREATE INDEX contacts_children ON public.contacts USING btree (canonical_id) WHERE (canonical_id IS NOT NULL);
 
+CREATE INDEX contacts_deleted ON public.contacts USING btree (updated_at DESC, id DESC) WHERE (life = 'deleted'::text);
+
 CREATE INDEX contacts_deleted_by_change ON public.contacts USING btree (updated_at, id) WHERE (life = 'deleted'::text);
 
 CREATE INDEX contacts_deleted_by_name ON public.contacts USING btree (sort_name, id) WHERE (life = 'deleted'::text);
 
 CREATE UNIQUE INDEX contacts_external_id ON public.contacts USING btree (external_id) WHERE (life = 'live'::text);
+
+CREATE INDEX contacts_of_avatar ON public.contacts USING btree (avatar_hash) WHERE (avatar_hash IS NOT NULL);
 
 CREATE INDEX contacts_samples ON public.contacts USING btree (id) WHERE ((origin = 'sample'::text) AND (life = 'live'::text));
 
@@ -1568,6 +1596,8 @@ CREATE INDEX exports_of_agent ON public.exports USING btree (agent_id, id DESC);
 CREATE INDEX exports_of_job ON public.exports USING btree (job_id) WHERE (job_id IS NOT NULL);
 
 CREATE INDEX held_mails_of_address ON public.held_mails USING btree (address) WHERE (address IS NOT NULL);
+
+CREATE INDEX held_mails_of_ticket ON public.held_mails USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
 CREATE INDEX held_mails_open ON public.held_mails USING btree (held_at, raw_mail_id) WHERE (ended_at IS NULL);
 
@@ -1665,6 +1695,8 @@ CREATE INDEX sessions_of_person ON public.sessions USING btree (person_id, door)
 
 CREATE INDEX ticket_attachments_of_file ON public.ticket_attachments USING btree (hash);
 
+CREATE INDEX ticket_messages_moved ON public.ticket_messages USING btree (moved_from) WHERE (moved_from IS NOT NULL);
+
 CREATE INDEX ticket_messages_of_author ON public.ticket_messages USING btree (author_id) WHERE (author_id IS NOT NULL);
 
 CREATE INDEX ticket_messages_of_message ON public.ticket_messages USING btree (message_id) WHERE (message_id IS NOT NULL);
@@ -1674,6 +1706,8 @@ CREATE UNIQUE INDEX ticket_messages_of_raw_mail ON public.ticket_messages USING 
 CREATE INDEX ticket_messages_of_ticket ON public.ticket_messages USING btree (ticket_id, id);
 
 CREATE INDEX ticket_participants_of_address ON public.ticket_participants USING btree (address);
+
+CREATE INDEX ticket_participants_suggested ON public.ticket_participants USING btree (suggested_by) WHERE (suggested_by IS NOT NULL);
 
 CREATE INDEX tickets_by_change ON public.tickets USING btree (updated_at, id) WHERE (life = 'live'::text);
 
@@ -1686,6 +1720,10 @@ CREATE INDEX tickets_by_tag ON public.tickets USING gin (tags) WHERE (life = 'li
 CREATE INDEX tickets_by_urgency ON public.tickets USING btree (ticket_urgency(priority, last_message_at), id) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_deleted ON public.tickets USING btree (created_at, id) WHERE (life = 'deleted'::text);
+
+CREATE INDEX tickets_following ON public.tickets USING btree (follows_id) WHERE (follows_id IS NOT NULL);
+
+CREATE INDEX tickets_merged ON public.tickets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX tickets_newest ON public.tickets USING btree (last_message_at DESC, id DESC) WHERE (life = 'live'::text);
 
@@ -1731,6 +1769,27 @@ CREATE INDEX view_pins_of_view ON public.view_pins USING btree (view_id);
 
 CREATE INDEX views_of_owner ON public.views USING btree (owner_id);
 
+CREATE OR REPLACE FUNCTION public.blank_mail_texts(of_ids bigint[])
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with blanked as (
+    update mail_templates
+    set subject = '',
+        body = '',
+        reason = '',
+        sealed_body = null,
+        blank_after = null
+    where id = any(of_ids)
+      and event = 'text'
+    returning 1
+  )
+  select count(*)::integer from blanked
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.blank_trail_values(of_kind text, of_id bigint)
  RETURNS integer
  LANGUAGE sql
@@ -1750,6 +1809,29 @@ AS $function$
     where subject_kind = of_kind
       and subject_id = of_id
       and (old_value is not null or new_value is not null)
+    returning 1
+  )
+  select count(*)::integer from blanked
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.blank_trail_values_with(of_kind text, of_id bigint, parts text[])
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with blanked as (
+    update trail_values
+    set old_value = null,
+        new_value = null
+    where subject_kind = of_kind
+      and subject_id = of_id
+      and exists (
+        select
+        from unnest(parts) as part
+        where position(lower(part) in lower(concat(old_value #>> '{}', ' ', new_value #>> '{}'))) > 0
+      )
     returning 1
   )
   select count(*)::integer from blanked
@@ -1890,6 +1972,8 @@ comment on table addresses is 'erasure gives an address another text, which ever
 
 comment on column addresses.let_go_by is 'who gave it up last: an undo gives it back as verified to nobody else';
 
+comment on index addresses_let_go is 'erasure: addresses that a person gave up';
+
 comment on index addresses_suppressed is 'filter by bouncing addresses';
 
 comment on table agent_notification_choices is 'no row: on screen; by mail what was assigned to him and answered by a customer';
@@ -1960,6 +2044,12 @@ comment on column company_mail_domains.domain is 'in ASCII, lower case: the form
 
 comment on index company_mail_domains_of_company is 'the mail domains of a company, in their order';
 
+comment on table contact_erasures is 'who was erased when; a row stays';
+
+comment on column contact_erasures.finished_at is 'null: what they left elsewhere is still being removed';
+
+comment on index contact_erasures_unfinished is 'what is to be carried on, oldest first';
+
 comment on table contact_merges is 'contacts that were merged and into whom; a row goes when that is undone';
 
 comment on column contact_merges.into_id is 'with whom she was merged herself; contacts.canonical_id is where that one ended';
@@ -1988,11 +2078,15 @@ comment on index contacts_by_tag is 'filter by tags';
 
 comment on index contacts_children is 'what was merged into a survivor';
 
+comment on index contacts_deleted is 'the deleted contacts, latest first';
+
 comment on index contacts_deleted_by_change is 'deleted contacts by when that was, paged by key: what a client that keeps a copy takes out of it';
 
 comment on index contacts_deleted_by_name is 'the list of deleted contacts in Spanish order, paged by key';
 
 comment on index contacts_external_id is 'an external id names one live contact';
+
+comment on index contacts_of_avatar is 'erasure: whether a picture is still in use';
 
 comment on index contacts_samples is 'whether sample data is there, and its removal';
 
@@ -2056,6 +2150,10 @@ comment on index domains_name is 'a domain is of one account';
 
 comment on index domains_of_account is 'the domains of an account';
 
+comment on table erased_traces is 'by what an erased person is found elsewhere; gone once all of it is';
+
+comment on column erased_traces."position" is 'tells the stand-ins of several addresses apart';
+
 comment on table export_parts is 'the file, a piece for each chunk of the job';
 
 comment on table exports is 'files written in the background for one agent, kept for some days';
@@ -2083,6 +2181,8 @@ comment on column held_mails.ticket_id is 'the ticket that its thread names, if 
 comment on column held_mails.asked_at is 'when that address was asked whether it has written this';
 
 comment on index held_mails_of_address is 'what an answer to the question releases; erasure';
+
+comment on index held_mails_of_ticket is 'what is changed when a ticket is erased';
 
 comment on index held_mails_open is 'what waits for an agent, oldest first';
 
@@ -2322,6 +2422,8 @@ comment on column ticket_messages.message_id is 'its copies: who was thought of,
 
 comment on column ticket_messages.moved_from is 'where it stood before tickets were merged or split';
 
+comment on index ticket_messages_moved is 'what was moved out of a ticket: it is erased with it';
+
 comment on index ticket_messages_of_author is 'erasure';
 
 comment on index ticket_messages_of_message is 'which conversation an answered copy belongs to';
@@ -2333,6 +2435,8 @@ comment on index ticket_messages_of_ticket is 'a conversation in its order';
 comment on table ticket_participants is 'who takes part beside the requester; somebody put in copy is suggested until an agent or the main user confirms';
 
 comment on index ticket_participants_of_address is 'what a person takes part in; erasure';
+
+comment on index ticket_participants_suggested is 'what is changed when a message is erased';
 
 comment on table ticket_presence is 'who has a ticket open or answers it now: another agent is told; lost with a crash, which is fine';
 
@@ -2357,6 +2461,10 @@ comment on index tickets_by_tag is 'filter by tags';
 comment on index tickets_by_urgency is 'the list by priority, paged by key';
 
 comment on index tickets_deleted is 'the deleted ones, paged by key';
+
+comment on index tickets_following is 'what is changed when a ticket is erased';
+
+comment on index tickets_merged is 'tickets that were merged into one';
 
 comment on index tickets_newest is 'the inbox, latest first';
 

@@ -225,6 +225,13 @@ export interface ContactBlocks {
   by_id: number | null
 }
 
+export interface ContactErasures {
+  contact_id: number
+  at: Date
+  by_id: number | null
+  finished_at: Date | null
+}
+
 export interface ContactMerges {
   contact_id: number
   into_id: number
@@ -361,6 +368,13 @@ export interface Domains {
   version: Generated<number>
   created_at: Date
   updated_at: Date
+}
+
+export interface ErasedTraces {
+  contact_id: number
+  kind: string
+  value: string
+  position: number
 }
 
 export interface ExportParts {
@@ -1038,6 +1052,7 @@ export interface Tables {
   companies: Companies
   company_mail_domains: CompanyMailDomains
   contact_blocks: ContactBlocks
+  contact_erasures: ContactErasures
   contact_merges: ContactMerges
   contacts: Contacts
   declined_categories: DeclinedCategories
@@ -1048,6 +1063,7 @@ export interface Tables {
   domain_endings: DomainEndings
   domain_roles: DomainRoles
   domains: Domains
+  erased_traces: ErasedTraces
   export_parts: ExportParts
   exports: Exports
   field_archivals: FieldArchivals
