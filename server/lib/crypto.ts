@@ -48,6 +48,16 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** 128 random bits in hexadecimal: a name that nobody chose, and no secret. */
+export function randomIdentifier(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** What old clients of other products send instead of a secret; it protects nothing by itself. */
+export function md5Hex(value: string): string {
+  return createHash('md5').update(value).digest('hex')
+}
+
 /** AES-256-GCM with a fresh nonce: nonce, tag and text in one value. */
 export function encrypt(key: Buffer, plain: Buffer): Buffer {
   const nonce = randomBytes(12)

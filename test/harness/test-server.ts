@@ -37,6 +37,7 @@ export async function startTestServer(
   options: Partial<Pick<Wiring, 'publicUrl' | 'sendsMail' | 'resolveTxt' | 'resolveDns'>> & {
     empty?: true
     requestsOfKey?: number
+    trustProxy?: string
   } = {},
 ): Promise<TestServer> {
   const database = await cloneDatabase()
@@ -61,7 +62,7 @@ export async function startTestServer(
     now: () => new Date(now),
   }
   const app = await buildServer(wiring, routes, {
-    trustProxy: undefined,
+    trustProxy: options.trustProxy,
     log: openLog(process.env.LOG_LEVEL ?? 'fatal'),
     webRoot: null,
     isReady: () => pool.query('select 1').then(() => true),

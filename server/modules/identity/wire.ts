@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export type { Permission } from './permissions.ts'
+
 const text = z.string().max(1000)
 const moment = z.iso.datetime()
 const role = z.enum(['owner', 'admin', 'agent', 'viewer'])
@@ -146,6 +148,7 @@ export const AgentAnswer = z.strictObject({
   secondFactor: z.boolean(),
   deactivatedAt: moment.nullable(),
   lastSeenAt: moment.nullable(),
+  createdAt: moment,
   version: z.number(),
 })
 export type AgentAnswer = z.infer<typeof AgentAnswer>
@@ -176,9 +179,15 @@ export const ApiKeyAnswer = z.strictObject({
   id: z.number(),
   agent: z.strictObject({ id: z.number(), name: z.string() }),
   name: z.string(),
+  /** encopia: for our API and Freshdesk's clients. whmcs: for WHMCS's clients. */
+  kind: z.enum(['encopia', 'whmcs']),
+  /** Of a WHMCS key; no secret. */
+  identifier: z.string().nullable(),
   /** The last four characters, to tell keys apart. */
   hint: z.string(),
   scopes: z.array(z.string()),
+  /** Where it may be used from (CIDR); null: from anywhere; none: nowhere without the access key. */
+  allowedNetworks: z.array(z.string()).nullable(),
   createdAt: moment,
   expiresAt: moment.nullable(),
   lastUsedAt: moment.nullable(),
@@ -187,16 +196,33 @@ export type ApiKeyAnswer = z.infer<typeof ApiKeyAnswer>
 export const ApiKeyList = listOf(ApiKeyAnswer)
 export type ApiKeyList = z.infer<typeof ApiKeyList>
 
+const Networks = z.array(z.string().max(100)).max(1000).nullable()
+
 export const CreateApiKeyBody = z.strictObject({
+  /** encopia unless it is said. */
+  kind: z.enum(['encopia', 'whmcs']).optional(),
   name: text,
   scopes: z.array(text).max(50),
   expiresAt: text.nullable().optional(),
+  /** From anywhere unless it is said. */
+  allowedNetworks: Networks.optional(),
 })
 export type CreateApiKeyBody = z.infer<typeof CreateApiKeyBody>
 
-/** The key itself is shown this once. */
-export const CreatedApiKey = z.strictObject({ apiKey: ApiKeyAnswer, key: z.string() })
+/** What is secret is shown this once: the key itself, or what a WHMCS client comes with. */
+export const CreatedApiKey = z.union([
+  z.strictObject({ apiKey: ApiKeyAnswer, key: z.string() }),
+  z.strictObject({
+    apiKey: ApiKeyAnswer,
+    identifier: z.string(),
+    secret: z.string(),
+    accessKey: z.string(),
+  }),
+])
 export type CreatedApiKey = z.infer<typeof CreatedApiKey>
+
+export const LimitApiKeyBody = z.strictObject({ allowedNetworks: Networks })
+export type LimitApiKeyBody = z.infer<typeof LimitApiKeyBody>
 
 export const WorkspaceBody = z.strictObject({
   name: text.optional(),

@@ -40,6 +40,9 @@ export const words = {
     'api-key.scope-above-own': 'Una clave no puede tener permisos que su agente no tiene',
     'api-key.bad-expiry': 'La fecha de caducidad no es válida',
     'api-key.expiry-past': 'La fecha de caducidad ya pasó',
+    'api-key.no-network': 'Falta al menos una dirección de red: sin ninguna, la clave no serviría',
+    'api-key.too-many-networks': (p: { max: number }) => `Puede haber como máximo ${p.max} redes`,
+    'api-key.bad-network': 'No es una dirección de red ni una red, como 192.0.2.7 o 2001:db8::/32',
   },
   en: {
     'set-up.done': 'Set-up has been done already',
@@ -79,6 +82,10 @@ export const words = {
     'api-key.scope-above-own': 'A key cannot have permissions that its agent does not have',
     'api-key.bad-expiry': 'The expiry is not a valid date',
     'api-key.expiry-past': 'The expiry is past already',
+    'api-key.no-network': 'At least one network address is missing: without any, the key would be of no use',
+    'api-key.too-many-networks': (p: { max: number }) => `There may be at most ${p.max} networks`,
+    'api-key.bad-network':
+      'This is neither a network address nor a network, such as 192.0.2.7 or 2001:db8::/32',
   },
 } as const
 

@@ -1,6 +1,14 @@
 import { agentInPerson, agents, answer, commandRoute, type Route, readRoute } from '../../../http/route.ts'
-import { allApiKeys, apiKeysOf, createApiKey, revokeApiKey, revokeOwnApiKey } from '../api-keys.ts'
-import { ApiKeyList, CreateApiKeyBody, CreatedApiKey, IdParams } from '../wire.ts'
+import { allApiKeys, apiKeysOf, limitOwnApiKey, revokeApiKey, revokeOwnApiKey } from '../api-keys.ts'
+import { createApiKey, createWhmcsKey } from '../create-api-key.ts'
+import {
+  ApiKeyAnswer,
+  ApiKeyList,
+  CreateApiKeyBody,
+  CreatedApiKey,
+  IdParams,
+  LimitApiKeyBody,
+} from '../wire.ts'
 import { wholeList } from './signed-in.ts'
 
 /** API keys: one's own, and everybody's for those who manage agents. */
@@ -20,8 +28,20 @@ export const apiKeyRoutes: Route[] = [
     access: agentInPerson(),
     body: CreateApiKeyBody,
     answers: { 201: CreatedApiKey },
-    handle: async ({ tx, actor, now, body }) =>
-      answer(201, await createApiKey(tx, actor, now, { ...body, agentId: actor.id })),
+    handle: async ({ tx, actor, now, body: { kind, ...body } }) => {
+      const create = kind === 'whmcs' ? createWhmcsKey : createApiKey
+      return answer(201, await create(tx, actor, now, { ...body, agentId: actor.id }))
+    },
+  }),
+  commandRoute({
+    method: 'PATCH',
+    path: '/api/agent/me/api-keys/:id',
+    summary: 'Change where one of one’s API keys may be used from',
+    access: agentInPerson(),
+    params: IdParams,
+    body: LimitApiKeyBody,
+    answers: { 200: ApiKeyAnswer },
+    handle: ({ tx, actor, now, params, body }) => limitOwnApiKey(tx, actor, now, { ...params, ...body }),
   }),
   commandRoute({
     method: 'DELETE',

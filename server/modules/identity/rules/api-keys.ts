@@ -2,17 +2,28 @@ import type { Problem } from '../../../lib/errors.ts'
 import { readDateOnly } from '../../../lib/pure/date-only.ts'
 import { readOneLine } from '../../../lib/pure/one-line.ts'
 import { type Permission, permissions } from '../permissions.ts'
+import type { ApiKey } from '../types.ts'
+import { readNetworks } from './networks.ts'
 
-export type ApiKeyDraft = { name: string; scopes: readonly string[]; expiresAt?: string | null | undefined }
-export type ApiKeyTerms = { name: string; scopes: Permission[]; expiresAt: Date | null }
+export type ApiKeyDraft = {
+  name: string
+  scopes: readonly string[]
+  expiresAt?: string | null | undefined
+  allowedNetworks?: readonly string[] | null | undefined
+}
+export type ApiKeyTerms = {
+  name: string
+  scopes: Permission[]
+  expiresAt: Date | null
+  allowedNetworks: string[] | null
+}
 
 const longestName = 100
 
 /** What a key is to be, or all that is wrong with it. Its scopes are among what its agent may do. */
 export function readApiKey(
   draft: ApiKeyDraft,
-  now: Date,
-  held: ReadonlySet<string>,
+  { kind, now, held }: { kind: ApiKey['kind']; now: Date; held: ReadonlySet<string> },
 ): ApiKeyTerms | { problems: Problem[] } {
   const problems: Problem[] = []
   const name = readOneLine(draft.name, longestName)
@@ -28,8 +39,11 @@ export function readApiKey(
   if (expiresAt && !isSensible(draft.expiresAt ?? '', expiresAt))
     problems.push({ path: 'expiresAt', code: 'api-key.bad-expiry' })
   else if (expiresAt && expiresAt <= now) problems.push({ path: 'expiresAt', code: 'api-key.expiry-past' })
-  if (problems.length > 0 || !name.ok) return { problems }
-  return { name: name.value, scopes: [...new Set(draft.scopes.filter(isPermission))], expiresAt }
+  const read = readNetworks(draft.allowedNetworks ?? null, kind)
+  if ('problems' in read) problems.push(...read.problems)
+  if (problems.length > 0 || !name.ok || 'problems' in read) return { problems }
+  const scopes = [...new Set(draft.scopes.filter(isPermission))]
+  return { name: name.value, scopes, expiresAt, allowedNetworks: read.networks }
 }
 
 const isPermission = (scope: string): scope is Permission => permissions.some((each) => each === scope)

@@ -5,7 +5,12 @@ import type { ApiKey } from '../types.ts'
 export async function insertApiKey(
   tx: Tx,
   now: Date,
-  key: Pick<ApiKey, 'name' | 'hint' | 'scopes' | 'expiresAt'> & { agentId: number; secretHash: Buffer },
+  key: Pick<ApiKey, 'name' | 'hint' | 'scopes' | 'expiresAt' | 'identifier' | 'allowedNetworks'> & {
+    agentId: number
+    secretHash: Buffer
+    legacyHash: Buffer | null
+    accessKeyHash: Buffer | null
+  },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('api_keys')
@@ -17,6 +22,10 @@ export async function insertApiKey(
       scopes: key.scopes,
       created_at: now,
       expires_at: key.expiresAt,
+      identifier: key.identifier,
+      legacy_hash: key.legacyHash,
+      access_key_hash: key.accessKeyHash,
+      allowed_networks: asNetworks(key.allowedNetworks),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -34,6 +43,9 @@ export async function findApiKeys(
            api_keys.name,
            api_keys.hint,
            api_keys.scopes,
+           case when api_keys.identifier is null then 'encopia' else 'whmcs' end as kind,
+           api_keys.identifier,
+           api_keys.allowed_networks as "allowedNetworks",
            api_keys.created_at as "createdAt",
            api_keys.expires_at as "expiresAt",
            api_keys.last_used_at as "lastUsedAt"
@@ -44,6 +56,23 @@ export async function findApiKeys(
       and not exists (select from api_key_revocations revoked where revoked.api_key_id = api_keys.id)
     order by api_keys.id desc`.execute(db)
   return rows
+}
+
+export async function updateNetworks(tx: Tx, id: number, networks: string[] | null): Promise<void> {
+  await tx
+    .updateTable('api_keys')
+    .set({ allowed_networks: asNetworks(networks) })
+    .where('id', '=', id)
+    .execute()
+}
+
+// Host bits are no part of a network: who writes 10.0.0.7/8 means 10.0.0.0/8.
+function asNetworks(networks: string[] | null) {
+  return sql<string[] | null>`case when ${networks}::text[] is not null then array(
+    select distinct network(each::inet) as network
+    from unnest(${networks}::text[]) as each
+    order by network
+  ) end`
 }
 
 /** False when it was revoked already. */
