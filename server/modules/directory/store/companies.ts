@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
+import { inOrderOf } from '../../../lib/pure/in-order-of.ts'
 import type { MailDomain } from '../../../lib/pure/mail-domain.ts'
 import { companyColumnsOf } from '../rules/company-columns.ts'
 import type { Company, CompanyHolder, CompanyValues } from '../types.ts'
@@ -16,6 +17,21 @@ const countedAtMost = 10_000
 
 /** A live company with its mail domains and how many live contacts belong to it. */
 export async function findCompany(db: Handle, id: number): Promise<Company | undefined> {
+  const [row] = await rowsWhere(db, sql`companies.id = ${id}`, countedAtMost)
+  return row && { ...asCompany(row), contacts: countOf(row.contactCount) }
+}
+
+/** Live companies in the order of the ids, without counting their contacts. */
+export async function findCompanies(
+  db: Handle,
+  ids: readonly number[],
+): Promise<Omit<Company, 'contacts'>[]> {
+  if (ids.length === 0) return []
+  const rows = await rowsWhere(db, sql`companies.id = any(${ids}::bigint[])`, 0)
+  return inOrderOf(ids, rows.map(asCompany))
+}
+
+async function rowsWhere(db: Handle, condition: RawBuilder<unknown>, countedTo: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select companies.id,
            companies.version,
@@ -44,20 +60,24 @@ export async function findCompany(db: Handle, id: number): Promise<Company | und
                where memberships.company_id = companies.id
                  and memberships.sort_name is not null
                  and (memberships.is_primary or (select several_companies from workspace))
-               limit ${countedAtMost + 1}
+               limit ${countedTo === 0 ? 0 : countedTo + 1}
              ) counted
            ) as "contactCount"
     from companies
-    where id = ${id}
+    where ${condition}
       and life = 'live'`.execute(db)
-  return rows[0] && asCompany(rows[0])
+  return rows
 }
 
-function asCompany({ contactCount, ...row }: Row): Company {
+function asCompany({ contactCount: _count, ...row }: Row): Omit<Company, 'contacts'> {
   const { id, version, defaultsApplied, origin, createdAt, updatedAt, ...values } = row
-  const contacts = { value: Math.min(contactCount, countedAtMost), isExact: contactCount <= countedAtMost }
-  return { id, version, values, defaultsApplied, contacts, origin, createdAt, updatedAt }
+  return { id, version, values, defaultsApplied, origin, createdAt, updatedAt }
 }
+
+const countOf = (count: number): Company['contacts'] => ({
+  value: Math.min(count, countedAtMost),
+  isExact: count <= countedAtMost,
+})
 
 /**
  * The same, locked until the end of the transaction, so that two changes at once take turns. Who becomes a member

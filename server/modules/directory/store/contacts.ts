@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
+import { inOrderOf } from '../../../lib/pure/in-order-of.ts'
 import type { Contact, ContactEmail, ContactValues, Origin } from '../types.ts'
 
 type Row = Omit<ContactValues, 'emails' | 'workPhone' | 'mobilePhone'> &
@@ -40,6 +41,17 @@ export async function findContact(db: Handle, id: number): Promise<Contact | und
 export async function findContactEver(db: Handle, id: number): Promise<Contact | undefined> {
   const [found] = await findWhere(db, sql`contacts.id = ${id}`)
   return found
+}
+
+/** Many of one life, in the order of the ids. */
+export async function findContacts(
+  db: Handle,
+  ids: readonly number[],
+  life: 'live' | 'deleted' = 'live',
+): Promise<Contact[]> {
+  if (ids.length === 0) return []
+  const found = await findWhere(db, sql`contacts.id = any(${ids}::bigint[]) and contacts.life = ${life}`)
+  return inOrderOf(ids, found)
 }
 
 /** The same, locked until the end of the transaction, so that two changes at once take turns. */
