@@ -12,6 +12,7 @@ export {
 export { createAccounts } from './create-accounts.ts'
 export { createServices } from './create-services.ts'
 export { type DeletedServiceImage, deleteServices } from './delete-services.ts'
+export { giveAccounts } from './give-accounts.ts'
 export { handOverAccount } from './hand-over-account.ts'
 export { mayReadAccounts, mayWriteAccounts } from './policy.ts'
 export { holderNow } from './rules/holder-now.ts'

@@ -11,6 +11,7 @@ export { createCompanies, type NewCompanyDraft } from './create-companies.ts'
 export { createContacts, type NewContactDraft } from './create-contacts.ts'
 export { type Identity, personKnownBy } from './find-by-identity.ts'
 export { findPicture, pictureHeaders } from './find-picture.ts'
+export { giveUpAddress } from './give-up-address.ts'
 export {
   type ContactMerge,
   joinContacts,

@@ -108,7 +108,8 @@ export function draftOf(changes: readonly Change[]): ContactDraft {
 const emptied = (handles: unknown): object =>
   Object.fromEntries(Object.keys(handles as object).map((network) => [network, null]))
 
-async function withoutTaken(
+/** Without addresses and an external id that somebody else has by now, which are named. */
+export async function withoutTaken(
   tx: Tx,
   actor: Actor,
   before: Contact,
@@ -139,7 +140,7 @@ async function withoutTaken(
 }
 
 /** A value of a unique field that another contact has by now stays out. */
-async function withoutRepeated(
+export async function withoutRepeated(
   tx: Tx,
   actor: Actor,
   { fields }: ReadingFacts,

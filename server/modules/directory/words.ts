@@ -1,4 +1,5 @@
 import { companyWords } from './words/companies.ts'
+import { mergingWords } from './words/merging.ts'
 
 type Held = { name?: string; kind?: string }
 
@@ -6,6 +7,7 @@ type Held = { name?: string; kind?: string }
 export const words = {
   es: {
     ...companyWords.es,
+    ...mergingWords.es,
     'contact.main-user-address': (p: { accounts: string }) =>
       `Es usuario principal de ${p.accounts}: hace falta una dirección de correo, o dar la cuenta a otra persona`,
     'contact.no-identification':
@@ -41,6 +43,7 @@ export const words = {
   },
   en: {
     ...companyWords.en,
+    ...mergingWords.en,
     'contact.main-user-address': (p: { accounts: string }) =>
       `This is the main user of ${p.accounts}: keep an e-mail address, or hand the account over first`,
     'contact.no-identification':

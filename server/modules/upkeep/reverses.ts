@@ -54,6 +54,7 @@ import {
 import type { Actor, Subject, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
+import { undoContactMerge } from './undo-contact-merge.ts'
 
 /** What became of one record: what was left out of it, or why all of it was. */
 export type Reversed = { subject: Subject; problems: readonly Problem[]; isRefused: boolean }
@@ -207,6 +208,10 @@ export const reverses: Readonly<Record<string, Reverse>> = {
     kind: 'one',
     run: (tx, actor, now, { subject, image, undoId }) =>
       undoMerge(tx, actor, now, { id: subject.id, undoId, image: image as MergeImage }),
+  },
+  'merge-contacts': {
+    kind: 'many',
+    run: (tx, actor, now, { undoId, images }) => undoContactMerge(tx, actor, now, { undoId, images }),
   },
   'split-tickets': {
     kind: 'one',

@@ -7,6 +7,7 @@ import { deleteContacts } from './delete-contacts.ts'
 import { presentLeftOut } from './present-left-out.ts'
 import { additionalContactRoutes } from './routes/additional-contacts.ts'
 import { deletedContactRoutes } from './routes/deleted-contacts.ts'
+import { mergingRoutes } from './routes/merging.ts'
 import { loadSampleData, removeSampleData } from './sample-data.ts'
 import { liveSamples } from './store/sample.ts'
 import { undo } from './undo.ts'
@@ -24,6 +25,7 @@ import {
 /** What spans modules: deleting with all that hangs from it, and taking back. */
 export const routes: Route[] = [
   ...additionalContactRoutes,
+  ...mergingRoutes,
   ...deletedContactRoutes,
   commandRoute({
     method: 'DELETE',
