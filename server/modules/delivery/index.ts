@@ -4,6 +4,7 @@ export { ensureTemplates } from './ensure-templates.ts'
 export { actionLink, readActionLink } from './mail/action-links.ts'
 export { downloadDays, downloadUntil } from './mail/carried-files.ts'
 export { filledForEach } from './mail/fill-in.ts'
+export { textAsHtml } from './mail/render-text.ts'
 export {
   longestDepartmentLocal,
   readReplyToken,

@@ -32,6 +32,12 @@ const knownWhole = new WeakMap<Source, Rendered>()
 
 const render = ({ body, format }: Source): Rendered => renderers[format](body.trim())
 
+/** A text that somebody typed as HTML without any looks, harmless: what other programs are shown of it. */
+export function textAsHtml({ body, format }: { body: string; format: 'plain' | 'markdown' }): string {
+  if (format === 'markdown') return sanitize(markdown.render(body), harmless).trim()
+  return escapeHtml(body).replace(/\r?\n/g, '<br>')
+}
+
 function renderAnew({ body, format }: Source): RenderedBody {
   const [above = '', ...below] = body.split(format === 'html' ? '{action}' : /^[ \t]*\{action\}[ \t]*$/m)
   return {
