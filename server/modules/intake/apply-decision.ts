@@ -4,21 +4,42 @@ import type { Site } from '../tickets/index.ts'
 import { tellRefused } from './answer-sender.ts'
 import type { Applied, Applying } from './applying.ts'
 import { askSender } from './ask-sender.ts'
-import { openTicketOf } from './open-ticket-of.ts'
+import { type OpeningMail, openTicketsOf } from './open-tickets-of.ts'
 import { recordBounces } from './record-bounces.ts'
 import { recordComplaint } from './record-complaint.ts'
 import { replyOf } from './reply-of.ts'
 import { namedTicket } from './rules/named-ticket.ts'
 import type { Decision } from './rules/steps/facts.ts'
-
 import { holdMail } from './store/held-write.ts'
 
-/** Does what was decided about a mail, in the transaction that writes it down. */
+export type ToApply = Applying & { decision: Decision }
+
+/**
+ * Does what was decided about mails, in the transaction that writes it down; gives what was done in their order. Those that
+ * open tickets are of different authors and are opened together.
+ */
+export async function applyDecisions(
+  tx: Tx,
+  site: Site,
+  now: Date,
+  mails: readonly ToApply[],
+): Promise<Applied[]> {
+  const opening = mails.filter(opensTicket)
+  const opened = await openTicketsOf(tx, now, opening)
+  const applied = new Map<ToApply, Applied>(opening.map((mail, at) => [mail, opened[at] as Applied]))
+  for (const mail of mails)
+    if (!applied.has(mail)) applied.set(mail, await applyDecision(tx, site, now, mail))
+  return mails.map((mail) => applied.get(mail) as Applied)
+}
+
+const opensTicket = (mail: ToApply): mail is OpeningMail => mail.decision.outcome === 'ticket'
+
+/** The same for one. */
 export async function applyDecision(
   tx: Tx,
   site: Site,
   now: Date,
-  { decision, ...applying }: Applying & { decision: Decision },
+  { decision, ...applying }: ToApply,
 ): Promise<Applied> {
   const { mail, parsed, facts } = applying
   const { outcome, reason } = decision
@@ -52,8 +73,10 @@ export async function applyDecision(
     }
     case 'reply':
       return replyOf(tx, site, now, { ...applying, decision })
-    case 'ticket':
-      return openTicketOf(tx, site, now, { ...applying, decision })
+    case 'ticket': {
+      const [opened] = await openTicketsOf(tx, now, [{ ...applying, decision }])
+      return opened as Applied
+    }
     default:
       return never(decision)
   }

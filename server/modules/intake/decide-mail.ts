@@ -1,7 +1,7 @@
 import { inTransaction } from '../../lib/db.ts'
-import { applyDecision } from './apply-decision.ts'
-import type { Applied } from './applying.ts'
-import { type Deciding, loadFacts } from './load-facts.ts'
+import { applyDecisions } from './apply-decision.ts'
+import type { Applied, Applying } from './applying.ts'
+import { type Deciding, type Known, loadFacts } from './load-facts.ts'
 import type { Taken } from './reading/take-mail.ts'
 import { proofOf } from './rules/proof.ts'
 import { isUnproven, provenBy } from './rules/proven.ts'
@@ -19,39 +19,66 @@ const patience = [
   { until: 600, wait: 300 },
 ]
 
+export type Waiting = { mail: RawMail; taken: Taken }
+
 /**
  * Finds out what a mail is by what is known at this moment, and does it: one transaction with its row, so that whatever ends
  * the program leads to the same one ticket message. A mail whose sender cannot be checked now is tried again, and held in the
  * end. Does nothing for whom the lease has gone to another.
  */
-export async function decideMail(
-  site: ReadingSite,
-  mail: RawMail,
-  { parsed, authentication }: Taken,
-): Promise<Decided | null> {
-  const deciding: Deciding = { mail, parsed, authentication, given: null, chosen: {} }
-  const expected = await lookAhead(site, deciding)
+export async function decideMail(site: ReadingSite, waiting: Waiting): Promise<Decided | null> {
+  const { mail, taken } = waiting
+  const expected = await lookAhead(site, waiting)
   const wait = waitFor(site, mail, expected)
   if (wait) {
     await putOff(site.db, [mail], wait)
     return null
   }
-  const attachments = wantsParts(expected) ? await storeParts(site.files, parsed.parts) : []
+  const attachments = wantsParts(expected) ? await storeParts(site.files, taken.parsed.parts) : []
   try {
-    return await inTransaction(site.db, async (tx) => {
-      const now = site.now()
-      const { facts, contentKey } = await loadFacts(tx, site.secrets, now, deciding)
-      const decision = decide(facts)
-      const applied = await applyDecision(tx, site, now, { mail, parsed, facts, attachments, decision })
-      const decided = decidedOf({ parsed, facts, decision, applied, contentKey })
-      if (!(await markDecided(tx, now, mail, decided))) throw new LeaseGone()
-      return decided
-    })
+    const [decided] = await decideNow(site, [{ ...waiting, attachments }])
+    return decided ?? null
   } catch (error) {
     if (error instanceof LeaseGone) return null
     throw error
   }
 }
+
+/** Whether a mail can be decided together with others: nothing of it has to be found out or stored beforehand. */
+export const isPlain = ({ taken: { parsed, authentication } }: Waiting): boolean =>
+  parsed.parts.length === 0 && proofOf(authentication) !== 'check-failed'
+
+/**
+ * The same for plain mails of different authors, all of them in one transaction.
+ * @throws what ended the transaction: then nothing was done to any of them
+ */
+export async function decideTogether(site: ReadingSite, mails: readonly Waiting[]): Promise<Decided[]> {
+  return decideNow(
+    site,
+    mails.map((waiting) => ({ ...waiting, attachments: [] })),
+  )
+}
+
+async function decideNow(
+  site: ReadingSite,
+  mails: readonly (Waiting & Pick<Applying, 'attachments'>)[],
+): Promise<Decided[]> {
+  return inTransaction(site.db, async (tx) => {
+    const now = site.now()
+    const known = await loadFacts(tx, site.secrets, now, mails.map(decidingOf))
+    const deciding = mails.map(({ mail, taken, attachments }, at) => {
+      const { facts, contentKey } = known[at] as Known
+      return { mail, parsed: taken.parsed, attachments, facts, contentKey, decision: decide(facts) }
+    })
+    const applied = await applyDecisions(tx, site, now, deciding)
+    const decided = deciding.map((each, at) => decidedOf({ ...each, applied: applied[at] as Applied }))
+    const marked = mails.map(({ mail }, at) => ({ mail, decided: decided[at] as Decided }))
+    if (!(await markDecided(tx, now, marked))) throw new LeaseGone()
+    return decided
+  })
+}
+
+const decidingOf = ({ mail, taken }: Waiting): Deciding => ({ mail, ...taken, given: null, chosen: {} })
 
 class LeaseGone extends Error {}
 
@@ -59,10 +86,10 @@ class LeaseGone extends Error {}
  * What will most likely become of a mail, where that matters before anything is written: whether it is put off, and whether
  * what it brings has to be in the store before the rows that refer to it.
  */
-async function lookAhead(site: ReadingSite, deciding: Deciding): Promise<Decision | null> {
-  const isUnclear = proofOf(deciding.authentication) === 'check-failed'
-  if (!isUnclear && deciding.parsed.parts.length === 0) return null
-  return decide((await loadFacts(site.db, site.secrets, site.now(), deciding)).facts)
+async function lookAhead(site: ReadingSite, waiting: Waiting): Promise<Decision | null> {
+  if (isPlain(waiting)) return null
+  const [known] = await loadFacts(site.db, site.secrets, site.now(), [decidingOf(waiting)])
+  return known ? decide(known.facts) : null
 }
 
 const wantsParts = (decision: Decision | null): boolean =>

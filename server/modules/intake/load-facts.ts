@@ -33,40 +33,80 @@ export type Deciding = {
  */
 const fastest = { ofOne: 10, ofAll: 8 }
 
-/** Everything that a mail is decided by, as it is now; and by what it is known again. */
+export type Known = { facts: Facts; contentKey: Buffer }
+
+/** Everything that mails are decided by, as it is now, and by what each is known again: some statements for all of them. */
 export async function loadFacts(
   db: Handle,
   secrets: Secrets,
   now: Date,
-  { mail, parsed, authentication, given, chosen }: Deciding,
-): Promise<{ facts: Facts; contentKey: Buffer }> {
+  mails: readonly Deciding[],
+): Promise<Known[]> {
   const departments = await departmentsInUse(db)
-  const recipients = recipientsOf(mail, parsed)
-  const copies = await copiesNamed(db, now, { secrets, recipients, parsed })
-  const claimed = parsed.from.length === 1 && parsed.from[0]?.address ? parsed.from[0] : null
-  const ticketId = namedTicket({ ...copies, chosen })
-  const known = claimed ? await authorFacts(db, now, { address: claimed.address, ticketId }) : null
-  const right =
-    claimed && ticketId !== null
-      ? ((await rightToWrite(db, [{ ticketId, address: claimed.address }]))[0] ?? null)
-      : null
+  const copies = await copiesNamed(db, now, { secrets, mails })
+  const claims = mails.map((deciding, at) => claimOf(deciding, copies[at] as Named))
+  const known = await inOrder(claims, (claimed) => authorFacts(db, now, claimed))
+  const rights = await inOrder(claims.map(joining), (asked) => rightToWrite(db, asked))
   const own = new Set(departments.map(({ address }) => address))
-  const facts: Facts = {
-    mail: parsed,
-    authentication,
-    ...copies,
-    isOwnAddress: parsed.from.some(({ address }) => own.has(address) || own.has(withoutDetail(address))),
-    firstId: null,
-    author: claimed && known ? authorOf(claimed, known) : null,
-    trusted: known?.trusted ?? [],
-    right,
-    isFlooding: known !== null && (known.lately >= fastest.ofOne || known.justNow >= fastest.ofAll),
-    department: departmentOf(departments, { recipients, mail, parsed, copies }),
-    given,
-    chosen,
+  const told = mails.map((deciding, at): Known => {
+    const { mail, parsed, authentication, given, chosen } = deciding
+    const facts: Facts = {
+      mail: parsed,
+      authentication,
+      ...(copies[at] as Named),
+      isOwnAddress: parsed.from.some(({ address }) => own.has(address) || own.has(withoutDetail(address))),
+      firstId: null,
+      ...authorsFacts(claims[at] ?? null, known[at] ?? null),
+      right: rights[at] ?? null,
+      department: departmentOf(departments, { mail, parsed, copies: copies[at] as Named }),
+      given,
+      chosen,
+    }
+    const contentKey = contentKeyOf(mail.content, parsed, !isUnproven(provenBy({ ...facts, given: null })))
+    return { facts, contentKey }
+  })
+  const firsts = await firstOfSame(
+    db,
+    told.map(({ contentKey }, at) => ({ contentKey, except: mails[at]?.mail.id as number })),
+  )
+  return told.map(({ facts, contentKey }, at) => ({
+    facts: { ...facts, firstId: firsts[at] ?? null },
+    contentKey,
+  }))
+}
+
+/** Asks for those that are there, all at once; each answer stands where its question stood. */
+async function inOrder<Asked, Answer>(
+  asked: readonly (Asked | null)[],
+  ask: (asked: Asked[]) => Promise<Answer[]>,
+): Promise<(Answer | null)[]> {
+  const there = asked.filter((each) => each !== null)
+  const answers = (await ask(there)).values()
+  return asked.map((each) => (each === null ? null : (answers.next().value ?? null)))
+}
+
+type Claimed = { address: string; typed: string; name: string; ticketId: number | null }
+
+/** Whom a mail says it is from, where it names one, and the ticket that it names. */
+function claimOf({ parsed, chosen }: Deciding, copies: Named): Claimed | null {
+  const [author, ...others] = parsed.from
+  if (!author?.address || others.length > 0) return null
+  return { ...author, ticketId: namedTicket({ ...copies, chosen }) }
+}
+
+const joining = (claimed: Claimed | null): { ticketId: number; address: string } | null =>
+  claimed?.ticketId != null ? { ticketId: claimed.ticketId, address: claimed.address } : null
+
+function authorsFacts(
+  claimed: Claimed | null,
+  known: AuthorFacts | null,
+): Pick<Facts, 'author' | 'trusted' | 'isFlooding'> {
+  if (!claimed || !known) return { author: null, trusted: [], isFlooding: false }
+  return {
+    author: authorOf(claimed, known),
+    trusted: known.trusted,
+    isFlooding: known.lately >= fastest.ofOne || known.justNow >= fastest.ofAll,
   }
-  const contentKey = contentKeyOf(mail.content, parsed, !isUnproven(provenBy({ ...facts, given: null })))
-  return { facts: { ...facts, firstId: await firstOfSame(db, { contentKey, except: mail.id }) }, contentKey }
 }
 
 function authorOf(
@@ -96,31 +136,49 @@ function recipientsOf({ envelope }: Pick<RawMail, 'envelope'>, parsed: ParsedMai
 
 type Named = Pick<Facts, 'token' | 'thread' | 'returned' | 'reported' | 'isOwnMail' | 'isToReturnPath'>
 
+/** Threads are long, but no honest mail answers so many. */
+const answeredAtMost = 100
+
 async function copiesNamed(
   db: Handle,
   now: Date,
-  { secrets, recipients, parsed }: { secrets: Secrets; recipients: readonly string[]; parsed: ParsedMail },
-): Promise<Named> {
-  const tokens = recipients.flatMap((each) => readReplyToken(secrets, each) ?? [])
-  const paths = recipients.flatMap((each) => readReturnPath(secrets, each) ?? [])
-  const sent = await sentTo(db, now, [...tokens.slice(0, 1), ...paths.slice(0, 1)])
+  { secrets, mails }: { secrets: Secrets; mails: readonly Deciding[] },
+): Promise<Named[]> {
+  const naming = mails.map(({ mail, parsed }) => {
+    const recipients = recipientsOf(mail, parsed)
+    return {
+      token: recipients.flatMap((each) => readReplyToken(secrets, each) ?? [])[0],
+      path: recipients.flatMap((each) => readReturnPath(secrets, each) ?? [])[0],
+      // What it answers comes first; of its ancestors the last is the nearest.
+      answered: [...parsed.inReplyTo, ...parsed.references.slice(-50).toReversed()]
+        .slice(0, answeredAtMost)
+        .map(bareId),
+      own: bareId(parsed.messageId ?? ''),
+      about: bareId(parsed.report?.about ?? ''),
+    }
+  })
+  const sent = await sentTo(
+    db,
+    now,
+    naming.flatMap(({ token, path }) => [token, path].filter((place) => place !== undefined)),
+  )
   const at = (place: CopyPlace | undefined): SentCopy | null =>
     sent.find(({ messageId, position }) => messageId === place?.messageId && position === place?.position) ??
     null
-  // What it answers comes first; of its ancestors the last is the nearest.
-  const answered = [...parsed.inReplyTo, ...parsed.references.slice(-50).toReversed()].map(bareId)
-  const own = bareId(parsed.messageId ?? '')
-  const about = bareId(parsed.report?.about ?? '')
-  const named = await sentMessages(db, now, [own, about, ...answered])
+  const named = await sentMessages(
+    db,
+    now,
+    naming.flatMap(({ own, about, answered }) => [own, about, ...answered]),
+  )
   const byId = new Map(named.map((copy) => [copy.headerMessageId, copy]))
-  return {
-    token: at(tokens[0]),
-    returned: at(paths[0]),
-    isToReturnPath: paths.length > 0,
+  return naming.map(({ token, path, answered, own, about }) => ({
+    token: at(token),
+    returned: at(path),
+    isToReturnPath: path !== undefined,
     isOwnMail: byId.has(own),
     reported: byId.get(about) ?? null,
     thread: answered.flatMap((id) => byId.get(id) ?? [])[0] ?? null,
-  }
+  }))
 }
 
 /**
@@ -129,14 +187,9 @@ async function copiesNamed(
  */
 function departmentOf(
   departments: readonly Department[],
-  given: {
-    recipients: readonly string[]
-    mail: Pick<RawMail, 'envelope'>
-    parsed: Pick<ParsedMail, 'to' | 'cc'>
-    copies: Named
-  },
+  { mail, parsed, copies }: { mail: Pick<RawMail, 'envelope'>; parsed: ParsedMail; copies: Named },
 ): Department | null {
-  const { recipients, mail, parsed, copies } = given
+  const recipients = recipientsOf(mail, parsed)
   const named = [...parsed.to, ...parsed.cc].map(({ address }) => address)
   const came = new Set(recipients)
   const written = [...named.filter((each) => came.has(each)), ...recipients].flatMap(

@@ -5,7 +5,7 @@ import type { Site } from '../tickets/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { decidedOf } from './decide-mail.ts'
-import { type Deciding, loadFacts } from './load-facts.ts'
+import { type Deciding, type Known, loadFacts } from './load-facts.ts'
 import { mayDecideIncoming } from './policy.ts'
 import { readStored } from './read-stored.ts'
 import { atDoor } from './rules/at-door.ts'
@@ -100,7 +100,8 @@ async function letGo(
   const attachments = await storeParts(site.files, parsed.parts)
   return inTransaction(site.db, async (tx) => {
     if ((await lockWaiting(tx, [id])).length === 0) throw notWaiting()
-    const { facts, contentKey } = await loadFacts(tx, site.secrets, now, deciding)
+    const [known] = await loadFacts(tx, site.secrets, now, [deciding])
+    const { facts, contentKey } = known as Known
     await before(tx, facts)
     const decision = decide(facts)
     if (decision.outcome === 'held' && given.by === 'agent')

@@ -31,7 +31,7 @@ export async function replyOf(
   const { done, refused } = await addTicketMessages(tx, site, by, now, [{ ticketId, message }])
   const [added] = done
   if (!added) throw new Error(`a reply was not taken: ${JSON.stringify(refused)}`)
-  if (!isNote) await keepReactions(tx, now, author)
+  if (!isNote) await keepReactions(tx, now, [author])
   const { parsed } = applying
   const { department } = applying.facts
   if (added.opened && department && author.person?.kind !== 'agent')

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
 import type { Author } from '../trail/index.ts'
-import { open } from './open-tickets.ts'
+import { openTicketsBy } from './open-tickets.ts'
 import type { Site } from './site.ts'
 import { participantsOf } from './store/participants.ts'
 import { referencesOf } from './store/references.ts'
@@ -31,7 +31,7 @@ export async function followUp(
   const [today] = await referencesOf(tx, [naming])
   const isThere = today?.requester || message.author.id === null
   const taking = (await participantsOf(tx, [ticket.id])).filter(({ state }) => state === 'confirmed')
-  const opened = await open(tx, now, [
+  const opened = await openTicketsBy(tx, now, [
     {
       by: author,
       follows: ticket.id,

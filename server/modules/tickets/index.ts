@@ -11,7 +11,7 @@ export {
 export { type GivenFile, keepAttachments } from './keep-attachments.ts'
 export { framePolicy, mailFrame } from './mail-frame.ts'
 export { type MergeImage, mergeTickets } from './merge-tickets.ts'
-export { openTickets } from './open-tickets.ts'
+export { type Opening, openTickets, openTicketsBy } from './open-tickets.ts'
 export { mayReadTickets, mayWriteTickets } from './policy.ts'
 export { previewNewRecipients, previewRecipients } from './preview-recipients.ts'
 export { readMessages } from './read-messages.ts'

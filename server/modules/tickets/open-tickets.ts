@@ -24,7 +24,7 @@ export async function openTickets(
   now: Date,
   drafts: readonly TicketDraft[],
 ): Promise<Outcomes<OpenedTicket>> {
-  return open(
+  return openTicketsBy(
     tx,
     now,
     drafts.map((draft) => ({ ...draft, by: author })),
@@ -35,7 +35,11 @@ export async function openTickets(
 export type Opening = TicketDraft & { by: Author; follows?: number }
 
 /** The same for what several open at once; each may go on with a finished ticket. */
-export async function open(tx: Tx, now: Date, drafts: readonly Opening[]): Promise<Outcomes<OpenedTicket>> {
+export async function openTicketsBy(
+  tx: Tx,
+  now: Date,
+  drafts: readonly Opening[],
+): Promise<Outcomes<OpenedTicket>> {
   if (drafts.length === 0) return { done: [], refused: [] }
   await holdRequesters(tx, [...new Set(drafts.map(({ requester }) => requester.contactId))])
   await holdAccounts(tx, [...new Set(drafts.flatMap(({ accountId }) => accountId ?? []))])

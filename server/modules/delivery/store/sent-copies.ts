@@ -82,12 +82,9 @@ export async function sentMessages(
 ): Promise<SentCopy[]> {
   const asked = new Set(messageIds.map((each) => each.replace(/^<|>$/g, '')))
   const places = [...asked].flatMap((each) => placeIn(each) ?? [])
-  const sent = await sentTo(db, now, places.slice(0, mostAsked))
+  const sent = await sentTo(db, now, places)
   return sent.filter(({ headerMessageId }) => headerMessageId !== null && asked.has(headerMessageId))
 }
-
-/** Threads are long, but no honest one names so many. */
-const mostAsked = 100
 
 function placeIn(messageId: string): CopyPlace | null {
   const [, message, position] = /^(\d{1,15})\.(\d{1,5})\.[\da-f-]{36}@/.exec(messageId) ?? []

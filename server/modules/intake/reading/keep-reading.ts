@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { decideMail } from '../decide-mail.ts'
 import type { ReadingSite } from '../site.ts'
 import { type LeasedMail, leaseMails } from '../store/raw-mails.ts'
+import { openDecider } from './decider.ts'
 import { readOne } from './read-one.ts'
 import { openReader, type Reader } from './reader.ts'
 
@@ -11,8 +11,8 @@ const afterFailure = 5000
 /** What a reader had that was killed waits so long; checking a sender ends long before. */
 const leaseSeconds = 60
 /** Mails on their way at once: some wait long for name servers of others. */
-const mailsAtOnce = 24
-const leasedAtOnce = 8
+const mailsAtOnce = 64
+const leasedAtOnce = 24
 /** Their content in memory together, unless one alone is larger. */
 const bytesAtOnce = 48 * 1024 * 1024
 
@@ -42,11 +42,12 @@ export async function readWaiting(
   { reader, ending }: { reader: Reader; ending?: AbortSignal },
 ): Promise<void> {
   const underWay = new Set<Promise<void>>()
+  const decide = openDecider(site)
   let bytes = 0
   let failure: unknown = null
   const begin = (mail: LeasedMail): void => {
     bytes += mail.size
-    const work = readOne(site, reader, decideMail, mail)
+    const work = readOne(site, reader, decide, mail)
       .catch((error: unknown) => {
         failure ??= error
       })

@@ -3,12 +3,9 @@ import { isOutage } from '../../../lib/is-outage.ts'
 import type { ReadingSite } from '../site.ts'
 import { authservIdsOf } from '../store/authserv-ids.ts'
 import { holdUnreadable, type LeasedMail, putOff, tryAgain } from '../store/raw-mails.ts'
-import type { RawMail } from '../types.ts'
+import type { Decider } from './decider.ts'
 import type { Reader } from './reader.ts'
-import { type Taken, takeMail } from './take-mail.ts'
-
-/** Decides what becomes of a mail and does it, with `markDecided` in the same transaction. */
-export type Decide = (site: ReadingSite, mail: RawMail, taken: Taken) => Promise<unknown>
+import { takeMail } from './take-mail.ts'
 
 /** Seconds until a mail is tried again that could not be decided; after the last it is held, for people to look at. */
 const again = [5, 30, 300, 1800]
@@ -21,7 +18,7 @@ const triesInTime = 3
 export async function readOne(
   site: ReadingSite,
   reader: Reader,
-  decide: Decide,
+  decide: Decider,
   mail: LeasedMail,
 ): Promise<void> {
   // Tried often enough, it has ended the program each time: it is not read again.
@@ -39,7 +36,7 @@ export async function readOne(
     if (broke === 'time' && attempts < triesInTime)
       return await tryAgain(site.db, mail, later(site, again[0]))
     if ('broke' in taken) return await hold(site, mail, { cause: taken.broke, words: taken.words })
-    await decide(site, { ...raw, content }, taken)
+    await decide({ mail: { ...raw, content }, taken })
   } catch (error) {
     if (isOutage(error)) {
       await putOff(site.db, [mail], later(site, again[0])).catch(() => undefined)

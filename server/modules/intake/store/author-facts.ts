@@ -17,79 +17,91 @@ export type AuthorFacts = Pick<
   language: string
 }
 
-/** Who has an address today, and what of it matters for a mail; `ticketId`: the ticket that the mail names. */
+/**
+ * Who has an address today, and what of it matters for a mail, in the order asked: one statement for all. `ticketId`: the ticket
+ * that the mail names.
+ */
 export async function authorFacts(
   db: Handle,
   now: Date,
-  of: { address: string; ticketId: number | null },
-): Promise<AuthorFacts> {
+  asked: readonly { address: string; ticketId: number | null }[],
+): Promise<AuthorFacts[]> {
+  if (asked.length === 0) return []
   const { rows } = await sql<AuthorFacts>`
-    with who as (
-      select people.id, people.kind, coalesce(contacts.name, agents.name) as name,
-        contacts.origin = 'card'
-          and not exists (select from access where access.person_id = contacts.id)
-          and not exists (select from accounts where accounts.main_user_id = contacts.id) as "isNamedByCard",
-        coalesce(contacts.language, agents.language) as language
-      from claims
-      join people on people.id = claims.person_id
-      left join contacts on contacts.id = people.id
-      left join agents on agents.id = people.id
-      where claims.address = ${of.address}
-    ), card as (
-      select account_id, language, name
-      from additional_contacts
-      where address = ${of.address}
-        and life = 'live'
-    )
-    select
-      (select json_build_object('kind', kind, 'id', id, 'name', name) from who) as person,
-      coalesce((select "isNamedByCard" from who), false) as "isNamedByCard",
-      exists (select from contact_blocks join who on who.id = contact_blocks.contact_id)
-        or exists (select from agent_deactivations join who on who.id = agent_deactivations.agent_id) as "isOff",
-      exists (select from card) as "hasCard",
-      (
-        select coalesce(json_agg(json_build_object('accountId', account_id, 'name', name)), '[]')
-        from card
-      ) as "cardNames",
-      to_json(array(
-        select accounts.id
-        from accounts
-        where (accounts.main_user_id in (select id from who) or accounts.id in (select account_id from card))
-          and not exists (select from account_closures closed where closed.account_id = accounts.id)
-        order by accounts.id
-      )) as accounts,
-      coalesce(
+    select facts.*
+    from unnest(
+      ${asked.map(({ address }) => address)}::text[],
+      ${asked.map(({ ticketId }) => ticketId)}::bigint[]
+    ) with ordinality as asked (address, ticket_id, position)
+    cross join lateral (
+      with who as (
+        select people.id, people.kind, coalesce(contacts.name, agents.name) as name,
+          contacts.origin = 'card'
+            and not exists (select from access where access.person_id = contacts.id)
+            and not exists (select from accounts where accounts.main_user_id = contacts.id) as "isNamedByCard",
+          coalesce(contacts.language, agents.language) as language
+        from claims
+        join people on people.id = claims.person_id
+        left join contacts on contacts.id = people.id
+        left join agents on agents.id = people.id
+        where claims.address = asked.address
+      ), card as (
+        select account_id, language, name
+        from additional_contacts
+        where address = asked.address
+          and life = 'live'
+      )
+      select
+        (select json_build_object('kind', kind, 'id', id, 'name', name) from who) as person,
+        coalesce((select "isNamedByCard" from who), false) as "isNamedByCard",
+        exists (select from contact_blocks join who on who.id = contact_blocks.contact_id)
+          or exists (select from agent_deactivations join who on who.id = agent_deactivations.agent_id) as "isOff",
+        exists (select from card) as "hasCard",
         (
-          select json_agg(json_build_object('method', method, 'domain', domain))
-          from trusted_senders
-          where address = ${of.address}
-        ),
-        '[]'
-      ) as trusted,
-      (
-        select count(*)::integer
-        from ticket_messages
-        where ticket_id = ${of.ticketId ?? 0}
-          and author_address = ${of.address}
-          and door = 'mail'
-          and created_at > ${now}::timestamptz - interval '1 hour'
-      ) as lately,
-      (
-        select count(*)::integer
-        from ticket_messages
-        where ticket_id = ${of.ticketId ?? 0}
-          and author_kind = 'customer'
-          and kind = 'public'
-          and door = 'mail'
-          and created_at > ${now}::timestamptz - interval '2 minutes'
-      ) as "justNow",
-      coalesce(
-        (select language from who),
-        (select language from card where language is not null limit 1),
-        (select language from workspace),
-        'es'
-      ) as language`.execute(db)
-  return rows[0] as AuthorFacts
+          select coalesce(json_agg(json_build_object('accountId', account_id, 'name', name)), '[]')
+          from card
+        ) as "cardNames",
+        to_json(array(
+          select accounts.id
+          from accounts
+          where (accounts.main_user_id in (select id from who) or accounts.id in (select account_id from card))
+            and not exists (select from account_closures closed where closed.account_id = accounts.id)
+          order by accounts.id
+        )) as accounts,
+        coalesce(
+          (
+            select json_agg(json_build_object('method', method, 'domain', domain))
+            from trusted_senders
+            where address = asked.address
+          ),
+          '[]'
+        ) as trusted,
+        (
+          select count(*)::integer
+          from ticket_messages
+          where ticket_id = asked.ticket_id
+            and author_address = asked.address
+            and door = 'mail'
+            and created_at > ${now}::timestamptz - interval '1 hour'
+        ) as lately,
+        (
+          select count(*)::integer
+          from ticket_messages
+          where ticket_id = asked.ticket_id
+            and author_kind = 'customer'
+            and kind = 'public'
+            and door = 'mail'
+            and created_at > ${now}::timestamptz - interval '2 minutes'
+        ) as "justNow",
+        coalesce(
+          (select language from who),
+          (select language from card where language is not null limit 1),
+          (select language from workspace),
+          'es'
+        ) as language
+    ) as facts
+    order by asked.position`.execute(db)
+  return rows
 }
 
 /** The contact who claims an address by now. */
@@ -103,15 +115,22 @@ export async function contactAt(db: Handle, address: string): Promise<{ id: numb
   return contact ?? null
 }
 
-/** The mail with this content that was decided before; null: it is the first. */
+/** The mails with these contents that were decided before, in the order asked; null: it is the first. */
 export async function firstOfSame(
   db: Handle,
-  of: { contentKey: Buffer; except: number },
-): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`
-    select id
-    from raw_mails
-    where content_key = ${of.contentKey}
-      and id <> ${of.except}`.execute(db)
-  return rows[0]?.id ?? null
+  asked: readonly { contentKey: Buffer; except: number }[],
+): Promise<(number | null)[]> {
+  const { rows } = await sql<{ id: number | null }>`
+    select (
+      select id
+      from raw_mails
+      where content_key = asked.content_key
+        and id <> asked.except_id
+    ) as id
+    from unnest(
+      ${asked.map(({ contentKey }) => contentKey)}::bytea[],
+      ${asked.map(({ except }) => except)}::bigint[]
+    ) with ordinality as asked (content_key, except_id, position)
+    order by asked.position`.execute(db)
+  return rows.map(({ id }) => id)
 }

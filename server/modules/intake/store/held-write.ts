@@ -33,19 +33,22 @@ export async function noteAddress(tx: Tx, now: Date, address: string): Promise<v
     on conflict (address) do nothing`.execute(tx)
 }
 
-/** Counts an automatic answer to an address; false when there were enough that day, which is the workspace's. */
-export async function countAnswer(
+/** Counts an automatic answer to each of different addresses; gives those that had not enough that day, which is the workspace's. */
+export async function countAnswers(
   tx: Tx,
   now: Date,
-  of: { address: string; atMost: number },
-): Promise<boolean> {
-  const { rows } = await sql`
+  of: { addresses: readonly string[]; atMost: number },
+): Promise<Set<string>> {
+  if (of.addresses.length === 0) return new Set()
+  const { rows } = await sql<{ address: string }>`
     insert into automatic_answers as answered (address, day, count)
-    select ${of.address}, (${now}::timestamptz at time zone workspace.time_zone)::date, 1
-    from workspace
+    select given.address, (${now}::timestamptz at time zone workspace.time_zone)::date, 1
+    from unnest(${of.addresses}::text[]) as given (address)
+    cross join workspace
+    order by given.address
     on conflict (address, day) do update
     set count = answered.count + 1
     where answered.count < ${of.atMost}
-    returning count`.execute(tx)
-  return rows.length > 0
+    returning address`.execute(tx)
+  return new Set(rows.map(({ address }) => address))
 }

@@ -69,39 +69,41 @@ export async function leaseMails(
   return rows.toSorted((one, other) => one.id - other.id)
 }
 
+export type Marked = { mail: Pick<RawMail, 'id' | 'leaseToken'>; decided: Decided }
+
 /**
- * Writes what became of a mail, in the transaction of what was done with it. False when the lease is no longer ours:
- * another reader has it, and nothing of this one may be committed.
+ * Writes what became of mails, in the transaction of what was done with them. False when a lease is no longer ours:
+ * another reader has that mail, and nothing of this one may be committed.
  */
-export async function markDecided(
-  tx: Tx,
-  now: Date,
-  mail: Pick<RawMail, 'id' | 'leaseToken'>,
-  decided: Decided,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('raw_mails')
-    .set({
-      state: 'decided',
-      decided_at: now,
-      outcome: decided.outcome,
-      step: decided.step,
-      reason: decided.reason,
-      facts: JSON.stringify(decided.facts),
-      content_key: decided.contentKey,
-      message_id_header: decided.messageId,
-      sender_address: decided.senderAddress,
-      sender_name: decided.senderName,
-      subject: decided.subject,
-      department_id: decided.departmentId,
-      leased_until: null,
-      lease_token: null,
-    })
-    .where('id', '=', mail.id)
-    .where('state', '=', 'waiting')
-    .where('lease_token', '=', mail.leaseToken)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+export async function markDecided(tx: Tx, now: Date, marked: readonly Marked[]): Promise<boolean> {
+  const given = marked.map(({ mail, decided: { contentKey, ...decided } }) => ({
+    ...{ id: mail.id, leaseToken: mail.leaseToken, ...decided },
+    contentKey: contentKey && `\\x${contentKey.toString('hex')}`,
+  }))
+  const { numAffectedRows } = await sql`
+    update raw_mails mail
+    set state = 'decided',
+        decided_at = ${now},
+        outcome = given.outcome,
+        step = given.step,
+        reason = given.reason,
+        facts = given.facts,
+        content_key = given."contentKey",
+        message_id_header = given."messageId",
+        sender_address = given."senderAddress",
+        sender_name = given."senderName",
+        subject = given.subject,
+        department_id = given."departmentId",
+        leased_until = null,
+        lease_token = null
+    from json_to_recordset(${JSON.stringify(given)}::json) as given (
+      id bigint, "leaseToken" uuid, outcome text, step text, reason text, facts jsonb, "contentKey" bytea,
+      "messageId" text, "senderAddress" text, "senderName" text, subject text, "departmentId" bigint
+    )
+    where mail.id = given.id
+      and mail.state = 'waiting'
+      and mail.lease_token = given."leaseToken"`.execute(tx)
+  return numAffectedRows === BigInt(marked.length)
 }
 
 /** Gives mails back to be read again from `at` on: what stood in their way was not theirs, and is no try. */
@@ -142,7 +144,7 @@ export async function holdUnreadable(
   mail: Pick<RawMail, 'id' | 'leaseToken'>,
   facts: { cause: string; words: string },
 ): Promise<void> {
-  const isOurs = await markDecided(tx, now, mail, {
+  const decided: Decided = {
     outcome: 'unreadable',
     step: 'reading',
     reason: 'unreadable',
@@ -153,7 +155,8 @@ export async function holdUnreadable(
     senderName: null,
     subject: null,
     departmentId: null,
-  })
+  }
+  const isOurs = await markDecided(tx, now, [{ mail, decided }])
   if (!isOurs) return
   await tx
     .insertInto('held_mails')
