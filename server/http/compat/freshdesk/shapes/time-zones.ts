@@ -1,4 +1,4 @@
-import { readTimeZone } from '../../../../lib/pure/time-zones.ts'
+import { readTimeZone, timeZones } from '../../../../lib/pure/time-zones.ts'
 
 /**
  * The names of this door (Rails' list of 149), after the zone in force that each stands for. Where several cities share
@@ -171,6 +171,13 @@ export function zoneOfRails(name: string): string {
   if (zone !== undefined) return zone
   const reading = readTimeZone(name)
   return reading.ok ? reading.value : name
+}
+
+/** Every zone that is shown by a name of this door; what is none of its names stands for itself. */
+export function zonesNamed(name: string): string[] {
+  const shown = timeZones().filter((zone) => railsZoneOf(zone) === name)
+  const own = zoneOfRails(name)
+  return shown.includes(own) ? shown : [own, ...shown]
 }
 
 const clocks = new Map<string, string | null>()
