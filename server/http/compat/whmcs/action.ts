@@ -20,13 +20,14 @@ type Common<F extends Shape> = {
   /** As the original writes it; clients may write it in any case. */
   name: string
   summary: string
-  access: Permission
+  /** What a key must be allowed; of several, all. */
+  access: Permission | readonly Permission[]
   /** Strict where an unknown name would widen the answer; others are left out, as the original does. */
   fields: F
   /** The answer without `result`, which the dispatch adds; the tests hold every answer against it. */
   answers: Shape
   says?: Says
-  /** The field by which a problem's path is known here: { postalAddress: 'address1' }. */
+  /** Where a problem's path, or its beginning, stands in the original's fields: { 'postalAddress.street1': 'address1' }. */
   names?: Readonly<Record<string, string>>
 }
 

@@ -29,7 +29,7 @@ export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promis
   if (use && use.retryAfter > 0)
     return { ...no('Too many requests with this key', 429), retryAfter: use.retryAfter }
   const action = actionNamed(call.action)
-  if (!action || !actor.permissions.has(action.access)) return no(forbidden(echoed(call.action)), 403)
+  if (!action || !mayUse(actor, action)) return no(forbidden(echoed(call.action)), 403)
   try {
     const fields = readFields(action, call.form)
     const answer = await run(wiring, action, { ...wiring, actor, now, fields })
@@ -54,6 +54,10 @@ export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promis
     const { retryAfter } = error.extra
     return { ...no(messageOf(error, action), status), ...(retryAfter ? { retryAfter } : {}) }
   }
+}
+
+function mayUse({ permissions }: AgentActor, { access }: Action): boolean {
+  return [access].flat().every((each) => permissions.has(each))
 }
 
 const no = (message: string, status: number): Answered => ({ status, body: { result: 'error', message } })

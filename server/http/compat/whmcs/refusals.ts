@@ -5,6 +5,9 @@ import type { Action, Says } from './action.ts'
 /** What the original says of problems that any action may meet. Others are told in our own English. */
 const says: Says = {
   'contact.taken': 'Duplicate Email Address',
+  // Our own words: the original is known to name ICANN's rule here.
+  'copies.nobody-left':
+    'At least one address of this client must keep receiving domain emails: ICANN requires that renewal notices reach somebody (Expired Registration Recovery Policy)',
 }
 
 /** A refusal of a command or a read in the words of this door; of many problems all are told. */
@@ -22,8 +25,17 @@ export const forbidden = (name: string): string =>
   `Invalid Permissions: API action "${name.toLowerCase()}" is not allowed`
 
 function sentence(problem: Problem, action: Action): string {
-  const [first = '', ...rest] = problem.path.split('.')
-  const name = [action.names?.[first] ?? first, ...rest].filter(Boolean).join('.')
   const words = sentenceOf(problem, 'en')
+  const name = fieldOf(problem.path, action.names ?? {})
   return name === '' ? words : `${name}: ${words}`
+}
+
+// The longest beginning that the action knows: 'categories.2' is told as what 'categories' is.
+function fieldOf(path: string, names: Readonly<Record<string, string>>): string {
+  const parts = path.split('.')
+  for (let length = parts.length; length > 0; length--) {
+    const known = names[parts.slice(0, length).join('.')]
+    if (known !== undefined) return known
+  }
+  return path
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod'
-import type { Card } from '../../../../modules/additional-contacts/index.ts'
-import { namesOf } from './names.ts'
-import { preferencesOf } from './preferences.ts'
+import type { Card, CardDraft } from '../../../../modules/additional-contacts/index.ts'
+import type { Category } from '../../../../modules/delivery/index.ts'
+import { text } from './fields.ts'
+import { namesFrom, namesOf } from './names.ts'
+import { placeFields, placeFrom, placeNames, placeOf } from './place.ts'
+import {
+  categoriesFrom,
+  categoryOf,
+  givenPreferences,
+  preferenceFields,
+  preferencesOf,
+} from './preferences.ts'
 import { timeOf } from './times.ts'
 
 /** An additional contact as GetContacts tells it: numbers and booleans as in the original's example. */
@@ -33,7 +42,6 @@ type ContactAnswer = z.infer<typeof ContactAnswer>
 
 /** A card in the original's fields; what is empty is ''. */
 export function presentContact({ id, accountId, values, createdAt, updatedAt }: Card): ContactAnswer {
-  const place = values.postalAddress
   const preferences = preferencesOf(values.categories)
   return {
     id,
@@ -41,12 +49,7 @@ export function presentContact({ id, accountId, values, createdAt, updatedAt }: 
     ...namesOf(values),
     companyname: values.organisation ?? '',
     email: values.email.address,
-    address1: place?.street1 ?? '',
-    address2: place?.street2 ?? '',
-    city: place?.city ?? '',
-    state: place?.state ?? '',
-    postcode: place?.postcode ?? '',
-    country: place?.country ?? '',
+    ...placeOf(values.postalAddress),
     phonenumber: values.phone?.typed ?? '',
     tax_id: values.taxId ?? '',
     domainemails: preferences.domain,
@@ -59,3 +62,58 @@ export function presentContact({ id, accountId, values, createdAt, updatedAt }: 
     updated_at: timeOf(updatedAt),
   }
 }
+
+/** What AddContact and UpdateContact take of a contact. */
+export const contactFields = {
+  firstname: text,
+  lastname: text,
+  companyname: text,
+  email: text,
+  ...placeFields,
+  phonenumber: text,
+  tax_id: text,
+  ...preferenceFields,
+}
+const ContactFields = z.object(contactFields)
+
+/** Where a problem of a card stands in the original's fields. */
+export const contactNames = {
+  ...placeNames,
+  givenNames: 'firstname',
+  familyNames: 'lastname',
+  name: 'firstname',
+  organisation: 'companyname',
+  phone: 'phonenumber',
+  taxId: 'tax_id',
+  categories: 'email_preferences',
+}
+
+/** What the fields make of a card, or change of it; '' clears. */
+export function cardFrom(
+  fields: z.infer<typeof ContactFields>,
+  card: Card | null,
+  offered: readonly Category[],
+): CardDraft {
+  const before = card?.values
+  const isNew = card === null
+  const called =
+    (fields.companyname ?? before?.organisation) || nameInAddress(fields.email ?? before?.email.address ?? '')
+  const { firstname = isNew ? '' : undefined, lastname } = fields
+  return {
+    ...namesFrom({ firstname, lastname }, before ? namesOf(before) : nobody, called),
+    organisation: fields.companyname,
+    email: fields.email,
+    phone: fields.phonenumber,
+    taxId: fields.tax_id,
+    postalAddress: placeFrom(fields, before?.postalAddress ?? null),
+    categories: categoriesFrom(
+      givenPreferences(fields).filter(([preference]) => offered.includes(categoryOf(preference))),
+      before?.categories ?? [],
+    ),
+  }
+}
+
+const nobody = { firstname: '', lastname: '' }
+// 'ventas.norte+web@…' is called 'ventas norte': what may look like a link is no name with us.
+const nameInAddress = (address: string): string =>
+  (/^[^@+]*/.exec(address)?.[0] ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim() || 'contact'
