@@ -127,6 +127,11 @@ export const agentExamples: Record<string, Example | Passage> = {
   ),
   '/agent/settings/api-keys': inside(agent.apiKeys),
   '/agent/settings/api-keys/new': inside(agent.newApiKey),
+  '/agent/settings/api-keys/$id': inside(
+    () => agent.apiKey(1),
+    () => agent.apiKey(987_654_321),
+  ),
+  '/agent/settings/doors': inside(agent.doors),
   '/agent/settings/workspace': inside(agent.workspace),
   '/agent/settings/fields/$record': inside(
     () => agent.fields('contact'),

@@ -1,16 +1,18 @@
 import { useLingui } from '@lingui/react/macro'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ApiKeyAnswer } from '../../../server/modules/identity/wire.ts'
 import { formatDay } from '../../shared/formats.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Ledger, LedgerRow } from '../../ui/Ledger.tsx'
+import { Ledger, LedgerRow, rowNameClass } from '../../ui/Ledger.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { Ago } from './Ago.tsx'
 import type { KeysOf } from './queries.ts'
 import { RevokeApiKey } from './RevokeApiKey.tsx'
-import { isScope, scopes, scopeWords } from './scope-words.ts'
 import css from './settings.module.css'
+import { useScopeSentence } from './use-key-words.ts'
 
 /** The register of keys. Of each only the last four characters are known. */
 export function ApiKeyRows({ items, whose }: { items: ApiKeyAnswer[]; whose: KeysOf }) {
@@ -47,12 +49,16 @@ function Row({ apiKey, whose, onRevoke }: RowProps) {
   const { t } = useLingui()
   const { name, hint, agent, scopes: given, lastUsedAt, expiresAt } = apiKey
   const may = useScopeSentence(given)
+  const { id: open } = useParams({ strict: false })
   return (
-    <LedgerRow>
+    <LedgerRow isSelected={String(apiKey.id) === open}>
       <td className={css.name}>
-        <b>{name}</b>
+        <Link className={rowNameClass ?? ''} to={paths.apiKey(apiKey.id)}>
+          {name}
+        </Link>
         <span className={`${css.under} meta`}>
-          <code>…{hint}</code> {whose === 'all' && <>· {agent.name}</>}
+          <code>…{hint}</code> {apiKey.kind === 'whmcs' && <>· WHMCS</>}{' '}
+          {whose === 'all' && <>· {agent.name}</>}
         </span>
         <span className={`${css.narrow} meta`}>
           {may} · {t`Last used`}: {lastUsedAt ? <Ago when={lastUsedAt} /> : t`Never`} · {t`Expires`}:{' '}
@@ -78,11 +84,4 @@ function Expiry({ when }: { when: string | null }) {
   const day = formatDay(when, timeZone)
   if (new Date(when) <= new Date()) return <Status shape="square">{t`Expired on ${day}`}</Status>
   return <span className="meta">{day}</span>
-}
-
-function useScopeSentence(given: string[]) {
-  const { t, i18n } = useLingui()
-  const known = given.filter(isScope)
-  if (known.length === scopes.length) return t`Everything`
-  return known.map((scope) => i18n._(scopeWords[scope])).join(' · ')
 }

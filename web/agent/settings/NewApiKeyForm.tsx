@@ -13,36 +13,62 @@ import { Checkbox } from '../../ui/Tick.tsx'
 import { isFor } from '../feature.ts'
 import { useAgent } from '../use-agent.ts'
 import { expiries, expiryOf } from './expiry.ts'
+import { NetworkFields } from './NetworkFields.tsx'
+import { fromAnywhere, networksField, networksOf } from './networks.ts'
 import { scopes, scopeWords } from './scope-words.ts'
 import css from './settings.module.css'
+import { useKindWords } from './use-key-words.ts'
 
 type NewApiKeyFormProps = { title: string; onCreated: (created: CreatedApiKey) => void }
 
 /** Name, rights and end of a key. */
 export function NewApiKeyForm({ title, onCreated }: NewApiKeyFormProps) {
   const { t, i18n } = useLingui()
+  const kindWords = useKindWords()
   const queryClient = useQueryClient()
   const { session } = useAgent()
   const entry = useEntryForm({
-    start: { name: '', scopes: ['contacts.read'] as string[], expiry: 'year', day: '' },
-    save: ({ name, scopes: chosen, expiry, day }) =>
+    start: {
+      kind: 'encopia',
+      name: '',
+      scopes: ['contacts.read'] as string[],
+      expiry: 'year',
+      day: '',
+      ...fromAnywhere,
+    },
+    save: ({ kind, name, scopes: chosen, expiry, day, ...from }) =>
       api.post<CreatedApiKey>('/api/agent/me/api-keys', {
+        kind,
         name,
         scopes: chosen,
         expiresAt: expiryOf(expiry, { day, timeZone: session.person.timeZone, now: new Date() }),
+        allowedNetworks: networksOf(from),
       }),
     saved: (created) => {
       void queryClient.invalidateQueries({ queryKey: ['api-keys'] })
       onCreated(created)
     },
-    fieldOf: ({ path }) => (path.startsWith('scopes') ? 'scopes' : path === 'expiresAt' ? 'day' : path),
+    fieldOf: ({ path }) =>
+      path.startsWith('scopes') ? 'scopes' : path === 'expiresAt' ? 'day' : networksField(path),
   })
   const { register, control } = entry.form
-  const expiry = useWatch({ control, name: 'expiry' })
+  const [kind, expiry, from] = useWatch({ control, name: ['kind', 'expiry', 'from'] })
   const isAllowed = (scope: string) => isFor(session, { permission: scope })
   return (
     <EntryForm entry={entry} label={title}>
       <PanelBody>
+        <FormField
+          name="kind"
+          label={t`For`}
+          hint={
+            kind === 'whmcs' && t`It comes as an identifier and a secret, with an access key beside them.`
+          }
+        >
+          <Select {...register('kind')}>
+            <option value="encopia">{kindWords('encopia')}</option>
+            <option value="whmcs">{kindWords('whmcs')}</option>
+          </Select>
+        </FormField>
         <FormField name="name" label={t`Name`} hint={t`Of the program that will use it, such as “Billing”.`}>
           <TextInput {...register('name')} />
         </FormField>
@@ -73,6 +99,7 @@ export function NewApiKeyForm({ title, onCreated }: NewApiKeyFormProps) {
             <TextInput inputMode="numeric" {...register('day')} />
           </FormField>
         )}
+        <NetworkFields register={register} from={from} kind={kind} />
       </PanelBody>
       <PanelFoot>
         <SubmitButton keys="$mod+Enter">{t`Create the key`}</SubmitButton>

@@ -24,6 +24,7 @@ export function SettingsTabs() {
           <>
             <Link to={paths.fields('contact')}>{t`Contact fields`}</Link>
             <Link to={paths.fields('company')}>{t`Company fields`}</Link>
+            <Link to={paths.doors()}>{t`Freshdesk and WHMCS`}</Link>
             <Link to={paths.plan()}>{t`Plan`}</Link>
           </>
         )}

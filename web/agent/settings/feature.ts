@@ -4,10 +4,12 @@ import { paths } from '../paths.ts'
 import {
   agentRoute,
   agentsRoute,
+  apiKeyRoute,
   apiKeysRoute,
   categoriesRoute,
   domainEndingRoute,
   domainEndingsRoute,
+  doorsRoute,
   fieldRoute,
   fieldsPreviewRoute,
   fieldsRoute,
@@ -30,7 +32,8 @@ export const feature: AgentFeature = {
   furtherRoutes: [
     settingsRoute,
     agentsRoute.addChildren([inviteAgentRoute, agentRoute]),
-    apiKeysRoute.addChildren([newApiKeyRoute]),
+    apiKeysRoute.addChildren([newApiKeyRoute, apiKeyRoute]),
+    doorsRoute,
     workspaceRoute,
     fieldsRoute.addChildren([newFieldRoute, fieldsPreviewRoute, fieldRoute]),
     planRoute,

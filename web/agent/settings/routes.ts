@@ -40,6 +40,18 @@ export const newApiKeyRoute = createRoute({
   component: lazyRouteComponent(() => import('./NewApiKeyPanel.tsx'), 'NewApiKeyPanel'),
 })
 
+export const apiKeyRoute = createRoute({
+  getParentRoute: () => apiKeysRoute,
+  path: '$id',
+  component: lazyRouteComponent(() => import('./ApiKeyPanel.tsx'), 'ApiKeyPanel'),
+})
+
+export const doorsRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: paths.doors(),
+  component: lazyRouteComponent(() => import('./doors/DoorsPage.tsx'), 'DoorsPage'),
+})
+
 export const fieldsRoute = createRoute({
   getParentRoute: () => furtherRoute,
   path: '/agent/settings/fields/$record',

@@ -1,4 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { Permission } from '../../../server/modules/identity/wire.ts'
 
 /** What each right is called where an API key is given it. */
 export const scopeWords = {
@@ -9,6 +11,10 @@ export const scopeWords = {
   'accounts.write': msg`Create and change accounts and domains`,
   'notices.send': msg`Send notices and mailings`,
   'sending.pause': msg`Pause all sending`,
+  'tickets.read': msg`Read tickets`,
+  'tickets.write': msg`Open tickets, answer and change them`,
+  'incoming.decide': msg`Decide about held mail`,
+  'mail.submit': msg`Hand in incoming mail`,
   'trail.read': msg`Read the change log`,
   'undo.write': msg`Take changes back`,
   'exports.create': msg`Export lists`,
@@ -16,7 +22,7 @@ export const scopeWords = {
   'agents.manage': msg`Invite and change agents`,
   'settings.manage': msg`Change the settings`,
   'outbox.read': msg`Read the outbox`,
-}
+} satisfies Record<Permission, MessageDescriptor>
 
 export type Scope = keyof typeof scopeWords
 export const scopes = Object.keys(scopeWords) as Scope[]

@@ -1,6 +1,6 @@
 import type { WorkspaceBody, WorkspaceSettings } from '../../../server/modules/identity/wire.ts'
 
-type Switches = 'severalCompanies' | 'companyExtras' | 'freshdeskDoor' | 'whmcsDoor'
+export type Switches = 'severalCompanies' | 'companyExtras' | 'freshdeskDoor' | 'whmcsDoor'
 export type WorkspaceValues = Required<Omit<WorkspaceBody, Switches>>
 
 /** What the form changes of the settings. */

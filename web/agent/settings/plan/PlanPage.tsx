@@ -1,9 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { WorkspaceSettings } from '../../../../server/modules/identity/wire.ts'
-import { ApiProblem, api } from '../../../shared/api.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'
-import { toast } from '../../../shared/toasts.ts'
 import { WentWrong } from '../../../shared/WentWrong.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -12,9 +10,9 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Switch } from '../../../ui/Tick.tsx'
 import { isFor } from '../../feature.ts'
 import { useAgent } from '../../use-agent.ts'
-import { useSessionAgain } from '../../use-session-again.ts'
 import { workspaceQuery } from '../queries.ts'
 import { SettingsTabs } from '../SettingsTabs.tsx'
+import { useTurn } from '../use-turn.ts'
 import css from './plan.module.css'
 
 /** `/agent/settings/plan`: what the help page of the mission calls the plan, as two switches that say what appears where. */
@@ -43,8 +41,6 @@ export function PlanPage() {
   )
 }
 
-type Setting = 'severalCompanies' | 'companyExtras'
-
 function Switches({ workspace }: { workspace: WorkspaceSettings }) {
   const { t } = useLingui()
   const turn = useTurn(workspace)
@@ -70,34 +66,4 @@ function Switches({ workspace }: { workspace: WorkspaceSettings }) {
       </div>
     </Rows>
   )
-}
-
-/** At once, with undo; what shows it follows. */
-function useTurn(workspace: WorkspaceSettings) {
-  const { t } = useLingui()
-  const queryClient = useQueryClient()
-  const sessionAgain = useSessionAgain()
-  const patch = async (setting: Setting, isOn: boolean, version: number) => {
-    const saved = await api.patch<WorkspaceSettings>('/api/agent/workspace', { [setting]: isOn }, { version })
-    queryClient.setQueryData(workspaceQuery.queryKey, saved)
-    await sessionAgain()
-    await queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => !['session', 'workspace'].includes(String(queryKey[0])),
-    })
-    return saved
-  }
-  return async (setting: Setting, isOn: boolean) => {
-    try {
-      const saved = await patch(setting, isOn, workspace.version)
-      toast(isOn ? t`Turned on` : t`Turned off`, () => patch(setting, !isOn, saved.version))
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem)) throw problem
-      toast(
-        problem.status === 412
-          ? t`The settings were changed meanwhile: here is how they stand`
-          : problem.message,
-      )
-      await queryClient.invalidateQueries({ queryKey: workspaceQuery.queryKey })
-    }
-  }
 }

@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro'
+import { CopyButton } from '../../../ui/CopyButton.tsx'
+import { Fact, Facts } from '../../../ui/Facts.tsx'
+import { Rows } from '../../../ui/Rows.tsx'
+import { Switch } from '../../../ui/Tick.tsx'
+import css from '../settings.module.css'
+
+type DoorProps = {
+  name: string
+  isOn: boolean
+  onTurn: (isOn: boolean) => void
+  address: string
+  hint: string
+  /** What to read, in the folder of the program. */
+  document: string
+}
+
+/** One product's programs: whether they are let in, under which address, by what. */
+export function Door({ name, isOn, onTurn, address, hint, document }: DoorProps) {
+  const { t } = useLingui()
+  return (
+    <Rows title={name}>
+      <div className={css.door}>
+        <Switch checked={isOn} onChange={(event) => onTurn(event.target.checked)} hint={hint}>
+          {t`Let in programs made for ${name}`}
+        </Switch>
+        {!isOn && <p className="soft">{t`Turned off: under this address there is nothing for them.`}</p>}
+        <Facts>
+          <Fact
+            name={t`Address`}
+            actions={<CopyButton text={address}>{t`Copy the address for ${name}`}</CopyButton>}
+          >
+            <code className={css.key}>{address}</code>
+          </Fact>
+          <Fact name={t`To read`}>
+            <code>{document}</code>
+          </Fact>
+        </Facts>
+      </div>
+    </Rows>
+  )
+}
