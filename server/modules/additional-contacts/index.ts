@@ -1,6 +1,7 @@
 export { changeAdditionalContacts } from './change-additional-contacts.ts'
 export { createAdditionalContacts } from './create-additional-contacts.ts'
 export { declineAccount, declineCategories, heldBy, undeclineCategories } from './decline-categories.ts'
+export { linkAdditionalContacts } from './link-additional-contacts.ts'
 export { cardById, listCards } from './list-cards.ts'
 export { countOwnTexts, writtenEnough } from './own-texts.ts'
 export type { NewHolder } from './record-hand-over.ts'

@@ -1,9 +1,16 @@
 import type { Action } from './action.ts'
 import { contactActions } from './actions/contacts.ts'
 import { systemActions } from './actions/system.ts'
+import { ticketActions } from './actions/tickets.ts'
+import { ticketWritingActions } from './actions/write-tickets.ts'
 
 /** Every action of this door. */
-export const actions: readonly Action[] = [...systemActions, ...contactActions]
+export const actions: readonly Action[] = [
+  ...systemActions,
+  ...contactActions,
+  ...ticketActions,
+  ...ticketWritingActions,
+]
 
 /** An action by its name in any case: clients write 'addcontact' as well. */
 export function actionNamed(name: string): Action | undefined {
