@@ -8,6 +8,7 @@ export function presentContact(contact: Contact): ContactAnswer {
   return {
     id: contact.id,
     version: contact.version,
+    mergedInto: contact.canonicalId,
     name: values.name,
     givenNames: values.givenNames,
     familyNames: values.familyNames,

@@ -11,7 +11,7 @@ import { companyRoutes } from './routes/companies.ts'
 import { largestPicture, pictureTypes } from './rules/read-picture.ts'
 import { sendActivation } from './send-activation.ts'
 import { similarContacts } from './similar-contacts.ts'
-import { findContact } from './store/contacts.ts'
+import { findContactEver } from './store/contacts.ts'
 import {
   ContactAnswer,
   ContactDraft,
@@ -140,9 +140,13 @@ export const routes: Route[] = [
   }),
 ]
 
-async function contactOrMissing(db: Parameters<typeof findContact>[0], id: number): Promise<ContactAnswer> {
-  const found = await findContact(db, id)
-  if (!found) throw new Refusal('missing')
+/** A live one, or one that was merged, which says into whom: links to it still lead somewhere. */
+async function contactOrMissing(
+  db: Parameters<typeof findContactEver>[0],
+  id: number,
+): Promise<ContactAnswer> {
+  const found = await findContactEver(db, id)
+  if (found?.life !== 'live' && found?.life !== 'merged') throw new Refusal('missing')
   return presentContact(found)
 }
 

@@ -50,6 +50,8 @@ export type Contact = {
   id: number
   version: number
   life: 'live' | 'deleted' | 'merged' | 'erased'
+  /** Who a merged one leads to. */
+  canonicalId: number | null
   values: ContactValues
   emails: readonly ContactEmail[]
   /** The primary one first; it alone where the plan has one company a contact. */

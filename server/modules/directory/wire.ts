@@ -102,6 +102,8 @@ export const PostalAddressAnswer = z.strictObject(
 export const ContactAnswer = z.strictObject({
   id: z.number(),
   version: z.number(),
+  /** The contact that this one became one with: what is to be done is done there. Null for a live one. */
+  mergedInto: z.number().nullable(),
   name: z.string(),
   givenNames: known,
   familyNames: known,

@@ -34,12 +34,12 @@ export async function mergeContacts(
   now: Date,
   merge: ContactMerge,
 ): Promise<{ contact: Contact; undoId: number }> {
-  if (merge.secondaryIds.length > mostMerged)
+  const ids = [...new Set(merge.secondaryIds)]
+  if (ids.length > mostMerged)
     throw new Refusal('invalid', [
       { path: 'contacts', code: 'contact-merge.too-many', params: { max: mostMerged } },
     ])
   const { primaryId } = merge
-  const ids = [...new Set(merge.secondaryIds)]
   const reach = await reachOfAll(tx, [primaryId, ...ids])
   const { survivor, merged, entries } = await joinContacts(tx, actor, now, merge)
   const accounts = await giveAccounts(tx, actor, now, { fromIds: ids, toId: primaryId })

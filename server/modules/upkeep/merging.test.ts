@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownerPassword } from '../../../test/harness/cast.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { openOneTicket } from '../../../test/harness/tickets.ts'
 
@@ -9,6 +10,9 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const agent = () => server.as('agent')
+type Entry = { subject: { id: number }; type: string }
+type Email = { address: string }
+
 let made = 0
 const create = async (more: object = {}) => {
   const body = {
@@ -60,7 +64,9 @@ test('the survivor has the addresses, tags, tickets and chosen values of both, a
     },
   })
   expect(await addressesOf(ana.id)).toEqual([ana.emails[0].address, bea.emails[0].address])
-  expect((await agent().get(`/api/agent/tickets/${ticketId}`)).body.requester).toMatchObject({ contactId: ana.id })
+  expect((await agent().get(`/api/agent/tickets/${ticketId}`)).body.requester).toMatchObject({
+    contactId: ana.id,
+  })
   const found = await agent().get(`/api/agent/contacts?q=${bea.emails[0].address}`)
   expect(found.body.items.map(({ id }: { id: number }) => id)).toEqual([ana.id])
 
@@ -76,7 +82,9 @@ test('the survivor has the addresses, tags, tickets and chosen values of both, a
     externalId: 'crm-2',
     emails: [{ address: bea.emails[0].address, isPrimary: true }],
   })
-  expect((await agent().get(`/api/agent/tickets/${ticketId}`)).body.requester).toMatchObject({ contactId: bea.id })
+  expect((await agent().get(`/api/agent/tickets/${ticketId}`)).body.requester).toMatchObject({
+    contactId: bea.id,
+  })
 })
 
 test('merges are taken back one at a time, the last first', async () => {
@@ -93,6 +101,169 @@ test('merges are taken back one at a time, the last first', async () => {
   expect(await addressesOf(bea.id)).toHaveLength(2)
   expect((await undo(inner.body.undoId)).status).toBe(200)
   for (const each of [ana, bea, cleo]) expect(await addressesOf(each.id)).toEqual([each.emails[0].address])
+})
+
+test('an old link leads to the survivor, whose page tells what happened to both', async () => {
+  const [ana, bea] = [await create(), await create()]
+  const requester = { contactId: bea.id, address: bea.emails[0].address }
+  const { id: ticketId } = await openOneTicket(server, { requester, accountId: null })
+  const merged = await merge(ana, [bea])
+  expect(await get(bea.id)).toMatchObject({ id: bea.id, mergedInto: ana.id, emails: [] })
+  const trail = await agent().get(`/api/agent/contacts/${ana.id}/trail`)
+  expect(trail.body.items.map((entry: Entry) => [entry.subject.id, entry.type])).toEqual([
+    [ana.id, 'contact.merged-in'],
+    [bea.id, 'contact.created'],
+    [ana.id, 'contact.created'],
+  ])
+  const messages = await agent().get(`/api/agent/tickets/${ticketId}/messages`)
+  expect(messages.body.items[0].author.id).not.toBe(bea.id)
+  for (const method of ['patch', 'delete'] as const)
+    expect(
+      (await agent()[method](`/api/agent/contacts/${bea.id}`, {}, { version: bea.version })).status,
+    ).toBe(404)
+  await undo(merged.body.undoId)
+  expect(await get(bea.id)).toMatchObject({ mergedInto: null })
+})
+
+test('nobody enters as the survivor by what another had: no password, session or address of hers opens anything', async () => {
+  const { otherCustomer } = server.cast
+  const hers = await get(otherCustomer.id)
+  const ana = await create()
+  const merged = await merge(ana, [hers])
+  expect(merged.status).toBe(201)
+  const account = await agent().get(`/api/agent/accounts/${otherCustomer.accountId}`)
+  expect(account.body.mainUser).toMatchObject({ id: ana.id })
+  expect((await server.as('otherCustomer').get('/api/area/me/profile')).status).toBe(401)
+  const signIn = () =>
+    server.as('nobody').post('/api/session/area', { email: otherCustomer.email, password: ownerPassword })
+  expect((await signIn()).status).toBe(401)
+  const claim = merged.body.contact.emails.find((each: Email) => each.address === otherCustomer.email)
+  expect(claim).toMatchObject({ verifiedAt: null })
+
+  await undo(merged.body.undoId)
+  expect((await server.as('otherCustomer').get('/api/area/me/profile')).status).toBe(401)
+  expect((await signIn()).status).toBe(200)
+  const back = await agent().get(`/api/agent/accounts/${otherCustomer.accountId}`)
+  expect(back.body.mainUser).toMatchObject({ id: otherCustomer.id })
+})
+
+test('what cannot become one is refused with every reason, and nothing is written', async () => {
+  const [ana, bea, cleo] = [await create(), await create(), await create()]
+  await agent().post(`/api/agent/contacts/${bea.id}/block`)
+  const gone = await create()
+  await agent().delete(`/api/agent/contacts/${gone.id}`)
+  expect(await merge(ana, [bea, gone, ana])).toMatchObject({
+    status: 409,
+    body: {
+      problems: [
+        { path: 'contacts.0', code: 'contact-merge.one-is-blocked' },
+        { path: 'contacts.1', code: 'contact-merge.contact-missing' },
+        { path: 'contacts.2', code: 'contact-merge.same-contact' },
+      ],
+    },
+  })
+  const choices = { mobilePhone: bea.id, 'custom.999': cleo.id, constructor: cleo.id }
+  expect(await merge(ana, [cleo], { choices, emails: ['otra@uno.example'], companies: [999] })).toMatchObject(
+    {
+      status: 422,
+      body: {
+        problems: [
+          { path: 'choices.mobilePhone', code: 'contact-merge.not-among-them' },
+          { path: 'choices.custom.999' },
+          { path: 'choices.constructor' },
+          { path: 'emails.0', code: 'contact-merge.not-among-them' },
+          { path: 'companies.0', code: 'contact-merge.not-among-them' },
+          { path: 'emails', code: 'contact.no-identification' },
+        ],
+      },
+    },
+  )
+  expect((await merge({ ...ana, version: 7 }, [cleo])).status).toBe(412)
+  const five = [1, 2, 3, 4, 5].map((id) => ({ id }))
+  expect((await merge(ana, five)).body.problems).toMatchObject([{ code: 'contact-merge.too-many' }])
+  expect(await get(ana.id)).toMatchObject({ version: ana.version })
+  expect(await addressesOf(cleo.id)).toEqual([cleo.emails[0].address])
+})
+
+test('addresses are kept in the order given; one let go comes back with the undo, unless somebody has it', async () => {
+  const [ana, bea] = [
+    await create({ emails: ['ana@dos.example', 'ana@tres.example'] }),
+    await create({ emails: ['bea@dos.example', 'bea@tres.example'] }),
+  ]
+  const emails = ['bea@dos.example', 'ana@dos.example']
+  const merged = await merge(ana, [bea], { emails })
+  expect(await addressesOf(ana.id)).toEqual(emails)
+  const thief = await create({ emails: ['bea@tres.example'] })
+  const undone = await undo(merged.body.undoId)
+  expect(undone.body.leftOut).toMatchObject([
+    {
+      code: 'undo.address-taken',
+      subject: { id: bea.id },
+      params: { address: 'bea@tres.example', id: thief.id },
+    },
+  ])
+  expect(await addressesOf(ana.id)).toEqual(['ana@dos.example', 'ana@tres.example'])
+  expect(await addressesOf(bea.id)).toEqual(['bea@dos.example'])
+})
+
+test('companies are united with one primary, and parted again', async () => {
+  const company = async (name: string) => (await agent().post('/api/agent/companies', { name })).body.id
+  const [uno, dos] = [await company('Uno Unida'), await company('Dos Unida')]
+  const ana = await create({ companies: [{ companyId: uno, isPrimary: true }] })
+  const bea = await create({
+    companies: [{ companyId: dos, isPrimary: true, seesCompanyTickets: true }, { companyId: uno }],
+  })
+  const merged = await merge(ana, [bea])
+  expect(merged.body.contact.companies).toMatchObject([
+    { id: uno, isPrimary: true, seesCompanyTickets: false },
+    { id: dos, isPrimary: false, seesCompanyTickets: true },
+  ])
+  const people = await agent().get(`/api/agent/companies/${dos}/contacts`)
+  expect(people.body.items.map(({ id }: { id: number }) => id)).toEqual([ana.id])
+  await undo(merged.body.undoId)
+  expect((await get(ana.id)).companies).toMatchObject([{ id: uno }])
+  expect((await get(bea.id)).companies).toMatchObject([{ id: dos, isPrimary: true }, { id: uno }])
+})
+
+test('what was changed or came after the merge stays where it is, and the undo tells it', async () => {
+  const ana = await create({ jobTitle: 'Una' })
+  const bea = await create({ jobTitle: 'Otra', about: 'Algo' })
+  const merged = await merge(ana, [bea], { choices: { jobTitle: bea.id } })
+  await agent().patch(
+    `/api/agent/contacts/${ana.id}`,
+    { jobTitle: 'Nueva' },
+    { version: merged.body.contact.version },
+  )
+  server.pass({ minutes: 1 })
+  const requester = { contactId: ana.id, address: bea.emails[0].address }
+  const late = await openOneTicket(server, { requester, accountId: null })
+  const undone = await undo(merged.body.undoId)
+  expect(undone.body.leftOut).toMatchObject([
+    { subject: { id: bea.id }, code: 'undo.tickets-since', params: { count: 1 } },
+    { subject: { id: ana.id }, path: 'jobTitle', code: 'undo.changed-since' },
+  ])
+  expect(await get(ana.id)).toMatchObject({ jobTitle: 'Nueva', about: null })
+  expect((await agent().get(`/api/agent/tickets/${late.id}`)).body.requester.contactId).toBe(ana.id)
+})
+
+test('the preview tells in what they differ and what would move', async () => {
+  const ana = await create({ mobilePhone: '+525512345678', jobTitle: 'Gerente' })
+  const bea = await create({ mobilePhone: '+525587654321', jobTitle: 'Gerente', about: 'Solo de Bea' })
+  await openOneTicket(server, {
+    requester: { contactId: bea.id, address: bea.emails[0].address },
+    accountId: null,
+  })
+  const { status, body } = await agent().get(`/api/agent/contacts/${ana.id}/merge-preview?with=${bea.id}`)
+  expect(status).toBe(200)
+  expect(body.contacts.map((each: { tickets: number }) => each.tickets)).toEqual([0, 1])
+  expect(body.clashes).toEqual([
+    { path: 'name', values: [ana, bea].map(({ id, name }) => ({ contactId: id, value: name })) },
+    {
+      path: 'mobilePhone',
+      values: [ana, bea].map(({ id, mobilePhone }) => ({ contactId: id, value: mobilePhone })),
+    },
+  ])
+  expect(body.problems).toEqual([])
 })
 
 test('a contact becomes an agent with her address, and stays with her other one', async () => {

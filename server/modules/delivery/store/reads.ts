@@ -43,7 +43,7 @@ export async function isPerson(db: Handle, person: Subject): Promise<boolean> {
 
 /**
  * Messages about a person or to him, newest first, with what became of each: of those about him everybody who was
- * considered, of others only himself, for a notice to an account is many people's.
+ * considered, of others only himself, for a notice to an account is many people's. Of contacts merged into her too.
  */
 export async function messagesOf(
   db: Handle,
@@ -52,26 +52,37 @@ export async function messagesOf(
 ): Promise<MessageRow[]> {
   const before = page.before ?? Number.MAX_SAFE_INTEGER
   const { rows } = await sql<MessageRow>`
-    with page as (
-      (
+    with family (id) as (
+      select ${person.id}::bigint
+      union all
+      select id
+      from contacts
+      where ${person.kind}::text = 'contact'
+        and canonical_id = ${person.id}
+    ), page as (
+      select about.id
+      from family
+      cross join lateral (
         select id
         from messages
         where subject_kind = ${person.kind}
-          and subject_id = ${person.id}
+          and subject_id = family.id
           and id < ${before}
         order by id desc
         limit ${page.limit}
-      )
+      ) about
       union
-      (
+      select received.message_id
+      from family
+      cross join lateral (
         select message_id
         from message_recipients
-        where person_id = ${person.id}
+        where person_id = family.id
           and message_id < ${before}
           and (verdict = 'in' or rule in ('suppressed', 'declined'))
         order by message_id desc
         limit ${page.limit}
-      )
+      ) received
       order by id desc
       limit ${page.limit}
     )
@@ -116,8 +127,8 @@ export async function messagesOf(
           on delivery.message_id = recipient.message_id and delivery.position = recipient.position
         where recipient.message_id = messages.id
           and (
-            recipient.person_id = ${person.id}
-            or (messages.subject_kind = ${person.kind} and messages.subject_id = ${person.id})
+            recipient.person_id in (select id from family)
+            or (messages.subject_kind = ${person.kind} and messages.subject_id in (select id from family))
           )
       ) as recipients
     from page

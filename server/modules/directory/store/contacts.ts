@@ -9,6 +9,7 @@ type Row = Omit<ContactValues, 'emails' | 'workPhone' | 'mobilePhone'> &
     | 'id'
     | 'version'
     | 'life'
+    | 'canonicalId'
     | 'defaultsApplied'
     | 'activationHoldsUntil'
     | 'activatedAt'
@@ -84,6 +85,7 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
     select contacts.id,
            contacts.version,
            contacts.life,
+           contacts.canonical_id as "canonicalId",
            contacts.name,
            contacts.given_names as "givenNames",
            contacts.family_names as "familyNames",
@@ -161,8 +163,8 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
 }
 
 function asContact(row: Row): Contact {
-  const { claims, companies, state, invitedAt, workPhoneE164, mobilePhoneE164, id, version, life, ...rest } =
-    row
+  const { claims, companies, state, invitedAt, workPhoneE164, mobilePhoneE164, ...own } = row
+  const { id, version, life, canonicalId, ...rest } = own
   const {
     defaultsApplied,
     activationHoldsUntil,
@@ -177,6 +179,7 @@ function asContact(row: Row): Contact {
     id,
     version,
     life,
+    canonicalId,
     values: {
       ...values,
       emails: claims.map(({ address, normal }) => ({

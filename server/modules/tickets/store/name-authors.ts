@@ -20,14 +20,17 @@ export async function nameAuthors(tx: Tx, ticketIds: readonly number[]): Promise
                  and card.life = 'live'
                  and (
                    card.address = message.author_address
-                   or card.address in (select address from claims where person_id = message.author_id)
+                   or card.address in (select address from claims where person_id = contacts.id)
                  )
                order by card.address = message.author_address desc, card.id
                limit 1
              ), case when tickets.account_id is not null and ${isNamedByCard} then message.author_address end) as name
       from tickets
       join ticket_messages message on message.ticket_id = tickets.id
-      left join contacts on contacts.id = message.author_id
+      left join contacts on contacts.id = coalesce(
+        (select canonical_id from contacts merged where merged.id = message.author_id),
+        message.author_id
+      )
       where tickets.id = any(${ticketIds}::bigint[])
         and message.author_kind = 'customer'
         and message.author_address is not null

@@ -17,7 +17,10 @@ const columns = sql`
   message.kind,
   json_build_object(
     'kind', message.author_kind,
-    'id', message.author_id,
+    'id', coalesce(
+      (select canonical_id from contacts where contacts.id = message.author_id),
+      message.author_id
+    ),
     'name', message.author_name,
     'address', message.author_address
   ) as author,

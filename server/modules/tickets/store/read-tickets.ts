@@ -98,14 +98,16 @@ export async function peopleOf(db: Handle, ticketId: number): Promise<PersonAnsw
       from tickets
       where id = ${ticketId}
       union all
-      select min(message.id), message.author_id, message.author_address, min(message.author_name)
+      select min(message.id), author.id, message.author_address, min(message.author_name)
       from ticket_messages message
       join tickets on tickets.id = message.ticket_id
+      left join contacts writer on writer.id = message.author_id
+      cross join lateral (select coalesce(writer.canonical_id, message.author_id) as id) author
       where message.ticket_id = ${ticketId}
         and message.author_kind <> 'system'
-        and (message.author_id, coalesce(message.author_address, tickets.requester_address))
+        and (author.id, coalesce(message.author_address, tickets.requester_address))
           is distinct from (tickets.requester_id, tickets.requester_address)
-      group by message.author_id, message.author_address
+      group by author.id, message.author_address
     )
     select
       contacts.id as "contactId",

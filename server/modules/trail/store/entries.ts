@@ -78,7 +78,7 @@ const namesAndUndo = sql`
   left join contacts actor_contact on actor_contact.id = entry.actor_id
   left join undos on undos.id = entry.undo_id`
 
-/** Newest first, before the given entry. */
+/** Newest first, before the given entry; of a contact with what happened to those who were merged into her. */
 export async function entriesOfSubject(
   db: Handle,
   subject: Subject,
@@ -86,11 +86,26 @@ export async function entriesOfSubject(
 ): Promise<TrailEntry[]> {
   const { rows } = await sql<EntryRow>`
     select ${entryColumns}
-    from trail_entries entry
+    from (
+      select ${subject.id}::bigint as id
+      union all
+      select id
+      from contacts
+      where ${subject.kind}::text = 'contact'
+        and canonical_id = ${subject.id}
+    ) family
+    cross join lateral (
+      select *
+      from trail_entries
+      where subject_kind = ${subject.kind}
+        and subject_id = family.id
+        and id < ${page.before ?? Number.MAX_SAFE_INTEGER}
+        -- Her own page says so already.
+        and (family.id = ${subject.id} or type <> 'contact.merged')
+      order by id desc
+      limit ${page.limit}
+    ) entry
     ${namesAndUndo}
-    where entry.subject_kind = ${subject.kind}
-      and entry.subject_id = ${subject.id}
-      and entry.id < ${page.before ?? Number.MAX_SAFE_INTEGER}
     order by entry.id desc
     limit ${page.limit}`.execute(db)
   return rows.map(asEntry)
