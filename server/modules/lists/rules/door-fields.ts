@@ -2,11 +2,13 @@ import type { ListField, ListRecord } from '../types.ts'
 
 /**
  * What other doors ask of a list, and no screen does: values in the form in which they are compared, and states.
+ * `formerAddress`: one that she gave up.
  * `nameWords`: every word of the text begins a word of the name.
  */
 export const doorFields: Readonly<Record<ListRecord, readonly ListField[]>> = {
   contact: [
     field('address', 'choices'),
+    field('formerAddress', 'choices'),
     field('workNumber', 'phone'),
     field('mobileNumber', 'phone'),
     field('handle.x', 'choice'),

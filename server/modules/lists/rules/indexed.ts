@@ -58,6 +58,7 @@ const direct: readonly string[] = [
   'requester',
   'externalId',
   'address',
+  'formerAddress',
   'workNumber',
   'mobileNumber',
   'handle.x',

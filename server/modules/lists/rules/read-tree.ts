@@ -82,7 +82,7 @@ function valuesMeant(facts: TreeFacts, field: ListField, value: Scalar): Scalar[
   if (field.valuesOf === 'company' || field.valuesOf === 'contact' || field.valuesOf === 'account')
     return typeof value !== 'number' ? null : Number.isSafeInteger(value) && value > 0 ? [value] : []
   if (typeof value !== 'string') return null
-  if (field.path === 'address') return listed(normalMailAddress(value))
+  if (field.path === 'address' || field.path === 'formerAddress') return listed(normalMailAddress(value))
   if (field.path === 'handle.x') return ofReading(readSocialHandle('x', value))
   if (field.path === 'workNumber' || field.path === 'mobileNumber') {
     const phone = readPhone(value, facts.country)

@@ -21,6 +21,7 @@ import {
 
 const id = sql`contacts.id`
 const claims: Related = { from: sql`claims`, key: sql`claims.person_id`, id }
+const formerAddresses: Related = { from: sql`addresses`, key: sql`addresses.let_go_by`, id }
 const primaryClaims: Related = {
   from: sql`claims join addresses on addresses.address = claims.address`,
   key: sql`claims.person_id`,
@@ -45,6 +46,9 @@ export function contactCondition({ field, test }: Condition, way: Way): Sql {
       if (test.kind === 'empty') return isUnrelated(claims, way)
       if (test.kind !== 'any') return unfit(test)
       return isRelated(claims, sql`claims.address = any(${test.values}::text[])`, way)
+    case 'formerAddress':
+      if (test.kind !== 'any') return unfit(test)
+      return isRelated(formerAddresses, sql`addresses.address = any(${test.values}::text[])`, way)
     case 'emailDomain':
       return domainTest(test, way)
     case 'emailSuppressed':

@@ -45,11 +45,13 @@ export function orderOf(record: ListRecord, sort: Sort): Order {
       }
     }
     case 'number':
+    case 'status':
     case 'priority': {
-      const key =
-        sort.path === 'number'
-          ? sql`tickets.id`
-          : sql`ticket_urgency(tickets.priority, tickets.last_message_at)`
+      const key = {
+        number: sql`tickets.id`,
+        status: sql`ticket_stage(tickets.status, tickets.created_at)`,
+        priority: sql`ticket_urgency(tickets.priority, tickets.last_message_at)`,
+      }[sort.path]
       return {
         key,
         shown: key,
