@@ -13,7 +13,7 @@ test('a key is shown once, kept as a hash, listed by its end and revoked', async
   const create = ['api-key', 'create', '--name', 'Facturación', '--scopes', 'contacts.read, trail.read']
   const made = await terminal.encopia([...create, '--expires', '2099-01-01', '--json'])
   expect(made).toMatchObject({ code: 0, err: '' })
-  const { id, key, scopes, expiresAt } = JSON.parse(made.out)
+  const { id, apiKey: key, scopes, expiresAt } = JSON.parse(made.out)
   expect({ scopes, expiresAt }).toEqual({
     scopes: ['contacts.read', 'trail.read'],
     expiresAt: '2099-01-01T00:00:00.000Z',
@@ -31,6 +31,27 @@ test('a key is shown once, kept as a hash, listed by its end and revoked', async
   )
   const again = await terminal.encopia(['api-key', 'revoke', String(id)])
   expect(again).toMatchObject({ code: 1, err: 'It does not exist.\n' })
+})
+
+test('a key for WHMCS’s clients is shown in its three parts, and is limited to networks', async () => {
+  const create = ['api-key', 'create', '--name', 'Panel', '--whmcs', '--allow', '192.0.2.7, 10.0.0.0/8']
+  const { id, identifier, secret, accessKey, allowedNetworks } = JSON.parse(
+    (await terminal.encopia([...create, '--json'])).out,
+  )
+  expect(allowedNetworks).toEqual(['10.0.0.0/8', '192.0.2.7/32'])
+  const stored = await terminal.query(
+    `select id::integer from api_keys
+     where identifier = $1 and secret_hash = sha256($2) and legacy_hash = sha256(convert_to(md5($3), 'UTF8'))
+       and access_key_hash = sha256($4)`,
+    [identifier, Buffer.from(secret), secret, Buffer.from(accessKey)],
+  )
+  expect(stored).toEqual([{ id }])
+  const allow = async (networks: string) =>
+    (await terminal.encopia(['api-key', 'allow', String(id), networks])).out
+  expect(await allow('any')).toBe(`Key ${id} may be used from: any network.\n`)
+  expect(await allow('none')).toBe(`Key ${id} may be used from: nowhere without its access key.\n`)
+  const plain = await terminal.encopia(create)
+  expect(plain.out).toMatch(/^identifier {2}[0-9a-f]{32}\nsecret {6}encopia_\S+\naccess key {2}\S+$/m)
 })
 
 test('everything that is wrong with a key is said at once', async () => {

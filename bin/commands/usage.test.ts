@@ -37,7 +37,7 @@ test.each([
   [['seed', '--contacts', 'many'], '--contacts must be a whole number.'],
   [['seed', '--colour', 'red'], "Unknown option '--colour'."],
   [['doctor', 'now'], 'Nothing is known of now.'],
-  [['api-key', 'borrow'], 'Say create, list or revoke ID.'],
+  [['api-key', 'borrow'], 'Say create, list, allow ID NETWORKS or revoke ID.'],
 ])('%j is answered with one sentence and how it is used', async (args, sentence) => {
   const ran = await terminal.encopia(args)
   expect(ran).toMatchObject({ code: 2, out: '' })

@@ -30,20 +30,22 @@ export async function revokeOwnApiKey(tx: Tx, actor: AgentActor, now: Date, id: 
 }
 
 /**
- * Changes where one's own API key may be used from; null: from anywhere.
- * @throws Refusal invalid (every network that is wrong), missing (also when it was revoked, or is another agent's)
+ * Changes where an API key may be used from; null: from anywhere. An agent changes his own, the program anybody's.
+ * @throws Refusal forbidden, invalid (every network that is wrong), missing (also when it was revoked, or is another agent's)
  */
-export async function limitOwnApiKey(
+export async function limitApiKey(
   tx: Tx,
-  actor: AgentActor,
+  actor: Actor,
   now: Date,
   change: { id: number; allowedNetworks: readonly string[] | null },
 ): Promise<ApiKey> {
-  const before = await ownKey(tx, actor, change.id)
+  if (actor.kind !== 'agent' && actor.kind !== 'system') throw new Refusal('forbidden')
+  const of = { agentId: actor.kind === 'agent' ? actor.id : null, id: change.id }
+  const before = await keyOf(tx, of)
   const read = readNetworks(change.allowedNetworks, before.kind)
   if ('problems' in read) throw new Refusal('invalid', read.problems)
   await updateNetworks(tx, before.id, read.networks)
-  const after = await ownKey(tx, actor, change.id)
+  const after = await keyOf(tx, of)
   const [old, changed] = [before, after].map(({ allowedNetworks }) => allowedNetworks?.join(', ') ?? null)
   if (old !== changed)
     await recordTrail(tx, actor, now, [
@@ -57,8 +59,8 @@ export async function limitOwnApiKey(
   return after
 }
 
-async function ownKey(tx: Tx, actor: AgentActor, id: number): Promise<ApiKey> {
-  const [key] = await findApiKeys(tx, { agentId: actor.id, id })
+async function keyOf(tx: Tx, of: { agentId: number | null; id: number }): Promise<ApiKey> {
+  const [key] = await findApiKeys(tx, of)
   if (!key) throw new Refusal('missing')
   return key
 }

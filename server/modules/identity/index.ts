@@ -1,7 +1,7 @@
 export { agentAsNow } from './agent-as-now.ts'
 export { agentByForeignCredential, type ForeignCredential } from './agent-by-credential.ts'
 export { agentSession } from './agent-session.ts'
-export { allApiKeys, apiKeysOf, revokeApiKey } from './api-keys.ts'
+export { allApiKeys, apiKeysOf, limitApiKey, revokeApiKey } from './api-keys.ts'
 export { askedAddress, askForLink } from './ask-for-link.ts'
 export { beginSession, type Opened } from './begin-session.ts'
 export { takeAddress } from './change-address.ts'

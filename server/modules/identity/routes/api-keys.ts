@@ -1,5 +1,5 @@
 import { agentInPerson, agents, answer, commandRoute, type Route, readRoute } from '../../../http/route.ts'
-import { allApiKeys, apiKeysOf, limitOwnApiKey, revokeApiKey, revokeOwnApiKey } from '../api-keys.ts'
+import { allApiKeys, apiKeysOf, limitApiKey, revokeApiKey, revokeOwnApiKey } from '../api-keys.ts'
 import { createApiKey, createWhmcsKey } from '../create-api-key.ts'
 import {
   ApiKeyAnswer,
@@ -41,7 +41,7 @@ export const apiKeyRoutes: Route[] = [
     params: IdParams,
     body: LimitApiKeyBody,
     answers: { 200: ApiKeyAnswer },
-    handle: ({ tx, actor, now, params, body }) => limitOwnApiKey(tx, actor, now, { ...params, ...body }),
+    handle: ({ tx, actor, now, params, body }) => limitApiKey(tx, actor, now, { ...params, ...body }),
   }),
   commandRoute({
     method: 'DELETE',
