@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { Refusal } from '../../../../lib/errors.ts'
+import { findCompanies, findContacts } from '../../../../modules/directory/index.ts'
+import { type Ask, namesOf, numberedPage, pageFrom, type Tree } from '../../../../modules/lists/index.ts'
+import { answer, apiKeys, type Route, readRoute } from '../../../route.ts'
+import { freshdesk } from '../dialect.ts'
+import { inTheirWords } from '../in-their-words.ts'
+import { linkHeader, pageOf, pageQuery } from '../paging.ts'
+import { phoneOf, plusOf } from '../query/meanings.ts'
+import { CompanyShape, companyShape } from '../shapes/company.ts'
+import { contactShape } from '../shapes/contact.ts'
+import { ListedContact, listedContact } from '../shapes/contact-rows.ts'
+import { readTime } from '../shapes/times.ts'
+import { showingCompanies } from './companies.ts'
+import { showingContacts } from './contacts.ts'
+
+const reads = apiKeys('contacts.read')
+/** Something, for an empty filter is none: it must not answer with everybody. */
+const some = z.string().min(1).max(1000)
+const since = { updated_since: some.optional(), _updated_since: some.optional() }
+
+const ContactsQuery = z.strictObject({
+  ...pageQuery,
+  ...since,
+  email: some.optional(),
+  mobile: some.optional(),
+  phone: some.optional(),
+  unique_external_id: some.optional(),
+  company_id: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .optional(),
+  state: z.enum(['blocked', 'deleted', 'unverified', 'verified']).optional(),
+  contact_type: z.enum(['contact', 'visitor']).optional(),
+})
+const CompaniesQuery = z.strictObject({ ...pageQuery, ...since })
+
+const Named = z.strictObject({ id: z.number(), name: z.string() })
+/** How many are offered while somebody types. */
+const offered = 20
+
+/** Contacts and companies by the page, and by the first letters of their names. */
+export const listRoutes: Route[] = [
+  readRoute({
+    dialect: freshdesk,
+    path: '/api/v2/contacts',
+    summary: 'Contacts by name, or since some time by their last change',
+    access: reads,
+    query: ContactsQuery,
+    answers: { 200: z.array(ListedContact) },
+    handle: async ({ db, actor, now, query, asked }) => {
+      const changed = changedSince(query)
+      const { page, size } = pageOf(query)
+      const life = query.state === 'deleted' ? 'deleted' : 'live'
+      const tree: Tree = { match: 'all', conditions: [...changed, ...conditionsOf(query)] }
+      const list = { record: 'contact', life, tree, sort: orderOf(changed), page, perPage: size } as const
+      const { ids, hasNext } = await numberedPage(db, actor, now, list)
+      const showing = await showingContacts(db)
+      const found = await findContacts(db, ids, life)
+      const items = found.map((each) => listedContact(contactShape(each, showing)))
+      return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })
+    },
+  }),
+  readRoute({
+    dialect: freshdesk,
+    path: '/api/v2/companies',
+    summary: 'Companies by name, or since some time by their last change',
+    access: reads,
+    query: CompaniesQuery,
+    answers: { 200: z.array(CompanyShape) },
+    handle: async ({ db, actor, now, query, asked }) => {
+      const changed = changedSince(query)
+      const { page, size } = pageOf(query)
+      const tree: Tree = { match: 'all', conditions: changed }
+      const list = { record: 'company', tree, sort: orderOf(changed), page, perPage: size } as const
+      const { ids, hasNext } = await numberedPage(db, actor, now, list)
+      const showing = await showingCompanies(db)
+      const items = (await findCompanies(db, ids)).map((each) => companyShape(each, showing))
+      return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })
+    },
+  }),
+  readRoute({
+    dialect: freshdesk,
+    path: '/api/v2/contacts/autocomplete',
+    summary: 'A few contacts in whose names words begin so',
+    access: reads,
+    query: z.strictObject({ term: some }),
+    answers: { 200: z.array(Named) },
+    handle: async ({ db, now, query }) =>
+      inTheirWords(
+        () => 'term',
+        async () => namesOf(db, 'contact', (await pageFrom(db, now, named('contact', query.term))).ids),
+      ),
+  }),
+  readRoute({
+    dialect: freshdesk,
+    path: '/api/v2/companies/autocomplete',
+    summary: 'A few companies in whose names words begin so',
+    access: reads,
+    query: z.strictObject({ name: some }),
+    answers: { 200: z.strictObject({ companies: z.array(Named) }) },
+    handle: async ({ db, now, query }) =>
+      inTheirWords(
+        () => 'name',
+        async () => ({
+          companies: await namesOf(
+            db,
+            'company',
+            (await pageFrom(db, now, named('company', query.name))).ids,
+          ),
+        }),
+      ),
+  }),
+]
+
+// By last change, what changes while somebody reads moves on to where he still comes by.
+const orderOf = (changed: readonly Ask[]) => ({
+  path: changed.length > 0 ? 'updatedAt' : 'name',
+  isDescending: false,
+})
+
+function changedSince(query: {
+  updated_since?: string | undefined
+  _updated_since?: string | undefined
+}): Ask[] {
+  const given = (['updated_since', '_updated_since'] as const).filter((name) => query[name] !== undefined)
+  const read = given.map((name) => ({ name, time: readTime(plusOf(query[name] ?? '')) }))
+  const bad = read.filter(({ time }) => time === null || !/^[1-8]/.test(time.toISOString()))
+  if (bad.length > 0)
+    throw new Refusal(
+      'invalid',
+      bad.map(({ name }) => ({ path: name, code: 'freshdesk.no-time' })),
+    )
+  return read.map(({ time }) => ({ path: 'updatedAt', from: (time as Date).toISOString() }))
+}
+
+function conditionsOf(query: z.output<typeof ContactsQuery>): (Ask | Tree)[] {
+  const asks: (Ask | Tree)[] = []
+  // Who is deleted has given her addresses up, and is found by those she had.
+  const address = query.state === 'deleted' ? 'formerAddress' : 'address'
+  if (query.email !== undefined) asks.push({ path: address, is: plusOf(query.email) })
+  if (query.phone !== undefined) asks.push({ path: 'workNumber', is: phoneOf(query.phone) })
+  if (query.mobile !== undefined) asks.push({ path: 'mobileNumber', is: phoneOf(query.mobile) })
+  if (query.unique_external_id !== undefined) asks.push({ path: 'externalId', is: query.unique_external_id })
+  if (query.company_id !== undefined) asks.push({ path: 'company', is: query.company_id })
+  if (query.contact_type === 'visitor') asks.push(nobody)
+  if (query.state === 'blocked') asks.push({ path: 'isBlocked', is: true })
+  else if (query.state !== 'deleted') asks.push({ path: 'isBlocked', is: false })
+  if (query.state === 'verified') asks.push({ path: 'isActivated', is: true })
+  if (query.state === 'unverified') asks.push({ path: 'isActivated', is: false })
+  return asks
+}
+
+const nobody: Tree = { match: 'any', conditions: [] }
+
+const named = (record: 'contact' | 'company', text: string) =>
+  ({
+    record,
+    tree: { match: 'all', conditions: [{ path: 'nameWords', is: text }] },
+    sort: { path: 'name', isDescending: false },
+    skip: 0,
+    limit: offered,
+  }) as const

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Refusal } from '../../../../lib/errors.ts'
+import { findCompanies, findContacts } from '../../../../modules/directory/index.ts'
+import { countMatching, type ListRecord, pageFrom, type Tree } from '../../../../modules/lists/index.ts'
+import { apiKeys, type Route, readRoute } from '../../../route.ts'
+import { freshdesk } from '../dialect.ts'
+import { asTree, type Meaning } from '../query/as-tree.ts'
+import { companyMeaning, contactMeaning } from '../query/meanings.ts'
+import { parseQuery } from '../query/parse-query.ts'
+import { CompanyShape, companyShape } from '../shapes/company.ts'
+import { contactShape } from '../shapes/contact.ts'
+import { FoundContact, foundContact } from '../shapes/contact-rows.ts'
+import { showingCompanies } from './companies.ts'
+import { showingContacts } from './contacts.ts'
+
+/** A query and which of the ten pages there are. Three times the longest query, for it may be written in wide letters. */
+export const SearchQuery = z.strictObject({
+  query: z.string().max(5000),
+  page: z
+    .string()
+    .regex(/^([1-9]|10)$/)
+    .transform(Number)
+    .default(1),
+})
+/** Fixed, as documented. */
+const perPage = 30
+
+const reads = apiKeys('contacts.read')
+const found = <Shape extends z.ZodType>(shape: Shape) =>
+  z.strictObject({ total: z.number(), results: z.array(shape) })
+
+/** Searches with the query language. Deleted ones are never found. */
+export const searchRoutes: Route[] = [
+  readRoute({
+    dialect: freshdesk,
+    path: '/api/v2/search/contacts',
+    summary: 'Contacts that a query means',
+    access: reads,
+    query: SearchQuery,
+    answers: { 200: found(FoundContact) },
+    handle: async ({ db, now, query }) => {
+      const showing = await showingContacts(db)
+      const tree = treeOf(query.query, contactMeaning(showing.fields))
+      const [{ ids }, total] = await searched(db, now, { record: 'contact', tree, page: query.page })
+      const contacts = await findContacts(db, ids)
+      return { total, results: contacts.map((each) => foundContact(contactShape(each, showing))) }
+    },
+  }),
+  readRoute({
+    dialect: freshdesk,
+    path: '/api/v2/search/companies',
+    summary: 'Companies that a query means',
+    access: reads,
+    query: SearchQuery,
+    answers: { 200: found(CompanyShape) },
+    handle: async ({ db, now, query }) => {
+      const showing = await showingCompanies(db)
+      const tree = treeOf(query.query, companyMeaning(showing.fields))
+      const [{ ids }, total] = await searched(db, now, { record: 'company', tree, page: query.page })
+      return { total, results: (await findCompanies(db, ids)).map((each) => companyShape(each, showing)) }
+    },
+  }),
+]
+
+/**
+ * What a query asks of our lists.
+ * @throws Refusal invalid: it cannot be read, or with every field and value that there is none of
+ */
+export function treeOf(typed: string, meaningOf: (field: string) => Meaning | undefined): Tree {
+  const parsed = parseQuery(typed)
+  if ('fault' in parsed)
+    throw new Refusal('invalid', [{ path: 'query', code: `freshdesk.query-${parsed.fault}` }])
+  const { tree, problems } = asTree(parsed.query, meaningOf)
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+  return tree
+}
+
+/** The ids of a page of what is searched, and how many there are on all. */
+export function searched(
+  db: Parameters<typeof pageFrom>[0],
+  now: Date,
+  { record, tree, page }: { record: ListRecord; tree: Tree; page: number },
+): Promise<[{ ids: number[] }, number]> {
+  const sort =
+    record === 'ticket' ? { path: 'createdAt', isDescending: true } : { path: 'name', isDescending: false }
+  return Promise.all([
+    pageFrom(db, now, { record, tree, sort, skip: (page - 1) * perPage, limit: perPage }),
+    countMatching(db, now, { record, tree }),
+  ])
+}

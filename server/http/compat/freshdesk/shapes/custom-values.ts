@@ -1,0 +1,61 @@
+import type { Field, Option } from '../../../../modules/fields/index.ts'
+import { fieldName, fieldNamed } from './field-names.ts'
+
+type Language = 'es' | 'en'
+
+/** Custom values by the names of this door; choices as the workspace calls them, and null where there is none. */
+export function customShape(
+  custom: Readonly<Record<string, unknown>>,
+  fields: readonly Field[],
+  language: Language,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    fields
+      .filter((field) => !field.isStandard && !field.isArchived)
+      .map((field) => {
+        const value = custom[field.id] ?? null
+        const isChoice = field.type === 'dropdown'
+        return [fieldName(field) ?? field.key, isChoice ? labelOf(field, value, language) : value]
+      }),
+  )
+}
+
+/**
+ * Custom values by the ids of ours, choices by what they are called in any language. What names no field keeps a name that
+ * none has, so that it is refused.
+ */
+export function customDraft(
+  given: Readonly<Record<string, unknown>>,
+  fields: readonly Field[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const field = fieldNamed(fields, name)
+      if (!field || field.isArchived) return [`${unknown}${name}`, value]
+      if (field.type !== 'dropdown' || value === null || value === '') return [String(field.id), value]
+      return [String(field.id), optionMeant(field, value)?.id ?? { no: 'choice' }]
+    }),
+  )
+}
+
+/** No id looks like this. */
+const unknown = '?'
+
+/** The name of a custom field that a problem of the room is about; undefined where it is about none. */
+export function customName(path: string, fields: readonly Field[]): string | undefined {
+  const [, of] = /^custom\.(.+)$/s.exec(path) ?? []
+  if (of === undefined) return undefined
+  const field = fields.find(({ id, isStandard }) => !isStandard && String(id) === of)
+  return field ? (fieldName(field) ?? field.key) : of.replace(unknown, '')
+}
+
+/** The choice that is called so, in any language. */
+export function optionMeant(field: Field | undefined, label: unknown): Option | undefined {
+  const called = (field?.options ?? []).filter(({ labels }) => labels.es === label || labels.en === label)
+  return called.find(({ isArchived }) => !isArchived) ?? called[0]
+}
+
+/** What a choice is called. */
+export function labelOf(field: Field | undefined, id: unknown, language: Language): string | null {
+  return field?.options.find((option) => option.id === id)?.labels[language] ?? null
+}
