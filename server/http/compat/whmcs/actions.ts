@@ -1,15 +1,13 @@
 import type { Action } from './action.ts'
 import { contactActions } from './actions/contacts.ts'
-import { clientReads } from './actions/read-clients.ts'
 import { productActions } from './actions/products.ts'
 import { systemActions } from './actions/system.ts'
-import { clientWrites } from './actions/write-clients.ts'
 import { ticketActions } from './actions/tickets.ts'
 import { ticketWritingActions } from './actions/write-tickets.ts'
 
 /** Every action of this door. */
 export const actions: readonly Action[] = [
-  ...systemActions, ...clientReads, ...clientWrites,
+  ...systemActions,
   ...contactActions,
   ...ticketActions,
   ...ticketWritingActions,
