@@ -1715,6 +1715,8 @@ CREATE INDEX tickets_by_creation ON public.tickets USING btree (created_at, id) 
 
 CREATE INDEX tickets_by_resolution ON public.tickets USING btree (resolved_at, id) WHERE ((life = 'live'::text) AND (resolved_at IS NOT NULL));
 
+CREATE INDEX tickets_by_status ON public.tickets USING btree (ticket_stage(status, created_at), id) WHERE (life = 'live'::text);
+
 CREATE INDEX tickets_by_tag ON public.tickets USING gin (tags) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_by_urgency ON public.tickets USING btree (ticket_urgency(priority, last_message_at), id) WHERE (life = 'live'::text);
@@ -1917,6 +1919,16 @@ begin
   where contact_id = new.id;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.ticket_stage(status text, at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select (case status when 'closed' then 3 when 'resolved' then 2 when 'pending' then 1 else 0 end) * 10000000000000
+    + floor(extract(epoch from at) * 1000)::bigint
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.ticket_urgency(priority text, at timestamp with time zone)
@@ -2455,6 +2467,8 @@ comment on index tickets_by_change is 'the list by last change, paged by key; re
 comment on index tickets_by_creation is 'the list by creation, paged by key; tickets opened in some days';
 
 comment on index tickets_by_resolution is 'tickets resolved in some days';
+
+comment on index tickets_by_status is 'the list by status, paged by key';
 
 comment on index tickets_by_tag is 'filter by tags';
 

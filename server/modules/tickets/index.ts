@@ -14,11 +14,14 @@ export { type MergeImage, mergeTickets } from './merge-tickets.ts'
 export { type Opening, openTickets, openTicketsBy } from './open-tickets.ts'
 export { mayReadTickets, mayWriteTickets } from './policy.ts'
 export { previewNewRecipients, previewRecipients } from './preview-recipients.ts'
+export { readAttachment } from './read-contents.ts'
 export { readMessages } from './read-messages.ts'
 export { readTicket } from './read-ticket.ts'
 export { rightToWrite } from './right-to-write.ts'
+export { mediaTypeOf, savedAs } from './rules/file-names.ts'
 export type { Site } from './site.ts'
 export { type SplitImage, splitTicket, undoSplit } from './split-ticket.ts'
+export { repliesOf, type WholeMessage, wholeMessage } from './store/conversations.ts'
 export {
   type FoundTicket,
   type Standing,
@@ -30,6 +33,7 @@ export { accountsOfRequester } from './store/references.ts'
 export { countRequests, countRequestsSince, moveRequests } from './store/requesters.ts'
 export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
+export { type WholeTicket, wholeTickets } from './store/whole-tickets.ts'
 export { takePart } from './take-part.ts'
 export { liveChannel } from './tell-live.ts'
 export type {
@@ -51,3 +55,4 @@ export type {
 } from './types.ts'
 export { undoMerge } from './undo-merge.ts'
 export { undoTicketChange } from './undo-ticket-change.ts'
+export { openForRequester, writeAsAgent } from './write-as-agent.ts'

@@ -33,8 +33,11 @@ export type WholeTicket = Ticket & {
   lastReplyAt: string | null
 }
 
+/** What costs most: without its first message, and without times of what was said, these are null. */
+type Parts = { first: boolean; times: boolean }
+
 /** Tickets of any life in the order of the ids, for doors that show all of them at once. */
-export async function wholeTickets(db: Handle, ids: readonly number[]): Promise<WholeTicket[]> {
+export async function wholeTickets(db: Handle, ids: readonly number[], parts: Parts): Promise<WholeTicket[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<WholeTicket>`
     select
@@ -88,6 +91,7 @@ export async function wholeTickets(db: Handle, ids: readonly number[]): Promise<
       ) as message
       from ticket_messages message
       where message.ticket_id = tickets.id
+        and ${parts.first}
       order by message.id
       limit 1
     ) first on true
@@ -99,6 +103,7 @@ export async function wholeTickets(db: Handle, ids: readonly number[]): Promise<
       from ticket_messages message
       where message.ticket_id = tickets.id
         and message.kind = 'public'
+        and ${parts.times}
     ) said on true
     order by page.place`.execute(db)
   return rows
