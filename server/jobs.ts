@@ -62,6 +62,7 @@ const schedule = `
 11 * * * * remind-registrants
 13 * * * * ask-senders
 */5 * * * * tell-unreachable
+*/5 * * * * finish-erasures
 * * * * * wake-stalled-jobs`
 
 /**

@@ -3,17 +3,19 @@ import { type Problem, Refusal } from '../../lib/errors.ts'
 import { closeAccountsOf, mainUserProblemsOf } from '../accounts/index.ts'
 import { mayDo } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { beginErasures } from './finish-erasures.ts'
 import { familiesOf } from './store/erasure/families.ts'
-import { blankPeople } from './store/erasure/people.ts'
+import { blankAccountsOf, blankPeople, hideTicketsOf } from './store/erasure/people.ts'
+import { noteTraces } from './store/erasure/traces.ts'
 
 /** What became of each person to be erased: `refused` says why not, in the order given. */
 export type Erased = { done: number[]; refused: { id: number; problems: Problem[] }[] }
 
 /**
  * Erases contacts for good, live, deleted or blocked, with all who were merged into them (decision 85): of the record an
- * empty row stays, its addresses are free, its sessions end, and nothing of it can be undone. Her tickets go with her.
- * Accounts' cards with her address are the accounts' and stay. The main user of an account from which something hangs is left
- * as she is.
+ * empty row stays, its addresses are free, its sessions end, and nothing of it can be undone. Her tickets go with her; of
+ * who left much, a job removes the rest soon after, and nobody finds it from now on. Accounts' cards with her
+ * address are the accounts' and stay. The main user of an account from which something hangs is left as she is.
  * @throws Refusal forbidden
  */
 export async function eraseContacts(
@@ -37,7 +39,11 @@ export async function eraseContacts(
   const all = erased.flatMap((family) => family.all)
   if (all.length === 0) return { done: [], refused }
   await closeAccountsOf(tx, actor, now, all)
+  await noteTraces(tx, now, { ids: all, byId: 'id' in actor ? actor.id : null })
+  await blankAccountsOf(tx, now, all)
+  await hideTicketsOf(tx, now, all)
   await blankPeople(tx, now, all)
+  await beginErasures(tx, now, all)
   await recordTrail(
     tx,
     actor,

@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../lib/db.ts'
+import { erasedName } from './words.ts'
 
-/** Leaves of people an empty row: no addresses, no access, no sessions, no companies, no personal values anywhere in the trail. */
+/** Leaves of people an empty row: no addresses, no access, no sessions, no companies, no picture, nothing to be undone. */
 export async function blankPeople(tx: Tx, now: Date, ids: readonly number[]): Promise<void> {
-  for (const table of ['claims', 'sessions', 'access'] as const)
+  const pictures = await picturesOf(tx, ids)
+  for (const table of ['claims', 'sessions', 'access', 'uploads'] as const)
     await tx.deleteFrom(table).where('person_id', 'in', ids).execute()
-  for (const table of ['memberships', 'contact_blocks'] as const)
+  for (const table of ['memberships', 'contact_blocks', 'contact_merges'] as const)
     await tx.deleteFrom(table).where('contact_id', 'in', ids).execute()
+  await tx.deleteFrom('search_tops').where('record', '=', 'contact').where('record_id', 'in', ids).execute()
   await sql`
     update contacts
     set life = 'erased',
         canonical_id = null,
-        name = case when workspace.language = 'es' then 'Contacto borrado' else 'Erased contact' end,
+        name = ${erasedName},
         given_names = null,
         family_names = null,
         sort_name = '',
@@ -33,7 +36,6 @@ export async function blankPeople(tx: Tx, now: Date, ids: readonly number[]): Pr
         defaults_applied = '{}',
         version = contacts.version + 1,
         updated_at = ${now}
-    from workspace
     where contacts.id = any(${ids}::bigint[])`.execute(tx)
   await sql`
     delete from undo_images
@@ -42,4 +44,84 @@ export async function blankPeople(tx: Tx, now: Date, ids: readonly number[]): Pr
   await sql`
     select blank_trail_values('contact', id)
     from unnest(${ids}::bigint[]) as id`.execute(tx)
+  await sql`
+    delete from files
+    where hash = any(${pictures}::bytea[])
+      and not exists (select from contacts where contacts.avatar_hash = files.hash)`.execute(tx)
+}
+
+/** Every picture that they had, by the trail. */
+async function picturesOf(tx: Tx, ids: readonly number[]): Promise<Buffer[]> {
+  const { rows } = await sql<{ hash: Buffer }>`
+    select avatar_hash as hash
+    from contacts
+    where id = any(${ids}::bigint[])
+      and avatar_hash is not null
+    union
+    select decode(value, 'hex')
+    from trail_values
+    cross join unnest(array[old_value #>> '{}', new_value #>> '{}']) as value
+    where subject_kind = 'contact'
+      and subject_id = any(${ids}::bigint[])
+      and field = 'avatar'
+      and value ~ '^[0-9a-f]{64}$'`.execute(tx)
+  return rows.map(({ hash }) => hash)
+}
+
+/** What closed with its main user is hers: the account keeps its number, and nothing that says whose it was. */
+export async function blankAccountsOf(tx: Tx, now: Date, mainUserIds: readonly number[]): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    update accounts
+    set name = ${erasedName},
+        sort_name = '',
+        search_text = '',
+        external_id = null,
+        holder_name = null,
+        holder_given_names = null,
+        holder_family_names = null,
+        holder_organisation = null,
+        holder_tax_id = null,
+        holder_phone = null,
+        holder_phone_e164 = null,
+        holder_postal_address = null,
+        version = version + 1,
+        updated_at = ${now}
+    where main_user_id = any(${mainUserIds}::bigint[])
+    returning id`.execute(tx)
+  const accounts = rows.map(({ id }) => id)
+  await sql`
+    delete from undo_images
+    where subject_kind = 'account'
+      and subject_id = any(${accounts}::bigint[])`.execute(tx)
+  await sql`
+    select blank_trail_values('account', id)
+    from unnest(${accounts}::bigint[]) as id`.execute(tx)
+}
+
+/** Nobody finds their tickets from now on; what stands in them goes soon after. */
+export async function hideTicketsOf(tx: Tx, now: Date, requesterIds: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ wasLive: boolean }>`
+    with hidden as (
+      update tickets
+      set life = 'deleted',
+          merged_into = null,
+          version = tickets.version + 1,
+          updated_at = ${now}
+      from tickets before
+      where before.id = tickets.id
+        and tickets.requester_id = any(${requesterIds}::bigint[])
+      returning tickets.id, before.life
+    ), unmerged as (
+      update tickets
+      set life = 'live',
+          merged_into = null,
+          version = version + 1,
+          updated_at = ${now}
+      where merged_into in (select id from hidden)
+        and requester_id <> all(${requesterIds}::bigint[])
+    )
+    select true as "wasLive"
+    from hidden
+    where life = 'live'`.execute(tx)
+  return rows.length
 }

@@ -1,0 +1,164 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../../lib/db.ts'
+import { eraseExportsSaying } from './exports.ts'
+import type { Gone } from './share.ts'
+import type { Traces } from './traces.ts'
+
+/** What anywhere is hers and no other's: a first name alone, or a short number, is that of many. */
+function tellingOf({ addresses, values }: Traces): string[] {
+  const telling = values.filter(({ kind, value }) =>
+    kind === 'name' ? /\S\s+\S/.test(value) : value.replace(/\D/g, '').length >= 7,
+  )
+  return [...addresses.map(({ address }) => address), ...telling.map(({ value }) => value)]
+}
+
+const partsOf = ({ addresses, values }: Traces): string[] => [
+  ...addresses.map(({ address }) => address),
+  ...values.map(({ value }) => value),
+]
+
+/** Blanks what the trail of other records says of her. */
+export async function blankMentions(tx: Tx, traces: Traces, gone: Gone): Promise<void> {
+  const parts = partsOf(traces)
+  const addresses = traces.addresses.map(({ address }) => address)
+  await sql`select blank_trail_values_with('workspace', 1, ${parts}::text[])`.execute(tx)
+  await sql`
+    select blank_trail_values_with('ticket', id, ${parts}::text[])
+    from unnest(${[...new Set(gone.tickets)]}::bigint[]) as id`.execute(tx)
+  await sql`
+    with touched as (
+      select id
+      from unnest(${[...new Set(gone.accounts)]}::bigint[]) as id
+      where not exists (
+        select
+        from additional_contacts card
+        where card.account_id = id
+          and card.address = any(${addresses}::text[])
+          and card.life = 'live'
+      )
+    )
+    select blank_trail_values_with(kind, subject.id, ${parts}::text[])
+    from (
+      select 'account' as kind, id
+      from touched
+      union all
+      select 'additional-contact', card.id
+      from additional_contacts card
+      join touched on touched.id = card.account_id
+      union all
+      select 'domain', domains.id
+      from domains
+      join touched on touched.id = domains.account_id
+    ) subject`.execute(tx)
+  await scrubMessages(tx, parts, gone)
+}
+
+/** What mails to others said of her: to agents about what she wrote, to main users about a card that is gone. */
+async function scrubMessages(tx: Tx, parts: readonly string[], gone: Gone): Promise<void> {
+  const about = sql`
+    (messages.subject_kind = 'ticket' and messages.subject_id = any(${[...new Set(gone.tickets)]}::bigint[]))
+    or messages.account_id = any(${[...new Set(gone.accounts)]}::bigint[])`
+  await sql`
+    delete from messages
+    where (${about})
+      and event like 'agent-ticket-%'
+      and ${names(sql`messages.parameters`, parts)}`.execute(tx)
+  await sql`
+    update messages
+    set parameters = (
+      select jsonb_object_agg(key, case when ${names(sql`value`, parts)} then '""'::jsonb else value end)
+      from jsonb_each(parameters)
+    )
+    where (${about})
+      and ${names(sql`messages.parameters`, parts)}`.execute(tx)
+}
+
+/** Whether a value holds one of the parts, in capitals or not. */
+const names = (value: RawBuilder<unknown>, parts: readonly string[]): RawBuilder<unknown> => sql`
+  exists (
+    select
+    from unnest(${parts}::text[]) as part
+    where position(lower(part) in lower(${value}::text)) > 0
+  )`
+
+/** Takes her out of what agents asked for, of work under way or done, and of what could be undone. */
+export async function scrubAsked(tx: Tx, traces: Traces): Promise<void> {
+  const parts = tellingOf(traces)
+  const { contactId } = traces
+  await sql`
+    delete from job_problems
+    where (subject_kind = 'contact' and subject_id = ${contactId})
+       or ${names(sql`problems`, parts)}`.execute(tx)
+  await sql`
+    delete from undo_images
+    where subject_kind not in ('contact', 'field')
+      and ${names(sql`image`, parts)}`.execute(tx)
+  await sql`
+    update undo_images
+    set image = jsonb_set(image, '{values}', (
+      select coalesce(jsonb_agg(kept), '[]')
+      from jsonb_array_elements(image -> 'values') as kept
+      where (kept ->> 'id')::bigint <> ${contactId}
+    ))
+    from fields
+    where undo_images.subject_kind = 'field'
+      and fields.id = undo_images.subject_id
+      and fields.record = 'contact'
+      and image -> 'values' @> jsonb_build_array(jsonb_build_object('id', ${contactId}::bigint))`.execute(tx)
+  await sql`
+    update idempotency_keys
+    set status = 410,
+        answer = '{"title": "Gone", "status": 410}'
+    where ${names(sql`answer`, parts)}
+       or jsonb_path_exists(answer, '$.** ? (@ == $id)', jsonb_build_object('id', ${contactId}::bigint))`.execute(
+    tx,
+  )
+  await sql`
+    delete from agent_tasks
+    where ${names(sql`facts`, parts)}
+      and not (subject_kind = 'additional-contact' and exists (
+        select
+        from additional_contacts card
+        where card.id = agent_tasks.subject_id
+          and card.life = 'live'
+      ))`.execute(tx)
+  await eraseExportsSaying(tx, parts)
+  for (const part of parts) await standInFor(tx, part)
+}
+
+/** A filter by her address goes on finding nobody: emptied, it would find everybody. */
+async function standInFor(tx: Tx, part: string): Promise<void> {
+  const inText = literal(part)
+  const inJson = literal(JSON.stringify(part).slice(1, -1))
+  const to = part.includes('@') ? 'erased@erased.invalid' : 'erased'
+  for (const [table, column] of jsonOfAgents)
+    await sql`
+      update ${sql.table(table)}
+      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}::text, ${inJson}, ${to}, 'gi')::jsonb
+      where ${sql.ref(column)}::text ~* ${inJson}`.execute(tx)
+  for (const [table, column] of textOfAgents)
+    await sql`
+      update ${sql.table(table)}
+      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${inText}, ${to}, 'gi')
+      where ${sql.ref(column)} ~* ${inText}`.execute(tx)
+}
+
+const jsonOfAgents = [
+  ['views', 'filter'],
+  ['jobs', 'params'],
+  ['jobs', 'facts'],
+  ['jobs', 'position'],
+  ['jobs', 'result'],
+  ['jobs', 'failure'],
+  ['mailings', 'filter'],
+  ['ticket_drafts', 'draft'],
+] as const
+
+const textOfAgents = [
+  ['views', 'name'],
+  ['views', 'q'],
+  ['mailings', 'name'],
+] as const
+
+/** As a regular expression that matches nothing else. */
+const literal = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')

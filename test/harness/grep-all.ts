@@ -1,0 +1,40 @@
+import pg from 'pg'
+import type { FileStore } from '../../server/lib/file-store.ts'
+
+/** Every table of every schema with a row that says a word anywhere, in capitals or not, as text or as bytes. */
+export async function tablesWith(ownerUrl: string, word: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(`
+      select format('%I.%I', schemaname, tablename) as name
+      from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')
+      order by 1`)
+    const found: string[] = []
+    // Bytes are written as hexadecimal digits.
+    const bytes = ['', 'ucfirst'].map((way) =>
+      hex(way === '' ? word : word.charAt(0).toUpperCase() + word.slice(1)),
+    )
+    for (const { name } of tables) {
+      const { rows } = await client.query(
+        `select 1 from ${name} as t where t::text ilike $1 or t::text like any($2) limit 1`,
+        [`%${word}%`, bytes.map((each) => `%${each}%`)],
+      )
+      if (rows.length > 0) found.push(name.replace(/^public\./, ''))
+    }
+    return found
+  } finally {
+    await client.end()
+  }
+}
+
+const hex = (text: string): string => Buffer.from(text, 'utf8').toString('hex')
+
+/** How many files say a word, in capitals or not. */
+export async function filesWith(files: FileStore, word: string): Promise<number> {
+  let found = 0
+  for await (const hash of files.putBefore(new Date(8.64e15)))
+    if ((await files.readWhole(hash)).toString('latin1').toLowerCase().includes(word)) found += 1
+  return found
+}
