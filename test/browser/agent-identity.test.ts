@@ -153,6 +153,49 @@ describe('the settings', () => {
   })
 })
 
+describe('programs made for Freshdesk or WHMCS', () => {
+  it('get a key in its three parts, limited to networks, and a door that can be shut', async () => {
+    const { page, close } = await open('/agent/settings/api-keys/new', 'owner')
+    await named(page, 'Para').selectOption('whmcs')
+    await named(page, 'Nombre').fill('Panel')
+    await page.getByRole('checkbox', { name: 'Leer cuentas, dominios y avisos' }).check()
+    await named(page, 'Se puede usar desde').selectOption('access-key')
+    await press(page, /Crear la clave/)
+    await page.getByText('La clave solo se muestra ahora').waitFor()
+    const parts = await page.locator('code').allInnerTexts()
+    const [identifier = '', secret = '', accesskey = ''] = [/^[0-9a-f]{32}$/, /^encopia_/, /^[\w-]{43}$/].map(
+      (form) => parts.find((part) => form.test(part)),
+    )
+    const call = async (fields: object) => {
+      const body = new URLSearchParams({
+        action: 'GetContacts',
+        responsetype: 'json',
+        identifier,
+        secret,
+        ...fields,
+      })
+      const answer = await fetch(`${program.url}/includes/api.php`, { method: 'POST', body })
+      return answer.status
+    }
+    expect([await call({}), await call({ accesskey })]).toEqual([403, 200])
+    await press(page, 'Ya está guardada')
+    await page.getByRole('link', { name: 'Panel', exact: true }).click()
+    await named(page, 'Se puede usar desde').selectOption('networks')
+    await page.getByLabel('Redes', { exact: true }).fill('127.0.0.0/8\n2001:db8::/32')
+    await press(page, /^Guardar/)
+    await page.getByText('Se guardó la clave Panel').waitFor()
+    expect(await call({})).toBe(200)
+    await page.goto('/agent/settings/doors')
+    await page.getByText(`${program.url}/includes/api.php`).waitFor()
+    await page.getByRole('switch', { name: 'Admitir programas hechos para WHMCS' }).click()
+    await page.getByText('Desactivado: en esta dirección no hay nada para ellos.').waitFor()
+    expect(await call({})).toBe(404)
+    await press(page, 'Deshacer')
+    await expect.poll(() => call({})).toBe(200)
+    await close()
+  })
+})
+
 describe('an invitation', () => {
   it('is kept in the outbox with its link, works once, and then says what to do', async () => {
     const owner = await open('/agent/settings/agents/invite', 'owner')
