@@ -50,6 +50,7 @@ function askOf(meaning: Meaning, { operator, value }: Asked): Ask | string {
       // A number without quotation marks is the text of its digits: a phone, an external id.
       if (value.kind === 'boolean') return wrongType
       if (operator !== 'is') return noRange
+      if (/\p{Cc}/u.test(value.text)) return 'filter.bad-value'
       return { path, anyOf: meaning.meant?.(value.text) ?? [value.text] }
     case 'id':
       if (value.kind !== 'number' || !/^-?\d{1,15}$/.test(value.text)) return wrongType
