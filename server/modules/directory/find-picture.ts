@@ -2,7 +2,7 @@ import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { findAvatar } from './store/files.ts'
 
-export type PictureFile = { mediaType: string; body: Buffer }
+export type PictureFile = { mediaType: string; body: Buffer; createdAt: Date }
 
 /**
  * A live contact's picture, as it was checked when it came.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Answer, answer } from '../../route.ts'
 
 const digits = z
   .string()
@@ -29,4 +30,15 @@ export function linkHeader(
   const url = new URL(asked.url, asked.origin)
   url.searchParams.set('page', String(next.page))
   return { link: `<${url.href}>; rel="next"` }
+}
+
+/** The same with 1 and 30 where nothing is given. */
+export const pageParts = { page: pageQuery.page.default(1), per_page: pageQuery.per_page.default(30) }
+
+/** A page of a list, with the address of the next where there is one. */
+export function pageAnswer(
+  items: readonly object[],
+  { asked, page, hasNext }: { asked: { origin: string; url: string }; page: number; hasNext: boolean },
+): Answer {
+  return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })
 }

@@ -23,11 +23,11 @@ export async function keepFile(
 export async function findAvatar(
   db: Handle,
   contactId: number,
-): Promise<{ mediaType: string; body: Buffer } | undefined> {
+): Promise<{ mediaType: string; body: Buffer; createdAt: Date } | undefined> {
   return db
     .selectFrom('contacts')
     .innerJoin('files', 'files.hash', 'contacts.avatar_hash')
-    .select(['files.media_type as mediaType', 'files.body'])
+    .select(['files.media_type as mediaType', 'files.body', 'files.created_at as createdAt'])
     .where('contacts.id', '=', contactId)
     .where('contacts.life', '=', 'live')
     .executeTakeFirst()

@@ -1,17 +1,33 @@
 import { z } from 'zod'
-import type { Handle } from '../../../../lib/db.ts'
-import { onlyDone, type Problem, Refusal } from '../../../../lib/errors.ts'
-import { createContacts, findContactEver } from '../../../../modules/directory/index.ts'
-import { fieldsOf } from '../../../../modules/fields/index.ts'
-import { findWorkspace } from '../../../../modules/identity/index.ts'
+import type { Tx } from '../../../../lib/db.ts'
+import { onlyDone, Refusal } from '../../../../lib/errors.ts'
+import {
+  changeAvatar,
+  changeContact,
+  createContacts,
+  findPicture,
+  pictureHeaders,
+  removeAvatar,
+} from '../../../../modules/directory/index.ts'
+import type { Actor } from '../../../../modules/trail/index.ts'
+import { deleteContacts } from '../../../../modules/upkeep/index.ts'
 import { answer, apiKeys, commandRoute, type Route, readRoute } from '../../../route.ts'
+import { changeableContact, contactEver, showingContacts, shownContact } from '../contact-at-hand.ts'
 import { freshdesk } from '../dialect.ts'
 import { inTheirWords } from '../in-their-words.ts'
-import { ContactBody, ContactShape, contactShape, draftOf, type Showing } from '../shapes/contact.ts'
+import { ContactShape } from '../shapes/contact.ts'
+import { ContactBody } from '../shapes/contact-body.ts'
+import { contactDraft } from '../shapes/contact-draft.ts'
+import type { FormFile } from '../shapes/form.ts'
+import { IdParams } from '../shapes/ids.ts'
+
+export { showingContacts } from '../contact-at-hand.ts'
+export { IdParams } from '../shapes/ids.ts'
 
 const contacts = '/api/v2/contacts'
-/** The id in an address of this door. */
-export const IdParams = z.strictObject({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
+const contact = '/api/v2/contacts/:id'
+const reads = apiKeys('contacts.read')
+const writes = apiKeys('contacts.write')
 
 /** Contacts one by one. */
 export const contactRoutes: Route[] = [
@@ -19,43 +35,103 @@ export const contactRoutes: Route[] = [
     dialect: freshdesk,
     method: 'POST',
     path: contacts,
-    summary: 'Create a contact',
-    access: apiKeys('contacts.write'),
+    summary: 'Create a contact and send the activation mail',
+    access: writes,
     body: ContactBody,
     answers: { 201: ContactShape },
     handle: async ({ tx, actor, now, body, asked }) => {
-      const showing = await showingContacts(tx)
-      const draft = draftOf(body, showing)
-      const emails = [body.email, ...(body.other_emails ?? [])].filter((each) => typeof each === 'string')
-      const { id } = await inTheirWords(named, async () =>
-        onlyDone(await createContacts(tx, actor, now, [{ ...draft, emails, sendActivation: true }])),
+      const { draft, problems, named } = contactDraft(body, await showingContacts(tx), null)
+      const wrong = [...problems, ...avatarProblems(body.avatar)]
+      const { id } = await inTheirWords(
+        named,
+        async () => onlyDone(await createContacts(tx, actor, now, [{ ...draft, sendActivation: true }])),
+        wrong,
       )
-      return answer(201, await shownContact(tx, id, showing), {
-        headers: { location: `${asked.origin}${contacts}/${id}` },
-      })
+      await writeAvatar(tx, actor, now, { id, avatar: body.avatar ?? undefined })
+      const headers = { location: `${asked.origin}${contacts}/${id}` }
+      return answer(201, await shownContact(tx, id, asked), { headers })
     },
   }),
   readRoute({
     dialect: freshdesk,
-    path: `${contacts}/:id`,
-    summary: 'A contact, a deleted one too',
-    access: apiKeys('contacts.read'),
+    path: contact,
+    summary: 'A contact, also one that is deleted or blocked',
+    access: reads,
     params: IdParams,
     answers: { 200: ContactShape },
-    handle: async ({ db, params }) => shownContact(db, params.id, await showingContacts(db)),
+    handle: async ({ db, params, asked }) => shownContact(db, params.id, asked),
+  }),
+  commandRoute({
+    dialect: freshdesk,
+    method: 'PUT',
+    path: contact,
+    summary: 'Change what is named; lists are given as a whole',
+    access: writes,
+    params: IdParams,
+    body: ContactBody.optional(),
+    answers: { 200: ContactShape },
+    handle: async ({ tx, actor, now, params, body = {}, asked }) => {
+      const before = await changeableContact(tx, params.id)
+      const { draft, problems, named } = contactDraft(body, await showingContacts(tx), before)
+      const wrong = [...problems, ...avatarProblems(body.avatar)]
+      await inTheirWords(
+        named,
+        () => changeContact(tx, actor, now, { id: before.id, version: before.version, draft }),
+        wrong,
+      )
+      await writeAvatar(tx, actor, now, { id: before.id, avatar: body.avatar })
+      return shownContact(tx, before.id, asked)
+    },
+  }),
+  commandRoute({
+    dialect: freshdesk,
+    method: 'DELETE',
+    path: contact,
+    summary: 'Delete a contact; she can be restored for 30 days',
+    access: writes,
+    params: IdParams,
+    answers: { 204: null },
+    handle: async ({ tx, actor, now, params }) => {
+      const { id } = await changeableContact(tx, params.id)
+      const { missing } = await deleteContacts(tx, actor, now, [id])
+      if (missing[0]) throw new Refusal('conflict', missing[0].problems)
+      return answer(204)
+    },
+  }),
+  readRoute({
+    dialect: freshdesk,
+    path: `${contact}/avatar`,
+    summary: 'The picture that `avatar_url` leads to',
+    access: reads,
+    params: IdParams,
+    query: z.strictObject({ v: z.string().max(100).optional() }),
+    answers: { 200: null },
+    handle: async ({ db, params }) => {
+      const picture = await findPicture(db, (await contactEver(db, params.id)).id)
+      return answer(200, picture.body, { headers: pictureHeaders(picture) })
+    },
   }),
 ]
 
-/** What showing contacts takes. */
-export async function showingContacts(db: Handle): Promise<Showing> {
-  const [fields, workspace] = [await fieldsOf(db, 'contact'), await findWorkspace(db)]
-  return { fields, language: workspace?.language ?? 'es' }
-}
+type Avatar = FormFile | null | undefined
 
-async function shownContact(db: Handle, id: number, showing: Showing): Promise<ContactShape> {
-  const found = await findContactEver(db, id)
-  if (!found || found.life === 'erased') throw new Refusal('missing')
-  return contactShape(found, showing)
-}
+const avatarProblems = (avatar: Avatar) =>
+  avatar && !/\.(jpe?g|jpe|png)$/i.test(avatar.name)
+    ? [{ path: 'avatar', code: 'freshdesk.avatar-type' }]
+    : []
 
-const named = ({ path }: Problem): string => (path === 'emails.0' ? 'email' : path)
+async function writeAvatar(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { id, avatar }: { id: number; avatar: Avatar },
+): Promise<void> {
+  if (avatar === undefined) return
+  await inTheirWords(
+    () => 'avatar',
+    () =>
+      avatar === null
+        ? removeAvatar(tx, actor, now, id)
+        : changeAvatar(tx, actor, now, { id, bytes: avatar.content }),
+  )
+}

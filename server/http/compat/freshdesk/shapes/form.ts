@@ -7,6 +7,23 @@ export const FormFile = z.custom<FormFile>(
     typeof value === 'object' && value !== null && 'content' in value && value.content instanceof Uint8Array,
 )
 
+/** A text of a form where any value may stand: which one it means is known only by whoever knows the field. */
+class FormText {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** A value as JSON would have it, for a field of a type that only its definition tells; JSON comes back as it is. */
+export function asTyped(value: unknown, type = 'text'): unknown {
+  if (!(value instanceof FormText)) return value
+  const { text } = value
+  if (text === '') return null
+  if (type === 'checkbox' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
+  return type === 'number' && /^-?\d{1,15}(\.\d{1,10})?$/.test(text) ? Number(text) : text
+}
+
 type Schema = {
   type?: string | string[]
   anyOf?: Schema[]
@@ -74,6 +91,7 @@ const itemsOf = (schema: Schema): Schema =>
 
 function asSchema(text: string, schema: Schema): unknown {
   const types = new Set(choicesOf(schema).flatMap(({ type }) => type ?? []))
+  if (types.size === 0) return new FormText(text)
   if ((types.has('integer') || types.has('number')) && /^-?\d{1,15}(\.\d{1,10})?$/.test(text))
     return Number(text)
   if (types.has('boolean') && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'

@@ -1,0 +1,61 @@
+import type { Handle, Tx } from '../../../lib/db.ts'
+import { Refusal } from '../../../lib/errors.ts'
+import { type Contact, findContactEver, findPicture, lockContact } from '../../../modules/directory/index.ts'
+import { fieldsOf, holdDefinitions } from '../../../modules/fields/index.ts'
+import { findWorkspace } from '../../../modules/identity/index.ts'
+import { type ContactShape, contactShape, type Showing } from './shapes/contact.ts'
+import { notNow } from './shapes/errors.ts'
+import { timeOf } from './shapes/times.ts'
+
+/** What showing contacts takes. */
+export async function showingContacts(db: Handle): Promise<Showing> {
+  const [fields, workspace] = [await fieldsOf(db, 'contact'), await findWorkspace(db)]
+  return { fields, language: workspace?.language ?? 'es' }
+}
+
+/**
+ * A contact whatever has become of her, unless she was erased.
+ * @throws Refusal missing
+ */
+export async function contactEver(db: Handle, id: number): Promise<Contact> {
+  const found = await findContactEver(db, id)
+  if (!found || found.life === 'erased') throw new Refusal('missing')
+  return found
+}
+
+/**
+ * A contact that can be changed, locked.
+ * @throws Refusal missing, conflict `notNow` for one that is deleted, merged or blocked
+ */
+export async function changeableContact(tx: Tx, id: number): Promise<Contact> {
+  await holdDefinitions(tx, 'contact')
+  const contact = (await lockContact(tx, id)) ?? (await contactEver(tx, id))
+  if (contact.life !== 'live' || contact.blockedAt)
+    throw new Refusal('conflict', [{ path: '', code: notNow }])
+  return contact
+}
+
+/** A contact as this door shows one alone, with her picture. @throws Refusal missing */
+export async function shownContact(db: Handle, id: number, asked: { origin: string }): Promise<ContactShape> {
+  const contact = await contactEver(db, id)
+  const showing = await showingContacts(db)
+  return contactShape(contact, { ...showing, avatar: await avatarOf(db, contact, asked) })
+}
+
+async function avatarOf(
+  db: Handle,
+  { id, life, values }: Contact,
+  { origin }: { origin: string },
+): Promise<ContactShape['avatar']> {
+  if (values.avatar === null || life !== 'live') return null
+  const { mediaType, body, createdAt } = await findPicture(db, id)
+  return {
+    id,
+    name: `avatar.${mediaType.replace('image/', '').replace('jpeg', 'jpg')}`,
+    content_type: mediaType,
+    size: body.length,
+    avatar_url: `${origin}/api/v2/contacts/${id}/avatar?v=${values.avatar.slice(0, 16)}`,
+    created_at: timeOf(createdAt),
+    updated_at: timeOf(createdAt),
+  }
+}
