@@ -15,12 +15,17 @@ export { type DeletedServiceImage, deleteServices } from './delete-services.ts'
 export { giveAccounts } from './give-accounts.ts'
 export { handOverAccount } from './hand-over-account.ts'
 export { mayReadAccounts, mayWriteAccounts } from './policy.ts'
+export { accountOfAddress, accountsInWindow, usersInWindow } from './read-windows.ts'
 export { holderNow } from './rules/holder-now.ts'
+export type { AccountOrder } from './store/account-window.ts'
 export { findAccount, findAccounts, lockAccount } from './store/accounts.ts'
+export { countsOf } from './store/counts.ts'
 export { findService, servicesFound, servicesOf } from './store/services.ts'
+export type { User } from './store/user-window.ts'
 export { accountsOfMainUser, findOwnAccount } from './store.ts'
 export type {
   Account,
+  AccountDraft,
   AccountValues,
   ClosedAccount,
   HolderValues,

@@ -26,14 +26,14 @@ export async function cardPage(
   const where = conditionOf(filter)
   const { rows } = await sql<{ total: number; ids: number[] }>`
     select (select count(*) from additional_contacts cards where ${where}) as total,
-           array(
+           to_json(array(
              select cards.id
              from additional_contacts cards
              where ${where}
              order by cards.id
              offset ${offset}
              limit ${limit}
-           ) as ids`.execute(db)
+           )) as ids`.execute(db)
   return rows[0] ?? { total: 0, ids: [] }
 }
 
