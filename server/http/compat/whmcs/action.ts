@@ -13,7 +13,10 @@ export type Asked<F extends Shape> = Omit<Wiring, 'now' | 'db'> & {
   fields: z.output<F>
 }
 
-/** Messages of the original, by the code of a problem or the kind of a refusal ('missing', 'invalid', …). */
+/**
+ * Messages of the original: by the code of a problem, by its path ('at:workPhone'), by the kind of a refusal without problems
+ * ('missing'), and by fields that are missing ('required:clientid') or no such thing ('invalid:clientid').
+ */
 export type Says = Readonly<Record<string, string>>
 
 type Common<F extends Shape> = {

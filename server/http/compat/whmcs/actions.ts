@@ -1,17 +1,23 @@
 import type { Action } from './action.ts'
 import { contactActions } from './actions/contacts.ts'
+import { domainActions } from './actions/domains.ts'
 import { productActions } from './actions/products.ts'
+import { clientReads } from './actions/read-clients.ts'
 import { systemActions } from './actions/system.ts'
 import { ticketActions } from './actions/tickets.ts'
+import { clientWrites } from './actions/write-clients.ts'
 import { ticketWritingActions } from './actions/write-tickets.ts'
 
 /** Every action of this door. */
 export const actions: readonly Action[] = [
   ...systemActions,
+  ...clientReads,
+  ...clientWrites,
   ...contactActions,
   ...ticketActions,
   ...ticketWritingActions,
   ...productActions,
+  ...domainActions,
 ]
 
 /** An action by its name in any case: clients write 'addcontact' as well. */

@@ -36,7 +36,7 @@ export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promis
     seen.seeAnswer?.(asRoute(action), 200, answer)
     return {
       status: 200,
-      body: 'status' in answer && !('result' in answer) ? answer : { result: 'success', ...answer },
+      body: answer.status === 'success' ? answer : { result: 'success', ...answer },
     }
   } catch (error) {
     if (error instanceof Refused) return no(error.message, error.status)

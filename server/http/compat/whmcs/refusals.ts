@@ -17,7 +17,9 @@ export function messageOf(refusal: Refusal, action: Action): string {
   const own = refusal.problems.length === 0 ? known(refusal.kind) : undefined
   if (own !== undefined) return own
   if (refusal.problems.length === 0) return sentenceOf({ path: '', code: `http.${refusal.kind}` }, 'en')
-  return refusal.problems.map((problem) => known(problem.code) ?? sentence(problem, action)).join('. ')
+  return refusal.problems
+    .map((problem) => known(problem.code) ?? action.says?.[`at:${problem.path}`] ?? sentence(problem, action))
+    .join('. ')
 }
 
 /** Of an action that the key may not use, and of one that does not exist: the two cannot be told apart. */

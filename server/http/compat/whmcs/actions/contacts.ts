@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { onlyDone } from '../../../../lib/errors.ts'
 import { normalMailAddress } from '../../../../lib/pure/mail-address.ts'
 import {
+  type Card,
   cardById,
   changeAdditionalContacts,
   createAdditionalContacts,
@@ -13,7 +14,7 @@ import { deleteAdditionalContacts } from '../../../../modules/upkeep/index.ts'
 import { type Action, commandAction, readAction } from '../action.ts'
 import { overLatest } from '../over-latest.ts'
 import { ContactAnswer, cardFrom, contactFields, contactNames, presentContact } from '../shapes/contact.ts'
-import { filter, id, window } from '../shapes/fields.ts'
+import { filter, flag, id, window } from '../shapes/fields.ts'
 import { categoryOf, givenPreferences } from '../shapes/preferences.ts'
 
 // The client libraries of the original want a text here.
@@ -100,6 +101,7 @@ export const contactActions: Action[] = [
       postcode: filter,
       country: filter,
       phonenumber: filter,
+      subaccount: flag.optional(),
     }),
     answers: z.strictObject({
       totalresults: z.number(),
@@ -109,6 +111,8 @@ export const contactActions: Action[] = [
     }),
     handle: async ({ db, actor, fields }) => {
       const { limitstart, limitnum, ...asked } = fields
+      // Nobody here is a sub-account.
+      if (asked.subaccount) return windowOf(limitstart, 0, [])
       const { total, cards } = await listCards(db, actor, {
         filter: {
           accountId: asked.userid,
@@ -128,15 +132,17 @@ export const contactActions: Action[] = [
         offset: limitstart,
         limit: limitnum,
       })
-      return {
-        totalresults: total,
-        startnumber: limitstart,
-        numreturned: cards.length,
-        contacts: { contact: cards.map(presentContact) },
-      }
+      return windowOf(limitstart, total, cards)
     },
   }),
 ]
+
+const windowOf = (startnumber: number, totalresults: number, cards: readonly Card[]) => ({
+  totalresults,
+  startnumber,
+  numreturned: cards.length,
+  contacts: { contact: cards.map(presentContact) },
+})
 
 /** What was sent and came to nothing: a login (contacts have none), a type of mail that this provider does not offer. */
 function warningOf(

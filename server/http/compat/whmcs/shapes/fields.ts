@@ -46,3 +46,11 @@ export const flag = z.string().transform((given, context) => {
   context.addIssue({ code: 'custom', message: 'no flag' })
   return z.NEVER
 })
+
+/** ASC unless DESC is asked for. */
+export const sorting = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['asc', 'desc']))
+  .default('asc')
+  .transform((given) => (given === 'asc' ? ('up' as const) : ('down' as const)))

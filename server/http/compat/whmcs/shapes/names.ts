@@ -14,7 +14,7 @@ export function namesOf({ name, givenNames, familyNames }: Names): TheirNames {
  * called as `instead` says, because with us everybody is called something. Neither given: undefined.
  */
 export function namesFrom(
-  given: { [Part in keyof TheirNames]: string | undefined },
+  given: { [Part in keyof TheirNames]?: string | undefined },
   before: TheirNames,
   instead: string,
 ): Names | undefined {

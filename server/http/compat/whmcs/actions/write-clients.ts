@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import type { Tx } from '../../../../lib/db.ts'
+import { onlyDone } from '../../../../lib/errors.ts'
+import {
+  type Account,
+  accountOfAddress,
+  accountToRead,
+  changeAccount,
+  closeAccounts,
+  createAccounts,
+  findAccount,
+  reopenAccount,
+} from '../../../../modules/accounts/index.ts'
+import { changeContact, createContacts, findContact } from '../../../../modules/directory/index.ts'
+import { chooseCategories } from '../../../../modules/routing/index.ts'
+import type { AgentActor } from '../../../../modules/trail/index.ts'
+import { type Action, commandAction, Refused } from '../action.ts'
+import { overLatest } from '../over-latest.ts'
+import {
+  clientFields,
+  clientNames,
+  contactFrom,
+  emailsWith,
+  holderFrom,
+  requiredProblems,
+  type TheirClient,
+} from '../shapes/client-draft.ts'
+import { flag, id, text } from '../shapes/fields.ts'
+import { isSameLanguage, languageOf } from '../shapes/languages.ts'
+import { categoryOf, givenPreferences } from '../shapes/preferences.ts'
+
+const writes = ['accounts.write', 'contacts.write', 'contacts.read', 'accounts.read'] as const
+
+/** Accounts and their main users, written. */
+export const clientWrites: Action[] = [
+  commandAction({
+    name: 'AddClient',
+    summary: 'Make a contact and an account of which she is the main user',
+    access: writes,
+    fields: z.object({
+      ...clientFields,
+      owner_user_id: id.optional(),
+      noemail: flag.default(false),
+      skipvalidation: flag.default(false),
+    }),
+    answers: z.strictObject({ clientid: z.number(), owner_id: z.number() }),
+    says: {
+      'email.taken': 'A user already exists with that email address',
+      'account.unknown-main-user': 'User Not Found',
+      'at:workPhone': 'Invalid telephone phone number',
+      'at:holder.phone': 'Invalid telephone phone number',
+    },
+    names: clientNames,
+    handle: async ({ tx, actor, now, fields }) => {
+      const problems = [...requiredProblems(fields), ...languageProblems(fields)]
+      if (problems.length > 0) throw new Refused(problems.join('. '))
+      const owner = fields.owner_user_id
+      if (owner !== undefined) await mustBeHers(tx, owner, fields.email)
+      const mainUserId = owner ?? (await addMainUser(tx, actor, now, fields))
+      const holder = holderFrom(fields, null, owner === undefined ? 'organisation' : 'all')
+      const draft = { name: fields.companyname, mainUserId, holder }
+      const { id: clientid } = onlyDone(await createAccounts(tx, actor, now, [draft]))
+      await choose(tx, actor, now, { accountId: clientid, mainUserId }, fields)
+      return { clientid, owner_id: mainUserId }
+    },
+  }),
+  commandAction({
+    name: 'UpdateClient',
+    summary: 'Change an account’s holder, and the address and language of its main user',
+    access: writes,
+    fields: z.object({
+      ...clientFields,
+      clientid: id.optional(),
+      clientemail: text,
+      status: text,
+    }),
+    answers: z.strictObject({ clientid: z.number() }),
+    says: {
+      missing: 'Client ID Not Found',
+      'invalid:clientid': 'Client ID Not Found',
+      'email.taken': 'Duplicate Email Address',
+    },
+    names: clientNames,
+    handle: async ({ tx, actor, now, fields }) => {
+      const problems = languageProblems(fields)
+      if (problems.length > 0) throw new Refused(problems.join('. '))
+      const found = await namedBy(tx, actor, fields)
+      if (!found) throw new Refused('Client ID Not Found')
+      if (fields.status?.toLowerCase() === 'active' && found.closedAt)
+        await reopenAccount(tx, actor, now, found.id)
+      const of = { accountId: found.id, mainUserId: found.mainUser.id }
+      await changeMainUser(tx, actor, now, of.mainUserId, fields)
+      await changeHolder(tx, actor, now, found.id, fields)
+      await choose(tx, actor, now, of, fields)
+      await close(tx, actor, now, found, fields.status)
+      return { clientid: found.id }
+    },
+  }),
+]
+
+async function namedBy(
+  tx: Tx,
+  actor: AgentActor,
+  { clientid, clientemail }: { clientid?: number | undefined; clientemail?: string | undefined },
+): Promise<Account | undefined> {
+  if (clientid !== undefined) return accountToRead(tx, actor, clientid)
+  return clientemail ? accountOfAddress(tx, actor, clientemail) : undefined
+}
+
+async function addMainUser(tx: Tx, actor: AgentActor, now: Date, fields: TheirClient): Promise<number> {
+  const draft = { ...contactFrom(fields), sendActivation: !fields.noemail }
+  return onlyDone(await createContacts(tx, actor, now, [draft])).id
+}
+
+// An account writes to its main user: an address of its own it has not.
+async function mustBeHers(tx: Tx, owner: number, email: string | undefined): Promise<void> {
+  const contact = await findContact(tx, owner)
+  if (!contact) throw new Refused('User Not Found')
+  const hers = contact.emails.map(({ normal }) => normal)
+  if (email && !hers.includes(email.trim().toLowerCase()))
+    throw new Refused('email: Not an address of this user; an account writes to its main user')
+}
+
+async function changeMainUser(
+  tx: Tx,
+  actor: AgentActor,
+  now: Date,
+  contactId: number,
+  fields: TheirClient,
+): Promise<void> {
+  await overLatest(async () => {
+    const contact = await findContact(tx, contactId)
+    if (!contact) return
+    const language = fields.language === undefined ? undefined : (languageOf(fields.language) ?? null)
+    const draft = {
+      ...(fields.email === undefined ? {} : { emails: emailsWith(contact.emails, fields.email) }),
+      ...(language === undefined || isSameLanguage(language, contact.values.language) ? {} : { language }),
+    }
+    if (Object.keys(draft).length === 0) return
+    await changeContact(tx, actor, now, { id: contactId, version: contact.version, draft })
+  })
+}
+
+async function changeHolder(
+  tx: Tx,
+  actor: AgentActor,
+  now: Date,
+  id: number,
+  fields: TheirClient,
+): Promise<void> {
+  await overLatest(async () => {
+    const account = await findAccount(tx, id)
+    const holder = account && holderFrom(fields, account, 'all')
+    // What an account says of its language would hide what is now said of its main user's.
+    const language = fields.language === undefined ? {} : { language: null }
+    if (!account || (holder === undefined && fields.language === undefined)) return
+    await changeAccount(tx, actor, now, { id, version: account.version, draft: { holder, ...language } })
+  })
+}
+
+// Types of mail that the provider does not offer are nobody's to choose.
+async function choose(
+  tx: Tx,
+  actor: AgentActor,
+  now: Date,
+  of: { accountId: number; mainUserId: number },
+  fields: TheirClient,
+): Promise<void> {
+  const given = givenPreferences(fields)
+  if (given.length === 0) return
+  const choices = Object.fromEntries(given.map(([each, isWanted]) => [categoryOf(each), isWanted]))
+  await chooseCategories(tx, actor, now, { ...of, version: null, choices })
+}
+
+async function close(
+  tx: Tx,
+  actor: AgentActor,
+  now: Date,
+  account: Account,
+  status: string | undefined,
+): Promise<void> {
+  const asked = status?.toLowerCase() ?? ''
+  if (!['', 'active', 'closed'].includes(asked)) throw new Refused('status: Active or Closed')
+  if (asked === 'closed' && !account.closedAt) await closeAccounts(tx, actor, now, [account.id])
+}
+
+const languageProblems = ({ language }: TheirClient): string[] =>
+  language && languageOf(language) === undefined ? ['language: No language is called that'] : []
