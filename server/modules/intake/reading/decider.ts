@@ -1,10 +1,12 @@
-import { decideMail, decideTogether, isPlain, type Waiting } from '../decide-mail.ts'
+import { decideMails, type Waiting } from '../decide-mails.ts'
 import type { ReadingSite } from '../site.ts'
 
 /** Mails in one transaction: more make it longer for whoever waits for one of its rows, and hardly cheaper. */
 const together = 24
 /** Transactions at once: while one waits for the disk another uses the processor. */
 const atOnce = 2
+/** What their attachments may be together, unless one alone is larger: storing them keeps the others waiting. */
+const bytesTogether = 4 * 1024 * 1024
 
 type Turn = Waiting & { done: () => void; fail: (error: unknown) => void }
 
@@ -13,7 +15,7 @@ export type Decider = (waiting: Waiting) => Promise<void>
 
 /**
  * Opens a decider. A transaction takes mails of different authors, so that each is decided by what the one before has left:
- * equal ones, and many of one sender, are seen. What cannot be decided with others is decided alone.
+ * equal ones, and many of one sender, are seen. Where that fails each is decided alone.
  */
 export function openDecider(site: ReadingSite): Decider {
   const turns: Turn[] = []
@@ -37,15 +39,17 @@ export function openDecider(site: ReadingSite): Decider {
     })
 }
 
-/** The longest-waiting mails that may go together. */
+/** The longest-waiting mails of different authors. */
 function takeBatch(turns: Turn[]): Turn[] {
-  const [first] = turns
-  if (first && !isPlain(first)) return turns.splice(0, 1)
   const authors = new Set<string>()
   const batch: Turn[] = []
+  let bytes = 0
   for (const turn of [...turns]) {
-    const author = turn.taken.parsed.from[0]?.address ?? ''
-    if (batch.length >= together || !isPlain(turn) || authors.has(author)) continue
+    const { parsed } = turn.taken
+    const author = parsed.from[0]?.address ?? ''
+    bytes += parsed.parts.reduce((sum, { content }) => sum + content.byteLength, 0)
+    if (authors.has(author)) continue
+    if (batch.length >= together || (batch.length > 0 && bytes > bytesTogether)) break
     authors.add(author)
     batch.push(turn)
     turns.splice(turns.indexOf(turn), 1)
@@ -54,15 +58,12 @@ function takeBatch(turns: Turn[]): Turn[] {
 }
 
 async function decideBatch(site: ReadingSite, batch: readonly Turn[]): Promise<void> {
-  if (batch.length > 1) {
-    const isDone = await decideTogether(site, batch).then(
-      () => true,
-      () => false,
-    )
-    if (isDone) {
-      for (const { done } of batch) done()
-      return
-    }
+  try {
+    await decideMails(site, batch)
+    for (const { done } of batch) done()
+  } catch (error) {
+    if (batch.length === 1) return batch[0]?.fail(error)
+    // What one of them cannot do ends the others' transaction too: each by itself, then, that one as well.
+    for (const turn of batch) await decideMails(site, [turn]).then(turn.done, turn.fail)
   }
-  for (const turn of batch) await decideMail(site, turn).then(turn.done, turn.fail)
 }

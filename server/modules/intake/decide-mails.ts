@@ -1,4 +1,5 @@
 import { inTransaction } from '../../lib/db.ts'
+import type { AttachmentDraft } from '../tickets/index.ts'
 import { applyDecisions } from './apply-decision.ts'
 import type { Applied, Applying } from './applying.ts'
 import { type Deciding, type Known, loadFacts } from './load-facts.ts'
@@ -22,48 +23,31 @@ const patience = [
 export type Waiting = { mail: RawMail; taken: Taken }
 
 /**
- * Finds out what a mail is by what is known at this moment, and does it: one transaction with its row, so that whatever ends
- * the program leads to the same one ticket message. A mail whose sender cannot be checked now is tried again, and held in the
- * end. Does nothing for whom the lease has gone to another.
- */
-export async function decideMail(site: ReadingSite, waiting: Waiting): Promise<Decided | null> {
-  const { mail, taken } = waiting
-  const expected = await lookAhead(site, waiting)
-  const wait = waitFor(site, mail, expected)
-  if (wait) {
-    await putOff(site.db, [mail], wait)
-    return null
-  }
-  const attachments = wantsParts(expected) ? await storeParts(site.files, taken.parsed.parts) : []
-  try {
-    const [decided] = await decideNow(site, [{ ...waiting, attachments }])
-    return decided ?? null
-  } catch (error) {
-    if (error instanceof LeaseGone) return null
-    throw error
-  }
-}
-
-/** Whether a mail can be decided together with others: nothing of it has to be found out or stored beforehand. */
-export const isPlain = ({ taken: { parsed, authentication } }: Waiting): boolean =>
-  parsed.parts.length === 0 && proofOf(authentication) !== 'check-failed'
-
-/**
- * The same for plain mails of different authors, all of them in one transaction.
+ * Finds out what mails are by what is known at this moment, and does it: one transaction with their rows, so that whatever ends
+ * the program leads to the same one ticket message of each. They are of different authors. A mail whose sender cannot be
+ * checked now is tried again, and held in the end; does nothing for whom the lease has gone to another.
  * @throws what ended the transaction: then nothing was done to any of them
  */
-export async function decideTogether(site: ReadingSite, mails: readonly Waiting[]): Promise<Decided[]> {
-  return decideNow(
-    site,
-    mails.map((waiting) => ({ ...waiting, attachments: [] })),
-  )
+export async function decideMails(site: ReadingSite, mails: readonly Waiting[]): Promise<void> {
+  const ready: Ready[] = []
+  const expected = await lookAhead(site, mails)
+  for (const [at, waiting] of mails.entries()) {
+    const decision = expected[at] ?? null
+    const wait = waitFor(site, waiting.mail, decision)
+    if (wait) await putOff(site.db, [waiting.mail], wait)
+    else ready.push({ ...waiting, attachments: await partsOf(site, waiting, decision) })
+  }
+  if (ready.length === 0) return
+  await decideNow(site, ready).catch((error: unknown) => {
+    // Of several the others are still to be decided: whoever asked asks for each.
+    if (!(error instanceof LeaseGone) || mails.length > 1) throw error
+  })
 }
 
-async function decideNow(
-  site: ReadingSite,
-  mails: readonly (Waiting & Pick<Applying, 'attachments'>)[],
-): Promise<Decided[]> {
-  return inTransaction(site.db, async (tx) => {
+type Ready = Waiting & Pick<Applying, 'attachments'>
+
+async function decideNow(site: ReadingSite, mails: readonly Ready[]): Promise<void> {
+  await inTransaction(site.db, async (tx) => {
     const now = site.now()
     const known = await loadFacts(tx, site.secrets, now, mails.map(decidingOf))
     const deciding = mails.map(({ mail, taken, attachments }, at) => {
@@ -71,10 +55,11 @@ async function decideNow(
       return { mail, parsed: taken.parsed, attachments, facts, contentKey, decision: decide(facts) }
     })
     const applied = await applyDecisions(tx, site, now, deciding)
-    const decided = deciding.map((each, at) => decidedOf({ ...each, applied: applied[at] as Applied }))
-    const marked = mails.map(({ mail }, at) => ({ mail, decided: decided[at] as Decided }))
+    const marked = deciding.map((each, at) => ({
+      mail: each.mail,
+      decided: decidedOf({ ...each, applied: applied[at] as Applied }),
+    }))
     if (!(await markDecided(tx, now, marked))) throw new LeaseGone()
-    return decided
   })
 }
 
@@ -83,17 +68,28 @@ const decidingOf = ({ mail, taken }: Waiting): Deciding => ({ mail, ...taken, gi
 class LeaseGone extends Error {}
 
 /**
- * What will most likely become of a mail, where that matters before anything is written: whether it is put off, and whether
- * what it brings has to be in the store before the rows that refer to it.
+ * What will most likely become of mails, where that matters before anything is written: whether one is put off, and whether
+ * what it brings has to be in the store before the rows that refer to it. In their order; null where it does not matter.
  */
-async function lookAhead(site: ReadingSite, waiting: Waiting): Promise<Decision | null> {
-  if (isPlain(waiting)) return null
-  const [known] = await loadFacts(site.db, site.secrets, site.now(), [decidingOf(waiting)])
-  return known ? decide(known.facts) : null
+async function lookAhead(site: ReadingSite, mails: readonly Waiting[]): Promise<(Decision | null)[]> {
+  const asked = mails.filter(
+    ({ taken: { parsed, authentication } }) =>
+      parsed.parts.length > 0 || proofOf(authentication) === 'check-failed',
+  )
+  if (asked.length === 0) return mails.map(() => null)
+  const known = await loadFacts(site.db, site.secrets, site.now(), asked.map(decidingOf))
+  const expected = new Map(asked.map((mail, at) => [mail, decide((known[at] as Known).facts)]))
+  return mails.map((mail) => expected.get(mail) ?? null)
 }
 
-const wantsParts = (decision: Decision | null): boolean =>
-  decision?.outcome === 'ticket' || decision?.outcome === 'reply'
+async function partsOf(
+  site: ReadingSite,
+  { taken: { parsed } }: Waiting,
+  decision: Decision | null,
+): Promise<AttachmentDraft[]> {
+  const isWanted = decision?.outcome === 'ticket' || decision?.outcome === 'reply'
+  return isWanted ? storeParts(site.files, parsed.parts) : []
+}
 
 function waitFor({ now }: ReadingSite, { receivedAt }: RawMail, decision: Decision | null): Date | null {
   if (decision?.reason !== 'check-failed') return null
