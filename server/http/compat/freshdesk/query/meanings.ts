@@ -1,5 +1,6 @@
 import { timeZones } from '../../../../lib/pure/time-zones.ts'
 import type { Field } from '../../../../modules/fields/index.ts'
+import { optionsMeant } from '../shapes/custom-values.ts'
 import { fieldNamed } from '../shapes/field-names.ts'
 import { priorityCodes, statusCodes } from '../shapes/ticket-codes.ts'
 import { railsZoneOf, zoneOfRails } from '../shapes/time-zones.ts'
@@ -68,7 +69,7 @@ const ticketMeanings: Meanings = {
 function customMeaning(fields: readonly Field[], name: string): Meaning | undefined {
   const field = fieldNamed(fields, name)
   if (!field || field.isArchived) return undefined
-  const { path, type, options } = field
+  const { path, type } = field
   switch (type) {
     case 'text':
       return { kind: 'text', path }
@@ -80,8 +81,7 @@ function customMeaning(fields: readonly Field[], name: string): Meaning | undefi
       return {
         kind: 'text',
         path,
-        meant: (label) =>
-          options.filter(({ labels }) => labels.es === label || labels.en === label).map(({ id }) => id),
+        meant: (label) => optionsMeant(field, label).map(({ id }) => id),
       }
     default:
       return undefined

@@ -1,3 +1,4 @@
+import { foldText } from '../../../../lib/pure/fold-text.ts'
 import type { Field, Option } from '../../../../modules/fields/index.ts'
 import { fieldName, fieldNamed } from './field-names.ts'
 
@@ -49,10 +50,20 @@ export function customName(path: string, fields: readonly Field[]): string | und
   return field ? (fieldName(field) ?? field.key) : of.replace(unknown, '')
 }
 
-/** The choice that is called so, in any language. */
+/** The choice that is called so, in any language; one still offered before one that is not. */
 export function optionMeant(field: Field | undefined, label: unknown): Option | undefined {
-  const called = (field?.options ?? []).filter(({ labels }) => labels.es === label || labels.en === label)
+  const called = optionsMeant(field, label)
   return called.find(({ isArchived }) => !isArchived) ?? called[0]
+}
+
+/** The same, where several are called so. Clients write "Happy" for what is "happy" here. */
+export function optionsMeant(field: Field | undefined, label: unknown): Option[] {
+  if (typeof label !== 'string') return []
+  const options = field?.options ?? []
+  const same = options.filter(({ labels }) => labels.es === label || labels.en === label)
+  if (same.length > 0) return same
+  const folded = foldText(label)
+  return options.filter(({ labels }) => foldText(labels.es) === folded || foldText(labels.en) === folded)
 }
 
 /** What a choice is called. */
