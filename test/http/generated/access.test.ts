@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../../server/http/api.ts'
+import { actions } from '../../../server/http/compat/whmcs/actions.ts'
 import type { Route } from '../../../server/http/route.ts'
 import { permissionsOf } from '../../../server/modules/identity/index.ts'
 import { basic, roleKeys } from '../../harness/role-keys.ts'
@@ -23,10 +24,15 @@ const rank = (route: Route): string => {
 
 test('who may do what is what was reviewed', async () => {
   const lines = routes.map((route) => `${route.method.padEnd(6)} ${route.path.padEnd(64)} ${rank(route)}`)
+  const whmcs = actions.map(
+    ({ name, access }) => `WHMCS  ${name.padEnd(64)} agents-by-key: ${[access].flat().join(', ')}`,
+  )
   const roles = (['viewer', 'agent', 'admin', 'owner'] as const).map(
     (role) => `${role}: ${[...permissionsOf(role)].join(', ')}`,
   )
-  await expect(`${[...lines.sort(), '', ...roles].join('\n')}\n`).toMatchFileSnapshot('./access.snapshot.txt')
+  await expect(`${[...lines.sort(), ...whmcs.sort(), '', ...roles].join('\n')}\n`).toMatchFileSnapshot(
+    './access.snapshot.txt',
+  )
 })
 
 const closed = routes.filter(({ access }) => access.who !== 'anyone' && access.who !== 'leaving')
