@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import { openOneTicket } from '../../../test/harness/tickets.ts'
+import { finishErasures } from './finish-erasures.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -35,7 +39,106 @@ test('erasing cannot be undone: the undo of an earlier deletion brings nobody ba
   expect((await erase(id)).status).toBe(404)
 })
 
+test('what goes and what stays is told before: an account keeps its card with her address', async () => {
+  const { id } = await create({ name: 'Con Tarjeta', emails: ['tarjeta@uno.example'] })
+  const cards = `/api/agent/accounts/${server.cast.customer.accountId}/contacts`
+  const card = { name: 'Con Tarjeta', email: 'tarjeta@uno.example', categories: ['billing'] }
+  const { body } = await server.as('agent').post(cards, card)
+  const { id: ticketId } = await openOneTicket(server, {
+    requester: { contactId: id, address: 'tarjeta@uno.example' },
+    accountId: null,
+  })
+  expect((await server.as('admin').get(`/api/agent/contacts/${id}/erasure`)).body).toMatchObject({
+    ...{ name: 'Con Tarjeta', merged: 0, tickets: 1, messages: 0, accounts: 0, domains: [], problems: [] },
+    cards: [{ accountId: server.cast.customer.accountId, name: 'Con Tarjeta' }],
+  })
+  expect((await erase(id)).status).toBe(200)
+  await runJobs(server)
+  expect((await server.as('agent').get(`/api/agent/tickets/${ticketId}`)).status).toBe(404)
+  expect((await server.as('agent').get(`${cards}/${body.id}`)).body).toMatchObject({
+    name: 'Con Tarjeta',
+    email: 'tarjeta@uno.example',
+  })
+})
+
+test('the main user of an account with something in it is not erased before it is handed over', async () => {
+  const { customer } = server.cast
+  await server
+    .as('agent')
+    .post(`/api/agent/accounts/${customer.accountId}/services`, { name: 'Plan', status: 'active' })
+  const refused = await erase(customer.id)
+  expect(refused).toMatchObject({ status: 409, body: { problems: [{ code: 'contact.main-user' }] } })
+  expect(
+    (await server.as('admin').get(`/api/agent/contacts/${customer.id}/erasure`)).body.problems,
+  ).toMatchObject([{ code: 'contact.main-user', message: expect.stringContaining(customer.name) }])
+})
+
+test('her ticket goes, and what was merged into it out of another’s ticket goes back there', async () => {
+  const { id } = await create({ emails: ['fundida@uno.example'] })
+  const requester = { contactId: id, address: 'fundida@uno.example' }
+  const hers = await openOneTicket(server, { requester, accountId: null, body: 'Lo suyo.' })
+  const other = { contactId: server.cast.stranger.id, address: server.cast.stranger.email }
+  const theirs = await openOneTicket(server, { requester: other, accountId: null, body: 'Lo del otro.' })
+  await server.as('agent').post(`/api/agent/tickets/${hers.id}/merges`, { tickets: [theirs.id] })
+  await erase(id)
+  await runJobs(server)
+  expect((await server.as('agent').get(`/api/agent/tickets/${hers.id}`)).status).toBe(404)
+  const messages = await server.as('agent').get(`/api/agent/tickets/${theirs.id}/messages`)
+  expect(messages.body.items).toMatchObject([{ body: 'Lo del otro.' }])
+})
+
+test('who left more than one share goes share by share, and by what she was found goes last', async () => {
+  const { id } = await create({ emails: ['mucha@uno.example'] })
+  const requester = { contactId: id, address: 'mucha@uno.example' }
+  const { id: ticketId } = await openOneTicket(server, { requester, accountId: null })
+  const { db } = server.wiring
+  await sql`
+    insert into ticket_messages (ticket_id, kind, author_kind, author_id, author_name, door, body, format, created_at)
+    select ${ticketId}, 'public', 'customer', ${id}, 'Mucha', 'area', 'Más.', 'plain', now()
+    from generate_series(1, 450)`.execute(db)
+  await erase(id)
+  const standing = async () =>
+    Number(
+      (
+        await db
+          .selectFrom('ticket_messages')
+          .select(({ fn }) => fn.countAll().as('count'))
+          .where('ticket_id', '=', ticketId)
+          .executeTakeFirstOrThrow()
+      ).count,
+    )
+  expect(await standing()).toBe(251)
+  await finishErasures(db, server.wiring.now)
+  expect(await standing()).toBe(0)
+  const { rows } = await sql<{ left: number }>`select count(*)::integer as left from erased_traces`.execute(
+    db,
+  )
+  expect(rows).toEqual([{ left: 0 }])
+})
+
 test('an agent who is no administrator erases nobody', async () => {
   const { id } = await create()
   expect((await server.as('agent').post(`/api/agent/contacts/${id}/erasure`)).status).toBe(403)
+})
+
+test('deleted contacts are listed, latest first, with who deleted them and until when they can come back', async () => {
+  const [one, two] = [await create({ name: 'Lista Uno' }), await create({ name: 'Lista Dos' })]
+  for (const { id } of [one, two]) await server.as('agent').delete(`/api/agent/contacts/${id}`)
+  const page = (after = '') =>
+    server.as('viewer').get(`/api/agent/deleted-contacts?limit=1&q=lista${after && `&after=${after}`}`)
+  const first = (await page()).body
+  const deletedBy = { id: server.cast.agent.id, name: server.cast.agent.name }
+  expect(first.items).toMatchObject([
+    { id: two.id, name: 'Lista Dos', email: two.emails[0].address, deletedBy, until: expect.any(String) },
+  ])
+  expect((await page(first.next)).body).toMatchObject({ items: [{ id: one.id }], next: null })
+  expect((await page('nada')).status).toBe(422)
+  // By key, as sessions end meanwhile.
+  const byKey = server.as('apiKey')
+  server.pass({ days: 31 })
+  expect((await byKey.get('/api/agent/deleted-contacts?limit=1&q=lista')).body.items).toMatchObject([
+    { id: two.id, until: null, email: null },
+  ])
+  const late = await byKey.post(`/api/agent/contacts/${two.id}/restoration`)
+  expect(late.body.problems).toMatchObject([{ code: 'undo.too-late' }])
 })

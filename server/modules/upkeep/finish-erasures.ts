@@ -28,7 +28,7 @@ export async function beginErasures(tx: Tx, now: Date, ids: readonly number[]): 
   const share = newShare(now)
   for (const id of ids.slice(0, peopleAtOnce)) {
     const traces = await tracesOf(tx, id)
-    await eraseRecords(tx, traces, share)
+    if (await eraseRecords(tx, traces, share)) await eraseByAddress(tx, traces, share)
     await blankMentions(tx, traces, share.gone)
   }
   await endContent(tx, share)

@@ -28,6 +28,45 @@ export type UndoAnswer = z.infer<typeof UndoAnswer>
 export const Restored = UndoAnswer.pick({ leftOut: true })
 export type Restored = z.infer<typeof Restored>
 
+export const DeletedContactsQuery = z.strictObject({
+  /** Part of a name. */
+  q: z.string().max(500).optional(),
+  after: z.string().max(8000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type DeletedContactsQuery = z.infer<typeof DeletedContactsQuery>
+
+/** Deleted contacts, latest first. `until` null: it is too late to give her back. */
+export const DeletedContactsAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.number(),
+      name: z.string(),
+      email: z.string().nullable(),
+      deletedAt: z.iso.datetime(),
+      deletedBy: z.strictObject({ id: z.number(), name: z.string() }).nullable(),
+      until: z.iso.datetime().nullable(),
+    }),
+  ),
+  next: z.string().nullable(),
+})
+export type DeletedContactsAnswer = z.infer<typeof DeletedContactsAnswer>
+
+/** What erasing a person takes with it; `cards` and `domains` are the accounts' and stay. `problems`: why she cannot be erased. */
+export const ErasurePreview = z.strictObject({
+  name: z.string(),
+  /** Others who were merged into her, and go with her. */
+  merged: z.number(),
+  tickets: z.number(),
+  /** In tickets of others, where her words go and that somebody wrote stays. */
+  messages: z.number(),
+  accounts: z.number(),
+  cards: z.array(z.strictObject({ accountId: z.number(), account: z.string(), name: z.string() })),
+  domains: z.array(z.string()),
+  problems: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+})
+export type ErasurePreview = z.infer<typeof ErasurePreview>
+
 /** A person who is erased. */
 export const Erasure = z.strictObject({})
 export type Erasure = z.infer<typeof Erasure>

@@ -1,12 +1,30 @@
-import { agents, commandRoute, type Route } from '../../../http/route.ts'
+import { agents, commandRoute, type Route, readRoute } from '../../../http/route.ts'
+import { inTransaction } from '../../../lib/db.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import { eraseContacts } from '../erase-contacts.ts'
 import { presentLeftOut } from '../present-left-out.ts'
+import { previewErasure } from '../preview-erasure.ts'
+import { readDeletedContacts } from '../read-deleted-contacts.ts'
 import { restoreDeletedContact } from '../restore-deleted-contact.ts'
-import { Erasure, Restored, UndoParams } from '../wire.ts'
+import {
+  DeletedContactsAnswer,
+  DeletedContactsQuery,
+  Erasure,
+  ErasurePreview,
+  Restored,
+  UndoParams,
+} from '../wire.ts'
 
 /** Contacts that were deleted: giving one back, and erasing for good. */
 export const deletedContactRoutes: Route[] = [
+  readRoute({
+    path: '/api/agent/deleted-contacts',
+    summary: 'Deleted contacts, latest first: who deleted each, and until when she can be given back',
+    access: agents('contacts.read'),
+    query: DeletedContactsQuery,
+    answers: { 200: DeletedContactsAnswer },
+    handle: ({ db, now, query }) => readDeletedContacts(db, now, query),
+  }),
   commandRoute({
     method: 'POST',
     path: '/api/agent/contacts/:id/restoration',
@@ -18,6 +36,21 @@ export const deletedContactRoutes: Route[] = [
       const { leftOut } = await restoreDeletedContact(tx, actor, now, params.id)
       const subject = { kind: 'contact', id: params.id } as const
       return { leftOut: leftOut.map((problem) => presentLeftOut({ ...problem, subject }, sentence)) }
+    },
+  }),
+  readRoute({
+    path: '/api/agent/contacts/:id/erasure',
+    summary: 'What erasing a contact would take with it, and what would stay',
+    access: agents('contacts.erase'),
+    params: UndoParams,
+    answers: { 200: ErasurePreview },
+    handle: async ({ db, actor, params, sentence }) => {
+      const preview = await inTransaction(db, (tx) => previewErasure(tx, actor, params.id))
+      const problems = preview.problems.map(({ code, ...rest }) => ({
+        code,
+        message: sentence({ code, ...rest }),
+      }))
+      return { ...preview, problems }
     },
   }),
   commandRoute({

@@ -107,6 +107,7 @@ async function forgetAddress(tx: Tx, address: string): Promise<void> {
   try {
     await inSavepoint(tx, () => sql`delete from addresses where address = ${address}`.execute(tx))
   } catch (error) {
-    if ((error as { code?: string }).code !== '23503') throw error
+    // restrict_violation, or what older servers say instead
+    if (!['23001', '23503'].includes((error as { code?: string }).code ?? '')) throw error
   }
 }

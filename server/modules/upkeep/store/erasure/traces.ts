@@ -99,12 +99,18 @@ export async function nextErased(tx: Tx): Promise<number | null> {
   return rows[0]?.id ?? null
 }
 
-/** By what a person is found. */
+/** By what a person is found; an address that somebody has taken meanwhile is that one's. */
 export async function tracesOf(tx: Tx, contactId: number): Promise<Traces> {
   const { rows } = await sql<{ kind: 'address' | 'name' | 'number'; value: string; position: number }>`
     select kind, value, position
     from erased_traces
     where contact_id = ${contactId}
+      and not exists (
+        select
+        from claims
+        where claims.address = erased_traces.value
+          and claims.person_id <> erased_traces.contact_id
+      )
     order by position`.execute(tx)
   return {
     contactId,
