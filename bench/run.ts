@@ -1,6 +1,7 @@
 // npm run bench [name…]: every figure beside its own limit, measured in the same run on the same machine.
 import { authenticatedRead } from './authenticated-read.ts'
 import { bulkEdit } from './bulk-edit.ts'
+import { compat } from './compat.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { copies } from './copies.ts'
 import { idleMemory } from './idle-memory.ts'
@@ -22,6 +23,7 @@ const benches = {
   mailing,
   copies,
   intake,
+  compat,
 }
 
 const wanted = process.argv.slice(2)
