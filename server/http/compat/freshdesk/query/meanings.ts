@@ -1,7 +1,10 @@
+import { foldText } from '../../../../lib/pure/fold-text.ts'
 import { timeZones } from '../../../../lib/pure/time-zones.ts'
+import { categoryNames } from '../../../../modules/delivery/index.ts'
 import type { Field } from '../../../../modules/fields/index.ts'
 import { optionsMeant } from '../shapes/custom-values.ts'
 import { fieldNamed } from '../shapes/field-names.ts'
+import { languagesNamed } from '../shapes/languages.ts'
 import { priorityCodes, statusCodes } from '../shapes/ticket-codes.ts'
 import { railsZoneOf, zoneOfRails } from '../shapes/time-zones.ts'
 import type { Meaning } from './as-tree.ts'
@@ -33,6 +36,14 @@ function zonesNamed(name: string): string[] {
   return timeZones().filter((zone) => railsZoneOf(zone) === shown)
 }
 
+/** A ticket's type is its category, by its name in any language. */
+function categoriesNamed(name: string): string[] {
+  const wanted = foldText(name)
+  return Object.values(categoryNames).flatMap((names) =>
+    Object.entries(names).flatMap(([category, shown]) => (foldText(shown) === wanted ? [category] : [])),
+  )
+}
+
 function byCode(codes: Readonly<Record<string, number>>): Record<number, string> {
   return Object.fromEntries(Object.entries(codes).map(([value, code]) => [code, value]))
 }
@@ -51,7 +62,7 @@ const contactMeanings: Meanings = {
   phone: { kind: 'text', path: 'workNumber', meant: (text) => [phoneOf(text)] },
   mobile: { kind: 'text', path: 'mobileNumber', meant: (text) => [phoneOf(text)] },
   tag: { kind: 'text', path: 'tags' },
-  language: { kind: 'text', path: 'language' },
+  language: { kind: 'text', path: 'language', meant: languagesNamed },
   time_zone: { kind: 'text', path: 'timeZone', meant: zonesNamed },
 }
 
@@ -63,6 +74,7 @@ const ticketMeanings: Meanings = {
   group_id: { kind: 'id', path: 'department' },
   priority: { kind: 'ranked', path: 'priority', values: byCode(priorityCodes) },
   status: { kind: 'ranked', path: 'status', values: byCode(statusCodes) },
+  type: { kind: 'text', path: 'category', meant: categoriesNamed },
   tag: { kind: 'text', path: 'tags' },
 }
 

@@ -1,20 +1,24 @@
 import { z } from 'zod'
 import { Refusal } from '../../../../lib/errors.ts'
 import { findCompanies, findContacts } from '../../../../modules/directory/index.ts'
+import { findWorkspace } from '../../../../modules/identity/index.ts'
 import { countMatching, type ListRecord, pageFrom, type Tree } from '../../../../modules/lists/index.ts'
+import { wholeTickets } from '../../../../modules/tickets/index.ts'
 import { apiKeys, type Route, readRoute } from '../../../route.ts'
+import { attachmentLinks } from '../attachment-links.ts'
 import { freshdesk } from '../dialect.ts'
 import { asTree, type Meaning } from '../query/as-tree.ts'
-import { companyMeaning, contactMeaning } from '../query/meanings.ts'
+import { companyMeaning, contactMeaning, ticketMeaning } from '../query/meanings.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { CompanyShape, companyShape } from '../shapes/company.ts'
 import { contactShape } from '../shapes/contact.ts'
 import { FoundContact, foundContact } from '../shapes/contact-rows.ts'
+import { type TicketPart, TicketShape, ticketShape } from '../shapes/ticket.ts'
 import { showingCompanies } from './companies.ts'
 import { showingContacts } from './contacts.ts'
 
 /** A query and which of the ten pages there are. Three times the longest query, for it may be written in wide letters. */
-export const SearchQuery = z.strictObject({
+const SearchQuery = z.strictObject({
   query: z.string().max(5000),
   page: z
     .string()
@@ -28,6 +32,9 @@ const perPage = 30
 const reads = apiKeys('contacts.read')
 const found = <Shape extends z.ZodType>(shape: Shape) =>
   z.strictObject({ total: z.number(), results: z.array(shape) })
+
+/** A ticket that is found is shown with what was asked, as documented. */
+const withText: ReadonlySet<TicketPart> = new Set(['description'])
 
 /** Searches with the query language. Deleted ones are never found. */
 export const searchRoutes: Route[] = [
@@ -60,13 +67,29 @@ export const searchRoutes: Route[] = [
       return { total, results: (await findCompanies(db, ids)).map((each) => companyShape(each, showing)) }
     },
   }),
+  readRoute({
+    dialect: freshdesk,
+    path: '/api/v2/search/tickets',
+    summary: 'Tickets that a query means, the newest first',
+    access: apiKeys('tickets.read'),
+    query: SearchQuery,
+    answers: { 200: found(TicketShape) },
+    handle: async ({ db, now, query, ...site }) => {
+      const tree = treeOf(query.query, ticketMeaning)
+      const [{ ids }, total] = await searched(db, now, { record: 'ticket', tree, page: query.page })
+      const language = (await findWorkspace(db))?.language ?? 'es'
+      const showing = { language, parts: withText, link: attachmentLinks({ ...site, now }) }
+      const tickets = await wholeTickets(db, ids, { first: true, times: false })
+      return { total, results: tickets.map((ticket) => ticketShape(ticket, showing)) }
+    },
+  }),
 ]
 
 /**
  * What a query asks of our lists.
  * @throws Refusal invalid: it cannot be read, or with every field and value that there is none of
  */
-export function treeOf(typed: string, meaningOf: (field: string) => Meaning | undefined): Tree {
+function treeOf(typed: string, meaningOf: (field: string) => Meaning | undefined): Tree {
   const parsed = parseQuery(typed)
   if ('fault' in parsed)
     throw new Refusal('invalid', [{ path: 'query', code: `freshdesk.query-${parsed.fault}` }])
@@ -76,7 +99,7 @@ export function treeOf(typed: string, meaningOf: (field: string) => Meaning | un
 }
 
 /** The ids of a page of what is searched, and how many there are on all. */
-export function searched(
+function searched(
   db: Parameters<typeof pageFrom>[0],
   now: Date,
   { record, tree, page }: { record: ListRecord; tree: Tree; page: number },

@@ -74,7 +74,6 @@ const codes: Record<string, string> = {
   'make-agent.no-address': 'inconsistent_state',
   'make-agent.blocked': 'inconsistent_state',
   'contact.main-user': 'inconsistent_state',
-  'field.unknown': 'invalid_field',
   'freshdesk.read-only': 'readonly_field',
   'freshdesk.inconsistent': 'inconsistent_state',
   'freshdesk.incompatible': 'incompatible_field',
