@@ -13,6 +13,7 @@ export {
   returnPathOf,
 } from './mail/reply-tokens.ts'
 export { newTexts, placeholdersOf } from './new-texts.ts'
+export { type AccountMail, readAccountMail } from './read-account-mail.ts'
 export { isWritable, previewText, readText, subjectOfText } from './read-text.ts'
 export { recipientOfLink } from './recipient-of-link.ts'
 export { sendMessages } from './send-messages.ts'
