@@ -16,7 +16,8 @@ export function unstorableTexts(value: unknown): Unstorable[] {
     if (typeof value === 'string') {
       const code = faultOf(value)
       if (code) found.push({ place, problem: { path: place.map(String).join('.'), code } })
-    } else if (typeof value === 'object' && value !== null)
+    } else if (value instanceof Uint8Array) continue
+    else if (typeof value === 'object' && value !== null)
       for (const [key, child] of Object.entries(value)) {
         const code = faultOf(key)
         const there = [...place, key]

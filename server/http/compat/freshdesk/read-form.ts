@@ -30,7 +30,20 @@ export async function readsForms(scope: FastifyInstance): Promise<void> {
  */
 export async function formOf(request: FastifyRequest, route: Route): Promise<unknown> {
   if (!request.isMultipart()) return request.body
-  const fields: [name: string, value: string | FormFile][] = []
+  const fields = await fieldsOf(request).catch((error: unknown) => {
+    // What reads forms says of a broken one no more than that it broke.
+    throw isSaid(error) ? error : Object.assign(new Error('a form broke off'), { statusCode: 400 })
+  })
+  return valueOfForm(fields, schemaOf(route.body))
+}
+
+const isSaid = (error: unknown): boolean =>
+  error instanceof Refusal || (error instanceof Error && 'statusCode' in error)
+
+type FormField = [name: string, value: string | FormFile]
+
+async function fieldsOf(request: FastifyRequest): Promise<FormField[]> {
+  const fields: FormField[] = []
   let bytes = 0
   for await (const part of request.parts()) {
     if (part.type === 'field') {
@@ -39,13 +52,13 @@ export async function formOf(request: FastifyRequest, route: Route): Promise<unk
     }
     const content = await part.toBuffer()
     bytes += content.length
-    if (bytes > largestFiles)
-      throw new Refusal('invalid', [
-        { path: part.fieldname.slice(0, 60), code: 'file.too-large', params: { max: 20 } },
-      ])
+    if (bytes > largestFiles) {
+      const problem = { path: part.fieldname.slice(0, 60), code: 'freshdesk.files-too-large' }
+      throw new Refusal('invalid', [problem])
+    }
     fields.push([part.fieldname, { name: part.filename ?? 'file', type: part.mimetype, content }])
   }
-  return valueOfForm(fields, schemaOf(route.body))
+  return fields
 }
 
 const schemas = new WeakMap<z.ZodType, object>()

@@ -11,6 +11,7 @@ export const words: Readonly<Record<string, string>> = {
   'freshdesk.not-deleted': 'The contact is not deleted; force=true erases her all the same',
   'freshdesk.merge-value': 'Both have one: say which is to stay',
   'freshdesk.merge-foreign': 'None of these contacts has this value',
+  'freshdesk.files-too-large': 'The files are larger than 20 MB together',
   'freshdesk.avatar-type': 'A picture has to be a .jpg, .jpeg, .jpe or .png',
   'freshdesk.read-only': 'This cannot be changed',
   'freshdesk.inconsistent': 'It is not in a state in which this can be done',
