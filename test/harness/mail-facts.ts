@@ -15,6 +15,7 @@ export function factsOf(changes: Partial<Facts> = {}): Facts {
     reported: null,
     token: null,
     thread: null,
+    addressedAccountId: null,
     author: authorOf(),
     trusted: [],
     right: null,

@@ -1,4 +1,5 @@
 export { type DepartmentImage, undoDepartmentChange } from './change-departments.ts'
 export { ensureDepartment } from './ensure-department.ts'
+export { accountInAddress, addressForAccount } from './rules.ts'
 export { departmentById, departmentsInUse } from './store/departments.ts'
 export type { Department, UnknownSenders } from './types.ts'

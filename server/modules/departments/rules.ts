@@ -71,3 +71,15 @@ function readAddress(
     })
   return { address: normal, typedAddress: address }
 }
+
+/** The address of a department at which mail is about one account: it says which, and proves nothing (RFC 5233). */
+export function addressForAccount(address: string, accountId: number): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, at)}+${accountId}${address.slice(at)}`
+}
+
+/** The account that such an address names; null for every other. */
+export function accountInAddress(address: string): number | null {
+  const [, digits] = /^[^+]+\+(\d{1,15})@[^@]+$/.exec(address) ?? []
+  return digits === undefined ? null : Number(digits)
+}

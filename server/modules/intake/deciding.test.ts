@@ -155,13 +155,19 @@ test('an agent answers a ticket from his own address as himself', async () => {
   expect((await ticketOf(id)).status).toBe('pending')
 })
 
-test('a person of several accounts: what she answers decides, else an agent does', async () => {
+test('a person of several accounts: what she answers decides, or where she writes to, else an agent does', async () => {
   const { otherCustomer } = room.server.cast
   await addCard('Óscar', otherCustomer.email, ['domains'])
   const oscar = { from: otherCustomer.email }
   const unsure = await room.receive({ ...oscar, subject: 'De cuál' })
   expect(unsure).toMatchObject({ outcome: 'ticket', reason: 'opens-account-open' })
   expect((await ticketOf(unsure.facts.ticketId)).account).toBeNull()
+  const shown = (await room.server.as('customer').get(`/api/area/${account}/tickets`)).body.writeTo
+  expect(shown).toBe(`soporte+${account}@alameda.example`)
+  const written = await room.receive({ ...oscar, to: shown, subject: 'De esta' })
+  expect((await ticketOf(written.facts.ticketId)).account).toMatchObject({ id: account })
+  const stranger = await room.receive({ from: 'nadie@firma.example', to: shown, subject: 'De otra' })
+  expect((await ticketOf(stranger.facts.ticketId)).account).toBeNull()
   const notice = { account, category: 'domains', subject: 'Vence pronto', body: 'Hola.' }
   await room.server.as('apiKey').post('/api/notices', notice, { key: 'vence' })
   const copy = await room.mailTo(otherCustomer.email, /Vence pronto/)

@@ -9,7 +9,7 @@ import {
   sentMessages,
   sentTo,
 } from '../delivery/index.ts'
-import { type Department, departmentsInUse } from '../departments/index.ts'
+import { accountInAddress, type Department, departmentsInUse } from '../departments/index.ts'
 import { rightToWrite } from '../tickets/index.ts'
 import { contentKeyOf } from './content-key.ts'
 import { bareId, withoutDetail } from './rules/address-parts.ts'
@@ -56,6 +56,8 @@ export async function loadFacts(
       ...(copies[at] as Named),
       isOwnAddress: parsed.from.some(({ address }) => own.has(address) || own.has(withoutDetail(address))),
       firstId: null,
+      addressedAccountId:
+        recipientsOf(mail, parsed).flatMap((each) => accountInAddress(each) ?? [])[0] ?? null,
       ...authorsFacts(claims[at] ?? null, known[at] ?? null),
       right: rights[at] ?? null,
       department: departmentOf(departments, { mail, parsed, copies: copies[at] as Named }),

@@ -1,6 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { type CursorKind, decodeCursor, encodeCursor } from '../../lib/pure/cursor.ts'
+import { addressForAccount, departmentsInUse } from '../departments/index.ts'
 import type { CustomerActor } from '../trail/index.ts'
 import { presentItem, presentOwnItem } from './present-ticket.ts'
 import { countUnfinished, type Edge, ownTickets, ticketsOf } from './store/ticket-lists.ts'
@@ -41,7 +42,14 @@ export async function listOwnTickets(
     items: found.slice(0, query.limit).map(presentOwnItem),
     next: nextOf(found, query.limit),
     unfinished: await countUnfinished(db, looking),
+    writeTo: await addressFor(db, accountId),
   }
+}
+
+async function addressFor(db: Handle, accountId: number | null): Promise<string | null> {
+  const [department] = await departmentsInUse(db)
+  if (!department || accountId === null) return department?.typedAddress ?? null
+  return addressForAccount(department.typedAddress, accountId)
 }
 
 function nextOf(found: readonly { id: number; lastMessageAt: Date }[], limit: number): string | null {

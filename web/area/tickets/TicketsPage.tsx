@@ -26,6 +26,7 @@ export function TicketsPage() {
   )
   if (error && !data) return <WentWrong error={error} reset={() => void refetch()} />
   const tickets = data?.pages.flatMap(({ items }) => items)
+  const writeTo = data?.pages[0]?.writeTo ?? t`support`
   return (
     <div className={css.page}>
       <div className={css.head}>
@@ -37,7 +38,7 @@ export function TicketsPage() {
       <p className={css.lead}>
         {place === null
           ? t`What you asked ${workspace.name} yourself, and the tickets you take part in, whichever account they belong to.`
-          : t`What this account asks ${workspace.name}, and what was answered. A mail to support from one of its contacts becomes a ticket here too.`}
+          : t`What this account asks ${workspace.name}, and what was answered. A mail from one of its contacts to ${writeTo} becomes a ticket here too.`}
       </p>
       {(state || (tickets && tickets.length > 0)) && <OnlyUnfinished isOn={state === 'unfinished'} />}
       {!tickets && <Skeleton />}

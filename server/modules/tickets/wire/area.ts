@@ -38,6 +38,8 @@ export const OwnTicketsAnswer = z.strictObject({
   next: z.string().nullable(),
   /** Of all that can be seen here: neither resolved nor closed. */
   unfinished: z.number(),
+  /** Where mail of the account's people opens a ticket of it, or one's own of one's own. */
+  writeTo: z.string().nullable(),
 })
 export type OwnTicketsAnswer = z.infer<typeof OwnTicketsAnswer>
 

@@ -16,6 +16,16 @@ test('the only account there is is it, and of several none is guessed', () => {
   expect(of(3, 4)).toMatchObject({ outcome: 'ticket', accountId: null, reason: 'opens-account-open' })
 })
 
+test('of several accounts the address it was written to decides, for whom it is one of his; what it answers comes first', () => {
+  const author = authorOf({ accounts: [3, 4] })
+  const to = (addressedAccountId: number) => account(factsOf({ author, addressedAccountId }))
+  expect(to(4)).toMatchObject({ accountId: 4, reason: 'opens', about: null })
+  expect(to(5)).toMatchObject({ accountId: null, reason: 'opens-account-open' })
+  expect(account(factsOf({ author, addressedAccountId: 3, thread: notice }))).toMatchObject({ accountId: 4 })
+  const stranger = authorOf({ accounts: [6] })
+  expect(account(factsOf({ author: stranger, addressedAccountId: 4 }))).toMatchObject({ accountId: 6 })
+})
+
 test('an answer to a notice is about its account, category and matter', () => {
   const author = authorOf({ accounts: [3, 4] })
   const answered = account(factsOf({ author, thread: notice }))

@@ -27,11 +27,19 @@ export function account(facts: Facts): Decision {
   return { outcome: 'ticket', author, proof, department, accountId, about, step, reason }
 }
 
-/** What the agent says; what the mail answers; else the only one there is. Of several none is guessed. */
-function accountOf({ chosen, token, thread }: Facts, { accounts }: Author): number | null {
+/**
+ * What the agent says; what the mail answers, else the address it was written to, where its author is of that account; else the
+ * only one there is. Of several none is guessed.
+ */
+function accountOf(
+  { chosen, token, thread, addressedAccountId }: Facts,
+  { accounts }: Author,
+): number | null {
   if (chosen.accountId !== undefined) return chosen.accountId
-  const named = token?.accountId ?? thread?.accountId ?? null
-  if (named !== null && accounts.includes(named)) return named
+  const named = [token?.accountId ?? thread?.accountId, addressedAccountId].find(
+    (each) => each != null && accounts.includes(each),
+  )
+  if (named != null) return named
   return accounts.length === 1 ? (accounts[0] ?? null) : null
 }
 

@@ -46,6 +46,8 @@ export type Facts = {
   token: SentCopy | null
   /** The copy that it answers by In-Reply-To or References; the last that it names. */
   thread: SentCopy | null
+  /** The account that the address names to which it was written; it proves nothing. */
+  addressedAccountId: number | null
   author: Author | null
   trusted: readonly TrustedSender[]
   /** As what its author may write to the ticket that it names. */
