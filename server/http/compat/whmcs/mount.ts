@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isOutage } from '../../../lib/is-outage.ts'
 import type { Log } from '../../../lib/log.ts'
@@ -6,7 +7,7 @@ import type { Wiring } from '../../../wiring.ts'
 import type { SeeAnswer, UseOfKey } from '../../mount.ts'
 import { Refused } from './action.ts'
 import { answerCall } from './answer-call.ts'
-import { type Form, readForm, textOf } from './read-form.ts'
+import { asEncoded, mostNames, readForm, textOf } from './read-form.ts'
 import { responseTypeOf, writeAnswer } from './write-answer.ts'
 
 /** A form of this size holds attachments of some nine megabytes, which come in base64 twice over. */
@@ -23,6 +24,10 @@ export async function mountWhmcs(app: FastifyInstance, wiring: Wiring, seen: See
       { parseAs: 'string' },
       (_request, body, done) => done(null, body),
     )
+    // PHP's curl sends this when it is given an array.
+    await scope.register(multipart, {
+      limits: { files: 0, fields: mostNames, fieldNameSize: 200, fieldSize: largestForm },
+    })
     // PHP finds no fields in any other body; neither do we, and the call has no action then.
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, ''))
     scope.setErrorHandler((error: FastifyError, request, reply) => {
@@ -31,7 +36,8 @@ export async function mountWhmcs(app: FastifyInstance, wiring: Wiring, seen: See
         seen.log.warn({ err: error, requestId: request.id }, 'the database could not be used')
       else if (status >= 500) seen.log.error({ err: error, requestId: request.id, url: path }, 'bug')
       if (status === 503) reply.header('retry-after', '2')
-      return send(reply, status, writeAnswer('json', '', { result: 'error', message }))
+      const type = responseTypeOf(askedType(request))
+      return send(reply, status, writeAnswer(type, '', { result: 'error', message }))
     })
     scope.route({
       method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -58,7 +64,7 @@ async function serve(
   }
   reply.header('cache-control', 'no-store')
   if (request.method !== 'POST') reply.header('allow', 'POST')
-  const form = formOf(request)
+  const form = readForm(await bodyOf(request))
   const action = textOf(form, 'action')
   const { status, body, retryAfter } = await answerCall(wiring, seen, { request, form, action })
   if (retryAfter) reply.header('retry-after', String(Math.ceil(retryAfter)))
@@ -66,8 +72,18 @@ async function serve(
 }
 
 // What stands in the address is written into logs on the way, and is left alone: a credential there opens nothing.
-function formOf(request: FastifyRequest): Form {
-  return request.method === 'POST' && typeof request.body === 'string' ? readForm(request.body) : {}
+async function bodyOf(request: FastifyRequest): Promise<string> {
+  if (request.method !== 'POST') return ''
+  if (!request.isMultipart()) return typeof request.body === 'string' ? request.body : ''
+  const fields: [string, string][] = []
+  for await (const part of request.parts())
+    if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
+  return asEncoded(fields)
+}
+
+// Where a call broke off, what it asked for may still be read.
+function askedType({ body }: FastifyRequest): string {
+  return typeof body === 'string' ? (new URLSearchParams(body).get('responsetype') ?? '') : ''
 }
 
 function send(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../../../lib/db.ts'
 import { onlyDone } from '../../../../lib/errors.ts'
+import { normalMailAddress } from '../../../../lib/pure/mail-address.ts'
 import {
   type Account,
   accountOfAddress,
@@ -117,7 +118,7 @@ async function mustBeHers(tx: Tx, owner: number, email: string | undefined): Pro
   const contact = await findContact(tx, owner)
   if (!contact) throw new Refused('User Not Found')
   const hers = contact.emails.map(({ normal }) => normal)
-  if (email && !hers.includes(email.trim().toLowerCase()))
+  if (email && !hers.includes(normalMailAddress(email) ?? ''))
     throw new Refused('email: Not an address of this user; an account writes to its main user')
 }
 

@@ -25,7 +25,7 @@ export const window = {
     .default('25')
     .transform((given) => Math.min(Number(given), mostAtOnce)),
 }
-export const mostAtOnce = 250
+export const mostAtOnce = 1000
 
 const flags: Readonly<Record<string, boolean>> = {
   '1': true,
