@@ -605,6 +605,8 @@ create table fields (
   help jsonb not null default '{}'::jsonb,
   is_unique boolean not null default false,
   is_filterable boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
   constraint fields_record_key_key UNIQUE (record, key),
   constraint fields_pkey PRIMARY KEY (id),
   constraint fields_check CHECK ((visible_to_customers OR (NOT editable_by_customers))),

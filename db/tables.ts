@@ -420,6 +420,8 @@ export interface Fields {
   help: Json
   is_unique: Generated<boolean>
   is_filterable: Generated<boolean>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
 }
 
 export interface Files {

@@ -34,10 +34,10 @@ export async function createField(tx: Tx, actor: Actor, now: Date, draft: NewFie
   if ('problems' in read) throw new Refusal('invalid', [...problems, ...read.problems])
   if (problems.length > 0) throw new Refusal('invalid', problems)
   const { after } = read
-  const id = await insertWithFreeKey(tx, { record, type: after.type, labels: after.labels })
+  const id = await insertWithFreeKey(tx, now, { record, type: after.type, labels: after.labels })
   const options = await writeOptions(tx, now, { ...after, id })
   const chosen = blank.type === 'dropdown' ? defaultAt(options, defaultValue) : undefined
-  await updateField(tx, { ...after, id, ...(chosen ?? {}) })
+  await updateField(tx, now, { ...after, id, ...(chosen ?? {}) })
   if (after.isUnique) await holdValues(tx, { ...after, id })
   if (after.isFilterable) await addJob(tx, indexesJob)
   await recordTrail(tx, actor, now, [
@@ -62,9 +62,13 @@ function defaultAt(
   return { defaultValue: id, hasOwnDefault: true }
 }
 
-async function insertWithFreeKey(tx: Tx, field: Pick<Field, 'record' | 'type' | 'labels'>): Promise<number> {
+async function insertWithFreeKey(
+  tx: Tx,
+  now: Date,
+  field: Pick<Field, 'record' | 'type' | 'labels'>,
+): Promise<number> {
   for (let attempt = 1; ; attempt++) {
-    const id = await insertField(tx, { ...field, key: keyFrom(field.labels.es, attempt) })
+    const id = await insertField(tx, now, { ...field, key: keyFrom(field.labels.es, attempt) })
     if (id !== 'taken') return id
   }
 }

@@ -37,7 +37,7 @@ export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Ste
   const options = after.options.map((option, at) => ({ ...option, id: ids[at] as number }))
   const changes = changesOf(before, { ...after, options })
   if (changes.length === 0) return { field: before, undoId: null }
-  await updateField(tx, after)
+  await updateField(tx, now, after)
   if (before.isArchived !== after.isArchived)
     await setArchived(tx, {
       id: before.id,

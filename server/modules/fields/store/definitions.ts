@@ -6,12 +6,13 @@ import type { FieldRecord, FieldType } from '../types.ts'
 /** A new definition without choices; 'taken' when the key is another field's. */
 export async function insertField(
   tx: Tx,
+  now: Date,
   field: { record: FieldRecord; key: string; type: FieldType; labels: FieldDraft['labels'] },
 ): Promise<number | 'taken'> {
   const { rows } = await sql<{ id: number }>`
-    insert into fields (record, key, type, is_standard, labels, position)
+    insert into fields (record, key, type, is_standard, labels, created_at, updated_at, position)
     select ${field.record}, ${field.key}, ${field.type}, false, ${JSON.stringify(field.labels)}::jsonb,
-           coalesce(max(position), 0) + 1
+           ${now}, ${now}, coalesce(max(position), 0) + 1
     from fields
     where record = ${field.record}
     on conflict (record, key) do nothing
@@ -20,7 +21,7 @@ export async function insertField(
 }
 
 /** Writes a definition as a whole and raises its version. */
-export async function updateField(tx: Tx, field: FieldDraft): Promise<void> {
+export async function updateField(tx: Tx, now: Date, field: FieldDraft): Promise<void> {
   await sql`
     update fields
     set type = ${field.type},
@@ -34,6 +35,7 @@ export async function updateField(tx: Tx, field: FieldDraft): Promise<void> {
         default_value = ${field.hasOwnDefault ? JSON.stringify(field.defaultValue) : null}::jsonb,
         is_unique = ${field.isUnique},
         is_filterable = ${field.isFilterable},
+        updated_at = ${now},
         version = version + 1
     where id = ${field.id}`.execute(tx)
 }

@@ -86,6 +86,18 @@ export async function fieldRow(db: Handle, id: number): Promise<Row | undefined>
   return rows[0]
 }
 
+/** When the definitions of a record's fields were made and last changed, by id. */
+export async function fieldTimes(
+  db: Handle,
+  record: FieldRecord,
+): Promise<Map<number, { createdAt: Date; updatedAt: Date }>> {
+  const { rows } = await sql<{ id: number; createdAt: Date; updatedAt: Date }>`
+    select id, created_at as "createdAt", updated_at as "updatedAt"
+    from fields
+    where record = ${record}`.execute(db)
+  return new Map(rows.map(({ id, ...times }) => [id, times]))
+}
+
 const lockOf = (record: FieldRecord) => sql`7208312, ${record === 'contact' ? 1 : 2}`
 
 /**
