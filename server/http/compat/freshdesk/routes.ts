@@ -4,8 +4,10 @@ import { companyRoutes } from './routes/companies.ts'
 import { contactLifeRoutes } from './routes/contact-lives.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
+import { fieldRoutes } from './routes/fields.ts'
 import { listRoutes } from './routes/lists.ts'
 import { searchRoutes } from './routes/search.ts'
+import { ticketFieldRoutes } from './routes/ticket-fields.ts'
 import { ticketListRoutes } from './routes/ticket-lists.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 
@@ -20,4 +22,6 @@ export const routes: Route[] = [
   ...ticketRoutes,
   ...ticketListRoutes,
   ...conversationRoutes,
+  ...fieldRoutes,
+  ...ticketFieldRoutes,
 ]
