@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import { contactActions } from './actions/contacts.ts'
 import { domainActions } from './actions/domains.ts'
+import { mailActions } from './actions/mail.ts'
 import { productActions } from './actions/products.ts'
 import { clientReads } from './actions/read-clients.ts'
 import { systemActions } from './actions/system.ts'
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
   ...ticketWritingActions,
   ...productActions,
   ...domainActions,
+  ...mailActions,
 ]
 
 /** An action by its name in any case: clients write 'addcontact' as well. */
