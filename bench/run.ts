@@ -11,6 +11,7 @@ import { mailing } from './mailing.ts'
 import { preview } from './preview.ts'
 import { search } from './search.ts'
 import { openStage } from './stage.ts'
+import { sync } from './sync.ts'
 
 const benches = {
   'contacts-created': contactsCreated,
@@ -23,10 +24,11 @@ const benches = {
   mailing,
   copies,
   intake,
+  sync,
   compat,
 }
 
-const wanted = process.argv.slice(2)
+const wanted = process.argv.slice(2).filter((each) => !/^\d+$/.test(each))
 const stage = await openStage()
 try {
   for (const [name, bench] of Object.entries(benches))
