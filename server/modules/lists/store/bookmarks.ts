@@ -26,7 +26,7 @@ export async function bookmarkUpTo(
   return rows[0]
 }
 
-/** Writes down where a page begins, and forgets what lies far behind. */
+/** Writes down where a page begins, and forgets what lies far behind; not from the first on, where much is dead already. */
 export async function keepBookmark(
   db: Handle,
   now: Date,
@@ -37,7 +37,7 @@ export async function keepBookmark(
       delete from page_bookmarks
       where api_key_id = ${apiKeyId}
         and list = ${list}
-        and page < ${page}::integer - ${pagesKept}
+        and page between ${page - 2 * pagesKept} and ${page - pagesKept}
     )
     insert into page_bookmarks (api_key_id, list, page, edge, at)
     values (${apiKeyId}, ${list}, ${page}, ${JSON.stringify(edge)}, ${now})
