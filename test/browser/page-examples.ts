@@ -38,6 +38,12 @@ export const agentExamples: Record<string, Example | Passage> = {
     ({ deleted }) => agent.contact(deleted),
     () => agent.contact(987_654_321),
   ),
+  '/agent/contacts/$id/erase': inside(
+    ({ deleted }) => agent.eraseContact(deleted),
+    ({ contact }) => agent.eraseContact(contact),
+    () => agent.eraseContact(987_654_321),
+  ),
+  '/agent/deleted-contacts': inside(agent.deletedContacts, () => `${agent.deletedContacts()}?q=zzzz`),
   '/agent/contacts/$id/edit': inside(({ contact }) => agent.editContact(contact)),
   '/agent/companies': inside(agent.companies, () => `${agent.companies()}?q=zzzz`),
   '/agent/companies/new': inside(agent.newCompany),

@@ -19,7 +19,10 @@ export function ChangesPage() {
   return (
     <div className={css.page}>
       <PageTitle title={t`Change log`} />
-      <p className={css.lead}>{t`What was done and by whom. What can be undone stays so for 30 days.`}</p>
+      <p className={css.lead}>
+        {t`What was done and by whom. What can be undone stays so for 30 days.`}{' '}
+        <Link to={paths.deletedContacts()}>{t`Deleted contacts`}</Link>
+      </p>
       <h2 className="visually-hidden">{t`What was done`}</h2>
       <div className={css.log}>
         {!data && <Skeleton lines={[48, 60, 42, 56]} />}
