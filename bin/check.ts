@@ -1,5 +1,6 @@
 // npm run check: everything that can be judged without running the program. `--update` rewrites the snapshots instead.
 import { join } from 'node:path'
+import { writeConformance } from './check/conformance.ts'
 import { writePathSnapshot } from './check/path-snapshot.ts'
 import { listFiles } from './check/read-sources.ts'
 import { type Outcome, type Step, steps } from './check/steps.ts'
@@ -7,8 +8,13 @@ import { type Outcome, type Step, steps } from './check/steps.ts'
 const root = join(import.meta.dirname, '..')
 const atOnce = 2
 
-if (process.argv.includes('--update')) await writePathSnapshot(root, listFiles(root))
+if (process.argv.includes('--update')) await update(listFiles(root))
 else process.exitCode = await check()
+
+async function update(files: string[]): Promise<void> {
+  await writePathSnapshot(root, files)
+  writeConformance(root, files)
+}
 
 async function check(): Promise<number> {
   const outcomes: { name: string; outcome: Outcome }[] = []

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { conformanceDrift } from './conformance.ts'
 import { pathSnapshotDrift } from './path-snapshot.ts'
 import { listFiles, readSources } from './read-sources.ts'
 import { layoutRules, textRules } from './rules.ts'
@@ -37,6 +38,7 @@ export const steps: Step[] = [
   { name: 'layout', run: async (root) => toOutcome(judge(root, layoutRules)) },
   { name: 'texts in code', run: async (root) => toOutcome(judge(root, textRules)) },
   { name: 'paths', run: async (root) => toOutcome(await pathSnapshotDrift(root, listFiles(root))) },
+  { name: 'conformance', run: async (root) => toOutcome(conformanceDrift(root, listFiles(root))) },
 ]
 
 function judge(root: string, rules: Rule[]): Finding[] {
