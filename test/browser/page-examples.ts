@@ -38,6 +38,10 @@ export const agentExamples: Record<string, Example | Passage> = {
     ({ deleted }) => agent.contact(deleted),
     () => agent.contact(987_654_321),
   ),
+  '/agent/contacts/$id/merge/$others': inside(
+    ({ contact, customer }) => agent.mergeContacts(contact, [customer.id]),
+    ({ contact, deleted }) => agent.mergeContacts(contact, [deleted]),
+  ),
   '/agent/contacts/$id/erase': inside(
     ({ deleted }) => agent.eraseContact(deleted),
     ({ contact }) => agent.eraseContact(contact),
@@ -134,6 +138,7 @@ export const agentExamples: Record<string, Example | Passage> = {
   '/agent/settings/api-keys': inside(agent.apiKeys),
   '/agent/settings/api-keys/new': inside(agent.newApiKey),
   '/agent/settings/api-keys/$id': inside(
+    ({ whmcsKey }) => agent.apiKey(whmcsKey),
     () => agent.apiKey(1),
     () => agent.apiKey(987_654_321),
   ),

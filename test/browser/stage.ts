@@ -50,6 +50,8 @@ export type Reader = {
   /** Paused, so that nobody looks at it. */
   mailbox: number
   cannedReply: number
+  /** In WHMCS's form, for some networks. */
+  whmcsKey: number
 }
 
 export type Stage = {
@@ -134,10 +136,21 @@ async function readerOf(program: RunningProgram, language: Language): Promise<Re
     mailbox: await makeMailbox(client, language),
     cannedReply: (await client.post<Id>('/api/agent/canned-replies', { name: '118', body: '{name}: 118' }))
       .id,
+    whmcsKey: await makeWhmcsKey(client),
   }
 }
 
 type Id = { id: number }
+
+async function makeWhmcsKey(client: ReturnType<typeof clientOf>): Promise<number> {
+  const { apiKey } = await client.post<{ apiKey: Id }>('/api/agent/me/api-keys', {
+    kind: 'whmcs',
+    name: 'WHMCS',
+    scopes: ['accounts.read'],
+    allowedNetworks: ['192.0.2.7', '2001:db8:ffff:ffff:ffff:ffff:ffff:0/112'],
+  })
+  return apiKey.id
+}
 
 async function tagBoth(client: ReturnType<typeof clientOf>, ids: number[]): Promise<number> {
   const { jobId } = await client.post<{ jobId: number }>('/api/agent/bulk-edits', {

@@ -61,11 +61,9 @@ function KeyFacts({ apiKey, isOwn }: { apiKey: ApiKeyAnswer; isOwn: boolean }) {
     <Facts>
       <Fact name={t`For`}>{kind(apiKey.kind)}</Fact>
       {identifier && (
-        <Fact
-          name={t`Identifier`}
-          actions={<CopyButton text={identifier}>{t`Copy the identifier`}</CopyButton>}
-        >
-          <code className={css.key}>{identifier}</code>
+        <Fact name={t`Identifier`}>
+          <code className={css.key}>{identifier}</code>{' '}
+          <CopyButton look="link" text={identifier}>{t`Copy the identifier`}</CopyButton>
         </Fact>
       )}
       <Fact name={t`Agent`}>{apiKey.agent.name}</Fact>

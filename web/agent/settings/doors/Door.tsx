@@ -26,11 +26,9 @@ export function Door({ name, isOn, onTurn, address, hint, document }: DoorProps)
         </Switch>
         {!isOn && <p className="soft">{t`Turned off: under this address there is nothing for them.`}</p>}
         <Facts>
-          <Fact
-            name={t`Address`}
-            actions={<CopyButton text={address}>{t`Copy the address for ${name}`}</CopyButton>}
-          >
-            <code className={css.key}>{address}</code>
+          <Fact name={t`Address`}>
+            <code className={css.key}>{address}</code>{' '}
+            <CopyButton look="link" text={address}>{t`Copy the address`}</CopyButton>
           </Fact>
           <Fact name={t`To read`}>
             <code>{document}</code>
