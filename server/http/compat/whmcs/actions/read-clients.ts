@@ -11,11 +11,10 @@ import {
   usersInWindow,
 } from '../../../../modules/accounts/index.ts'
 import { findContact } from '../../../../modules/directory/index.ts'
-import { categorySettings, choicesOf } from '../../../../modules/routing/index.ts'
 import { type Action, Refused, readAction } from '../action.ts'
+import { preferencesOfClient } from '../client-preferences.ts'
 import { ClientAnswer, ClientRow, presentClient, presentRow, presentUser, UserRow } from '../shapes/client.ts'
 import { filter, flag, id, sorting, window } from '../shapes/fields.ts'
-import { categoryOf, type Preference, preferences } from '../shapes/preferences.ts'
 
 const counted = { totalresults: z.number(), startnumber: z.number(), numreturned: z.number() }
 const columns: Readonly<Record<string, AccountOrder>> = {
@@ -98,7 +97,7 @@ export const clientReads: Action[] = [
       if (!account) throw new Refused('Client Not Found')
       const client = presentClient(account, {
         mainUser: await findContact(db, account.mainUser.id),
-        hears: await hearsOf(db, account),
+        hears: await preferencesOfClient(db, account),
       })
       // The same at top level: deprecated in the original, and read by its older clients.
       return { ...client, client, ...(fields.stats ? { stats: await statsOf(db, account) } : {}) }
@@ -126,17 +125,6 @@ export const clientReads: Action[] = [
     },
   }),
 ]
-
-/** What the main user of an account gets of each type of mail. */
-async function hearsOf(db: Handle, account: Account): Promise<Record<Preference, boolean>> {
-  const { version, chosenCategories: choices } = account
-  const { items } = choicesOf(await categorySettings(db), { version, choices })
-  const chosen = items.filter(({ isChosen }) => isChosen).map(({ category }) => category)
-  return Object.fromEntries(preferences.map((each) => [each, chosen.includes(categoryOf(each))])) as Record<
-    Preference,
-    boolean
-  >
-}
 
 async function statsOf(db: Handle, account: Account): Promise<Record<string, number>> {
   const { services, domains } = await countsOf(db, account.id)

@@ -13,10 +13,11 @@ import {
   reopenAccount,
 } from '../../../../modules/accounts/index.ts'
 import { changeContact, createContacts, findContact } from '../../../../modules/directory/index.ts'
-import { chooseCategories } from '../../../../modules/routing/index.ts'
 import type { AgentActor } from '../../../../modules/trail/index.ts'
 import { type Action, commandAction, Refused } from '../action.ts'
+import { choosePreferences } from '../client-preferences.ts'
 import { overLatest } from '../over-latest.ts'
+import { toldOf } from '../shapes/client.ts'
 import {
   clientFields,
   clientNames,
@@ -28,8 +29,10 @@ import {
 } from '../shapes/client-draft.ts'
 import { flag, id, text } from '../shapes/fields.ts'
 import { isSameLanguage, languageOf } from '../shapes/languages.ts'
-import { categoryOf, givenPreferences } from '../shapes/preferences.ts'
+import { onlyChanged } from '../shapes/only-changed.ts'
+import { givenPreferences } from '../shapes/preferences.ts'
 
+const warning = z.string().optional()
 const writes = ['accounts.write', 'contacts.write', 'contacts.read', 'accounts.read'] as const
 
 /** Accounts and their main users, written. */
@@ -44,7 +47,7 @@ export const clientWrites: Action[] = [
       noemail: flag.default(false),
       skipvalidation: flag.default(false),
     }),
-    answers: z.strictObject({ clientid: z.number(), owner_id: z.number() }),
+    answers: z.strictObject({ clientid: z.number(), owner_id: z.number(), warning }),
     says: {
       'email.taken': 'A user already exists with that email address',
       'account.unknown-main-user': 'User Not Found',
@@ -61,8 +64,10 @@ export const clientWrites: Action[] = [
       const holder = holderFrom(fields, null, owner === undefined ? 'organisation' : 'all')
       const draft = { name: fields.companyname, mainUserId, holder }
       const { id: clientid } = onlyDone(await createAccounts(tx, actor, now, [draft]))
-      await choose(tx, actor, now, { accountId: clientid, mainUserId }, fields)
-      return { clientid, owner_id: mainUserId }
+      const account = await accountToRead(tx, actor, clientid)
+      const given = givenPreferences(fields)
+      const notOffered = await choosePreferences(tx, actor, now, { account, given })
+      return { clientid, owner_id: mainUserId, ...warned(notOffered) }
     },
   }),
   commandAction({
@@ -75,7 +80,7 @@ export const clientWrites: Action[] = [
       clientemail: text,
       status: text,
     }),
-    answers: z.strictObject({ clientid: z.number() }),
+    answers: z.strictObject({ clientid: z.number(), warning }),
     says: {
       missing: 'Client ID Not Found',
       'invalid:clientid': 'Client ID Not Found',
@@ -89,12 +94,14 @@ export const clientWrites: Action[] = [
       if (!found) throw new Refused('Client ID Not Found')
       if (fields.status?.toLowerCase() === 'active' && found.closedAt)
         await reopenAccount(tx, actor, now, found.id)
-      const of = { accountId: found.id, mainUserId: found.mainUser.id }
-      await changeMainUser(tx, actor, now, of.mainUserId, fields)
-      await changeHolder(tx, actor, now, found.id, fields)
-      await choose(tx, actor, now, of, fields)
+      const mainUser = await findContact(tx, found.mainUser.id)
+      const changed = onlyChanged(fields, toldOf(found, mainUser))
+      await changeMainUser(tx, actor, now, found.mainUser.id, changed)
+      await changeHolder(tx, actor, now, found.id, changed)
+      const given = givenPreferences(fields)
+      const notOffered = await choosePreferences(tx, actor, now, { account: found, given })
       await close(tx, actor, now, found, fields.status)
-      return { clientid: found.id }
+      return { clientid: found.id, ...warned(notOffered) }
     },
   }),
 ]
@@ -159,19 +166,10 @@ async function changeHolder(
   })
 }
 
-// Types of mail that the provider does not offer are nobody's to choose.
-async function choose(
-  tx: Tx,
-  actor: AgentActor,
-  now: Date,
-  of: { accountId: number; mainUserId: number },
-  fields: TheirClient,
-): Promise<void> {
-  const given = givenPreferences(fields)
-  if (given.length === 0) return
-  const choices = Object.fromEntries(given.map(([each, isWanted]) => [categoryOf(each), isWanted]))
-  await chooseCategories(tx, actor, now, { ...of, version: null, choices })
-}
+const warned = (notOffered: readonly string[]): { warning?: string } =>
+  notOffered.length === 0
+    ? {}
+    : { warning: notOffered.map((each) => `email_preferences[${each}] is not offered here`).join('. ') }
 
 async function close(
   tx: Tx,

@@ -3,9 +3,9 @@ import { countryName } from '../../../../lib/pure/countries.ts'
 import { type Account, holderNow, type User } from '../../../../modules/accounts/index.ts'
 import type { Contact } from '../../../../modules/directory/index.ts'
 import { languageName } from './languages.ts'
-import { namesOf } from './names.ts'
+import { namesOf, type TheirNames } from './names.ts'
 import { phoneOf } from './phone.ts'
-import { placeOf } from './place.ts'
+import { placeOf, type TheirPlace } from './place.ts'
 import { type Preference, preferences } from './preferences.ts'
 import { dayOf, timeOf } from './times.ts'
 
@@ -79,35 +79,46 @@ export const ClientAnswer = z.strictObject({
   }),
 })
 
+type ToldClient = TheirNames &
+  TheirPlace &
+  Record<'companyname' | 'email' | 'phonenumber' | 'tax_id' | 'language', string>
+
+/** What UpdateClient takes as GetClientsDetails tells it. */
+export function toldOf(account: Account, mainUser: Contact | undefined): ToldClient {
+  const holder = holderNow(account)
+  return {
+    ...namesOf(holder),
+    companyname: companyOf(account),
+    email: holder.email ?? '',
+    ...placeOf(holder.postalAddress),
+    phonenumber: holder.phone?.typed ?? '',
+    tax_id: holder.taxId ?? '',
+    language: languageName(account.values.language ?? mainUser?.values.language ?? null),
+  }
+}
+
 /** An account as GetClientsDetails tells it; `hears`: what its main user gets of each type of mail. */
 export function presentClient(
   account: Account,
   known: { mainUser: Contact | undefined; hears: Readonly<Record<Preference, boolean>> },
 ): z.infer<typeof ClientAnswer> {
-  const holder = holderNow(account)
-  const names = namesOf(holder)
-  const place = placeOf(holder.postalAddress)
-  const phone = phoneOf(holder.phone)
+  const told = toldOf(account, known.mainUser)
+  const phone = phoneOf(holderNow(account).phone)
   const { mainUser } = account
   return {
     id: account.id,
     userid: account.id,
     client_id: account.id,
     owner_user_id: mainUser.id,
-    ...names,
-    fullname: [names.firstname, names.lastname].filter(Boolean).join(' '),
-    companyname: companyOf(account),
-    email: holder.email ?? '',
-    ...place,
-    fullstate: place.state,
-    statecode: place.state,
-    countrycode: place.country,
-    countryname: countryName(place.country, 'en'),
+    ...told,
+    fullname: [told.firstname, told.lastname].filter(Boolean).join(' '),
+    fullstate: told.state,
+    statecode: told.state,
+    countrycode: told.country,
+    countryname: countryName(told.country, 'en'),
     ...phone,
     telephoneNumber: phone.phonenumberformatted,
-    tax_id: holder.taxId ?? '',
     notes: '',
-    language: languageName(account.values.language ?? known.mainUser?.values.language ?? null),
     datecreated: dayOf(account.createdAt),
     groupid: 0,
     billingcid: 0,

@@ -3,6 +3,7 @@ import type { Card, CardDraft } from '../../../../modules/additional-contacts/in
 import type { Category } from '../../../../modules/delivery/index.ts'
 import { text } from './fields.ts'
 import { namesFrom, namesOf } from './names.ts'
+import { onlyChanged } from './only-changed.ts'
 import { placeFields, placeFrom, placeNames, placeOf } from './place.ts'
 import {
   categoriesFrom,
@@ -90,11 +91,12 @@ export const contactNames = {
 
 /** What the fields make of a card, or change of it; '' clears. */
 export function cardFrom(
-  fields: z.infer<typeof ContactFields>,
+  given: z.infer<typeof ContactFields>,
   card: Card | null,
   offered: readonly Category[],
 ): CardDraft {
   const before = card?.values
+  const fields = card ? onlyChanged(given, presentContact(card)) : given
   const isNew = card === null
   const called =
     (fields.companyname ?? before?.organisation) || nameInAddress(fields.email ?? before?.email.address ?? '')
