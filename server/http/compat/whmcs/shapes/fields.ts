@@ -27,21 +27,23 @@ export const window = {
 }
 export const mostAtOnce = 1000
 
-const flags: Readonly<Record<string, boolean>> = {
-  '1': true,
-  true: true,
-  on: true,
-  yes: true,
-  '0': false,
-  false: false,
-  off: false,
-  no: false,
-  '': false,
-}
+const flags = new Map<string, boolean>(
+  Object.entries({
+    '1': true,
+    true: true,
+    on: true,
+    yes: true,
+    '0': false,
+    false: false,
+    off: false,
+    no: false,
+    '': false,
+  }),
+)
 
 /** Yes or no in every spelling that clients use: PHP sends 1 and 0, JavaScript true and false, a form on and ''. */
 export const flag = z.string().transform((given, context) => {
-  const value = flags[given.trim().toLowerCase()]
+  const value = flags.get(given.trim().toLowerCase())
   if (value !== undefined) return value
   context.addIssue({ code: 'custom', message: 'no flag' })
   return z.NEVER

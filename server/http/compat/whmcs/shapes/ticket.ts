@@ -21,48 +21,54 @@ export function statusOf({ status, lastAuthor, createdAt, lastMessageAt }: Stand
 }
 
 const unfinished: readonly Standing[] = [{ status: 'open' }, { status: 'pending' }]
-const standings: Readonly<Record<string, readonly Standing[]>> = {
-  open: [{ status: 'open', lastAuthor: 'customer', isAnswered: false }],
-  'customer-reply': [{ status: 'open', lastAuthor: 'customer', isAnswered: true }],
-  'in progress': [{ status: 'open', lastAuthor: 'agent' }],
-  answered: [{ status: 'pending', lastAuthor: 'agent' }],
-  'on hold': [{ status: 'pending', lastAuthor: 'customer' }],
-  closed: [{ status: 'resolved' }, { status: 'closed' }],
-  'awaiting reply': [{ status: 'open', lastAuthor: 'customer' }],
-  'all active tickets': unfinished,
-  'my flagged tickets': unfinished,
-}
+const standings = new Map<string, readonly Standing[]>(
+  Object.entries({
+    open: [{ status: 'open', lastAuthor: 'customer', isAnswered: false }],
+    'customer-reply': [{ status: 'open', lastAuthor: 'customer', isAnswered: true }],
+    'in progress': [{ status: 'open', lastAuthor: 'agent' }],
+    answered: [{ status: 'pending', lastAuthor: 'agent' }],
+    'on hold': [{ status: 'pending', lastAuthor: 'customer' }],
+    closed: [{ status: 'resolved' }, { status: 'closed' }],
+    'awaiting reply': [{ status: 'open', lastAuthor: 'customer' }],
+    'all active tickets': unfinished,
+    'my flagged tickets': unfinished,
+  }),
+)
 
 /** Which tickets a status names, in any case; a word that is none names no ticket. */
-export const standingsOf = (named: string): readonly Standing[] => standings[fold(named)] ?? []
+export const standingsOf = (named: string): readonly Standing[] => standings.get(fold(named)) ?? []
 /** Whether only the caller's own are meant. */
 export const isOwnOnly = (named: string): boolean => fold(named) === 'my flagged tickets'
 
 const fold = (named: string): string => named.trim().toLowerCase()
 
-const statuses: Readonly<Record<string, TicketStatus>> = {
-  open: 'open',
-  'customer-reply': 'open',
-  'in progress': 'open',
-  answered: 'pending',
-  'on hold': 'pending',
-  closed: 'resolved',
-}
+const statuses = new Map<string, TicketStatus>(
+  Object.entries({
+    open: 'open',
+    'customer-reply': 'open',
+    'in progress': 'open',
+    answered: 'pending',
+    'on hold': 'pending',
+    closed: 'resolved',
+  }),
+)
 
 /** The status that a reply sets; undefined: no word of the original's. */
-export const statusFrom = (named: string): TicketStatus | undefined => statuses[fold(named)]
+export const statusFrom = (named: string): TicketStatus | undefined => statuses.get(fold(named))
 
 /** The original knows three; our urgent is High there. */
 export const priorityOf = (priority: TicketPriority): string =>
   ({ low: 'Low', normal: 'Medium', high: 'High', urgent: 'High' })[priority]
 
-const priorities: Readonly<Record<string, TicketPriority>> = {
-  low: 'low',
-  medium: 'normal',
-  high: 'high',
-  urgent: 'urgent',
-}
-export const priorityFrom = (named: string): TicketPriority | undefined => priorities[fold(named)]
+const priorities = new Map<string, TicketPriority>(
+  Object.entries({
+    low: 'low',
+    medium: 'normal',
+    high: 'high',
+    urgent: 'urgent',
+  }),
+)
+export const priorityFrom = (named: string): TicketPriority | undefined => priorities.get(fold(named))
 
 /** What a ticket is about: S and a service's id, D and a domain's, or nothing. */
 export function serviceOf({
