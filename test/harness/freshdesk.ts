@@ -41,3 +41,19 @@ async function payloadOf(
   const payload = typeof body === 'string' ? body : JSON.stringify(body)
   return { headers: { 'content-type': 'application/json' }, payload }
 }
+
+/** Of a refusal, which field and code each of its entries names. */
+export const errorsOf = ({ body }: FreshdeskAnswer): [field: string, code: string][] =>
+  (body?.errors ?? []).map(({ field, code }: { field: string; code: string }) => [field, code])
+
+export type AskFreshdesk = (
+  method: string,
+  path: string,
+  body?: object,
+  key?: string,
+) => Promise<FreshdeskAnswer>
+/** The same for a body alone, with a key of its own where another than the usual one is named. */
+export const asFreshdesk =
+  (server: TestServer, usual: string): AskFreshdesk =>
+  (method, path, body, key = usual) =>
+    freshdeskClient(server, key)(method, path, body === undefined ? {} : { body })

@@ -1,28 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { basic, roleKeys } from '../../../../test/harness/role-keys.ts'
+import { type AskFreshdesk, asFreshdesk, errorsOf } from '../../../../test/harness/freshdesk.ts'
+import { roleKeys } from '../../../../test/harness/role-keys.ts'
 import { startTestServer, type TestServer } from '../../../../test/harness/test-server.ts'
 
 let server: TestServer
 let keys: Awaited<ReturnType<typeof roleKeys>>
+let ask: AskFreshdesk
 beforeAll(async () => {
   server = await startTestServer()
   keys = await roleKeys(server)
+  ask = asFreshdesk(server, keys.admin)
 })
 afterAll(() => server.stop())
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-const ask = async (method: Method, path: string, body?: object, key = keys.admin) => {
-  const { statusCode, headers, ...answer } = await server.app.inject({
-    method,
-    url: `/api/v2${path}`,
-    headers: { ...basic(key), host: 'desk.example', 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-  })
-  const isJson = String(headers['content-type']).startsWith('application/json')
-  return { status: statusCode, headers, body: isJson ? answer.json() : answer.body }
-}
-const errorsOf = ({ body }: { body: { errors?: { field: string; code: string }[] } }) =>
-  (body.errors ?? []).map(({ field, code }) => [field, code])
 const named = async (path: string, name: string) =>
   (await ask('GET', path)).body.find((each: { name: string }) => each.name === name)
 let made = 0

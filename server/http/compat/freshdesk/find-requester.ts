@@ -1,5 +1,6 @@
 import type { Tx } from '../../../lib/db.ts'
 import { type Problem, Refusal } from '../../../lib/errors.ts'
+import { normalMailAddress } from '../../../lib/pure/mail-address.ts'
 import { createContacts, type Identity, personKnownBy } from '../../../modules/directory/index.ts'
 import type { AgentActor } from '../../../modules/trail/index.ts'
 
@@ -26,14 +27,14 @@ export async function findRequester(
   now: Date,
   asking: Asking,
 ): Promise<{ requester: Requester; problems: Problem[] }> {
-  if (asking.requester_id)
-    return { requester: { contactId: asking.requester_id, address: asking.email || null }, problems: [] }
+  // What is no address comes as it was typed, and is refused as none of his.
+  const address = asking.email ? (normalMailAddress(asking.email) ?? asking.email) : null
+  if (asking.requester_id) return { requester: { contactId: asking.requester_id, address }, problems: [] }
   const [first] = identitiesOf(asking)
   if (!first) return { requester: {}, problems: [] }
   const known = await personKnownBy(tx, first.identity)
   if (known && known.kind !== 'contact')
     return refused({ path: first.path, code: 'ticket.unknown-requester' })
-  const address = asking.email || null
   if (known) return { requester: { contactId: known.id, address }, problems: [] }
   // Nobody can be called after a telephone number.
   if (first.path === 'phone' && !asking.name?.trim()) return refused({ path: 'name', code: 'shape.required' })
