@@ -32,7 +32,8 @@ test('erasing cannot be undone: the undo of an earlier deletion brings nobody ba
   const { id } = await create({ emails: ['nunca@uno.example'] })
   const { undoId } = (await server.as('agent').delete(`/api/agent/contacts/${id}`)).body
   expect((await erase(id)).status).toBe(200)
-  await server.as('agent').post(`/api/agent/undos/${undoId}`)
+  const undone = await server.as('agent').post(`/api/agent/undos/${undoId}`)
+  expect(undone.body.problems).toMatchObject([{ code: 'undo.erased' }])
   expect((await server.as('viewer').get(`/api/agent/contacts/${id}`)).status).toBe(404)
   expect((await server.as('agent').post(`/api/agent/contacts/${id}/restoration`)).status).toBe(404)
   expect(await create({ emails: ['nunca@uno.example'] })).toMatchObject({ id: expect.any(Number) })

@@ -22,8 +22,8 @@ const atOnce = 500
  * Takes a command back, record by record, as far as the world allows: what another record has taken meanwhile, or what
  * was changed again, is left out and named. It is a command of its own with its own trail entries; of many records it is a
  * job, which can be cancelled and taken up again.
- * @throws Refusal forbidden, missing, conflict 'undo.already-undone', 'undo.too-late', 'undo.in-work', or what stands in
- * the way of all
+ * @throws Refusal forbidden, missing, conflict 'undo.already-undone', 'undo.too-late', 'undo.in-work', 'undo.erased' (all
+ * that it was about), or what stands in the way of all
  */
 export async function undo(
   tx: Tx,
@@ -34,6 +34,7 @@ export async function undo(
   if (!mayDo(actor, 'undo.write')) throw new Refusal('forbidden')
   const { command, images } = await standingUndo(tx, now, id)
   if (await isUndoInWork(tx, id)) throw new Refusal('conflict', [{ path: '', code: 'undo.in-work' }])
+  if (images === 0) throw new Refusal('conflict', [{ path: '', code: 'undo.erased' }])
   if (images > atOnce) {
     const params = { undoId: id, command }
     const jobId = await startJob(tx, actor, now, { kind: 'undo', params, facts: params, total: images })

@@ -29,7 +29,7 @@ export const Restored = UndoAnswer.pick({ leftOut: true })
 export type Restored = z.infer<typeof Restored>
 
 export const DeletedContactsQuery = z.strictObject({
-  /** Part of a name. */
+  /** Part of a name, an address or a phone. */
   q: z.string().max(500).optional(),
   after: z.string().max(8000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -17,6 +17,7 @@ export const words = {
       p.count === 1
         ? 'Un ticket que llegó después se queda en el contacto combinado'
         : `${p.count} tickets que llegaron después se quedan en el contacto combinado`,
+    'undo.erased': 'Se borró para siempre y ya no se puede deshacer',
     'undo.in-work': 'Aún hay un trabajo en curso; primero debe terminar o cancelarse',
     'contact.missing': 'Este contacto ya no existe',
     'contact.not-deleted': 'Este contacto no está eliminado',
@@ -45,6 +46,7 @@ export const words = {
       p.count === 1
         ? 'One ticket that came afterwards stays with the merged contact'
         : `${p.count} tickets that came afterwards stay with the merged contact`,
+    'undo.erased': 'It was erased for good and can no longer be undone',
     'undo.in-work': 'A job is still at it; it must end or be cancelled first',
     'contact.missing': 'This contact no longer exists',
     'contact.not-deleted': 'This contact is not deleted',

@@ -27,7 +27,10 @@ export function RecordGone({ trail, type, title }: RecordGoneProps) {
   const undo = useUndo()
   const { data, isPending } = useInfiniteQuery(trail)
   if (isPending) return <Skeleton />
-  const deletion = data?.pages[0]?.items.find((entry) => entry.type === type)
+  const entries = data?.pages[0]?.items ?? []
+  // Of whom was erased afterwards there is no way back.
+  const isErased = entries.some((entry) => entry.type === 'contact.erased')
+  const deletion = isErased ? undefined : entries.find((entry) => entry.type === type)
   if (!deletion) return <NotFound />
   const when = formatMoment(deletion.at, session.person.timeZone)
   const standing = deletion.undo && !deletion.undo.undoneAt ? deletion.undo : null

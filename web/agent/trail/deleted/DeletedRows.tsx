@@ -52,10 +52,14 @@ function Row({ contact }: { contact: DeletedContact }) {
         {email && <span className={`${css.under} meta`}>{email}</span>}
       </th>
       <td>
+        <span className={css.label} aria-hidden="true">{`${t`Deleted`} `}</span>
         {formatMoment(deletedAt, timeZone)}
         {deletedBy && <span className={`${css.under} meta`}>{deletedBy.name}</span>}
       </td>
-      <td>{until ? t`until ${formatDay(until, timeZone)}` : t`not any more`}</td>
+      <td>
+        <span className={css.label} aria-hidden="true">{`${t`Can be brought back`} `}</span>
+        {until ? t`until ${formatDay(until, timeZone)}` : t`not any more`}
+      </td>
       <td>
         <div className={css.acts}>
           {mayRestore && until && (
