@@ -10,7 +10,7 @@ import { noteFigure, sayProgress, share } from '../../harness/soak.ts'
 import { startTestServer, type TestServer } from '../../harness/test-server.ts'
 import { placesOfText, sampleOf, withAt } from './sample.ts'
 
-const perRoute = share({ test: 200, soak: 5000 })
+const perRoute = share({ test: 150, soak: 5000 })
 const seed = 20261122
 
 let server: TestServer

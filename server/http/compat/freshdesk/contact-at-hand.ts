@@ -3,6 +3,7 @@ import { Refusal } from '../../../lib/errors.ts'
 import { type Contact, findContactEver, findPicture, lockContact } from '../../../modules/directory/index.ts'
 import { fieldsOf, holdDefinitions } from '../../../modules/fields/index.ts'
 import { findWorkspace } from '../../../modules/identity/index.ts'
+import { fileLinks } from './attachment-links.ts'
 import { type ContactShape, contactShape, type Showing } from './shapes/contact.ts'
 import { notNow } from './shapes/errors.ts'
 import { timeOf } from './shapes/times.ts'
@@ -36,16 +37,23 @@ export async function changeableContact(tx: Tx, id: number): Promise<Contact> {
 }
 
 /** A contact as this door shows one alone, with her picture. @throws Refusal missing */
-export async function shownContact(db: Handle, id: number, asked: { origin: string }): Promise<ContactShape> {
+export async function shownContact(
+  db: Handle,
+  id: number,
+  reached: Parameters<typeof fileLinks>[0],
+): Promise<ContactShape> {
   const contact = await contactEver(db, id)
   const showing = await showingContacts(db)
-  return contactShape(contact, { ...showing, avatar: await avatarOf(db, contact, asked) })
+  return contactShape(contact, {
+    ...showing,
+    avatar: await avatarOf(db, contact, fileLinks(reached, 'avatar')),
+  })
 }
 
 async function avatarOf(
   db: Handle,
   { id, life, values }: Contact,
-  { origin }: { origin: string },
+  link: (id: number) => string,
 ): Promise<ContactShape['avatar']> {
   if (values.avatar === null || life !== 'live') return null
   const { mediaType, body, createdAt } = await findPicture(db, id)
@@ -54,7 +62,7 @@ async function avatarOf(
     name: `avatar.${mediaType.replace('image/', '').replace('jpeg', 'jpg')}`,
     content_type: mediaType,
     size: body.length,
-    avatar_url: `${origin}/api/v2/contacts/${id}/avatar?v=${values.avatar.slice(0, 16)}`,
+    avatar_url: link(id),
     created_at: timeOf(createdAt),
     updated_at: timeOf(createdAt),
   }

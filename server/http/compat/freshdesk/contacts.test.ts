@@ -509,8 +509,13 @@ describe('pictures and forms', () => {
       },
     ])
     const path = new URL(body.avatar.avatar_url).pathname.replace('/api/v2', '')
-    const picture = await ask('GET', path)
+    const fetched = (address: string) =>
+      ask('GET', address, { headers: { authorization: '', accept: 'image/*' } })
+    const picture = await fetched(path)
     expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/png'])
+    expect((await fetched(path.replace(`/${body.id}-`, `/${body.id + 1}-`))).status).toBe(404)
+    server.pass({ days: 1, minutes: 1 })
+    expect((await fetched(path)).status).toBe(404)
   })
 
   test('Freshdesk · contacts · a picture is changed and taken away', async () => {

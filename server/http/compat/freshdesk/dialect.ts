@@ -11,8 +11,8 @@ export const freshdesk: Dialect = {
   isOpen: async ({ db }) => (await findWorkspace(db))?.freshdeskDoor ?? true,
   readBodies,
   bodyOf: formOf,
-  refusesAtOnce: (request) =>
-    takesJson(request.headers.accept) ? null : { kind: 'not-acceptable', status: 406 },
+  refusesAtOnce: ({ url, headers }) =>
+    isFile(url) || takesJson(headers.accept) ? null : { kind: 'not-acceptable', status: 406 },
   credentialOf,
   headers: (_request, use) => ({
     'x-freshdesk-api-version': 'latest=v2; requested=v2',
@@ -53,6 +53,8 @@ async function readBodies(scope: FastifyInstance): Promise<void> {
   })
   await readsForms(scope)
 }
+
+const isFile = (url: string): boolean => /^\/api\/v2\/(attachments|avatars)\//.test(url)
 
 function takesJson(accept: string | undefined): boolean {
   if (!accept?.trim()) return true

@@ -73,14 +73,14 @@ export const contactLifeRoutes: Route[] = [
     params: IdParams,
     body: MakeAgentBody,
     answers: { 200: ContactShape.extend({ agent: AgentShape }) },
-    handle: async ({ tx, actor, now, params, body, asked }) => {
+    handle: async ({ tx, actor, now, secrets, params, body, asked }) => {
       const { id } = await changeableContact(tx, params.id)
       const role = roles[(body?.role_ids?.[0] ?? agentRole) - 1] ?? 'agent'
       const { agentId } = await inTheirWords(
         ({ path }) => ({ emails: 'email', role: 'role_ids' })[path] ?? path,
         () => makeAgent(tx, actor, now, id, { role }),
       )
-      const shown = await shownContact(tx, id, asked)
+      const shown = await shownContact(tx, id, { secrets, now, asked })
       return { ...shown, agent: agentShape(await agentById(tx, agentId)) }
     },
   }),

@@ -11,8 +11,9 @@ import {
 } from '../../../../modules/directory/index.ts'
 import type { Actor } from '../../../../modules/trail/index.ts'
 import { deleteContacts } from '../../../../modules/upkeep/index.ts'
-import { answer, apiKeys, commandRoute, type Route, readRoute } from '../../../route.ts'
-import { changeableContact, contactEver, showingContacts, shownContact } from '../contact-at-hand.ts'
+import { answer, anyone, apiKeys, commandRoute, type Route, readRoute } from '../../../route.ts'
+import { readFileLink } from '../attachment-links.ts'
+import { changeableContact, showingContacts, shownContact } from '../contact-at-hand.ts'
 import { freshdesk } from '../dialect.ts'
 import { inTheirWords } from '../in-their-words.ts'
 import { ContactShape } from '../shapes/contact.ts'
@@ -39,7 +40,7 @@ export const contactRoutes: Route[] = [
     access: writes,
     body: ContactBody,
     answers: { 201: ContactShape },
-    handle: async ({ tx, actor, now, body, asked }) => {
+    handle: async ({ tx, actor, now, secrets, body, asked }) => {
       const { draft, problems, named } = contactDraft(body, await showingContacts(tx), null)
       const wrong = [...problems, ...avatarProblems(body.avatar)]
       const { id } = await inTheirWords(
@@ -49,7 +50,7 @@ export const contactRoutes: Route[] = [
       )
       await writeAvatar(tx, actor, now, { id, avatar: body.avatar ?? undefined })
       const headers = { location: `${asked.origin}${contacts}/${id}` }
-      return answer(201, await shownContact(tx, id, asked), { headers })
+      return answer(201, await shownContact(tx, id, { secrets, now, asked }), { headers })
     },
   }),
   readRoute({
@@ -59,7 +60,8 @@ export const contactRoutes: Route[] = [
     access: reads,
     params: IdParams,
     answers: { 200: ContactShape },
-    handle: async ({ db, params, asked }) => shownContact(db, params.id, asked),
+    handle: async ({ db, secrets, now, params, asked }) =>
+      shownContact(db, params.id, { secrets, now, asked }),
   }),
   commandRoute({
     dialect: freshdesk,
@@ -70,7 +72,7 @@ export const contactRoutes: Route[] = [
     params: IdParams,
     body: ContactBody.optional(),
     answers: { 200: ContactShape },
-    handle: async ({ tx, actor, now, params, body = {}, asked }) => {
+    handle: async ({ tx, actor, now, secrets, params, body = {}, asked }) => {
       const before = await changeableContact(tx, params.id)
       const { draft, problems, named } = contactDraft(body, await showingContacts(tx), before)
       const wrong = [...problems, ...avatarProblems(body.avatar)]
@@ -80,7 +82,7 @@ export const contactRoutes: Route[] = [
         wrong,
       )
       await writeAvatar(tx, actor, now, { id: before.id, avatar: body.avatar })
-      return shownContact(tx, before.id, asked)
+      return shownContact(tx, before.id, { secrets, now, asked })
     },
   }),
   commandRoute({
@@ -100,14 +102,15 @@ export const contactRoutes: Route[] = [
   }),
   readRoute({
     dialect: freshdesk,
-    path: `${contact}/avatar`,
-    summary: 'The picture that `avatar_url` leads to',
-    access: reads,
-    params: IdParams,
-    query: z.strictObject({ v: z.string().max(100).optional() }),
+    path: '/api/v2/avatars/:token',
+    summary: 'A picture, by the address that its contact was shown with; it holds a day',
+    access: anyone('api'),
+    params: z.strictObject({ token: z.string().max(200) }),
     answers: { 200: null },
-    handle: async ({ db, params }) => {
-      const picture = await findPicture(db, (await contactEver(db, params.id)).id)
+    handle: async ({ db, secrets, now, params }) => {
+      const id = readFileLink(secrets, now, { kind: 'avatar', text: params.token })
+      if (id === null) throw new Refusal('missing')
+      const picture = await findPicture(db, id)
       return answer(200, picture.body, { headers: pictureHeaders(picture) })
     },
   }),
