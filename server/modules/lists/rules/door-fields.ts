@@ -3,8 +3,7 @@ import type { ListField, ListRecord } from '../types.ts'
 /**
  * What other doors ask of a list, and no screen does: values in the form in which they are compared, and states.
  * `formerAddress`: one that she gave up.
- * `nameWords`: every word of the text begins a word of the name.
- */
+ * */
 export const doorFields: Readonly<Record<ListRecord, readonly ListField[]>> = {
   contact: [
     field('address', 'choices'),
@@ -14,9 +13,8 @@ export const doorFields: Readonly<Record<ListRecord, readonly ListField[]>> = {
     field('handle.x', 'choice'),
     field('isActivated', 'checkbox'),
     field('isBlocked', 'checkbox'),
-    field('nameWords', 'text'),
   ],
-  company: [field('nameWords', 'text')],
+  company: [],
   ticket: [],
 }
 

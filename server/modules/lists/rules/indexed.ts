@@ -33,15 +33,7 @@ function leads(one: Condition | Conditions): boolean {
   return direct.includes(field.path)
 }
 
-const searched: readonly string[] = [
-  'name',
-  'nameWords',
-  'email',
-  'externalId',
-  'subject',
-  'domain',
-  'service',
-]
+const searched: readonly string[] = ['name', 'email', 'externalId', 'subject', 'domain', 'service']
 const direct: readonly string[] = [
   'company',
   'language',

@@ -1,6 +1,5 @@
 import type { Problem } from '../../../lib/errors.ts'
 import { readDateOnly } from '../../../lib/pure/date-only.ts'
-import { foldText } from '../../../lib/pure/fold-text.ts'
 import { readLanguageTag } from '../../../lib/pure/languages.ts'
 import { normalMailAddress } from '../../../lib/pure/mail-address.ts'
 import { readMailDomain } from '../../../lib/pure/mail-domain.ts'
@@ -59,7 +58,6 @@ function readTest(facts: TreeFacts, field: ListField, ask: Ask): Reading {
 }
 
 function readAny(facts: TreeFacts, field: ListField, given: readonly Scalar[]): Reading {
-  if (field.path === 'nameWords') return readWords(given)
   if (field.type === 'checkbox' || isRanged(field)) return wrong
   const values: Scalar[] = []
   for (const each of given) {
@@ -100,11 +98,6 @@ function valuesMeant(facts: TreeFacts, field: ListField, value: Scalar): Scalar[
 const listed = (value: string | null): string[] => (value === null ? [] : [value])
 const ofReading = (read: { ok: true; value: string } | { ok: false }): string[] =>
   read.ok ? [read.value] : []
-
-function readWords([text]: readonly Scalar[]): Reading {
-  const folded = typeof text === 'string' ? foldText(text) : ''
-  return folded === '' ? wrong : { kind: 'text', how: 'starts-with', folded }
-}
 
 const isRanged = ({ type }: ListField): boolean => type === 'number' || type === 'date' || type === 'moment'
 

@@ -6,7 +6,6 @@ import {
   isRelated,
   isUnrelated,
   literally,
-  nameWordsTest,
   type Related,
   rangeTest,
   type Sql,
@@ -27,8 +26,6 @@ export function companyCondition({ field, test }: Condition, way: Way): Sql {
   switch (field.path) {
     case 'name':
       return nameTest(test)
-    case 'nameWords':
-      return nameWordsTest(sql`companies.search_text`, sql`companies.folded_name`, test)
     case 'description':
       return textTest(sql`companies.description`, test)
     case 'notes':

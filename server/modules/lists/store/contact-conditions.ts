@@ -9,7 +9,6 @@ import {
   isUnrelated,
   listTest,
   literally,
-  nameWordsTest,
   phoneTest,
   type Related,
   rangeTest,
@@ -65,8 +64,6 @@ export function contactCondition({ field, test }: Condition, way: Way): Sql {
       return numberTest('mobile', test)
     case 'handle.x':
       return handleTest(test)
-    case 'nameWords':
-      return nameWordsTest(sql`contacts.search_text`, sql`fold_text(contacts.name)`, test)
     case 'company':
       return companyTest(test, way)
     case 'access':

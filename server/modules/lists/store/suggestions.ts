@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Handle } from '../../../lib/db.ts'
+import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import type { Piece } from '../../../lib/pure/search-pieces.ts'
-import { hasPiece } from '../../directory/index.ts'
+import { beginsWith, hasPiece } from '../../directory/index.ts'
 import type { Scalar } from '../types.ts'
 import { literally, type Sql } from './tests.ts'
 
@@ -66,6 +66,37 @@ export async function companiesLike(db: Handle, asked: Like, limit: number): Pro
     limit ${limit}`.execute(db)
   return rows
 }
+
+/**
+ * Live contacts or companies in whose names words begin with these, in no order; among them some in whom the words stand
+ * behind a name that is shorter folded. The search text begins with the folded name, and folding each anew costs more
+ * than all the rest (measured on 20,000: 230 ms for "mar").
+ */
+export async function namesLike(
+  db: Handle,
+  record: 'contact' | 'company',
+  words: readonly string[],
+): Promise<{ id: number; name: string; sortName: string }[]> {
+  const { rows } = await sql<{ id: number; name: string; sortName: string }>`
+    ${sql.raw(plannedEachTime)}
+    select id, name, sort_name as "sortName"
+    from ${sql.raw(record === 'contact' ? 'contacts' : 'companies')}
+    where life = 'live'
+      and ${sql.join(
+        words.map(
+          (word) => sql`${beginsWith(sql`search_text`, [word])}
+            and strpos(' ' || left(search_text, char_length(name) + ${grown}), ${` ${word}`}) > 0`,
+        ),
+        sql` and `,
+      )}
+    limit ${mostNames}`.execute(db)
+  return rows
+}
+
+/** Of names: those offered are the first of these, which may not be the first of all. */
+const mostNames = 200
+/** Letters that folding may add to a name, as ß becomes two. */
+const grown = 8
 
 /** The same of contacts. */
 export async function contactsLike(db: Handle, asked: Like, limit: number): Promise<Suggestion[]> {

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { beginsWith } from '../../directory/index.ts'
 import type { Test } from '../types.ts'
 
 export type Sql = RawBuilder<unknown>
@@ -71,16 +70,6 @@ export function listTest(values: Sql, test: Test): Sql {
     default:
       return unfit(test)
   }
-}
-
-/** Whether every word of a text begins a word of a name, which the search text holds folded. */
-export function nameWordsTest(searchText: Sql, foldedName: Sql, test: Test): Sql {
-  if (test.kind !== 'text') return unfit(test)
-  const words = test.folded.split(' ')
-  return both(
-    ...words.map((word) => beginsWith(searchText, [word])),
-    ...words.map((word) => sql`' ' || ${foldedName} like ${`% ${literally(word)}%`}`),
-  )
 }
 
 /** Rows of another table that belong to one of ours: `key` refers to our `id`. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { Refusal } from '../../../../lib/errors.ts'
 import { findCompanies, findContacts } from '../../../../modules/directory/index.ts'
-import { type Ask, namesOf, numberedPage, pageFrom, type Tree } from '../../../../modules/lists/index.ts'
+import { type Ask, namesBeginning, numberedPage, type Tree } from '../../../../modules/lists/index.ts'
 import { answer, apiKeys, type Route, readRoute } from '../../../route.ts'
 import { freshdesk } from '../dialect.ts'
-import { inTheirWords } from '../in-their-words.ts'
 import { linkHeader, pageOf, pageQuery } from '../paging.ts'
 import { phoneOf, plusOf } from '../query/meanings.ts'
 import { CompanyShape, companyShape } from '../shapes/company.ts'
@@ -37,8 +36,6 @@ const ContactsQuery = z.strictObject({
 const CompaniesQuery = z.strictObject({ ...pageQuery, ...since })
 
 const Named = z.strictObject({ id: z.number(), name: z.string() })
-/** How many are offered while somebody types. */
-const offered = 20
 
 /** Contacts and companies by the page, and by the first letters of their names. */
 export const listRoutes: Route[] = [
@@ -55,8 +52,10 @@ export const listRoutes: Route[] = [
       const life = query.state === 'deleted' ? 'deleted' : 'live'
       const tree: Tree = { match: 'all', conditions: [...changed, ...conditionsOf(query)] }
       const list = { record: 'contact', life, tree, sort: orderOf(changed), page, perPage: size } as const
-      const { ids, hasNext } = await numberedPage(db, actor, now, list)
-      const showing = await showingContacts(db)
+      const [{ ids, hasNext }, showing] = await Promise.all([
+        numberedPage(db, actor, now, list),
+        showingContacts(db),
+      ])
       const found = await findContacts(db, ids, life)
       const items = found.map((each) => listedContact(contactShape(each, showing)))
       return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })
@@ -74,8 +73,10 @@ export const listRoutes: Route[] = [
       const { page, size } = pageOf(query)
       const tree: Tree = { match: 'all', conditions: changed }
       const list = { record: 'company', tree, sort: orderOf(changed), page, perPage: size } as const
-      const { ids, hasNext } = await numberedPage(db, actor, now, list)
-      const showing = await showingCompanies(db)
+      const [{ ids, hasNext }, showing] = await Promise.all([
+        numberedPage(db, actor, now, list),
+        showingCompanies(db),
+      ])
       const items = (await findCompanies(db, ids)).map((each) => companyShape(each, showing))
       return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })
     },
@@ -87,11 +88,7 @@ export const listRoutes: Route[] = [
     access: reads,
     query: z.strictObject({ term: some }),
     answers: { 200: z.array(Named) },
-    handle: async ({ db, now, query }) =>
-      inTheirWords(
-        () => 'term',
-        async () => namesOf(db, 'contact', (await pageFrom(db, now, named('contact', query.term))).ids),
-      ),
+    handle: ({ db, query }) => namesBeginning(db, 'contact', query.term),
   }),
   readRoute({
     dialect: freshdesk,
@@ -100,17 +97,7 @@ export const listRoutes: Route[] = [
     access: reads,
     query: z.strictObject({ name: some }),
     answers: { 200: z.strictObject({ companies: z.array(Named) }) },
-    handle: async ({ db, now, query }) =>
-      inTheirWords(
-        () => 'name',
-        async () => ({
-          companies: await namesOf(
-            db,
-            'company',
-            (await pageFrom(db, now, named('company', query.name))).ids,
-          ),
-        }),
-      ),
+    handle: async ({ db, query }) => ({ companies: await namesBeginning(db, 'company', query.name) }),
   }),
 ]
 
@@ -153,12 +140,3 @@ function conditionsOf(query: z.output<typeof ContactsQuery>): (Ask | Tree)[] {
 }
 
 const nobody: Tree = { match: 'any', conditions: [] }
-
-const named = (record: 'contact' | 'company', text: string) =>
-  ({
-    record,
-    tree: { match: 'all', conditions: [{ path: 'nameWords', is: text }] },
-    sort: { path: 'name', isDescending: false },
-    skip: 0,
-    limit: offered,
-  }) as const
