@@ -39,8 +39,8 @@ export const agentExamples: Record<string, Example | Passage> = {
     () => agent.contact(987_654_321),
   ),
   '/agent/contacts/$id/merge/$others': inside(
-    ({ contact, customer }) => agent.mergeContacts(contact, [customer.id]),
-    ({ contact, deleted }) => agent.mergeContacts(contact, [deleted]),
+    ({ contact, customer }) => agent.mergeContacts(contact, String(customer.id)),
+    ({ contact, deleted }) => agent.mergeContacts(contact, String(deleted)),
   ),
   '/agent/contacts/$id/erase': inside(
     ({ deleted }) => agent.eraseContact(deleted),

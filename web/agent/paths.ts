@@ -12,6 +12,8 @@ export const paths = {
   newContact: () => `${root}/contacts/new`,
   contact: (id: number) => `${root}/contacts/${id}`,
   editContact: (id: number) => `${root}/contacts/${id}/edit`,
+  /** The others as ids with commas between them. */
+  mergeContacts: (id: number, others: string) => `${root}/contacts/${id}/merge/${others}`,
   eraseContact: (id: number) => `${root}/contacts/${id}/erase`,
   deletedContacts: () => `${root}/deleted-contacts`,
   companies: () => `${root}/companies`,

@@ -257,10 +257,15 @@ test('the preview tells in what they differ and what would move', async () => {
   expect(status).toBe(200)
   expect(body.contacts.map((each: { tickets: number }) => each.tickets)).toEqual([0, 1])
   expect(body.clashes).toEqual([
-    { path: 'name', values: [ana, bea].map(({ id, name }) => ({ contactId: id, value: name })) },
+    {
+      path: 'name',
+      values: [ana, bea].map(({ id, name }) => ({ contactId: id, value: name })),
+      stays: ana.id,
+    },
     {
       path: 'mobilePhone',
       values: [ana, bea].map(({ id, mobilePhone }) => ({ contactId: id, value: mobilePhone })),
+      stays: ana.id,
     },
   ])
   expect(body.problems).toEqual([])

@@ -8,6 +8,7 @@ import {
   contactsRoute,
   editCompanyRoute,
   editContactRoute,
+  mergeContactsRoute,
   newCompanyRoute,
   newContactRoute,
 } from './routes.ts'
@@ -15,7 +16,11 @@ import {
 /** The agents' address book. */
 export const feature: AgentFeature = {
   routes: [contactsRoute.addChildren([newContactRoute]), companiesRoute.addChildren([newCompanyRoute])],
-  furtherRoutes: [contactRoute.addChildren([editContactRoute]), companyRoute.addChildren([editCompanyRoute])],
+  furtherRoutes: [
+    contactRoute.addChildren([editContactRoute]),
+    mergeContactsRoute,
+    companyRoute.addChildren([editCompanyRoute]),
+  ],
   nav: [
     { title: msg`Contacts`, to: paths.contacts(), order: 20, keys: 'g c', permission: 'contacts.read' },
     { title: msg`Companies`, to: paths.companies(), order: 30, keys: 'g e', permission: 'contacts.read' },

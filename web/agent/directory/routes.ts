@@ -54,6 +54,12 @@ export const editContactRoute = createRoute({
   component: lazyRouteComponent(() => import('./contact/EditContactPage.tsx'), 'EditContactPage'),
 })
 
+export const mergeContactsRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: `${paths.contacts()}/$id/merge/$others`,
+  component: lazyRouteComponent(() => import('../merging/MergePage.tsx'), 'MergePage'),
+})
+
 export const companiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.companies(),

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { CountAnswer, ListFieldAnswer, ListRecord } from '../../../server/modules/lists/wire.ts'
 import { Button } from '../../ui/Button.tsx'
-import { BatchBar } from './bulk/BatchBar.tsx'
 import { ExportMenu } from './export/ExportMenu.tsx'
 import { type ListSearch, noFilter } from './list-search.ts'
 import type { ListState } from './list-state.ts'
@@ -14,6 +13,8 @@ import { useSelection } from './use-selection.ts'
 import { ViewBar } from './views/ViewBar.tsx'
 import { ViewsMenu } from './views/ViewsMenu.tsx'
 
+// Most who open a list select nothing.
+const BatchBar = lazy(async () => ({ default: (await import('./bulk/BatchBar.tsx')).BatchBar }))
 const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialog.tsx')).ColumnsDialog }))
 
 type Known = { page: { count: CountAnswer | null } | undefined; fields: ListFieldAnswer[] | undefined }
@@ -76,7 +77,9 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
       </>
     ),
     batch: selection.isEmpty ? null : (
-      <BatchBar record={record} shown={shown} selection={selection} count={page?.count ?? null} />
+      <Suspense>
+        <BatchBar record={record} shown={shown} selection={selection} count={page?.count ?? null} />
+      </Suspense>
     ),
   }
 }

@@ -6,10 +6,18 @@ import { isSame } from './changes.ts'
 import { mostCompanies } from './memberships.ts'
 import { mostEmails } from './read-values.ts'
 
-/** Whose value stays, by field; where nothing is chosen it is the first who has any, the survivor before all. */
+/**
+ * Whose value stays, by field. Where nothing is chosen it is the first who has any, the survivor before all; what only a
+ * default filled in gives way to what somebody wrote.
+ */
 export type MergeChoices = Readonly<Record<string, number>>
 /** A field in which contacts that are to be merged differ, with what each has. */
-export type MergeClash = { path: string; values: { contactId: number; value: unknown }[] }
+export type MergeClash = {
+  path: string
+  values: { contactId: number; value: unknown }[]
+  /** Whose stays unless another is chosen. */
+  stays: number
+}
 
 // Names stand and go together: of two people's names half each would be nobody's.
 const single = [
@@ -32,7 +40,10 @@ export function clashesOf(contacts: readonly Contact[]): MergeClash[] {
       .map(({ id, values: all }) => ({ contactId: id, value: fieldOf(all, path) }))
       .filter(({ value }) => isFilled(value))
     const differ = values.some(({ value }) => !isSame(shown(value), shown(values[0]?.value)))
-    return differ ? [{ path, values: values.map((each) => ({ ...each, value: shown(each.value) })) }] : []
+    const stays = holderOf(contacts, path, {})?.id
+    return differ && stays !== undefined
+      ? [{ path, values: values.map((each) => ({ ...each, value: shown(each.value) })), stays }]
+      : []
   })
 }
 
@@ -145,7 +156,17 @@ function unitedEmails(
 
 function holderOf(contacts: readonly Contact[], path: string, choices: MergeChoices): Contact | undefined {
   const chosen = contacts.find(({ id }) => id === choices[path])
-  return chosen ?? contacts.find(({ values }) => isFilled(fieldOf(values, path)))
+  const filled = contacts.filter(({ values }) => isFilled(fieldOf(values, path)))
+  return chosen ?? filled.find((contact) => !isByDefault(contact, path)) ?? filled[0]
+}
+
+/** Whether nobody wrote it: a default filled in all there is. */
+function isByDefault({ values, defaultsApplied }: Contact, path: string): boolean {
+  if (defaultsApplied.includes(path)) return true
+  const value = fieldOf(values, path)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const filled = Object.entries(value).filter(([, part]) => isFilled(part))
+  return filled.length > 0 && filled.every(([key]) => defaultsApplied.includes(`${path}.${key}`))
 }
 
 function pathsOf(contacts: readonly Contact[]): string[] {

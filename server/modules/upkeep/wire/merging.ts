@@ -27,6 +27,8 @@ export const MergePreview = z.strictObject({
     z.strictObject({
       path: z.string(),
       values: z.array(z.strictObject({ contactId: z.number(), value: z.unknown() })),
+      /** Whose value stays unless another is chosen. */
+      stays: z.number(),
     }),
   ),
   /** Why they cannot be merged as they are. */
@@ -44,7 +46,7 @@ export type MergePreview = z.infer<typeof MergePreview>
 export const MergeContactsBody = z.strictObject({
   /** Those that go. */
   contacts: z.array(id).min(1).max(50),
-  /** By field, the contact whose value stays; where nothing is chosen it is the first who has any. */
+  /** By field, the contact whose value stays; where nothing is chosen it is the first who wrote any. */
   choices: z.record(z.string().max(60), id).optional(),
   /** Addresses of theirs as a whole, the first as the primary one; what is not among them is let go. */
   emails: z.array(z.string().max(1000)).max(200).optional(),

@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
 import { isFor } from '../../feature.ts'
+import { useMerging } from '../../merging/use-merging.tsx'
 import { paths } from '../../paths.ts'
 import { useUndo } from '../../trail/use-undo.ts'
 import { useAgent } from '../../use-agent.ts'
@@ -27,6 +28,7 @@ export function ContactActions({ contact }: { contact: ContactAnswer }) {
   const { session } = useAgent()
   const changed = useContactChanged()
   const undo = useUndo()
+  const merging = useMerging(contact)
   const [isAsking, setAsking] = useState(false)
   const mayWrite = isFor(session, { permission: 'contacts.write' })
   const { id, name, access, emails } = contact
@@ -73,6 +75,7 @@ export function ContactActions({ contact }: { contact: ContactAnswer }) {
     access === 'blocked'
       ? { id: 'unblock', label: t`Unblock`, onAction: () => void unblock() }
       : { id: 'block', label: t`Block`, onAction: () => void block() },
+    ...merging.entries,
     { id: 'rule', rule: true },
     { id: 'delete', label: t`Delete contact`, isDanger: true, onAction: () => void remove() },
   ]
@@ -89,6 +92,7 @@ export function ContactActions({ contact }: { contact: ContactAnswer }) {
         <Button onClick={() => setAsking(true)}>{t`Send the activation mail again`}</Button>
       )}
       <Menu label={t`More`} entries={entries} />
+      {merging.dialog}
       {isAsking && (
         <Dialog
           title={t`Send the activation mail`}

@@ -7,6 +7,7 @@ import { useActions } from '../../../shared/keys.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { isFor } from '../../feature.ts'
+import { loadFurtherTexts } from '../../further-texts.ts'
 import { useAgent } from '../../use-agent.ts'
 import { useExport } from '../export/use-export.ts'
 import { about } from '../ListCount.tsx'
@@ -15,6 +16,11 @@ import type { Selection } from '../use-selection.ts'
 import css from './bulk.module.css'
 import { type Asked, useBulkEdit } from './use-bulk-edit.ts'
 
+// With its texts, which no list needs otherwise.
+const MergeSelected = lazy(async () => {
+  const [module] = await Promise.all([import('../../merging/MergeSelected.tsx'), loadFurtherTexts()])
+  return { default: module.MergeSelected }
+})
 const TicketActs = lazy(async () => ({
   default: (await import('../../tickets/inbox/TicketActs.tsx')).TicketActs,
 }))
@@ -72,6 +78,9 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
               <Button look="bare" onClick={() => setAsked('company')}>{t`Company`}</Button>
               <Button look="bare" onClick={() => setAsked('language')}>{t`Language`}</Button>
             </span>
+            <Suspense>
+              <MergeSelected selection={selection} />
+            </Suspense>
           </>
         )}
         <MoreActs

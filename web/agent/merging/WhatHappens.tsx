@@ -1,0 +1,42 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useId } from 'react'
+import type { MergePreview } from '../../../server/modules/upkeep/wire/merging.ts'
+import { formatList } from '../../shared/formats.ts'
+import css from './merging.module.css'
+
+/** In words what merging does, before it is done. */
+export function WhatHappens({ preview: { contacts } }: { preview: MergePreview }) {
+  const { t } = useLingui()
+  const title = useId()
+  const [survivor, ...others] = contacts
+  if (!survivor || others.length === 0) return null
+  const { name, access } = survivor.contact
+  const tickets = others.reduce((sum, each) => sum + each.tickets, 0)
+  const addresses = others.reduce((sum, { contact }) => sum + contact.emails.length, 0)
+  const accounts = others.flatMap((each) => each.accounts.map((account) => account.name))
+  const entering = others
+    .filter(({ contact }) => contact.access !== 'none')
+    .map(({ contact }) => contact.name)
+  const goes = formatList(others.map(({ contact }) => contact.name))
+  return (
+    <section className={css.part} aria-labelledby={title}>
+      <h2 id={title}>{t`What happens`}</h2>
+      <ul className={css.list}>
+        <li>
+          {t`${name} also has from now on ${plural(tickets, { one: '# ticket', other: '# tickets' })} and ${plural(addresses, { one: '# address', other: '# addresses' })} of ${goes}, with their companies, tags, mails and history.`}
+        </li>
+        {accounts.length > 0 && <li>{t`${name} becomes main user of ${formatList(accounts)}.`}</li>}
+        <li>{t`Links to ${goes} lead to ${name}.`}</li>
+        {entering.length > 0 && (
+          <li>{t`Passwords and sessions of ${formatList(entering)} open nothing any longer. Their addresses count as unverified until they are confirmed.`}</li>
+        )}
+        {entering.length > 0 && access === 'none' && (
+          <li>
+            <b>{t`${name} cannot sign in: nobody can enter until the activation mail is sent.`}</b>
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
