@@ -79,7 +79,7 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     'custom_url',
     'custom_date',
   ])(
-    `Freshdesk · ${record}_fields · one of the type %s is created, listed, viewed and taken away`,
+    'Freshdesk · contact_fields, company_fields · one of the type %s is created, listed, viewed and taken away',
     async (type) => {
       const label = `Test Field ${type}`
       const created = await ask('POST', all, { ...asked(label), type, position: 3 })
@@ -98,7 +98,7 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     },
   )
 
-  test(`Freshdesk · ${record}_fields · everything that is wrong with a new one is told at once`, async () => {
+  test('Freshdesk · contact_fields, company_fields · everything that is wrong with a new one is told at once', async () => {
     const customers = record === 'contact' ? [['label_for_customers', 'missing_field']] : []
     const wrong = {
       type: 'custom_color',
@@ -123,13 +123,13 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     expect(errorsOf(await ask('POST', all, { ...asked('x') }))).toEqual([['type', 'missing_field']])
   })
 
-  test(`Freshdesk · ${record}_fields · a label in use is a duplicate`, async () => {
+  test('Freshdesk · contact_fields, company_fields · a label in use is a duplicate', async () => {
     const { label } = await fieldOf(record, { type: 'custom_text' })
     const again = await ask('POST', all, { ...asked(label), type: 'custom_text' })
     expect([again.status, errorsOf(again)]).toEqual([409, [['label', 'duplicate_value']]])
   })
 
-  test(`Freshdesk · ${record}_fields · choices are made, renamed, moved, added and taken away`, async () => {
+  test('Freshdesk · contact_fields, company_fields · choices are made, renamed, moved, added and taken away', async () => {
     const choices = [{ value: 'Oro', position: 1 }, { value: 'Plata', position: 2 }, { value: 'Bronce' }]
     const field = await fieldOf(record, { type: 'custom_dropdown', choices })
     const [oro, plata, bronce] = field.choices
@@ -159,7 +159,7 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     expect([wrong.status, errorsOf(wrong).map(([path]) => path)]).toEqual([400, ['choices.0', 'choices.1']])
   })
 
-  test(`Freshdesk · ${record}_fields · label, flags and place are changed, the type is not`, async () => {
+  test('Freshdesk · contact_fields, company_fields · label, flags and place are changed, the type is not', async () => {
     const field = await fieldOf(record, { type: 'custom_text' })
     const changed = await ask('PUT', `${all}/${field.id}`, {
       ...{ label: `${field.label} b`, required_for_agents: true, unique: true, position: 2 },
@@ -173,7 +173,7 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     expect([other.status, errorsOf(other)]).toEqual([400, [['type', 'readonly_field']]])
   })
 
-  test(`Freshdesk · ${record}_fields · agents read them, administrators write them`, async () => {
+  test('Freshdesk · contact_fields, company_fields · agents read them, administrators write them', async () => {
     expect((await ask('GET', all, undefined, keys.agent)).status).toBe(200)
     const body = { ...asked('No'), type: 'custom_text' }
     expect(await ask('POST', all, body, keys.agent)).toMatchObject({
@@ -185,7 +185,7 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     expect((await ask('DELETE', `${all}/${id}`, undefined, keys.agent)).status).toBe(403)
   })
 
-  test(`Freshdesk · ${record}_fields · a default field stays, and the other record's are not there`, async () => {
+  test('Freshdesk · contact_fields, company_fields · a default field stays, and the other record’s are not there', async () => {
     const { id } = await named(all, 'name')
     const stays = await ask('DELETE', `${all}/${id}`)
     expect([stays.status, errorsOf(stays)]).toEqual([409, [['', 'inconsistent_state']]])
