@@ -22,6 +22,13 @@ export type UserWindow = {
   limit: number
 }
 
+// Of a name that was not given in parts all but the first word stands for the family names.
+const familyNames = sql`
+  case
+    when coalesce(contacts.given_names, contacts.family_names) is not null then contacts.family_names
+    else substr(contacts.name, strpos(contacts.name || ' ', ' ') + 1)
+  end`
+
 /** A window of users by id, and how many there are in all. */
 export async function userWindow(
   db: Handle,
@@ -34,7 +41,7 @@ export async function userWindow(
       : sql`(claims.address like ${begins}
              or lower(contacts.name) like ${begins}
              or lower(contacts.given_names) like ${begins}
-             or lower(coalesce(contacts.family_names, substr(contacts.name, strpos(contacts.name || ' ', ' ') + 1))) like ${begins})`
+             or lower(${familyNames}) like ${begins})`
   const from = sql`
     from contacts
     left join claims on claims.person_id = contacts.id and claims.is_primary

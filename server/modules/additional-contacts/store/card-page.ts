@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 
 /** By which cards of any account are looked for; what is absent says nothing. */
@@ -37,19 +37,24 @@ export async function cardPage(
   return rows[0] ?? { total: 0, ids: [] }
 }
 
+// Of a name that was not given in parts the first word stands for the given names.
+const isSplit = sql`coalesce(cards.given_names, cards.family_names) is not null`
+const givenNames = sql`case when ${isSplit} then cards.given_names else split_part(cards.name, ' ', 1) end`
+const familyNames = sql`case when ${isSplit} then cards.family_names else substr(cards.name, strpos(cards.name || ' ', ' ') + 1) end`
+
 function conditionOf(filter: CardFilter) {
   const is = [sql`cards.life = 'live'`]
-  const same = (column: string, value: string | undefined) => {
-    if (value !== undefined) is.push(sql`lower(${sql.ref(column)}) = lower(${value})`)
+  const same = (kept: RawBuilder<unknown>, value: string | undefined) => {
+    if (value !== undefined) is.push(sql`lower(${kept}) = lower(${value})`)
   }
   const sameInAddress = (part: string, value: string | undefined) => {
     if (value !== undefined) is.push(sql`lower(cards.postal_address ->> ${sql.lit(part)}) = lower(${value})`)
   }
   if (filter.accountId !== undefined) is.push(sql`cards.account_id = ${filter.accountId}`)
   if (filter.address !== undefined) is.push(sql`cards.address = ${filter.address}`)
-  same('cards.given_names', filter.givenNames)
-  same('cards.family_names', filter.familyNames)
-  same('cards.organisation', filter.organisation)
+  same(givenNames, filter.givenNames)
+  same(familyNames, filter.familyNames)
+  same(sql`cards.organisation`, filter.organisation)
   if (filter.phone !== undefined) is.push(sql`${filter.phone} in (cards.phone, cards.phone_e164)`)
   sameInAddress('street1', filter.street1)
   sameInAddress('street2', filter.street2)

@@ -286,6 +286,18 @@ describe('WHMCS · GetContacts', () => {
     return made
   }
 
+  test('WHMCS · GetContacts · a name that came whole is found by the parts that it is told in', async () => {
+    const userid = server.cast.otherCustomer.accountId
+    const draft = { name: 'Iñaki Otegi Sáez', email: address() }
+    await server.as('agent').post(`/api/agent/accounts/${userid}/contacts`, draft)
+    for (const asked of [{ firstname: 'iñaki' }, { lastname: 'otegi sáez' }]) {
+      const { body } = await call('GetContacts', { userid, ...asked })
+      expect(body.contacts.contact).toEqual([
+        expect.objectContaining({ firstname: 'Iñaki', lastname: 'Otegi Sáez' }),
+      ])
+    }
+  })
+
   test.each([
     ['userid', ''],
     ['userid', 'x'],
