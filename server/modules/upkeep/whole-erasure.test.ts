@@ -4,6 +4,8 @@ import { type MailRoom, startMailRoom, strangePeer } from '../../../test/harness
 import { runJobs } from '../../../test/harness/mailed.ts'
 import type { TestAnswer } from '../../../test/harness/test-client.ts'
 import { openOneTicket } from '../../../test/harness/tickets.ts'
+import { inTransaction } from '../../lib/db.ts'
+import { openSession } from '../identity/index.ts'
 
 let room: MailRoom
 beforeAll(async () => {
@@ -190,19 +192,96 @@ async function whatAccountsHad(id: number) {
       },
     }),
   )
-  await room.mailTo(address, /Factura/)
-  return account.id as number
+  const { returnPath } = await room.mailTo(address, /Factura/)
+  return returnPath
+}
+
+/** Somebody who turned out to be she. */
+async function whoWasMerged(id: number) {
+  const draft = {
+    name: 'Zarzuelaquix, X.',
+    emails: [`doble.${word}@firma.example`],
+    jobTitle: `Otra ${word}`,
+  }
+  const double = await must(agent().post('/api/agent/contacts', { ...draft, sendActivation: false }))
+  await openOneTicket(room.server, {
+    requester: { contactId: double.id, address: `doble.${word}@firma.example` },
+    ...{ accountId: null, subject: `Otro asunto ${word}` },
+  })
+  const { version } = await must(agent().get(`/api/agent/contacts/${id}`))
+  await must(agent().post(`/api/agent/contacts/${id}/merges`, { contacts: [double.id] }, { version }))
+}
+
+/** What only long use leaves: a session, a sender believed, a long job with what it could not do. */
+async function whatLongUseLeaves(id: number) {
+  const { db } = room.server.wiring
+  const now = room.now()
+  await inTransaction(db, (tx) =>
+    openSession(tx, now, { door: 'area', personId: id, state: 'open', ip: '192.0.2.7', userAgent: word }),
+  )
+  await db
+    .insertInto('trusted_senders')
+    .values({ address, method: 'dkim', domain: 'lista.example', by_id: null, created_at: now })
+    .execute()
+  const job = await db
+    .insertInto('jobs')
+    .values({
+      ...{
+        kind: 'bulk-edit',
+        state: 'done',
+        params: { selection: { q: address } },
+        facts: {},
+        door: 'agent',
+      },
+      ...{ language: 'es', actor_id: room.server.cast.agent.id, created_at: now, finished_at: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('job_problems')
+    .values({
+      ...{
+        job_id: job.id,
+        subject_kind: 'contact',
+        subject_id: room.server.cast.stranger.id,
+        is_refused: true,
+      },
+      problems: JSON.stringify([{ path: 'emails', code: 'taken', params: { name: 'Ximena Zarzuelaquix' } }]),
+    })
+    .execute()
+}
+
+/** Her server says that nobody is there. */
+async function whatHerServerSaid(returnPath: string) {
+  const report = [
+    ...['From: MAILER-DAEMON@firma.example', `To: ${returnPath}`, 'Subject: Undelivered'],
+    ...['Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b'],
+    ...['Content-Type: text/plain', '', 'Sorry.', '--b', 'Content-Type: message/delivery-status', ''],
+    ...['Reporting-MTA: dns; mx.firma.example', '', `Final-Recipient: rfc822; ${address}`],
+    ...[
+      'Action: failed',
+      'Status: 5.1.1',
+      `Diagnostic-Code: smtp; 550 5.1.1 <${address}> unknown`,
+      '--b--',
+      '',
+    ],
+  ].join('\r\n')
+  const became = await room.receive(report, { from: '', to: [returnPath], peer: strangePeer })
+  expect(became.reason).toBe('bounce-hard')
 }
 
 test('of an erased person nothing is left, in no table and no file', async () => {
   const id = await makeHer()
   await whatAgentsAsked()
   const { theirs, ticketId } = await whatSheWrote(id)
-  await whatAccountsHad(id)
+  const returnPath = await whatAccountsHad(id)
+  await whoWasMerged(id)
+  await whatLongUseLeaves(id)
+  await whatHerServerSaid(returnPath)
   await must(agent().delete(`/api/agent/contacts/${id}`))
   const { ownerUrl, wiring } = room.server
   const before = await tablesWith(ownerUrl, word)
-  expect(before.length).toBeGreaterThan(24)
+  expect(before.length).toBeGreaterThan(30)
   expect(await filesWith(wiring.files, word)).toBeGreaterThan(3)
 
   await must(room.server.as('admin').post(`/api/agent/contacts/${id}/erasure`))
