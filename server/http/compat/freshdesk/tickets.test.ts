@@ -189,6 +189,8 @@ describe('opening', () => {
   test('Freshdesk · tickets · HTML is made harmless, and text stays text', async () => {
     const bad = '<p onclick="x()">Hola<script>x()</script> <a href="javascript:x()">a</a></p>'
     expect((await made({ description: bad })).description).not.toMatch(/script|onclick/)
+    const picture = '<p><img src="https://casa.example/a.png" alt="a" /></p>'
+    expect((await made({ description: picture })).description).toContain('src="https://casa.example/a.png"')
     const text = await made({ description: 'a < b & c\nd' })
     expect(text).toMatchObject({ description: 'a &#60; b &#38; c<br>d', description_text: 'a < b & c\nd' })
   })

@@ -8,7 +8,7 @@ import css from './talk.module.css'
 
 const HeadersDialog = lazy(async () => ({ default: (await import('./HeadersDialog.tsx')).HeadersDialog }))
 
-/** What was written. A mail is read as text, as it was sent, and with its headers. */
+/** What was written. A mail, or what a program wrote as HTML, is read as text and as it was sent; a mail with its headers. */
 export function MessageBody({ message }: { message: MessageAnswer }) {
   const { t } = useLingui()
   const { body, format, quoted, hasHtml, rawMailId } = message
@@ -23,14 +23,14 @@ export function MessageBody({ message }: { message: MessageAnswer }) {
           <MessageText body={body} format={format} quoted={quoted} />
         )}
       </div>
-      {rawMailId !== null && (
+      {(hasHtml || rawMailId !== null) && (
         <p className={css.views}>
           {hasHtml && (
             <Button look="link" aria-pressed={isAsSent} onClick={() => setAsSent(!isAsSent)}>
               {isAsSent ? t`As plain text` : t`As it was sent`}
             </Button>
           )}
-          <Button look="link" onClick={() => setHeaders(true)}>{t`Headers`}</Button>
+          {rawMailId !== null && <Button look="link" onClick={() => setHeaders(true)}>{t`Headers`}</Button>}
         </p>
       )}
       {hasHeaders && (

@@ -11,6 +11,18 @@ export function readHtml(typed: string): KeptText {
   return { body: htmlAsText(html), format: 'plain', html }
 }
 
-/** A text of the room as HTML: as it came, or made of what somebody typed. */
-export const htmlOf = (text: { body: string; format: 'plain' | 'markdown'; html: string | null }): string =>
-  text.html ?? textAsHtml(text)
+/**
+ * A text of the room as HTML: as it came, or made of what somebody typed. Pictures from elsewhere have their addresses again,
+ * which our own screens fetch only when somebody allows it: what a program does with them is its own affair.
+ */
+export function htmlOf({
+  html,
+  ...text
+}: {
+  body: string
+  format: 'plain' | 'markdown'
+  html: string | null
+}): string {
+  if (html === null) return textAsHtml(text)
+  return html.replace(/<img\b[^>]*>/g, (tag) => tag.replace(' data-remote-src="', ' src="'))
+}
