@@ -13,8 +13,8 @@ export function readMessage(draft: TicketMessageDraft): { message: TicketMessage
   const read = readPlainText(draft.body, longestBody)
   const body = read.ok ? read.value : draft.body
   const problems: Problem[] = read.ok ? [] : [{ path: 'body', ...read.fault }]
-  if (read.ok && body === '' && (draft.attachments ?? []).length === 0)
-    problems.push({ path: 'body', code: 'ticket.no-body' })
+  const isEmpty = body === '' && (draft.attachments ?? []).length === 0 && !draft.html?.includes('<img')
+  if (read.ok && isEmpty) problems.push({ path: 'body', code: 'ticket.no-body' })
   problems.push(...attachmentProblems(draft.attachments ?? []))
   return { message: { ...draft, body }, problems }
 }
