@@ -1,6 +1,7 @@
 import type { Handle, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { allFieldRows, fieldRow, fieldRows, holdDefinitions } from './store/fields.ts'
+import type { Language } from '../../lib/pure/languages.ts'
+import { allFieldRows, fieldRow, fieldRows, holdDefinitions, shownFieldRows } from './store/fields.ts'
 import type { Field, FieldRecord } from './types.ts'
 
 /**
@@ -9,6 +10,17 @@ import type { Field, FieldRecord } from './types.ts'
  */
 export async function fieldsOf(db: Handle, record: FieldRecord): Promise<Field[]> {
   return (await fieldRows(db, record)).map(withPath)
+}
+
+/** The same with what else showing records takes: the workspace's language, and whether companies have the four extras. */
+export async function fieldsToShow(
+  db: Handle,
+  record: FieldRecord,
+): Promise<{ fields: Field[]; language: Language; hasExtras: boolean }> {
+  const rows = await shownFieldRows(db, record)
+  const { language = 'es', hasExtras = true } = rows[0] ?? {}
+  const fields = rows.map(({ language: _language, hasExtras: _hasExtras, ...row }) => withPath(row))
+  return { fields, language, hasExtras }
 }
 
 /**

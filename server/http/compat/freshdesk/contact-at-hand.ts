@@ -1,8 +1,7 @@
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import { type Contact, findContactEver, findPicture, lockContact } from '../../../modules/directory/index.ts'
-import { fieldsOf, holdDefinitions } from '../../../modules/fields/index.ts'
-import { findWorkspace } from '../../../modules/identity/index.ts'
+import { fieldsToShow, holdDefinitions } from '../../../modules/fields/index.ts'
 import { fileLinks } from './attachment-links.ts'
 import { type ContactShape, contactShape, type Showing } from './shapes/contact.ts'
 import { notNow } from './shapes/errors.ts'
@@ -10,8 +9,8 @@ import { timeOf } from './shapes/times.ts'
 
 /** What showing contacts takes. */
 export async function showingContacts(db: Handle): Promise<Showing> {
-  const [fields, workspace] = [await fieldsOf(db, 'contact'), await findWorkspace(db)]
-  return { fields, language: workspace?.language ?? 'es' }
+  const { fields, language } = await fieldsToShow(db, 'contact')
+  return { fields, language }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Language } from '../../../lib/pure/languages.ts'
 import type { Field, FieldRecord } from '../types.ts'
 
 type Row = Omit<Field, 'path'>
@@ -55,6 +56,24 @@ const isOffered = sql`(
 export async function fieldRows(db: Handle, record: FieldRecord): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select ${columns}
+    from fields
+    ${sources}
+    where fields.record = ${record}
+      and archival.field_id is null
+      and ${isOffered}
+    order by fields.position, fields.id`.execute(db)
+  return rows
+}
+
+/** The same, each with what the workspace says of how it is shown. */
+export async function shownFieldRows(
+  db: Handle,
+  record: FieldRecord,
+): Promise<(Row & { language: Language; hasExtras: boolean })[]> {
+  const { rows } = await sql<Row & { language: Language; hasExtras: boolean }>`
+    select ${columns},
+           coalesce(workspace.language, 'es') as language,
+           workspace.company_extras is not false as "hasExtras"
     from fields
     ${sources}
     where fields.record = ${record}

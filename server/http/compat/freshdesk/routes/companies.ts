@@ -6,8 +6,7 @@ import {
   findCompanies,
   lockCompany,
 } from '../../../../modules/directory/index.ts'
-import { fieldsOf } from '../../../../modules/fields/index.ts'
-import { findWorkspace } from '../../../../modules/identity/index.ts'
+import { fieldsToShow } from '../../../../modules/fields/index.ts'
 import { deleteCompanies } from '../../../../modules/upkeep/index.ts'
 import { answer, apiKeys, commandRoute, type Route, readRoute } from '../../../route.ts'
 import { freshdesk } from '../dialect.ts'
@@ -89,10 +88,7 @@ export const companyRoutes: Route[] = [
 ]
 
 /** What showing companies takes. */
-export async function showingCompanies(db: Handle): Promise<ShowingCompanies> {
-  const [fields, workspace] = [await fieldsOf(db, 'company'), await findWorkspace(db)]
-  return { fields, language: workspace?.language ?? 'es', hasExtras: workspace?.companyExtras ?? true }
-}
+export const showingCompanies = (db: Handle): Promise<ShowingCompanies> => fieldsToShow(db, 'company')
 
 async function shownCompany(db: Handle, id: number, showing: ShowingCompanies): Promise<CompanyShape> {
   const [found] = await findCompanies(db, [id])
