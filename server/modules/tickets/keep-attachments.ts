@@ -20,6 +20,7 @@ export async function keepAttachments(
   now: Date,
   given: readonly GivenFile[],
 ): Promise<{ attachments: AttachmentDraft[]; problems: Problem[] }> {
+  if (given.length === 0) return { attachments: [], problems: [] }
   if (given.length > mostAttachments) {
     const params = { max: mostAttachments }
     return { attachments: [], problems: [{ path: 'uploads', code: 'ticket.too-many-uploads', params }] }
