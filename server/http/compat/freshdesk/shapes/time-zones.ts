@@ -249,9 +249,3 @@ export function zoneOfRails(name: string): string {
   const reading = readTimeZone(name)
   return reading.ok ? reading.value : name
 }
-
-/** Every zone that is shown by a name of this door; what is none of its names stands for itself. */
-export function zonesNamed(name: string): string[] {
-  const shown = [...names].filter(([, each]) => each === name).map(([zone]) => zone)
-  return [...new Set([zoneOfRails(name), ...shown])]
-}
