@@ -102,6 +102,8 @@ test.each([
     description: 'Validation failed',
     errors: [{ field, code, message: expect.any(String) }],
   })
+  const { results } = (await ask(`/search/companies?query=%22domain:'tomada.example'%22`)).body
+  if (status === 409) expect(answer.body.errors[0].additional_info).toEqual({ company_id: results[0].id })
 })
 
 test('Freshdesk · companies · everything that is wrong is told at once', async () => {

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { basic, roleKeys } from '../../../../test/harness/role-keys.ts'
 import { startTestServer, type TestServer } from '../../../../test/harness/test-server.ts'
 
 let server: TestServer
@@ -219,4 +221,27 @@ test('Freshdesk · companies · autocomplete is an object; nothing typed is refu
     '/contacts/autocomplete?term=',
   ])
     expect((await ask(path)).status).toBe(400)
+})
+
+test('Freshdesk · contacts · who is erased stands in no bookmark either', async () => {
+  const { body: made } = await ask('/contacts', {
+    method: 'POST',
+    body: { name: 'Zzz Olvidada', mobile: '+34600998877' },
+  })
+  server.pass({ minutes: 1 })
+  await ask('/contacts', { method: 'POST', body: { name: 'Zzzz', mobile: '+34600998866' } })
+  expect(await idsAt(`/contacts?updated_since=${made.created_at}&per_page=1`)).toEqual([made.id])
+  const kept = async () => {
+    const { rows } = await sql`
+      select from page_bookmarks where edge ->> 'id' = ${String(made.id)}`.execute(server.wiring.db)
+    return rows.length
+  }
+  expect(await kept()).toBe(1)
+  const { owner } = await roleKeys(server)
+  const erased = await server.app.inject({
+    method: 'DELETE',
+    url: `/api/v2/contacts/${made.id}/hard_delete?force=true`,
+    headers: basic(owner),
+  })
+  expect([erased.statusCode, await kept()]).toEqual([204, 0])
 })

@@ -3,7 +3,12 @@ import { sentenceOf } from '../../../sentences.ts'
 import { words } from '../words.ts'
 
 type Said = { status: number; body: object | null }
-type Entry = { field: string; message: string; code: string; additional_info?: { user_id: number } }
+type Entry = {
+  field: string
+  message: string
+  code: string
+  additional_info?: { user_id: number } | { company_id: number }
+}
 
 /**
  * A refusal in the words of this door, the one table of it: validation and duplicates as a list of fields, everything else
@@ -38,15 +43,19 @@ const validation = (status: number, problems: readonly Problem[]): Said => ({
 })
 
 function entryOf({ path, code, params }: Problem): Entry {
-  const holder = params?.kind !== 'department' ? params?.id : undefined
   return {
     field: path,
     message: words[code] ?? sentenceOf({ path, code, ...(params ? { params } : {}) }, 'en'),
     code: codeOf(code),
-    ...(code.endsWith('.taken') && typeof holder === 'number'
-      ? { additional_info: { user_id: holder } }
-      : {}),
+    ...(code.endsWith('.taken') ? holderOf(code, params) : {}),
   }
+}
+
+/** Whose it is already. */
+function holderOf(code: string, params: Problem['params']): Pick<Entry, 'additional_info'> {
+  if (typeof params?.id !== 'number' || params.kind === 'department') return {}
+  const isCompanys = code === 'company.taken' || code === 'mail-domain.taken'
+  return { additional_info: isCompanys ? { company_id: params.id } : { user_id: params.id } }
 }
 
 const codes: Record<string, string> = {

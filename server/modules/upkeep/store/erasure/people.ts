@@ -10,6 +10,10 @@ export async function blankPeople(tx: Tx, now: Date, ids: readonly number[]): Pr
   for (const table of ['memberships', 'contact_blocks', 'contact_merges'] as const)
     await tx.deleteFrom(table).where('contact_id', 'in', ids).execute()
   await tx.deleteFrom('search_tops').where('record', '=', 'contact').where('record_id', 'in', ids).execute()
+  // Where a page of a list ends stands by name.
+  await sql`
+    delete from page_bookmarks
+    where (edge ->> 'id')::bigint = any(${ids}::bigint[])`.execute(tx)
   await sql`
     update contacts
     set life = 'erased',
