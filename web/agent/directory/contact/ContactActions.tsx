@@ -13,6 +13,7 @@ import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
 import { isFor } from '../../feature.ts'
 import { useMerging } from '../../merging/use-merging.tsx'
 import { paths } from '../../paths.ts'
+import { useErasing } from '../../trail/deleted/use-erasing.ts'
 import { useUndo } from '../../trail/use-undo.ts'
 import { useAgent } from '../../use-agent.ts'
 import css from '../record/record.module.css'
@@ -32,6 +33,7 @@ export function ContactActions({ contact }: { contact: ContactAnswer }) {
   const [isAsking, setAsking] = useState(false)
   const mayWrite = isFor(session, { permission: 'contacts.write' })
   const { id, name, access, emails } = contact
+  const erasing = useErasing(id)
   const path = `/api/agent/contacts/${id}`
   const address = emails[0]?.address
 
@@ -78,6 +80,7 @@ export function ContactActions({ contact }: { contact: ContactAnswer }) {
     ...merging.entries,
     { id: 'rule', rule: true },
     { id: 'delete', label: t`Delete contact`, isDanger: true, onAction: () => void remove() },
+    ...erasing,
   ]
   if (!mayWrite)
     return (
