@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../../test/harness/test-server.ts'
 import { type CallWhmcs, whmcsKey, whmcsWith } from '../../../../../test/harness/whmcs-client.ts'
+import { jobs } from '../../../../modules/additional-contacts/jobs.ts'
+import type { JobWiring } from '../../../../wiring.ts'
 
 let server: TestServer
 let call: CallWhmcs
@@ -67,11 +69,30 @@ describe('WHMCS · AddClient', () => {
     expect(await add(fields)).toEqual({ result: 'error', message })
   })
 
-  test('WHMCS · AddClient · an address that somebody has: A user already exists with that email address', async () => {
-    expect(await add({ email: server.cast.stranger.email })).toEqual({
+  test('WHMCS · AddClient · an address that a user has: A user already exists with that email address', async () => {
+    expect(await add({ email: server.cast.otherCustomer.email })).toEqual({
       result: 'error',
       message: 'A user already exists with that email address',
     })
+  })
+
+  test('WHMCS · AddClient · whom an account keeps as its contact becomes a user of her own account', async () => {
+    const email = address()
+    const contact = await call('AddContact', {
+      clientid: server.cast.customer.accountId,
+      firstname: 'Itzi',
+      email,
+    })
+    const ids = [Number(contact.body.contactid)]
+    await jobs['link-additional-contacts']?.(server.wiring as JobWiring, { ids })
+    const before = (await call('GetUsers', { search: email })).body.users
+    const { clientid, owner_id } = await add({ email })
+    expect([before, (await details(clientid)).client]).toEqual([
+      [],
+      expect.objectContaining({ firstname: 'Itziar', email, language: 'spanish', owner_user_id: owner_id }),
+    ])
+    const { contacts } = (await call('GetContacts', { email })).body
+    expect(contacts.contact).toMatchObject([{ id: Number(contact.body.contactid), firstname: 'Itzi' }])
   })
 
   test('WHMCS · AddClient · skipvalidation takes what there is, and an address is enough', async () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../../lib/db.ts'
 import { onlyDone } from '../../../../lib/errors.ts'
-import { normalMailAddress } from '../../../../lib/pure/mail-address.ts'
 import {
   type Account,
   accountOfAddress,
@@ -12,23 +11,22 @@ import {
   findAccount,
   reopenAccount,
 } from '../../../../modules/accounts/index.ts'
-import { changeContact, createContacts, findContact } from '../../../../modules/directory/index.ts'
+import { findContact } from '../../../../modules/directory/index.ts'
 import type { AgentActor } from '../../../../modules/trail/index.ts'
 import { type Action, commandAction, Refused } from '../action.ts'
 import { choosePreferences } from '../client-preferences.ts'
 import { overLatest } from '../over-latest.ts'
+import { changeMainUser, ownerOf } from '../owner-of-client.ts'
 import { toldOf } from '../shapes/client.ts'
 import {
   clientFields,
   clientNames,
-  contactFrom,
-  emailsWith,
   holderFrom,
   requiredProblems,
   type TheirClient,
 } from '../shapes/client-draft.ts'
 import { flag, id, text } from '../shapes/fields.ts'
-import { isSameLanguage, languageOf } from '../shapes/languages.ts'
+import { languageOf } from '../shapes/languages.ts'
 import { onlyChanged } from '../shapes/only-changed.ts'
 import { givenPreferences } from '../shapes/preferences.ts'
 
@@ -58,10 +56,9 @@ export const clientWrites: Action[] = [
     handle: async ({ tx, actor, now, fields }) => {
       const problems = [...requiredProblems(fields), ...languageProblems(fields)]
       if (problems.length > 0) throw new Refused(problems.join('. '))
-      const owner = fields.owner_user_id
-      if (owner !== undefined) await mustBeHers(tx, owner, fields.email)
-      const mainUserId = owner ?? (await addMainUser(tx, actor, now, fields))
-      const holder = holderFrom(fields, null, owner === undefined ? 'organisation' : 'all')
+      const owner = await ownerOf(tx, actor, now, fields)
+      const mainUserId = owner.id
+      const holder = holderFrom(fields, null, owner.isKnown ? 'all' : 'organisation')
       const draft = { name: fields.companyname, mainUserId, holder }
       const { id: clientid } = onlyDone(await createAccounts(tx, actor, now, [draft]))
       const account = await accountToRead(tx, actor, clientid)
@@ -113,40 +110,6 @@ async function namedBy(
 ): Promise<Account | undefined> {
   if (clientid !== undefined) return accountToRead(tx, actor, clientid)
   return clientemail ? accountOfAddress(tx, actor, clientemail) : undefined
-}
-
-async function addMainUser(tx: Tx, actor: AgentActor, now: Date, fields: TheirClient): Promise<number> {
-  const draft = { ...contactFrom(fields), sendActivation: !fields.noemail }
-  return onlyDone(await createContacts(tx, actor, now, [draft])).id
-}
-
-// An account writes to its main user: an address of its own it has not.
-async function mustBeHers(tx: Tx, owner: number, email: string | undefined): Promise<void> {
-  const contact = await findContact(tx, owner)
-  if (!contact) throw new Refused('User Not Found')
-  const hers = contact.emails.map(({ normal }) => normal)
-  if (email && !hers.includes(normalMailAddress(email) ?? ''))
-    throw new Refused('email: Not an address of this user; an account writes to its main user')
-}
-
-async function changeMainUser(
-  tx: Tx,
-  actor: AgentActor,
-  now: Date,
-  contactId: number,
-  fields: TheirClient,
-): Promise<void> {
-  await overLatest(async () => {
-    const contact = await findContact(tx, contactId)
-    if (!contact) return
-    const language = fields.language === undefined ? undefined : (languageOf(fields.language) ?? null)
-    const draft = {
-      ...(fields.email === undefined ? {} : { emails: emailsWith(contact.emails, fields.email) }),
-      ...(language === undefined || isSameLanguage(language, contact.values.language) ? {} : { language }),
-    }
-    if (Object.keys(draft).length === 0) return
-    await changeContact(tx, actor, now, { id: contactId, version: contact.version, draft })
-  })
 }
 
 async function changeHolder(
