@@ -107,6 +107,24 @@ describe('opening', () => {
     expect(contact.access).toBe('none')
   })
 
+  test('Freshdesk · tickets · two at once of somebody new are one contact’s', async () => {
+    const body = { ...given(), email: 'a.la.vez@nueva.example' }
+    const both = await Promise.all([1, 2, 3].map(() => ask('POST', '/tickets', body)))
+    expect(both.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(new Set(both.map((each) => each.body.requester_id)).size).toBe(1)
+  })
+
+  test('Freshdesk · tickets · an address of a contact who was merged asks for the one who stayed', async () => {
+    const kept = await newContact({ emails: ['queda@fusion.example'] })
+    const gone = await newContact({ emails: ['se.va@fusion.example'] })
+    const merge = { primary_contact_id: kept.id, secondary_contact_ids: [gone.id] }
+    expect((await ask('POST', '/contacts/merge', merge)).status).toBe(204)
+    const ticket = await made({ email: 'se.va@fusion.example' })
+    expect(ticket.requester_id).toBe(kept.id)
+    const list = (await ask('GET', '/tickets?email=se.va@fusion.example')).body
+    expect(list.map(({ id }: { id: number }) => id)).toEqual([ticket.id])
+  })
+
   test('Freshdesk · tickets · cc_emails take part from the first message on', async () => {
     const { id, cc_emails: inCopy } = await made({
       cc_emails: ['ines@gestoria.example'],
