@@ -1,13 +1,15 @@
 import type { Action } from './action.ts'
+import { addTicketReply } from './actions/add-ticket-reply.ts'
 import { contactActions } from './actions/contacts.ts'
 import { domainActions } from './actions/domains.ts'
-import { mailActions } from './actions/mail.ts'
+import { getEmails } from './actions/get-emails.ts'
+import { openTicket } from './actions/open-ticket.ts'
 import { productActions } from './actions/products.ts'
 import { clientReads } from './actions/read-clients.ts'
+import { sendEmail } from './actions/send-email.ts'
 import { systemActions } from './actions/system.ts'
 import { ticketActions } from './actions/tickets.ts'
 import { clientWrites } from './actions/write-clients.ts'
-import { ticketWritingActions } from './actions/write-tickets.ts'
 
 /** Every action of this door. */
 export const actions: readonly Action[] = [
@@ -16,10 +18,12 @@ export const actions: readonly Action[] = [
   ...clientWrites,
   ...contactActions,
   ...ticketActions,
-  ...ticketWritingActions,
+  openTicket,
+  addTicketReply,
   ...productActions,
   ...domainActions,
-  ...mailActions,
+  sendEmail,
+  getEmails,
 ]
 
 /** An action by its name in any case: clients write 'addcontact' as well. */

@@ -21,13 +21,13 @@ import type { AgentActor } from '../../../../modules/trail/index.ts'
 import { type Action, commandAction, Refused, readAction } from '../action.ts'
 import { overLatest } from '../over-latest.ts'
 import { id } from '../shapes/fields.ts'
+import { readWhois } from '../shapes/read-whois.ts'
 import {
   changesIn,
   type Details,
   detailsOf,
   detailsOnRecord,
   presentWhois,
-  readWhois,
   theirRoles,
 } from '../shapes/whois.ts'
 

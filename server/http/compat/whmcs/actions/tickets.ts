@@ -16,8 +16,7 @@ import { type Action, Refused, readAction } from '../action.ts'
 import { Conversation, presentConversation } from '../shapes/conversation.ts'
 import { filter, flag, id, window } from '../shapes/fields.ts'
 import { isOwnOnly, presentTicketRow, standingsOf, TicketRow } from '../shapes/ticket.ts'
-
-export const ticketMissing = 'Ticket ID not found'
+import { ticketMissing } from '../ticket-writing.ts'
 
 /** Tickets and departments, as they are read. */
 export const ticketActions: Action[] = [

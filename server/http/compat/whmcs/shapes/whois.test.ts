@@ -4,7 +4,8 @@ import { anyText } from '../../../../../test/harness/any-text.ts'
 import { share } from '../../../../../test/harness/soak.ts'
 import type { Holder } from '../../../../modules/domains/index.ts'
 import { readAttachments } from './attachments.ts'
-import { changesIn, detailsOf, presentWhois, readWhois } from './whois.ts'
+import { readWhois } from './read-whois.ts'
+import { changesIn, detailsOf, presentWhois } from './whois.ts'
 
 const holder: Holder = {
   holder: 7,
