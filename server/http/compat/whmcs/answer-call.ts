@@ -23,7 +23,11 @@ type Call = { request: FastifyRequest; form: Form; action: string }
 export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promise<Answered> {
   if (call.action === '') return no('Empty action request', 400)
   const actor = await callerOf(wiring, call)
-  if ('no' in actor) return no(actor.no, 403)
+  if ('no' in actor) {
+    // For whoever watches the log (ASVS 16.3.1), as at our own doors.
+    seen.log.info({ requestId: call.request.id, kind: 'unauthenticated' }, 'refused')
+    return no(actor.no, 403)
+  }
   const now = wiring.now()
   const use = actor.apiKeyId ? seen.useOfKey(actor.apiKeyId, now) : null
   if (use && use.retryAfter > 0)

@@ -71,9 +71,12 @@ async function serve(
   return send(reply, status, writeAnswer(responseTypeOf(textOf(form, 'responsetype')), action, body))
 }
 
-// What stands in the address is written into logs on the way, and is left alone: a credential there opens nothing.
+// What stands in the address is written into logs on the way: a credential there opens nothing, and a filter that were left
+// alone there would widen the answer.
 async function bodyOf(request: FastifyRequest): Promise<string> {
   if (request.method !== 'POST') return ''
+  if (request.url.includes('?'))
+    throw new Refused('Parameters are read from the body, not from the address', 400)
   if (!request.isMultipart()) return typeof request.body === 'string' ? request.body : ''
   const fields: [string, string][] = []
   for await (const part of request.parts())

@@ -184,6 +184,29 @@ describe('WHMCS · calls', () => {
     expect([asked.statusCode, asked.json()]).toEqual([400, error('The request cannot be read')])
   })
 
+  test.each(['constructor[prototype][admin]=1', 'userid[__proto__]=1', 'toString=1'])(
+    'WHMCS · calls · %s among the fields is an unknown parameter and no more',
+    async (odd) => {
+      const asked = await server.app.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: `${new URLSearchParams({ ...own(), action: 'GetContacts' })}&${odd}`,
+      })
+      expect([asked.statusCode, asked.json()]).toEqual([200, error(expect.any(String))])
+    },
+  )
+
+  test('WHMCS · calls · fields in the address beside a form are refused, lest a filter there be overlooked', async () => {
+    const asked = await server.app.inject({
+      method: 'POST',
+      url: `${url}?userid=1`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ ...own(), action: 'GetContacts' }).toString(),
+    })
+    expect([asked.statusCode, asked.json().result]).toEqual([400, 'error'])
+  })
+
   test('WHMCS · calls · a form beyond measure: 413 in the same shape', async () => {
     const asked = await server.app.inject({
       method: 'POST',
