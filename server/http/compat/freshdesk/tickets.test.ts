@@ -231,6 +231,17 @@ describe('changing', () => {
     expect(await ownOf(fresh.id)).toMatchObject({ requester: { address: 'otra.mas@nueva.example' } })
   })
 
+  test('Freshdesk · tickets · what is given back as it was shown changes nothing', async () => {
+    const shown = await made({ source: 7, cc_emails: ['ines@gestoria.example'], tags: ['a'] })
+    const names = ['subject', 'description', 'type', 'status', 'priority', 'source', 'cc_emails', 'tags']
+    const more = ['requester_id', 'responder_id', 'group_id', 'email_config_id', 'company_id', 'due_by']
+    const body = Object.fromEntries([...names, ...more].map((name) => [name, shown[name]]))
+    const again = await ask('PUT', `/tickets/${shown.id}`, body)
+    expect(again).toMatchObject({ status: 200, body: shown })
+    const trail = (await server.as('agent').get(`/api/agent/tickets/${shown.id}/trail`)).body.items
+    expect(trail.map(({ type }: { type: string }) => type)).toEqual(['ticket.opened'])
+  })
+
   test.each([
     ['description', 'x', 'readonly_field'],
     ['source', 3, 'readonly_field'],

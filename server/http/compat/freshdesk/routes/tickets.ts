@@ -115,8 +115,10 @@ export const ticketRoutes: Route[] = [
     handle: async ({ tx, actor, now, params, body, asked, secrets }) => {
       await liveTicket(tx, params.id)
       const { words, problems } = ticketWords(body)
+      const link = attachmentLinks({ secrets, now, asked })
+      const shown = await shownTicket(tx, params.id, { parts: whole, link })
       for (const path of ['description', 'attachments', 'source', 'cc_emails'] as const)
-        if (body[path] !== undefined && body[path] !== null)
+        if ((body[path] ?? null) !== null && JSON.stringify(body[path]) !== JSON.stringify(shown[path]))
           problems.push({ path, code: 'freshdesk.read-only' })
       const asking = await findRequester(tx, actor, now, body)
       const { source: _source, ...draft } = words
@@ -129,7 +131,6 @@ export const ticketRoutes: Route[] = [
         ...problems,
         ...asking.problems,
       ])
-      const link = attachmentLinks({ secrets, now, asked })
       return shownTicket(tx, params.id, { parts: whole, link })
     },
   }),
