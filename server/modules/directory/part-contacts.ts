@@ -74,7 +74,7 @@ export async function partContacts(
     standing.map((id) => ({
       subject: { kind: 'contact', id },
       type: 'contact.unmerged',
-      facts: { from: survivor.id, undoes: parting.undoId },
+      facts: { contactId: survivor.id, undoes: parting.undoId },
     })),
   )
   return { back: standing, leftOut }
@@ -123,7 +123,7 @@ async function giveBack(
     {
       subject: { kind: 'contact', id: before.id },
       type: 'contact.parted',
-      facts: { ...facts, contacts: parting.merged.map(({ id }) => id) },
+      facts: { ...facts, ...who(parting.merged) },
       values: [...changesBetween(before.values, values), ...membershipsAsChange(had, companies.after, names)],
     },
     ...companyEntries([mine], { facts }),
@@ -137,6 +137,11 @@ async function giveBack(
     ...(isIdentified(values) ? [] : [{ path: '', code: 'undo.unidentified' }]),
   ]
 }
+
+const who = (merged: readonly Merged[]) => ({
+  count: merged.length,
+  ...(merged.length === 1 ? { contactId: merged[0]?.id } : {}),
+})
 
 // Her addresses are put in order by themselves: one stands for them, so that nothing else is refused for want of any.
 const recognised = (contact: Contact): Contact => ({

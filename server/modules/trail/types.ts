@@ -73,7 +73,7 @@ export type TrailEntry = {
   at: Date
   subject: Subject
   subjectName: string | null
-  /** Who else it is about: the contact that joined a company. */
+  /** Who else it is about: the contact that joined a company, or became one with this one. */
   other: { kind: 'contact'; id: number; name: string | null } | null
   type: string
   actor: { kind: Actor['kind']; id: number | null; name: string | null }

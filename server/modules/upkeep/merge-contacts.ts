@@ -42,11 +42,12 @@ export async function mergeContacts(
   const { primaryId } = merge
   const reach = await reachOfAll(tx, [primaryId, ...ids])
   const { survivor, merged, entries } = await joinContacts(tx, actor, now, merge)
+  // Tickets before accounts, as whoever writes into a ticket locks them.
+  const tickets = await moveRequests(tx, now, { fromIds: ids, toId: primaryId })
   const accounts = await giveAccounts(tx, actor, now, { fromIds: ids, toId: primaryId })
   const after = await reachOf(tx, { mainUserId: primaryId })
   const unreachable = [...addressProblems('emails', reach, after), ...floorProblems('emails', reach, after)]
   if (unreachable.length > 0) throw new Refusal('invalid', unreachable)
-  const tickets = await moveRequests(tx, now, { fromIds: ids, toId: primaryId })
   const ofThese = (rows: readonly { id: number; fromId: number }[], id: number): number[] =>
     rows.filter(({ fromId }) => fromId === id).map((row) => row.id)
   const subject = { kind: 'contact', id: primaryId } as const
@@ -70,14 +71,14 @@ export async function mergeContacts(
     ...merged.map(({ id, name }) => ({
       subject: { kind: 'contact' as const, id },
       type: 'contact.merged' as const,
-      facts: { into: primaryId },
+      facts: { contactId: primaryId },
       values: [{ field: 'name', old: name, new: null }],
       undoId,
     })),
     {
       subject,
       type: 'contact.merged-in',
-      facts: { contacts: ids, tickets: tickets.length, accounts: accounts.length },
+      facts: { ...who(ids), tickets: tickets.length, accounts: accounts.length },
       values: survivor.changes,
       undoId,
     },
@@ -85,6 +86,12 @@ export async function mergeContacts(
   ])
   return { contact: survivor.contact, undoId }
 }
+
+/** One by her id, several by how many they are; each of them has an entry of her own. */
+const who = (ids: readonly number[]): Record<string, number | undefined> => ({
+  count: ids.length,
+  ...(ids.length === 1 ? { contactId: ids[0] } : {}),
+})
 
 async function reachOfAll(tx: Tx, ids: readonly number[]): Promise<Awaited<ReturnType<typeof reachOf>>> {
   const all: Awaited<ReturnType<typeof reachOf>> = new Map()

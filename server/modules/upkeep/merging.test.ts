@@ -110,6 +110,7 @@ test('an old link leads to the survivor, whose page tells what happened to both'
   const merged = await merge(ana, [bea])
   expect(await get(bea.id)).toMatchObject({ id: bea.id, mergedInto: ana.id, emails: [] })
   const trail = await agent().get(`/api/agent/contacts/${ana.id}/trail`)
+  expect(trail.body.items[0].other).toMatchObject({ id: bea.id, name: bea.name })
   expect(trail.body.items.map((entry: Entry) => [entry.subject.id, entry.type])).toEqual([
     [ana.id, 'contact.merged-in'],
     [bea.id, 'contact.created'],

@@ -49,12 +49,12 @@ async function giveBack(
 ): Promise<Problem[]> {
   const { id, image, survivorId } = of
   const move = { fromIds: [survivorId], toId: id }
+  const tickets = await moveRequests(tx, now, { ...move, ticketIds: image.ticketIds })
   const accounts = await giveAccounts(tx, actor, now, {
     ...move,
     accountIds: image.accountIds,
     facts: { undoes: of.undoId },
   })
-  const tickets = await moveRequests(tx, now, { ...move, ticketIds: image.ticketIds })
   const since = await countRequestsSince(tx, {
     contactId: survivorId,
     addresses: image.claims.map(({ address }) => address),

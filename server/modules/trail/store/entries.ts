@@ -33,7 +33,7 @@ const entryColumns = sql`
     subject_account.name, subject_card.name, subject_domain.name, subject_service.name,
     subject_ticket.subject, subject_department.name, subject_mailbox.name, subject_reply.name
   ) as subject_name,
-  case when entry.subject_kind = 'company' then other_contact.id end as other_id,
+  case when entry.subject_kind in ('company', 'contact') then other_contact.id end as other_id,
   other_contact.name as other_name,
   entry.type,
   entry.actor_kind,
@@ -55,7 +55,7 @@ const entryColumns = sql`
 const namesAndUndo = sql`
   left join contacts subject_contact on entry.subject_kind = 'contact' and subject_contact.id = entry.subject_id
   left join companies subject_company on entry.subject_kind = 'company' and subject_company.id = entry.subject_id
-  left join contacts other_contact on entry.subject_kind = 'company'
+  left join contacts other_contact on entry.subject_kind in ('company', 'contact')
     and other_contact.id = (entry.facts ->> 'contactId')::bigint
   left join accounts subject_account on entry.subject_kind = 'account' and subject_account.id = entry.subject_id
   left join additional_contacts subject_card on entry.subject_kind = 'additional-contact'
