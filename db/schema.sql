@@ -1561,9 +1561,11 @@ CREATE INDEX contacts_deleted ON public.contacts USING btree (updated_at DESC, i
 
 CREATE INDEX contacts_deleted_by_change ON public.contacts USING btree (updated_at, id) WHERE (life = 'deleted'::text);
 
-CREATE INDEX contacts_deleted_by_name ON public.contacts USING btree (sort_name, id) WHERE (life = 'deleted'::text);
-
 CREATE UNIQUE INDEX contacts_external_id ON public.contacts USING btree (external_id) WHERE (life = 'live'::text);
+
+CREATE INDEX contacts_gone_by_change ON public.contacts USING btree (updated_at, id) WHERE (life = ANY (ARRAY['deleted'::text, 'merged'::text]));
+
+CREATE INDEX contacts_gone_by_name ON public.contacts USING btree (sort_name, id) WHERE (life = ANY (ARRAY['deleted'::text, 'merged'::text]));
 
 CREATE INDEX contacts_of_avatar ON public.contacts USING btree (avatar_hash) WHERE (avatar_hash IS NOT NULL);
 
@@ -2094,11 +2096,13 @@ comment on index contacts_children is 'what was merged into a survivor';
 
 comment on index contacts_deleted is 'the deleted contacts, latest first';
 
-comment on index contacts_deleted_by_change is 'deleted contacts by when that was, paged by key: what a client that keeps a copy takes out of it';
-
-comment on index contacts_deleted_by_name is 'the list of deleted contacts in Spanish order, paged by key';
+comment on index contacts_deleted_by_change is 'deleted contacts, the latest first';
 
 comment on index contacts_external_id is 'an external id names one live contact';
+
+comment on index contacts_gone_by_change is 'contacts by when they went, paged by key: what a client that keeps a copy takes out of it';
+
+comment on index contacts_gone_by_name is 'the list of contacts that are gone, in Spanish order, paged by key';
 
 comment on index contacts_of_avatar is 'erasure: whether a picture is still in use';
 

@@ -52,8 +52,8 @@ export type End = { value: Scalar; isWithin: boolean }
 export type Condition = { field: ListField; isNot: boolean; test: Test }
 export type Conditions = { match: 'all' | 'any'; conditions: readonly (Condition | Conditions)[] }
 
-/** What has become of the records that are wanted. */
-export type Life = 'live' | 'deleted'
+/** What has become of the records that are wanted; gone are those deleted and those merged into others. */
+export type Life = 'live' | 'deleted' | 'gone'
 
 /**
  * What another door asks of a list: tests joined by all or any of them, as deep as it likes. Values are meant exactly,
@@ -85,7 +85,7 @@ export type ListFacts = {
 /** Which records: those that pass all conditions and whose search text has all pieces. */
 export type Wanted = {
   record: ListRecord
-  /** Deleted ones instead of live ones. */
+  /** Others than live ones. */
   life?: Life
   conditions: Conditions
   pieces: readonly Piece[]

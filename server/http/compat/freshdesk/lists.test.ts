@@ -223,7 +223,22 @@ test('Freshdesk · companies · autocomplete is an object; nothing typed is refu
     expect((await ask(path)).status).toBe(400)
 })
 
+test('Freshdesk · contacts · state=deleted tells of whoever was merged, too', async () => {
+  const make = async (more: object) =>
+    (await ask('/contacts', { method: 'POST', body: { name: 'Doble', ...more } })).body.id
+  const [one, other] = [
+    await make({ email: 'doble1@fresca.example' }),
+    await make({ email: 'doble2@fresca.example' }),
+  ]
+  const merge = { primary_contact_id: one, secondary_contact_ids: [other] }
+  expect((await ask('/contacts/merge', { method: 'POST', body: merge })).status).toBe(204)
+  expect(await idsAt('/contacts?email=doble2@fresca.example')).toEqual([one])
+  expect(await idsAt('/contacts?state=deleted&email=doble2@fresca.example')).toEqual([other])
+  expect(await idsAt('/contacts?state=deleted&updated_since=2026-01-01')).toContain(other)
+})
+
 test('Freshdesk · contacts · who is erased stands in no bookmark either', async () => {
+  server.pass({ minutes: 1 })
   const { body: made } = await ask('/contacts', {
     method: 'POST',
     body: { name: 'Zzz Olvidada', mobile: '+34600998877' },

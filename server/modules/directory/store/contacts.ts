@@ -44,14 +44,17 @@ export async function findContactEver(db: Handle, id: number): Promise<Contact |
   return found
 }
 
-/** Many of one life, in the order of the ids. */
+/** Many of some lives, in the order of the ids. */
 export async function findContacts(
   db: Handle,
   ids: readonly number[],
-  life: 'live' | 'deleted' = 'live',
+  lives: readonly Contact['life'][] = ['live'],
 ): Promise<Contact[]> {
   if (ids.length === 0) return []
-  const found = await findWhere(db, sql`contacts.id = any(${ids}::bigint[]) and contacts.life = ${life}`)
+  const found = await findWhere(
+    db,
+    sql`contacts.id = any(${ids}::bigint[]) and contacts.life = any(${lives}::text[])`,
+  )
   return inOrderOf(ids, found)
 }
 

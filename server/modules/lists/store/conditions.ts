@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { never } from '../../../lib/errors.ts'
 import { hasPiece } from '../../directory/index.ts'
-import type { Condition, Conditions, ListRecord, Wanted } from '../types.ts'
+import type { Condition, Conditions, Life, ListRecord, Wanted } from '../types.ts'
 import { companyCondition } from './company-conditions.ts'
 import { contactCondition } from './contact-conditions.ts'
 import type { Sql, Way } from './tests.ts'
@@ -30,7 +30,13 @@ export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
 
 /** As part of the statement's text, as it is of the indexes. */
 export const isOfLife = ({ record, life = 'live' }: Wanted): Sql =>
-  sql`${tableOf(record)}.life = ${sql.raw(life === 'live' ? `'live'` : `'deleted'`)}`
+  sql`${tableOf(record)}.life ${sql.raw(lives[life])}`
+
+const lives: Record<Life, string> = {
+  live: `= 'live'`,
+  deleted: `= 'deleted'`,
+  gone: `in ('deleted', 'merged')`,
+}
 
 /** The conditions alone, in what all of them must hold. */
 export function passed(wanted: Wanted, way: Way): Sql[] {

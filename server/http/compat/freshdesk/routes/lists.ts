@@ -49,14 +49,14 @@ export const listRoutes: Route[] = [
     handle: async ({ db, actor, now, query, asked }) => {
       const changed = changedSince(query)
       const { page, size } = pageOf(query)
-      const life = query.state === 'deleted' ? 'deleted' : 'live'
+      const life = query.state === 'deleted' ? 'gone' : 'live'
       const tree: Tree = { match: 'all', conditions: [...changed, ...conditionsOf(query)] }
       const list = { record: 'contact', life, tree, sort: orderOf(changed), page, perPage: size } as const
       const [{ ids, hasNext }, showing] = await Promise.all([
         numberedPage(db, actor, now, list),
         showingContacts(db),
       ])
-      const found = await findContacts(db, ids, life)
+      const found = await findContacts(db, ids, lives[life])
       const items = found.map((each) => listedContact(contactShape(each, showing)))
       return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })
     },
@@ -100,6 +100,9 @@ export const listRoutes: Route[] = [
     handle: async ({ db, query }) => ({ companies: await namesBeginning(db, 'company', query.name) }),
   }),
 ]
+
+/** Who was merged into another is gone, to a client that keeps a copy. */
+const lives = { live: ['live'], gone: ['deleted', 'merged'] } as const
 
 // By last change, what changes while somebody reads moves on to where he still comes by.
 const orderOf = (changed: readonly Ask[]) => ({
