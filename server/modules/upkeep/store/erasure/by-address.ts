@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { inSavepoint, type Tx } from '../../../../lib/db.ts'
 import type { Share } from './share.ts'
+import { erasedName } from './stand-ins.ts'
 import type { Traces } from './traces.ts'
-import { erasedName } from './words.ts'
 
 /** Removes what is kept by an address. A card that stands, and a registrant on record, are the account's: they stay. */
 export async function eraseByAddress(

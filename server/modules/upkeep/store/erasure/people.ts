@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../lib/db.ts'
-import { erasedName } from './words.ts'
+import { erasedName } from './stand-ins.ts'
 
 /** Leaves of people an empty row: no addresses, no access, no sessions, no companies, no picture, nothing to be undone. */
 export async function blankPeople(tx: Tx, now: Date, ids: readonly number[]): Promise<void> {

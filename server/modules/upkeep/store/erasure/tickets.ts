@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../../lib/db.ts'
 import { blankTexts, deleteIncoming, deleteMails } from './mails.ts'
 import type { Gone, Share } from './share.ts'
+import { erasedBody, erasedName } from './stand-ins.ts'
 import type { Traces } from './traces.ts'
-import { erasedBody, erasedName } from './words.ts'
 
 /** What was merged into a ticket of hers out of another's goes back to where it was written. */
 export async function giveBackOthers(tx: Tx, { contactId }: Traces): Promise<void> {
