@@ -7,7 +7,7 @@ import {
   customerByCookie,
   findWorkspace,
 } from '../modules/identity/index.ts'
-import type { Actor, Door } from '../modules/trail/index.ts'
+import type { Actor, AgentActor, Door } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
 import type { Access } from './route.ts'
 
@@ -26,16 +26,11 @@ export function deviceCookieName(publicUrl: string, door: 'agent' | 'area'): str
 
 type Found = { actor: Actor } | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' | 'address-refused' }
 
-/**
- * From where and in which language; at a foreign door also what the request says who it is with, in that door's way
- * (null: nothing), and then nothing else counts.
- */
-export type Came = {
-  ip: string | null
-  requestId: string
-  language: Language
-  credential?: ForeignCredential | null
-}
+/** Whose key came with a request, or why it is nobody's. */
+export type KeysAgent = AgentActor | 'invalid' | 'ip-refused'
+
+/** From where and in which language; at a foreign door also whose key it came with, and then nothing else counts. */
+export type Came = { ip: string | null; requestId: string; language: Language; agent?: KeysAgent }
 
 /** Who sends this request, as far as the route lets him in: the actor, or why not. */
 export async function authenticate(
@@ -115,9 +110,9 @@ async function nobodyAtAgentsDoor(wiring: Wiring): Promise<Found> {
 }
 
 async function signedInAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
-  const credential = came.credential === undefined ? ownCredential(request) : came.credential
+  if (came.agent) return came.agent
+  const credential = ownCredential(request)
   if (credential) return agentByForeignCredential(wiring.db, wiring.now(), came, credential)
-  if (came.credential === null) return 'invalid'
   const found = await withAgentCookie(wiring, request, came)
   return found?.state === 'open' ? found.actor : 'invalid'
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Refusal } from '../lib/errors.ts'
 import type { ForeignCredential } from '../modules/identity/index.ts'
-import type { Wiring } from '../wiring.ts'
 import { askedLanguage } from './authenticate.ts'
 import type { KeyUse } from './key-limit.ts'
 import { plainProblem, problemsOf } from './problems.ts'
@@ -17,8 +16,8 @@ export type Said = { status: number; type: string; body: string; headers?: Recor
 export type Dialect = {
   /** `/api/v2`: what stands under it and is no route is answered in this dialect, too. */
   prefix: `/${string}`
-  /** Whether the workspace has this door; without it nothing is there. */
-  isOpen: (wiring: Wiring) => Promise<boolean>
+  /** The switch of the workspace by which it is there; shut, nothing is. */
+  door: 'freshdesk' | 'whmcs'
   /** Registers what reads its bodies, and only there. */
   readBodies: (scope: FastifyInstance) => Promise<void>
   /** What has to be read only after it is known who asks, such as forms with files. Without it: what the parser gave. */

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { agentAtDoor } from '../modules/identity/index.ts'
 import type { Wiring } from '../wiring.ts'
+import { addressOf } from './address-of.ts'
+import { askedLanguage, type KeysAgent } from './authenticate.ts'
 import { type Dialect, own, type Said } from './dialect.ts'
 import type { Route } from './route.ts'
 
@@ -20,7 +23,15 @@ export async function openDoor(
   routes: readonly Route[],
 ): Promise<void> {
   scope.addHook('onRequest', async (request, reply) => {
-    if (!(await dialect.isOpen(wiring))) return say(reply, own.plain('missing', 404, request))
+    const came = { ip: addressOf(request), requestId: request.id, language: askedLanguage(request) }
+    const credential = dialect.credentialOf(request)
+    // One question to the database for both, asked of every request.
+    const { isOpen, agent } = await agentAtDoor(wiring.db, wiring.now(), came, {
+      door: dialect.door,
+      credential,
+    })
+    if (!isOpen) return say(reply, own.plain('missing', 404, request))
+    agents.set(request, agent)
     reply.headers(dialect.headers(request, null))
     const no = dialect.refusesAtOnce?.(request)
     if (no) return say(reply, dialect.plain(no.kind, no.status, request))
@@ -33,6 +44,11 @@ export async function openDoor(
     return say(reply, dialect.plain('wrong-verb', 405, request))
   })
 }
+
+const agents = new WeakMap<FastifyRequest, KeysAgent>()
+
+/** Who came to a foreign door. */
+export const agentAt = (request: FastifyRequest): KeysAgent => agents.get(request) ?? 'invalid'
 
 function verbsAt(routes: readonly Route[], url: string): string[] {
   const [path = ''] = url.split('?')

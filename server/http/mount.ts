@@ -17,7 +17,7 @@ import {
   deviceTokenOf,
 } from './authenticate.ts'
 import { type Dialect, dialectsOf, own } from './dialect.ts'
-import { openDoor, originOf, say } from './foreign-door.ts'
+import { agentAt, openDoor, originOf, say } from './foreign-door.ts'
 import { judgeRest } from './judge-rest.ts'
 import type { KeyUse } from './key-limit.ts'
 import { onceForKey } from './once-for-key.ts'
@@ -70,8 +70,8 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
   const plain = (kind: string, status: number, language = came.language): FastifyReply =>
     say(reply, says.plain(kind, status, request, language))
   if (isForeign(wiring, request)) return plain('cross-origin', 403)
-  const credential = dialect ? { credential: dialect.credentialOf(request) } : {}
-  const who = await authenticate(wiring, request, route.access, { ...came, ...credential })
+  const agent = dialect ? { agent: agentAt(request) } : {}
+  const who = await authenticate(wiring, request, route.access, { ...came, ...agent })
   if ('no' in who) return plain(who.no, who.no === 'unauthenticated' || who.no === 'not-set-up' ? 401 : 403)
   const { actor } = who
   const use = actor.kind === 'agent' && actor.apiKeyId ? seen.useOfKey(actor.apiKeyId, wiring.now()) : null

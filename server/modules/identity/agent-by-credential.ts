@@ -2,7 +2,7 @@ import { isSameBytes, sha256 } from '../../lib/crypto.ts'
 import type { Db } from '../../lib/db.ts'
 import type { AgentActor } from '../trail/index.ts'
 import { type Came, isStale, signedInActor } from './signed-in-actor.ts'
-import { type HoldingKey, holdingKey, touchApiKey } from './store/signed-in.ts'
+import { type HoldingKey, type Knock, knock, touchApiKey } from './store/signed-in.ts'
 
 /**
  * What a client of another product comes with. basic: a key that comes alone, as the user name
@@ -25,33 +25,54 @@ export async function agentByForeignCredential(
   now: Date,
   came: Came,
   credential: ForeignCredential,
-): Promise<AgentActor | 'invalid' | 'ip-refused'> {
-  const key = await keyOf(db, now, came, credential)
-  if (!key) return 'invalid'
+): Promise<Found> {
+  return agentOf(db, now, came, credential, await knockWith(db, now, came, credential))
+}
+
+type Found = AgentActor | 'invalid' | 'ip-refused'
+
+/** The same, and whether the workspace lets clients of this product in at all. With no credential nobody comes. */
+export async function agentAtDoor(
+  db: Db,
+  now: Date,
+  came: Came,
+  at: { door: 'freshdesk' | 'whmcs'; credential: ForeignCredential | null },
+): Promise<{ isOpen: boolean; agent: Found }> {
+  const knocked = await knockWith(db, now, came, at.credential)
+  const isOpen = at.door === 'freshdesk' ? knocked.freshdeskDoor : knocked.whmcsDoor
+  if (!isOpen || !at.credential) return { isOpen, agent: 'invalid' }
+  return { isOpen, agent: await agentOf(db, now, came, at.credential, knocked) }
+}
+
+async function agentOf(
+  db: Db,
+  now: Date,
+  came: Came,
+  credential: ForeignCredential,
+  { key }: Knock,
+): Promise<Found> {
+  if (!isRight(credential, key)) return 'invalid'
   if (!key.isFromAllowed && !hasAccessKey(key, credential.accessKey)) return 'ip-refused'
   if (isStale(now, key.seenAt) && key.apiKeyId) await touchApiKey(db, now, key.apiKeyId)
   return signedInActor(key, { ...came, door: 'api' })
 }
 
-async function keyOf(
-  db: Db,
-  now: Date,
-  { ip }: Came,
-  credential: ForeignCredential,
-): Promise<HoldingKey | undefined> {
-  if (credential.form === 'basic') {
-    return holdingKey(db, now, { ip: plainIp(ip), secretHash: sha256(credential.userName) })
-  }
-  const [identifier, given] =
-    credential.form === 'identifier'
-      ? [credential.identifier, credential.secret]
-      : [credential.userName, credential.passwordOrMd5]
+function knockWith(db: Db, now: Date, came: Came, credential: ForeignCredential | null): Promise<Knock> {
+  const ip = plainIp(came.ip)
+  if (!credential) return knock(db, now, { ip, nothing: true })
+  if (credential.form === 'basic') return knock(db, now, { ip, secretHash: sha256(credential.userName) })
+  const identifier = credential.form === 'identifier' ? credential.identifier : credential.userName
   // What no identifier can be is not asked for: PostgreSQL takes no NUL in a text.
   const isPossible = /^[0-9a-f]{32}$/.test(identifier)
-  const key = isPossible ? await holdingKey(db, now, { ip: plainIp(ip), identifier }) : undefined
+  return knock(db, now, isPossible ? { ip, identifier } : { ip, nothing: true })
+}
+
+function isRight(credential: ForeignCredential, key: HoldingKey | null): key is HoldingKey {
+  if (credential.form === 'basic') return key !== null
+  const given = credential.form === 'identifier' ? credential.secret : credential.passwordOrMd5
   const isSecret = isSameBytes(sha256(given), key?.secretHash ?? nobodys)
   const isMd5 = isSameBytes(sha256(given.toLowerCase()), key?.legacyHash ?? nobodys)
-  return isSecret || (isMd5 && credential.form === 'legacy') ? key : undefined
+  return key !== null && (isSecret || (isMd5 && credential.form === 'legacy'))
 }
 
 // Compared with where there is no key, so that an unknown identifier takes no shorter than a known one.

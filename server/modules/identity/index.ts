@@ -1,5 +1,5 @@
 export { agentAsNow } from './agent-as-now.ts'
-export { agentByForeignCredential, type ForeignCredential } from './agent-by-credential.ts'
+export { agentAtDoor, agentByForeignCredential, type ForeignCredential } from './agent-by-credential.ts'
 export { agentSession } from './agent-session.ts'
 export { allApiKeys, apiKeysOf, limitApiKey, revokeApiKey } from './api-keys.ts'
 export { askedAddress, askForLink } from './ask-for-link.ts'

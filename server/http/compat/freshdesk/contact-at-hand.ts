@@ -40,9 +40,9 @@ export async function shownContact(
   db: Handle,
   id: number,
   reached: Parameters<typeof fileLinks>[0],
+  known?: Showing,
 ): Promise<ContactShape> {
-  const contact = await contactEver(db, id)
-  const showing = await showingContacts(db)
+  const [contact, showing] = await Promise.all([contactEver(db, id), known ?? showingContacts(db)])
   return contactShape(contact, {
     ...showing,
     avatar: await avatarOf(db, contact, fileLinks(reached, 'avatar')),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../../lib/errors.ts'
-import { type ForeignCredential, findWorkspace } from '../../../modules/identity/index.ts'
+import type { ForeignCredential } from '../../../modules/identity/index.ts'
 import type { Dialect, Said } from '../../dialect.ts'
 import { formOf, readsForms } from './read-form.ts'
 import { plainError, refusedAs } from './shapes/errors.ts'
@@ -8,7 +8,7 @@ import { plainError, refusedAs } from './shapes/errors.ts'
 /** The door of Freshdesk's API v2: https://developers.freshdesk.com/api/ */
 export const freshdesk: Dialect = {
   prefix: '/api/v2',
-  isOpen: async ({ db }) => (await findWorkspace(db))?.freshdeskDoor ?? true,
+  door: 'freshdesk',
   readBodies,
   bodyOf: formOf,
   refusesAtOnce: ({ url, headers }) =>

@@ -64,41 +64,54 @@ export type HoldingKey = SignedInAgent & {
   isFromAllowed: boolean
 }
 
+/** Whether the doors of other products stand open, and whose key somebody comes with, if it holds. */
+export type Knock = { freshdeskDoor: boolean; whmcsDoor: boolean; key: HoldingKey | null }
+
 /**
  * The key with this secret, or with this identifier: of the two kinds of keys one each, so that no half of a WHMCS key opens
  * anything. None when it was revoked or has run out, or its agent was let go.
  */
-export async function holdingKey(
+export async function knock(
   db: Handle,
   now: Date,
-  by: { ip: string | null } & ({ secretHash: Buffer } | { identifier: string }),
-): Promise<HoldingKey | undefined> {
+  by: { ip: string | null } & ({ secretHash: Buffer } | { identifier: string } | { nothing: true }),
+): Promise<Knock> {
   const isThis =
     'secretHash' in by
       ? sql`api_keys.secret_hash = ${by.secretHash} and api_keys.identifier is null`
-      : sql`api_keys.identifier = ${by.identifier}`
-  const { rows } = await sql<HoldingKey>`
-    select null as "sessionId",
-           api_keys.id as "apiKeyId",
-           'open' as state,
-           api_keys.scopes,
-           api_keys.last_used_at as "seenAt",
-           agents.id,
-           agents.name,
-           agents.role,
-           agents.language,
-           api_keys.secret_hash as "secretHash",
-           api_keys.legacy_hash as "legacyHash",
-           api_keys.access_key_hash as "accessKeyHash",
-           api_keys.allowed_networks is null
-             or coalesce(${by.ip}::inet <<= any (api_keys.allowed_networks), false) as "isFromAllowed"
-    from api_keys
-    join agents on agents.id = api_keys.agent_id
-    where ${isThis}
-      and (api_keys.expires_at is null or api_keys.expires_at > ${now})
-      and not exists (select from api_key_revocations revoked where revoked.api_key_id = api_keys.id)
-      and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)`.execute(db)
-  return rows[0]
+      : 'identifier' in by
+        ? sql`api_keys.identifier = ${by.identifier}`
+        : sql`false`
+  const { rows } = await sql<Omit<Knock, 'key'> & HoldingKey>`
+    select workspace.freshdesk_door is not false as "freshdeskDoor",
+           workspace.whmcs_door is not false as "whmcsDoor",
+           key.*
+    from (values (true)) as always
+    left join workspace on true
+    left join lateral (
+      select null as "sessionId",
+             api_keys.id as "apiKeyId",
+             'open' as state,
+             api_keys.scopes,
+             api_keys.last_used_at as "seenAt",
+             agents.id,
+             agents.name,
+             agents.role,
+             agents.language,
+             api_keys.secret_hash as "secretHash",
+             api_keys.legacy_hash as "legacyHash",
+             api_keys.access_key_hash as "accessKeyHash",
+             api_keys.allowed_networks is null
+               or coalesce(${by.ip}::inet <<= any (api_keys.allowed_networks), false) as "isFromAllowed"
+      from api_keys
+      join agents on agents.id = api_keys.agent_id
+      where ${isThis}
+        and (api_keys.expires_at is null or api_keys.expires_at > ${now})
+        and not exists (select from api_key_revocations revoked where revoked.api_key_id = api_keys.id)
+        and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)
+    ) key on true`.execute(db)
+  const [{ freshdeskDoor, whmcsDoor, ...key }] = rows as [Omit<Knock, 'key'> & HoldingKey]
+  return { freshdeskDoor, whmcsDoor, key: key.apiKeyId === null ? null : key }
 }
 
 /** An agent who was not let go, with the scopes of the key he came with, which must still hold. */

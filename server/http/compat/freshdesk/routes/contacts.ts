@@ -41,7 +41,8 @@ export const contactRoutes: Route[] = [
     body: ContactBody,
     answers: { 201: ContactShape },
     handle: async ({ tx, actor, now, secrets, body, asked }) => {
-      const { draft, problems, named } = contactDraft(body, await showingContacts(tx), null)
+      const showing = await showingContacts(tx)
+      const { draft, problems, named } = contactDraft(body, showing, null)
       const wrong = [...problems, ...avatarProblems(body.avatar)]
       const { id } = await inTheirWords(
         named,
@@ -50,7 +51,7 @@ export const contactRoutes: Route[] = [
       )
       await writeAvatar(tx, actor, now, { id, avatar: body.avatar ?? undefined })
       const headers = { location: `${asked.origin}${contacts}/${id}` }
-      return answer(201, await shownContact(tx, id, { secrets, now, asked }), { headers })
+      return answer(201, await shownContact(tx, id, { secrets, now, asked }, showing), { headers })
     },
   }),
   readRoute({
@@ -74,7 +75,8 @@ export const contactRoutes: Route[] = [
     answers: { 200: ContactShape },
     handle: async ({ tx, actor, now, secrets, params, body = {}, asked }) => {
       const before = await changeableContact(tx, params.id)
-      const { draft, problems, named } = contactDraft(body, await showingContacts(tx), before)
+      const showing = await showingContacts(tx)
+      const { draft, problems, named } = contactDraft(body, showing, before)
       const wrong = [...problems, ...avatarProblems(body.avatar)]
       await inTheirWords(
         named,
@@ -82,7 +84,7 @@ export const contactRoutes: Route[] = [
         wrong,
       )
       await writeAvatar(tx, actor, now, { id: before.id, avatar: body.avatar })
-      return shownContact(tx, before.id, { secrets, now, asked })
+      return shownContact(tx, before.id, { secrets, now, asked }, showing)
     },
   }),
   commandRoute({
