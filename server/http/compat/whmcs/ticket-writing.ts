@@ -26,8 +26,9 @@ export const says = {
   'invalid:serviceid': 'Service ID Not Found',
   'invalid:clientid': 'Client ID Not Found',
   'invalid:contactid': 'Contact ID Not Found',
-  'required:ticketid': ticketMissing,
   'invalid:ticketid': ticketMissing,
+  'invalid:ticketnum': ticketMissing,
+  'invalid:message': 'Message is required',
   'ticket.missing': ticketMissing,
 }
 /** Where our fields stand in the original's. */
@@ -40,7 +41,8 @@ export const names = {
 
 /** What both opening a ticket and answering one take. */
 export const writing = {
-  message: z.string(),
+  /** Wanted even beside files. */
+  message: z.string().regex(/\S/),
   /** 0 is nobody, as clients send it for who is no client. */
   clientid: id.optional(),
   contactid: id.optional(),

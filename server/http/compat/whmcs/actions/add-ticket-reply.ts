@@ -31,7 +31,13 @@ export const addTicketReply = commandAction({
   summary:
     'Answer a ticket as the key’s agent, as its client or additional contact, or as who has an address',
   access: 'tickets.write',
-  fields: z.object({ ...writing, ticketid: id, adminusername: text, status: text }),
+  fields: z.object({
+    ...writing,
+    ticketid: id.optional(),
+    ticketnum: id.optional(),
+    adminusername: text,
+    status: text,
+  }),
   answers: z.strictObject({
     /** Where the reply stands: one to a closed ticket opens another. */
     ticketid: z.string(),
@@ -43,7 +49,9 @@ export const addTicketReply = commandAction({
     refuseFields(fields.customfields)
     const status = fields.status ? statusFrom(fields.status) : undefined
     if (fields.status && !status) throw new Refused('Invalid Ticket Status')
-    const ticketId = (await survivorsOf(tx, [fields.ticketid])).get(fields.ticketid) ?? fields.ticketid
+    const named = fields.ticketid ?? fields.ticketnum
+    if (named === undefined || (fields.ticketnum ?? named) !== named) throw new Refused(ticketMissing)
+    const ticketId = (await survivorsOf(tx, [named])).get(named) ?? named
     // Held while the right to write is judged, so that nothing it goes by is gone when the message stands.
     const [ticket] = await lockTickets(tx, [ticketId])
     if (ticket?.life !== 'live') throw new Refused(ticketMissing)

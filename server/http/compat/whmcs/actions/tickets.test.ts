@@ -1,3 +1,4 @@
+import { XMLParser } from 'fast-xml-parser'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../../../test/harness/test-server.ts'
@@ -195,6 +196,12 @@ describe('AddTicketReply', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['a ticket that is none', { ticketid: 99999999 }, 'Ticket ID not found'],
     ['no ticket', { ticketid: undefined }, 'Ticket ID not found'],
+    ['two tickets', { ticketnum: 99999999 }, 'Ticket ID not found'],
+    [
+      'a blank message beside a file',
+      { message: '', attachments: files([{ name: 'a', data: 'YQ==' }]) },
+      'Message is required',
+    ],
     ['a client that is none', { clientid: 99999999 }, 'Client ID Not Found'],
     ['a contact that is none', { contactid: 99999999 }, 'Contact ID Not Found'],
     ['a blank message', { message: ' ' }, 'Message is required'],
@@ -217,7 +224,7 @@ describe('AddTicketReply', () => {
     const reply = (more: object) => call('AddTicketReply', { ticketid: id, message: 'Hola', ...more })
     server.pass({ minutes: 1 })
     await reply({ adminusername: 'Auto-response', message: 'Miramos' })
-    await reply({ clientid: client.accountId })
+    await reply({ ticketid: undefined, ticketnum: id, clientid: client.accountId })
     const { body } = await reply({ clientid: client.accountId, contactid: laura.id })
     expect(body).toEqual({ result: 'success', ticketid: String(id) })
     const ticket = (await call('GetTicket', { ticketnum: id })).body
@@ -306,6 +313,16 @@ describe('GetTicket', () => {
     expect(reply).toHaveLength(231)
     expect(reply.map(({ message }: { message: string }) => message).slice(-2)).toEqual(['n229', 'n230'])
   })
+})
+
+test('WHMCS · GetTicket · comes as XML with replies in their order', async () => {
+  const { id } = await openOneTicket(server, { subject: 'Á & <b>' })
+  await writeInto(server, id, { body: 'Otra' })
+  const { text, headers } = await call('GetTicket', { ticketid: id, responsetype: 'xml' })
+  expect(headers['content-type']).toContain('application/xml')
+  const { whmcsapi } = new XMLParser({ parseTagValue: false }).parse(text)
+  expect(whmcsapi).toMatchObject({ action: 'getticket', result: 'success', subject: 'Á & <b>' })
+  expect(whmcsapi.replies.reply).toMatchObject([{ replyid: '0' }, { message: 'Otra' }])
 })
 
 describe('GetTickets', () => {
