@@ -1,4 +1,8 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roleKeys } from '../../../../test/harness/role-keys.ts'
 import { startTestServer, type TestServer } from '../../../../test/harness/test-server.ts'
@@ -82,6 +86,25 @@ test('Freshdesk · whole stories · npm freshdesk-api 3.1.0 keeps a company, its
   expect(await did('getContact', contact.id)).toMatchObject({ deleted: true })
   expect((await failed('updateContact', contact.id, { name: 'X' })).status).toBe(405)
   expect((await failed('getContact', 999_999_999)).status).toBe(404)
+})
+
+test('Freshdesk · whole stories · npm freshdesk-api 3.1.0 sends a file along, deletes and restores a ticket', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'freshdesk-'))
+  await writeFile(join(folder, 'captura.txt'), 'error 500')
+  const email = 'con.fichero@cuento.example'
+  const draft = { email, subject: 'Captura', description: 'Véase', status: 2, priority: 1, tags: ['captura'] }
+  const attachments = [createReadStream(join(folder, 'captura.txt'))]
+  const ticket = await did('createTicket', { ...draft, attachments })
+  expect(ticket).toMatchObject({
+    ...{ subject: 'Captura', status: 2, priority: 1, tags: ['captura'] },
+    attachments: [{ name: 'captura.txt', size: 9 }],
+  })
+  expect(await (await fetch(ticket.attachments[0].attachment_url)).text()).toBe('error 500')
+  await did('deleteTicket', ticket.id)
+  expect((await failed('updateTicket', ticket.id, { status: 4 })).status).toBe(405)
+  expect(await did('restoreTicket', ticket.id)).toBeNull()
+  expect(await did('getTicket', ticket.id)).toMatchObject({ tags: ['captura'], status: 2 })
+  await rm(folder, { recursive: true })
 })
 
 test('Freshdesk · whole stories · npm freshdesk-api 3.1.0 finds out what there is, and makes an agent', async () => {
