@@ -1735,6 +1735,8 @@ CREATE INDEX tickets_newest ON public.tickets USING btree (last_message_at DESC,
 
 CREATE INDEX tickets_of_account ON public.tickets USING btree (account_id, last_message_at DESC, id DESC) WHERE (account_id IS NOT NULL);
 
+CREATE INDEX tickets_of_address ON public.tickets USING btree (requester_address, last_message_at DESC, id DESC) WHERE (requester_address IS NOT NULL);
+
 CREATE INDEX tickets_of_assignee ON public.tickets USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (life = 'live'::text);
 
 CREATE INDEX tickets_of_company ON public.tickets USING btree (company_id, last_message_at DESC, id DESC) WHERE (company_id IS NOT NULL);
@@ -2489,6 +2491,8 @@ comment on index tickets_merged is 'tickets that were merged into one';
 comment on index tickets_newest is 'the inbox, latest first';
 
 comment on index tickets_of_account is 'an account''s tickets';
+
+comment on index tickets_of_address is 'the tickets of an address; whether an address is still named';
 
 comment on index tickets_of_assignee is 'the tickets of an agent, and of nobody';
 
