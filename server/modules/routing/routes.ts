@@ -1,5 +1,6 @@
 import { agents, commandRoute, customers, type Route, readRoute } from '../../http/route.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { accountToRead, accountToWrite } from '../accounts/index.ts'
 import { changeCategory } from './change-category.ts'
 import { chooseCategories } from './choose-categories.ts'
 import { presentDecision, presentOwnDecision } from './present-decision.ts'
@@ -77,6 +78,32 @@ export const routes: Route[] = [
         version,
         choices: body.choices,
       }),
+  }),
+  readRoute({
+    path: '/api/agent/accounts/:id/choices',
+    summary: 'What the main user of an account hears of each category',
+    access: agents('accounts.read'),
+    params: AgentAccountParams,
+    answers: { 200: ChoicesAnswer },
+    handle: async ({ db, actor, params }) => {
+      const { version, chosenCategories: choices } = await accountToRead(db, actor, params.id)
+      return choicesOf(await categorySettings(db), { version, choices })
+    },
+  }),
+  commandRoute({
+    method: 'PATCH',
+    path: '/api/agent/accounts/:id/choices',
+    summary: 'Choose for the main user what to hear of, where the category leaves the choice',
+    access: agents('accounts.write'),
+    params: AgentAccountParams,
+    body: ChoicesBody,
+    answers: { 200: ChoicesAnswer },
+    versioned: true,
+    handle: async ({ tx, actor, now, params, version, body }) => {
+      const { id, mainUser } = await accountToWrite(tx, actor, params.id)
+      const of = { accountId: id, mainUserId: mainUser.id }
+      return chooseCategories(tx, actor, now, { ...of, version, choices: body.choices })
+    },
   }),
   readRoute({
     path: '/api/agent/settings/categories',

@@ -108,6 +108,22 @@ test('the main user declines products, and neither billing nor what is not offer
   expect(await trailTypes(server, { kind: 'account', id: account })).toContain('account.categories-chosen')
 })
 
+test('an agent chooses on behalf of the main user, and the trail names the agent', async () => {
+  const path = `/api/agent/accounts/${account}/choices`
+  const { version, items } = (await server.as('agent').get(path)).body
+  expect(items).toEqual((await main().get(`/api/area/${account}/choices`)).body.items)
+  const change = { choices: { products: true } }
+  expect((await server.as('viewer').patch(path, change, { version })).status).toBe(403)
+  const { body } = await server.as('agent').patch(path, change, { version })
+  expect(body.items[2]).toMatchObject({ category: 'products', isChosen: true })
+  expect((await server.as('agent').patch(path, { choices: { domains: false } }, body)).status).toBe(422)
+  const trail = (await server.as('agent').get(`/api/agent/accounts/${account}/trail`)).body
+  expect(trail.items[0]).toMatchObject({
+    type: 'account.categories-chosen',
+    actor: { kind: 'agent', name: server.cast.agent.name },
+  })
+})
+
 test('a category is offered by an administrator; what must reach somebody stays so', async () => {
   const path = '/api/agent/settings/categories'
   const { body } = await server.as('admin').get(path)

@@ -5,7 +5,7 @@ import type { EventType } from './event-types.ts'
 
 /** What happened, in words that can stand alone. A type without words does not compile. */
 const words: Record<EventType, MessageDescriptor> = {
-  'account.categories-chosen': msg`Mail chosen by the main user`,
+  'account.categories-chosen': msg`Mail for the main user chosen`,
   'account.changed': msg`Account changed`,
   'account.closed': msg`Account closed`,
   'account.created': msg`Account opened`,
