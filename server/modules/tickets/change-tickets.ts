@@ -154,11 +154,16 @@ async function judge(
 
 const named = (after: Ticket) => ({ requesterId: after.requesterId, address: after.requesterAddress })
 
-/** What is wrong with what was named: what stood before may have gone meanwhile, and stays until somebody changes it. */
-function problemsOf({ after, draft }: Asked, references: References): Problem[] {
+/**
+ * What is wrong with what is to be otherwise: what stood before may have gone meanwhile, and stays until somebody changes it,
+ * also when it is said again.
+ */
+function problemsOf({ before, after, draft }: Asked, references: References): Problem[] {
   const isNamed = (path: string): boolean => {
     const [field] = path.split('.') as [keyof TicketChangeDraft]
-    return draft[field] !== undefined || (field === 'accountId' && draft.requester !== undefined)
+    if (field === 'accountId' && draft.requester !== undefined) return true
+    if (field !== 'requester' && after[field] === before[field]) return false
+    return draft[field] !== undefined
   }
   const subject = draft.subject === undefined ? [] : readSubject(draft.subject).problems
   const tags = readTags(draft.tags ?? []).faults.map(({ index, fault }) => ({
