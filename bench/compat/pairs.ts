@@ -1,6 +1,6 @@
-import type { Scene } from '../compat.ts'
 import { ask } from '../load.ts'
 import { apiKey } from '../stage.ts'
+import type { Scene } from './scene.ts'
 
 /** One thing done through a foreign API, and the same through our own. */
 export type Pair = { name: string; own: () => Promise<unknown>; foreign: () => Promise<unknown> }

@@ -57,7 +57,7 @@ function Row({ apiKey, whose, onRevoke }: RowProps) {
           {name}
         </Link>
         <span className={`${css.under} meta`}>
-          <code>…{hint}</code> {apiKey.kind === 'whmcs' && <>· WHMCS</>}{' '}
+          <code>…{hint}</code> {apiKey.kind === 'whmcs' && <>· {t`WHMCS`}</>}{' '}
           {whose === 'all' && <>· {agent.name}</>}
         </span>
         <span className={`${css.narrow} meta`}>
