@@ -200,6 +200,11 @@ describe('DomainUpdateWhoisInfo', () => {
       '<!doctype x [<!ENTITY a SYSTEM "file:///etc/passwd">]><contactdetails><Tech><Name>&a;</Name></Tech></contactdetails>',
       'The XML cannot be read',
     ],
+    ...['&#0;', '&#xD800;', '&#x110000;'].map((reference): [string, string, string] => [
+      `a character ${reference}`,
+      `<contactdetails><Tech><Name>${reference}</Name></Tech></contactdetails>`,
+      'The XML cannot be read',
+    ]),
     [
       'a constructor',
       '<contactdetails><Tech><constructor>x</constructor></Tech></contactdetails>',

@@ -18,6 +18,7 @@ import {
   whoHolds,
 } from '../../../../modules/domains/index.ts'
 import type { AgentActor } from '../../../../modules/trail/index.ts'
+import { unstorableTexts } from '../../../unstorable.ts'
 import { type Action, commandAction, Refused, readAction } from '../action.ts'
 import { overLatest } from '../over-latest.ts'
 import { id } from '../shapes/fields.ts'
@@ -67,6 +68,8 @@ export const domainActions: Action[] = [
       const held = await heldOrRefused(await whoHolds(tx, fields.domainid))
       const read = readWhois(fields.xml)
       if ('fault' in read) throw new Refused(read.fault)
+      // A reference of a character can say what no form could hold.
+      if (unstorableTexts([...read.roles.values()]).length > 0) throw new Refused('The XML cannot be read')
       const { accountId } = held.domain
       const people = await peopleIn(tx, actor, now, { held, roles: read.roles })
       await changeDomainRoles(tx, actor, now, {

@@ -65,6 +65,11 @@ describe('SendEmail', () => {
       { ...custom, id: 1, customvars: base64('a:1:{s:1:"x";O:3:"Foo":0:{}}') },
       'The custom variables you provided are invalid.',
     ],
+    [
+      'what no text can hold',
+      { ...custom, id: 1, customvars: base64('a:1:{s:1:"x";s:1:"\0";}') },
+      'The custom variables you provided are invalid.',
+    ],
     ['no related id', custom, 'A related ID is required'],
     ['an unknown template', { messagename: 'Order Confirmation', id: 1 }, 'Email Template not found'],
     ['a client that is none', { ...custom, id: 99999999 }, 'Sending Failed. Please see documentation.'],

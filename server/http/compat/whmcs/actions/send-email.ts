@@ -3,6 +3,7 @@ import type { Handle } from '../../../../lib/db.ts'
 import { readOwnTemplate, readOwnTemplates } from '../../../../modules/delivery/index.ts'
 import { createNotice } from '../../../../modules/notices/index.ts'
 import type { NoticeBody } from '../../../../modules/notices/wire.ts'
+import { unstorableTexts } from '../../../unstorable.ts'
 import { commandAction, Refused } from '../action.ts'
 import { type About, aboutWhat } from '../related.ts'
 import { id, text } from '../shapes/fields.ts'
@@ -38,7 +39,8 @@ export const sendEmail = commandAction({
     if (name === '' && !fields.custommessage?.trim())
       throw new Refused('A message body is required for a custom message')
     const variables = readVariables(fields.customvars ?? '')
-    if (!variables) throw new Refused('The custom variables you provided are invalid.')
+    if (!variables || unstorableTexts([...variables]).length > 0)
+      throw new Refused('The custom variables you provided are invalid.')
     const related = fields.id?.trim() ?? ''
     if (related === '') throw new Refused('A related ID is required')
     const about = await aboutWhat(tx, (type || 'general') as Preference, related, fields.clientid)
