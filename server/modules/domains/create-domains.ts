@@ -72,7 +72,8 @@ export async function createDomains(
     done.map(({ id, values }) => ({
       subject: { kind: 'domain', id },
       type: 'domain.created',
-      facts: { accountId: account.id, name: values.asciiName },
+      facts: { accountId: account.id },
+      values: [{ field: 'name', old: null, new: values.name }],
     })),
   )
   await recordFirstRegistrants(tx, actor, now, { accountId: account.id, ids: done.map(({ id }) => id) })

@@ -4,8 +4,10 @@ import { closeAccountsOf, mainUserProblemsOf } from '../accounts/index.ts'
 import { mayDo } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { beginErasures } from './finish-erasures.ts'
+import { blankAccountsOf } from './store/erasure/accounts.ts'
 import { familiesOf } from './store/erasure/families.ts'
-import { blankAccountsOf, blankPeople, hideTicketsOf } from './store/erasure/people.ts'
+import { hideTicketsOf } from './store/erasure/hide-tickets.ts'
+import { blankPeople } from './store/erasure/people.ts'
 import { noteTraces } from './store/erasure/traces.ts'
 
 /** What became of each person to be erased: `refused` says why not, in the order given. */
@@ -41,15 +43,17 @@ export async function eraseContacts(
   await closeAccountsOf(tx, actor, now, all)
   await noteTraces(tx, now, { ids: all, byId: 'id' in actor ? actor.id : null })
   await blankAccountsOf(tx, now, all)
-  await hideTicketsOf(tx, now, all)
+  const parted = await hideTicketsOf(tx, now, all)
   await blankPeople(tx, now, all)
   await beginErasures(tx, now, all)
-  await recordTrail(
-    tx,
-    actor,
-    now,
-    all.map((id) => ({ subject: { kind: 'contact', id }, type: 'contact.erased' })),
-  )
+  await recordTrail(tx, actor, now, [
+    ...all.map((id) => ({ subject: { kind: 'contact' as const, id }, type: 'contact.erased' as const })),
+    ...parted.map(({ id, from }) => ({
+      subject: { kind: 'ticket' as const, id },
+      type: 'ticket.unmerged' as const,
+      facts: { from },
+    })),
+  ])
   return { done: erased.map(({ root }) => root), refused }
 }
 

@@ -5,7 +5,7 @@ import { forgetContent } from './store/erasure/content.ts'
 import { eraseExports } from './store/erasure/exports.ts'
 import { eraseIncoming } from './store/erasure/incoming.ts'
 import { eraseMailsOfAccounts, eraseMailsTo } from './store/erasure/mails-to-her.ts'
-import { blankMentions, scrubAsked } from './store/erasure/mentions.ts'
+import { allowLong, blankMentions, scrubAsked } from './store/erasure/mentions.ts'
 import type { Share } from './store/erasure/share.ts'
 import {
   blankMessagesElsewhere,
@@ -53,6 +53,7 @@ async function eraseShare(tx: Tx, now: Date): Promise<boolean> {
   if (isWhole) await eraseByAddress(tx, traces, share)
   await blankMentions(tx, traces, share.gone)
   if (isWhole) {
+    await allowLong(tx)
     await scrubAsked(tx, traces)
     await noteFinished(tx, now, id)
   }

@@ -192,6 +192,15 @@ async function whatAccountsHad(id: number) {
       },
     }),
   )
+  const ofAccount = `/api/agent/accounts/${account.id}`
+  const domain = await must(
+    agent().post(`${ofAccount}/domains`, { name: `${word}.example`, status: 'active' }),
+  )
+  const service = await must(
+    agent().post(`${ofAccount}/services`, { name: `Plan ${word}`, status: 'active' }),
+  )
+  await must(agent().delete(`/api/agent/domains/${domain.id}`))
+  await must(agent().delete(`${ofAccount}/services/${service.id}`))
   const { returnPath } = await room.mailTo(address, /Factura/)
   return returnPath
 }

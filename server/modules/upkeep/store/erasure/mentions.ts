@@ -81,6 +81,11 @@ const names = (value: RawBuilder<unknown>, parts: readonly string[]): RawBuilder
     where position(lower(part) in lower(${value}::text)) > 0
   )`
 
+/** What follows reads some tables whole: nobody waits for it, and it must come to its end. */
+export async function allowLong(tx: Tx): Promise<void> {
+  await sql`set local statement_timeout = '10min'`.execute(tx)
+}
+
 /** Takes her out of what agents asked for, of work under way or done, and of what could be undone. */
 export async function scrubAsked(tx: Tx, traces: Traces): Promise<void> {
   const parts = tellingOf(traces)
