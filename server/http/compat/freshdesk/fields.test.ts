@@ -156,7 +156,7 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     const back = await ask('PUT', `${all}/${field.id}`, { choices: [{ value: 'Bronce' }] })
     expect(back.body.choices[3]).toMatchObject({ id: bronce.id, value: 'Bronce' })
     const wrong = await ask('PUT', `${all}/${field.id}`, { choices: [{ id: 999999, value: 'x' }, {}] })
-    expect([wrong.status, errorsOf(wrong).map(([path]) => path)]).toEqual([400, ['choices.0', 'choices.1']])
+    expect([wrong.status, errorsOf(wrong).map(([path]) => path)]).toEqual([400, ['choices', 'choices']])
   })
 
   test('Freshdesk · contact_fields, company_fields · label, flags and place are changed, the type is not', async () => {
