@@ -44,11 +44,10 @@ const orders: Record<AccountOrder, Sql> = {
   state: sql`(account_closures.at is not null)`,
 }
 
+type Window = { total: number; ids: number[] }
+
 /** The ids of a window of accounts, and how many there are in all. */
-export async function accountWindow(
-  db: Handle,
-  asked: AccountWindow,
-): Promise<{ total: number; ids: number[] }> {
+export async function accountWindow(db: Handle, asked: AccountWindow): Promise<Window> {
   const from = sql`
     from accounts
     join contacts on contacts.id = accounts.main_user_id
@@ -57,15 +56,25 @@ export async function accountWindow(
     left join account_closures on account_closures.account_id = accounts.id
     where ${conditionOf(asked)}`
   const way = asked.direction === 'up' ? sql`asc` : sql`desc`
-  const { rows } = await sql<{ total: number; ids: number[] }>`
-    select (select count(*) ${from}) as total,
-           to_json(array(
-             select accounts.id
-             ${from}
-             order by ${orders[asked.order]} ${way}, accounts.id ${way}
-             offset ${asked.offset}
-             limit ${asked.limit}
-           )) as ids`.execute(db)
+  const by = orders[asked.order]
+  const page = (key: Sql, id: Sql, source: Sql) => sql`
+    to_json(array(
+      select ${id}
+      ${source}
+      order by ${key} ${way}, ${id} ${way}
+      offset ${asked.offset}
+      limit ${asked.limit}
+    )) as ids`
+  // What begins so is looked for in every account, so it is looked for once; all of them are counted and paged by an index each.
+  const { rows } =
+    asked.beginning === undefined
+      ? await sql<Window>`
+          select (select count(*) ${from}) as total, ${page(by, sql`accounts.id`, from)}`.execute(db)
+      : await sql<Window>`
+          with found as materialized (select accounts.id, ${by} as key ${from})
+          select (select count(*) from found) as total, ${page(sql`key`, sql`id`, sql`from found`)}`.execute(
+          db,
+        )
   return rows[0] ?? { total: 0, ids: [] }
 }
 
