@@ -191,6 +191,17 @@ describe('what it takes to make one', () => {
       { active: true, id: 7 },
       ['active invalid_field', 'id invalid_field'],
     ],
+    ['a list whose elements are none', { tags: [5, 'a', 6] }, ['tags datatype_mismatch']],
+    [
+      'an address that is a number, and nothing that follows from it',
+      { email: 5 },
+      ['email datatype_mismatch'],
+    ],
+    [
+      'another company that is not there',
+      { other_companies: [{ company_id: 99_999_999 }] },
+      ['other_companies invalid_value'],
+    ],
     [
       'several things at once, each told',
       { name: '', email: 'x', custom_fields: { nada: 1 }, color: 'azul' },
@@ -221,6 +232,19 @@ describe('what it takes to make one', () => {
       expect(answer.body.errors[0].additional_info).toEqual({ user_id: first.id })
     },
   )
+
+  test('Freshdesk · contacts · what the plan leaves out is 403 and require_feature', async () => {
+    const { body: before } = await server.as('owner').get('/api/agent/workspace')
+    const plan = (severalCompanies: boolean, version: number) =>
+      server.as('owner').patch('/api/agent/workspace', { severalCompanies }, { version })
+    const { body: narrow } = await plan(false, before.version)
+    const answer = await create({ company_id: firm, other_companies: [{ company_id: otherFirm }] })
+    await plan(true, narrow.version)
+    expect([answer.status, answer.body]).toEqual([
+      403,
+      { code: 'require_feature', message: expect.any(String) },
+    ])
+  })
 
   test('Freshdesk · contacts · an agent’s address is taken as well', async () => {
     expect(errors(await create({ email: server.cast.owner.email }))).toEqual(['email duplicate_value'])

@@ -45,7 +45,11 @@ export function contactDraft(body: ContactBody, showing: Showing, before: Contac
     emails: emails.all,
     companies: companies.all,
   }
-  const places = companies.all?.map(({ isPrimary }) => (isPrimary ? 'company_id' : 'other_companies')) ?? []
+  const isNamed = body.company_id !== undefined && body.company_id !== null
+  const places =
+    companies.all?.map((_each, at) =>
+      isNamed && at === 0 ? 'company_id' : `other_companies.${isNamed ? at - 1 : at}`,
+    ) ?? []
   return {
     draft: Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)),
     problems: [...emails.problems, ...companies.problems],
@@ -131,16 +135,14 @@ const names: Readonly<Record<string, string>> = {
   companies: 'other_companies',
 }
 
-function nameOf(
-  { path, code }: Problem,
-  of: { fields: readonly Field[]; places: readonly string[] },
-): string {
-  if (code === 'contact.no-identification') return 'email'
-  const [, at] = /^companies\.(\d+)/.exec(path) ?? []
-  if (at !== undefined) return of.places[Number(at)] ?? 'other_companies'
-  if (/^emails\.[1-9]/.test(path)) return 'other_emails'
+function nameOf({ path }: Problem, of: { fields: readonly Field[]; places: readonly string[] }): string {
+  const [, place] = /^companies\.(\d+)/.exec(path) ?? []
+  if (place !== undefined) return of.places[Number(place)] ?? 'other_companies'
+  const [, other] = /^emails\.([1-9]\d*)/.exec(path) ?? []
+  if (other !== undefined) return `other_emails.${Number(other) - 1}`
   const custom = customName(path, of.fields)
   if (custom !== undefined) return `custom_fields.${custom}`
-  const [head = ''] = path.split('.')
-  return names[path] ?? names[head] ?? head
+  const [head = '', ...rest] = path.split('.')
+  // With the place in a list, by which a consequence is told from a fault.
+  return names[path] ?? names[head] ?? [head, ...rest].join('.')
 }

@@ -37,19 +37,28 @@ export function refusedAs(refusal: Refusal): Said {
 /** Of a contact who is deleted or blocked: she cannot be changed now, which is said as a wrong verb. */
 export const notNow = 'freshdesk.not-now'
 
-const validation = (status: number, problems: readonly Problem[]): Said => ({
-  status,
-  body: { description: 'Validation failed', errors: problems.map(entryOf) },
-})
+function validation(status: number, problems: readonly Problem[]): Said {
+  const entries = problems.map(entryOf)
+  // What the plan leaves out is no fault of the values.
+  const [first] = entries
+  if (first && problems.every(({ code }) => code.startsWith('plan.')))
+    return { status: 403, body: { code: first.code, message: first.message } }
+  const told = new Map(entries.map((entry) => [`${entry.field} ${entry.code} ${entry.message}`, entry]))
+  return { status, body: { description: 'Validation failed', errors: [...told.values()] } }
+}
 
 function entryOf({ path, code, params }: Problem): Entry {
   return {
-    field: path,
+    field: code === 'contact.no-identification' ? 'email' : attributeOf(path),
     message: words[code] ?? sentenceOf({ path, code, ...(params ? { params } : {}) }, 'en'),
     code: codeOf(code),
     ...(code.endsWith('.taken') ? holderOf(code, params) : {}),
   }
 }
+
+// An attribute is told as a whole, whichever of its elements is wrong; of custom fields each is one.
+const attributeOf = (path: string): string =>
+  path.startsWith('custom_fields.') ? path : (/^([a-z_.]+?)\.\d+(?:\.|$)/.exec(path)?.[1] ?? path)
 
 /** Whose it is already. */
 function holderOf(code: string, params: Problem['params']): Pick<Entry, 'additional_info'> {
@@ -92,8 +101,10 @@ const codes: Record<string, string> = {
   'freshdesk.incompatible': 'incompatible_field',
 }
 
-const codeOf = (code: string): string =>
-  codes[code] ?? (code.endsWith('.taken') ? 'duplicate_value' : 'invalid_value')
+function codeOf(code: string): string {
+  if (code.startsWith('plan.')) return 'require_feature'
+  return codes[code] ?? (code.endsWith('.taken') ? 'duplicate_value' : 'invalid_value')
+}
 
 /** What goes wrong before there are fields: who asks, what may be, what cannot be read. */
 export function plainError(kind: string, status: number): { status: number; body: object | null } {
