@@ -30,7 +30,7 @@ export {
   unfinishedByDepartment,
 } from './store/found-tickets.ts'
 export { accountsOfRequester } from './store/references.ts'
-export { countRequests, countRequestsSince, moveRequests } from './store/requesters.ts'
+export { countRequests, countRequestsFrom, moveRequests } from './store/requesters.ts'
 export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
 export { type WholeTicket, wholeTickets } from './store/whole-tickets.ts'

@@ -17,7 +17,7 @@ import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
 /** What taking a merge back takes, in the module's words: of the one that stayed, and of each that went. */
 export type ContactMergeImage =
   | ({ survivor: true } & SurvivorImage)
-  | ({ survivor: false; mergedAt: string; accountIds: number[]; ticketIds: number[] } & MergedImage)
+  | ({ survivor: false; accountIds: number[]; ticketIds: number[] } & MergedImage)
 
 /** So many contacts become one at a time. */
 export const mostMerged = 4
@@ -59,7 +59,6 @@ export async function mergeContacts(
         subject: { kind: 'contact' as const, id },
         image: {
           survivor: false,
-          mergedAt: now.toISOString(),
           accountIds: ofThese(accounts, id),
           ticketIds: ofThese(tickets, id),
           ...image,

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownerPassword } from '../../../test/harness/cast.ts'
+import { readAllMail } from '../../../test/harness/read-mail.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { openOneTicket } from '../../../test/harness/tickets.ts'
+import type { ResolveDns } from '../../lib/resolve-dns.ts'
+import { ensureTemplates } from '../delivery/index.ts'
+import { receiveMail } from '../intake/index.ts'
 
+/** The customer's domain says which server its mail comes from. */
+const world: ResolveDns = async (name, type) => {
+  if (type === 'TXT' && name === 'papeleradelbajio.example') return [['v=spf1 ip4:192.0.2.25 -all']]
+  throw Object.assign(new Error(`no ${type} of ${name}`), { code: 'ENOTFOUND' })
+}
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ resolveDns: world })
+  await server.wiring.db.transaction().execute((tx) => ensureTemplates(tx, server.wiring.now()))
 })
 afterAll(() => server.stop())
 
@@ -282,4 +292,28 @@ test('a contact becomes an agent with her address, and stays with her other one'
   const invited = await server.as('admin').get('/api/agent/agents')
   expect(JSON.stringify(invited.body)).toContain('lia@uno.example')
   expect(body.agentId).not.toBe(contact.id)
+})
+
+test('what is mailed from an address of one that went is the survivor’s ticket, and parting leaves it with her', async () => {
+  const { customer } = server.cast
+  const ana = await create()
+  const merged = await merge(ana, [await get(customer.id)])
+  expect(merged.status).toBe(201)
+  await receiveMail(server.wiring, {
+    content: Buffer.from(
+      `From: ${customer.email}\r\nTo: soporte@alameda.example\r\nSubject: Tras combinar\r\n\r\nHola\r\n`,
+    ),
+    via: 'smtp',
+    envelope: {
+      ...{ from: customer.email, to: ['soporte@alameda.example'] },
+      ...{ peer: '192.0.2.25', helo: 'mail.papeleradelbajio.example' },
+    },
+  })
+  await readAllMail(server.wiring)
+  const asked = (id: number) => agent().get(`/api/agent/contacts/${id}/tickets`)
+  expect((await asked(ana.id)).body.items).toMatchObject([{ subject: 'Tras combinar' }])
+  const undone = await undo(merged.body.undoId)
+  expect(undone.body.leftOut).toMatchObject([{ code: 'undo.tickets-since', subject: { id: customer.id } }])
+  expect((await asked(ana.id)).body.items).toHaveLength(1)
+  expect((await get(customer.id)).emails).toMatchObject([{ address: customer.email, isPrimary: true }])
 })

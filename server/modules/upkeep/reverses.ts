@@ -51,13 +51,11 @@ import {
   undoSplit,
   undoTicketChange,
 } from '../tickets/index.ts'
-import type { Actor, Subject, UndoImage } from '../trail/index.ts'
+import type { Actor, UndoImage } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
+import type { Reversed } from './reversed.ts'
 import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
 import { undoContactMerge } from './undo-contact-merge.ts'
-
-/** What became of one record: what was left out of it, or why all of it was. */
-export type Reversed = { subject: Subject; problems: readonly Problem[]; isRefused: boolean }
 
 type One = (
   tx: Tx,

@@ -2,10 +2,10 @@ import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { giveAccounts } from '../accounts/index.ts'
 import { addressProblems, floorProblems, partContacts, reachOf } from '../directory/index.ts'
-import { countRequestsSince, moveRequests } from '../tickets/index.ts'
+import { countRequestsFrom, moveRequests } from '../tickets/index.ts'
 import type { Actor, UndoImage } from '../trail/index.ts'
 import type { ContactMergeImage } from './merge-contacts.ts'
-import type { Reversed } from './reverses.ts'
+import type { Reversed } from './reversed.ts'
 
 type Merged = Extract<ContactMergeImage, { survivor: false }>
 type Survivor = Extract<ContactMergeImage, { survivor: true }>
@@ -55,10 +55,9 @@ async function giveBack(
     accountIds: image.accountIds,
     facts: { undoes: of.undoId },
   })
-  const since = await countRequestsSince(tx, {
+  const since = await countRequestsFrom(tx, {
     contactId: survivorId,
     addresses: image.claims.map(({ address }) => address),
-    since: new Date(image.mergedAt),
   })
   const counted = (path: string, code: string, count: number): Problem[] =>
     count === 0 ? [] : [{ path, code, params: { count } }]

@@ -10,7 +10,8 @@ import {
   takeImages,
   type UndoImage,
 } from '../trail/index.ts'
-import { type Reversed, reverses } from './reverses.ts'
+import type { Reversed } from './reversed.ts'
+import { reverses } from './reverses.ts'
 
 /** What could not be put back, of which record. */
 export type LeftOut = Problem & { subject: Subject }

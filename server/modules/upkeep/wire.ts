@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Filter } from '../lists/wire.ts'
 
+export {
+  MadeAgent,
+  MakeAgentBody,
+  MergeContactsBody,
+  MergedContacts,
+  MergePreview,
+  MergePreviewQuery,
+} from './wire/merging.ts'
+
 const subject = z.strictObject({ kind: z.string(), id: z.number() })
 
 /** An undo on offer. */

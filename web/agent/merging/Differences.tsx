@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useId } from 'react'
 import { networkName, type SocialNetwork } from '../../../server/lib/pure/social-handles.ts'
-import type { MergePreview } from '../../../server/modules/upkeep/wire/merging.ts'
+import type { MergePreview } from '../../../server/modules/upkeep/wire.ts'
 import { Radio } from '../../ui/Tick.tsx'
 import { useFieldValue } from '../trail/FieldValue.tsx'
 import { useFieldLabels } from '../trail/field-labels.ts'
-import type { Chosen } from './MergeForm.tsx'
+import type { Chosen } from './chosen.ts'
 import css from './merging.module.css'
 
 type DifferencesProps = { preview: MergePreview; chosen: Chosen; onChoose: (chosen: Chosen) => void }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useId, useState } from 'react'
 import type { ContactAnswer } from '../../../server/modules/directory/wire.ts'
-import type { MadeAgent } from '../../../server/modules/upkeep/wire/merging.ts'
+import type { MadeAgent } from '../../../server/modules/upkeep/wire.ts'
 import { ApiProblem, api } from '../../shared/api.ts'
 import { toast } from '../../shared/toasts.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type CSSProperties, type FormEvent, useId, useState } from 'react'
-import type { MergedContacts, MergePreview } from '../../../server/modules/upkeep/wire/merging.ts'
+import type { MergedContacts, MergePreview } from '../../../server/modules/upkeep/wire.ts'
 import { ApiProblem, api } from '../../shared/api.ts'
 import { toast } from '../../shared/toasts.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,15 +10,13 @@ import { Say } from '../../ui/Say.tsx'
 import { RecordPicker } from '../directory/record/RecordPicker.tsx'
 import { paths } from '../paths.ts'
 import { useUndo } from '../trail/use-undo.ts'
+import type { Chosen } from './chosen.ts'
 import { Differences } from './Differences.tsx'
 import { findContactBut } from './find-contact.ts'
 import css from './merging.module.css'
 import { mostAtOnce } from './queries.ts'
 import { Survivor } from './Survivor.tsx'
 import { WhatHappens } from './WhatHappens.tsx'
-
-/** What was chosen: by field whose value stays, and which address and company come first. */
-export type Chosen = { choices: Record<string, number>; email: string | null; company: number | null }
 
 type MergeFormProps = {
   preview: MergePreview

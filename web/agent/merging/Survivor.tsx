@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
-import type { MergePreview } from '../../../server/modules/upkeep/wire/merging.ts'
+import type { MergePreview } from '../../../server/modules/upkeep/wire.ts'
 import { formatDay } from '../../shared/formats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Radio } from '../../ui/Tick.tsx'

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
-import type { MergePreview } from '../../../server/modules/upkeep/wire/merging.ts'
+import type { MergePreview } from '../../../server/modules/upkeep/wire.ts'
 import { formatList } from '../../shared/formats.ts'
 import css from './merging.module.css'
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { MergePreview } from '../../../server/modules/upkeep/wire/merging.ts'
+import type { MergePreview } from '../../../server/modules/upkeep/wire.ts'
 import { api } from '../../shared/api.ts'
 
 /** What merging other contacts into one would do. */

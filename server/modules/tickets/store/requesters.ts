@@ -41,17 +41,16 @@ export async function countRequests(
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
-/** How many tickets a contact asked from these addresses since then. */
-export async function countRequestsSince(
+/** How many tickets a contact has asked from these addresses. */
+export async function countRequestsFrom(
   db: Handle,
-  of: { contactId: number; addresses: readonly string[]; since: Date },
+  of: { contactId: number; addresses: readonly string[] },
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
     from tickets
     where requester_id = ${of.contactId}
       and requester_address = any(${of.addresses}::text[])
-      and created_at > ${of.since}
       and life <> 'deleted'`.execute(db)
   return rows[0]?.count ?? 0
 }
