@@ -3,7 +3,7 @@ import { onlyDone, Refusal } from '../../../lib/errors.ts'
 import { readMailAddress } from '../../../lib/pure/mail-address.ts'
 import { findAccount } from '../../../modules/accounts/index.ts'
 import { type Card, cardById, linkAdditionalContacts } from '../../../modules/additional-contacts/index.ts'
-import { createContacts, findContact, personKnownBy } from '../../../modules/directory/index.ts'
+import { createContacts, personKnownBy } from '../../../modules/directory/index.ts'
 import type { MessageAuthor } from '../../../modules/tickets/index.ts'
 import type { AgentActor } from '../../../modules/trail/index.ts'
 import { Refused } from './action.ts'
@@ -76,14 +76,23 @@ export async function writerOfAddress(
   given: { name?: string | undefined; email?: string | undefined },
 ): Promise<TicketWriter> {
   const { name, normal, typed } = readPerson(given)
-  const known = await personKnownBy(tx, { email: typed })
-  if (known && known.kind !== 'contact')
+  const known =
+    (await personKnownBy(tx, { email: typed })) ?? (await newPerson(tx, actor, now, { name, typed }))
+  if (known.kind !== 'contact')
     throw new Refused('The email address belongs to a member of staff or a department')
-  const id =
-    known?.id ??
-    onlyDone(await createContacts(tx, actor, now, [{ name, emails: [typed], sendActivation: false }])).id
-  const contact = known ? await findContact(tx, id) : undefined
-  return { contactId: id, name: contact?.values.name ?? name, address: normal, accountId: null }
+  return { contactId: known.id, name: known.name, address: normal, accountId: null }
+}
+
+/** A contact for an address that nobody has; of two calls at once the first makes it. */
+async function newPerson(
+  tx: Tx,
+  actor: AgentActor,
+  now: Date,
+  { name, typed }: { name: string; typed: string },
+): Promise<NonNullable<Awaited<ReturnType<typeof personKnownBy>>>> {
+  const outcomes = await createContacts(tx, actor, now, [{ name, emails: [typed], sendActivation: false }])
+  const meanwhile = outcomes.refused.length > 0 ? await personKnownBy(tx, { email: typed }) : undefined
+  return meanwhile ?? { id: onlyDone(outcomes).id, name, kind: 'contact' }
 }
 
 /**
@@ -94,11 +103,10 @@ export async function knownWriter(
   db: Handle,
   given: { name?: string | undefined; email?: string | undefined },
 ): Promise<TicketWriter | null> {
-  const { name, normal, typed } = readPerson(given)
+  const { normal, typed } = readPerson(given)
   const known = await personKnownBy(db, { email: typed })
   if (known?.kind !== 'contact') return null
-  const contact = await findContact(db, known.id)
-  return { contactId: known.id, name: contact?.values.name ?? name, address: normal, accountId: null }
+  return { contactId: known.id, name: known.name, address: normal, accountId: null }
 }
 
 function readPerson(given: { name?: string | undefined; email?: string | undefined }) {

@@ -141,6 +141,19 @@ describe('OpenTicket', () => {
     expect(await requester(first.id)).toEqual(await requester(second.id))
   })
 
+  test('WHMCS · OpenTicket · calls at once of somebody new are one contact’s', async () => {
+    const person = { clientid: 0, name: 'Rafa', email: 'a.la.vez@amela.example' }
+    const made = await Promise.all([1, 2, 3].map(() => open(person)))
+    const agent = server.as('agent')
+    const requesters = await Promise.all(
+      made.map(
+        async ({ body }) => (await agent.get(`/api/agent/tickets/${body.id}`)).body.requester?.contactId,
+      ),
+    )
+    expect(requesters).toEqual(Array.from({ length: 3 }, () => requesters[0]))
+    expect(requesters[0]).toEqual(expect.any(Number))
+  })
+
   test('WHMCS · OpenTicket · admin opens it as the key’s agent', async () => {
     const ticket = await opened({ admin: 'true' })
     expect(ticket).toMatchObject({ admin: server.cast.agent.name, status: 'Answered', name: client.name })
