@@ -1,7 +1,7 @@
 import type { Secrets } from '../../lib/crypto.ts'
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { standingToken } from '../delivery/index.ts'
-import { lockContact } from '../directory/index.ts'
+import { lockContact, touchContacts } from '../directory/index.ts'
 import { choosePassword, type Opened, proven, takePassword } from '../identity/index.ts'
 import { type Actor, type Author, recordTrail } from '../trail/index.ts'
 import { insertFirstAccount, lockCompaniesOf } from './store.ts'
@@ -26,6 +26,7 @@ export async function activate(
     if (token) await lockContact(tx, token.personId)
     const opened = await takePassword(tx, secrets, actor, now, { ...chosen, userAgent: given.userAgent })
     const { id } = opened.person
+    await touchContacts(tx, now, [id])
     await openFirstAccount(tx, proven(actor, { door: 'area', id }), now, id)
     return opened
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mailedLink } from '../../../../test/harness/mailed.ts'
 import { basic, roleKeys } from '../../../../test/harness/role-keys.ts'
 import { startTestServer, type TestServer } from '../../../../test/harness/test-server.ts'
 
@@ -164,6 +165,21 @@ test('Freshdesk · contacts · updated_since goes by last change, oldest first, 
     only('Alfa'),
   )
   expect(await idsAt(`/contacts?state=deleted&updated_since=${later}`)).toEqual([])
+})
+
+test('Freshdesk · contacts · updated_since tells of who activated her access', async () => {
+  const { body: made } = await ask('/contacts', {
+    method: 'POST',
+    body: { name: 'Zoe Activa', email: 'activa@fresca.example' },
+  })
+  server.pass({ minutes: 5 })
+  const since = server.wiring.now().toISOString()
+  const link = await mailedLink(server, { personId: made.id, purpose: 'activation' })
+  await server.as('nobody').post(`/api/activation/${link}`, { password: 'tres tristes tigres 88' })
+  const { body } = await ask(`/contacts?updated_since=${since}`)
+  expect(body).toMatchObject([{ id: made.id, active: true }])
+  expect(await idsAt('/contacts?state=verified&email=activa@fresca.example')).toEqual([made.id])
+  expect(await idsAt('/contacts?state=unverified&email=activa@fresca.example')).toEqual([])
 })
 
 test('Freshdesk · contacts · who changes between two pages is met again, and nobody is missed', async () => {

@@ -56,3 +56,11 @@ export async function raiseVersions(tx: Tx, now: Date, ids: readonly number[]): 
         updated_at = ${now}
     where id = any(${ids}::bigint[])`.execute(tx)
 }
+
+/** Says that something about contacts changed that no form holds, such as their access: nobody's form grows stale by it. */
+export async function touchContacts(tx: Tx, now: Date, ids: readonly number[]): Promise<void> {
+  await sql`
+    update contacts
+    set updated_at = ${now}
+    where id = any(${ids}::bigint[])`.execute(tx)
+}

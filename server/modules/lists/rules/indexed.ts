@@ -54,6 +54,8 @@ const direct: readonly string[] = [
   'workNumber',
   'mobileNumber',
   'handle.x',
+  'isActivated',
+  'isBlocked',
   'account',
   'lastMessageAt',
   'resolvedAt',
