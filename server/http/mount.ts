@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { inTransaction, type Tx } from '../lib/db.ts'
 import { type Problem, Refusal } from '../lib/errors.ts'
 import type { Log } from '../lib/log.ts'
@@ -93,7 +94,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
       now: wiring.now(),
       sentence: (problem: Problem) => sentenceOf(problem, actor.language),
       params: readParams(route, request),
-      query: readShape(route.query, request.query),
+      query: readShape(route.query ?? (dialect ? noQuery : undefined), request.query),
       body: read.value,
       version,
       userAgent: request.headers['user-agent'] ?? '',
@@ -183,6 +184,9 @@ function send({ wiring, request, reply, dialect }: Sending, answer: Answer): Fas
 
 const hasVersion = (body: unknown): body is { version: number } =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
+
+// What a foreign door is asked besides what it knows is refused, there as in the original.
+const noQuery = z.strictObject({})
 
 // An address that is no number leads nowhere, at a door that knows no other answer to it.
 function readParams(route: Route, request: FastifyRequest): unknown {

@@ -51,6 +51,18 @@ describe('who asks', () => {
     ])
   })
 
+  test('Freshdesk · wire · a key from where it may not be used is refused with 403', async () => {
+    const { body } = await server
+      .as('owner')
+      .post('/api/agent/me/api-keys', {
+        name: 'De lejos',
+        scopes: ['contacts.read'],
+        allowedNetworks: ['10.0.0.0/8'],
+      })
+    const answer = await freshdeskClient(server, body.key)('GET', '/agents/me')
+    expect([answer.status, answer.body.code]).toEqual([403, 'access_denied'])
+  })
+
   test('Freshdesk · wire · a cookie is nobody here, and a page of another site is refused', async () => {
     const { cookie } = server.cast.owner
     const cookies = await server.app.inject({ url: '/api/v2/agents/me', cookies: cookie })
@@ -69,6 +81,7 @@ describe('what every answer carries', () => {
     ['JSON with a dangerous name', 400, () => ask('POST', '/contacts', { body: '{"__proto__":{"a":1}}' })],
     ['an address that cannot be read', 400, () => ask('GET', '/contacts/%ff')],
     ['a filter that is unknown', 400, () => ask('GET', '/agents?emial=x')],
+    ['a parameter where there are none', 400, () => ask('GET', '/agents/me?page=1')],
     ['nobody’s key', 401, () => ask('GET', '/agents/me', { headers: basic('nobody') })],
     ['no right', 403, () => freshdeskClient(server, keys.viewer)('POST', '/contacts', { body: contact() })],
     ['an unknown address', 404, () => ask('GET', '/nothing')],
