@@ -65,7 +65,7 @@ export type Tree = { match: 'all' | 'any'; conditions: readonly (Tree | Ask)[] }
  * One test, of a field of the list (`language`, `custom.12`) or of one that only doors know (rules/door-fields.ts). `is`
  * null: without a value. Ranges are of numbers, of days, or of moments as ISO times; `from` and `to` are within them.
  */
-export type Ask = { path: string; isNot?: true } & (
+export type Ask = { path: string } & (
   | { is: Scalar | boolean | null }
   | { anyOf: readonly Scalar[] }
   | { from?: Scalar; to?: Scalar; before?: Scalar }

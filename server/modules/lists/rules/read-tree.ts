@@ -42,8 +42,7 @@ function readAsk(facts: TreeFacts, ask: Ask): Condition | { fault: Fault } {
   if (!field) return { fault: { code: 'filter.unknown-field', params: { field: ask.path } } }
   const read = readTest(facts, field, ask)
   if ('fault' in read) return read
-  const isNo = 'is' in ask && ask.is === false
-  return { field, isNot: isNo !== (ask.isNot === true), test: read }
+  return { field, isNot: 'is' in ask && ask.is === false, test: read }
 }
 
 function readTest(facts: TreeFacts, field: ListField, ask: Ask): Reading {
