@@ -40,7 +40,7 @@ export const agentExamples: Record<string, Example | Passage> = {
   ),
   '/agent/contacts/$id/merge/$others': inside(
     ({ contact, customer }) => agent.mergeContacts(contact, String(customer.id)),
-    ({ contact, deleted }) => agent.mergeContacts(contact, String(deleted)),
+    () => agent.mergeContacts(987_654_321, '1'),
   ),
   '/agent/contacts/$id/erase': inside(
     ({ deleted }) => agent.eraseContact(deleted),
