@@ -226,6 +226,13 @@ describe('DomainUpdateWhoisInfo', () => {
     },
   )
 
+  test('WHMCS · DomainUpdateWhoisInfo · all that is wrong is told at once, by the names of the XML', async () => {
+    const Email = `mal-${++made}@casals.example`
+    const roles = { Tech: { Name: 'A', Email, Zip: 'no', Country: 'ES', Telephone: 'ninguno' } }
+    const { message } = await update(await domain(), roles)
+    for (const field of ['Zip: ', 'Telephone: ']) expect(message).toContain(field)
+  })
+
   test('WHMCS · DomainUpdateWhoisInfo · what is refused changes nothing at all', async () => {
     const domainid = await domain()
     const roles = {
