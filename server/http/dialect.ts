@@ -30,8 +30,6 @@ export type Dialect = {
   headers: (request: FastifyRequest, use: KeyUse | null) => Record<string, string>
   refused: (refusal: Refusal, request: FastifyRequest) => Said
   plain: (kind: string, status: number, request: FastifyRequest) => Said
-  /** A body that is no bytes, as it leaves; JSON without it. */
-  said?: (body: unknown, request: FastifyRequest) => { type: string; body: string }
 }
 
 /** The doors among these routes that are not our own. */

@@ -106,7 +106,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
     const result = await run(wiring, route, request, parts)
     const answer = result instanceof Answer ? result : new Answer(200, result)
     seen.seeAnswer?.(route, answer.status, answer.body)
-    return send({ wiring, request, reply, dialect }, answer)
+    return send({ wiring, reply, dialect }, answer)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.extra.retryAfter) reply.header('retry-after', String(Math.ceil(error.extra.retryAfter)))
@@ -150,9 +150,9 @@ async function misshapen(
   return new Refusal('invalid', await judgeRest(wiring.db, read.problems, (tx) => handle({ ...parts, tx })))
 }
 
-type Sending = Pick<Call, 'wiring' | 'request' | 'reply'> & { dialect: Dialect | undefined }
+type Sending = Pick<Call, 'wiring' | 'reply'> & { dialect: Dialect | undefined }
 
-function send({ wiring, request, reply, dialect }: Sending, answer: Answer): FastifyReply {
+function send({ wiring, reply, dialect }: Sending, answer: Answer): FastifyReply {
   const { cookie, headers } = answer.extra
   if (cookie) {
     const attributes = {
@@ -174,10 +174,6 @@ function send({ wiring, request, reply, dialect }: Sending, answer: Answer): Fas
   reply.code(answer.status)
   if (answer.body instanceof Uint8Array || answer.body instanceof Readable) return reply.send(answer.body)
   if (answer.body === undefined) return reply.send()
-  if (dialect?.said) {
-    const said = dialect.said(answer.body, request)
-    return reply.type(said.type).send(said.body)
-  }
   if (!dialect && hasVersion(answer.body)) reply.header('etag', `"${answer.body.version}"`)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
 }
