@@ -52,13 +52,11 @@ describe('who asks', () => {
   })
 
   test('Freshdesk · wire · a key from where it may not be used is refused with 403', async () => {
-    const { body } = await server
-      .as('owner')
-      .post('/api/agent/me/api-keys', {
-        name: 'De lejos',
-        scopes: ['contacts.read'],
-        allowedNetworks: ['10.0.0.0/8'],
-      })
+    const { body } = await server.as('owner').post('/api/agent/me/api-keys', {
+      name: 'De lejos',
+      scopes: ['contacts.read'],
+      allowedNetworks: ['10.0.0.0/8'],
+    })
     const answer = await freshdeskClient(server, body.key)('GET', '/agents/me')
     expect([answer.status, answer.body.code]).toEqual([403, 'access_denied'])
   })
@@ -186,6 +184,14 @@ describe('what is tolerated', () => {
     expect(headers.location).toBe(`http://desk.example/api/v2/contacts/${body.id}`)
     const odd = await ask('POST', '/contacts', { body: contact(), headers: { host: 'a>b' } })
     expect(odd.headers.location).toBe(`http://localhost:3000/api/v2/contacts/${odd.body.id}`)
+  })
+
+  test('Freshdesk · wire · an address of ours is https behind a proxy that says nothing of it', async () => {
+    const behind = await startTestServer({ publicUrl: 'https://desk.example' })
+    const { owner } = await roleKeys(behind)
+    const { headers, body } = await freshdeskClient(behind, owner)('POST', '/contacts', { body: contact() })
+    await behind.stop()
+    expect(headers.location).toBe(`https://desk.example/api/v2/contacts/${body.id}`)
   })
 
   test('Freshdesk · wire · Link is the same request with the next page, and only where there is one', async () => {
