@@ -180,8 +180,12 @@ export async function liveTicket(tx: Tx, id: number): Promise<Ticket> {
 export const fileProblem = (problem: Problem): Problem => ({ ...problem, path: 'attachments' })
 
 /** @throws Refusal missing */
-export async function wholeTicket(db: Handle, id: number): Promise<WholeTicket> {
-  const [ticket] = await wholeTickets(db, [id], { first: true, times: true })
+export async function wholeTicket(
+  db: Handle,
+  id: number,
+  parts = { first: false, times: false },
+): Promise<WholeTicket> {
+  const [ticket] = await wholeTickets(db, [id], parts)
   if (!ticket) throw new Refusal('missing')
   return ticket
 }
@@ -191,7 +195,7 @@ async function shownTicket(
   id: number,
   { parts, link }: { parts: ReadonlySet<TicketPart>; link: (attachmentId: number) => string },
 ): Promise<TicketShape> {
-  const ticket = await wholeTicket(db, id)
+  const ticket = await wholeTicket(db, id, { first: true, times: parts.has('stats') })
   const language = (await findWorkspace(db))?.language ?? 'es'
   const shown = ticketShape(ticket, { language, parts, link })
   if (!parts.has('conversations')) return shown

@@ -118,14 +118,15 @@ function choicesOf(field: Field, { language, choices }: ShowingFields): FieldSha
     }))
   }
   const fixed =
-    field.type === 'time-zone'
-      ? zoneLabels()
-      : field.type === 'language'
-        ? contactLanguages.map((tag) => [tag, languageName(tag, language)] as const)
-        : null
+    field.type === 'time-zone' ? zoneLabels() : field.type === 'language' ? languageLabels[language] : null
   if (!fixed) return undefined
   if (choices === 'listed') return Object.fromEntries(fixed)
   return fixed.map(([value, label], at) => ({ id: at + 1, label, value, position: at + 1 }))
+}
+
+const languageLabels = {
+  es: contactLanguages.map((tag) => [tag, languageName(tag, 'es')] as const),
+  en: contactLanguages.map((tag) => [tag, languageName(tag, 'en')] as const),
 }
 
 let known: [name: string, label: string][] | undefined
