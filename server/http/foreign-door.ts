@@ -23,6 +23,8 @@ export async function openDoor(
   routes: readonly Route[],
 ): Promise<void> {
   scope.addHook('onRequest', async (request, reply) => {
+    const headers = dialect.headers(request, null)
+    reply.headers(headers)
     const came = { ip: addressOf(request), requestId: request.id, language: askedLanguage(request) }
     const credential = dialect.credentialOf(request)
     // One question to the database for both, asked of every request.
@@ -30,9 +32,11 @@ export async function openDoor(
       door: dialect.door,
       credential,
     })
-    if (!isOpen) return say(reply, own.plain('missing', 404, request))
+    if (!isOpen) {
+      for (const name of Object.keys(headers)) reply.removeHeader(name)
+      return say(reply, own.plain('missing', 404, request))
+    }
     agents.set(request, agent)
-    reply.headers(dialect.headers(request, null))
     const no = dialect.refusesAtOnce?.(request)
     if (no) return say(reply, dialect.plain(no.kind, no.status, request))
   })

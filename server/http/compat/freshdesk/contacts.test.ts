@@ -570,6 +570,11 @@ describe('pictures and forms', () => {
     const type = { 'content-type': 'multipart/form-data; boundary=x' }
     const broken = '--x\r\ncontent-disposition: form-data; name="name"\r\n\r\nAna'
     expect((await ask('POST', '/contacts', { headers: type, body: broken })).status).toBe(400)
+    const long = form([
+      ['name', 'Ana'],
+      ['description', 'a'.repeat(1024 * 1024 + 1)],
+    ])
+    expect(errors(await ask('POST', '/contacts', { body: long }))).toEqual(['description invalid_value'])
     const odd = form([
       ['name[first]', 'Ana'],
       ['__proto__[x]', '1'],

@@ -47,6 +47,8 @@ async function fieldsOf(request: FastifyRequest): Promise<FormField[]> {
   let bytes = 0
   for await (const part of request.parts()) {
     if (part.type === 'field') {
+      if (part.valueTruncated || part.fieldnameTruncated)
+        throw new Refusal('invalid', [{ path: part.fieldname.slice(0, 60), code: 'shape.too-long' }])
       fields.push([part.fieldname, String(part.value)])
       continue
     }
