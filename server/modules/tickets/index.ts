@@ -35,6 +35,7 @@ export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
 export { type WholeTicket, wholeTickets } from './store/whole-tickets.ts'
 export { takePart } from './take-part.ts'
+export { tellAgents } from './tell-agents.ts'
 export { liveChannel } from './tell-live.ts'
 export type {
   AddedMessage,

@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { closeAccountsOf, mainUserProblemsOf } from '../accounts/index.ts'
 import { mayDo } from '../identity/index.ts'
+import { tellAgents } from '../tickets/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { beginErasures } from './finish-erasures.ts'
 import { blankAccountsOf } from './store/erasure/accounts.ts'
@@ -43,7 +44,7 @@ export async function eraseContacts(
   await closeAccountsOf(tx, actor, now, all)
   await noteTraces(tx, now, { ids: all, byId: 'id' in actor ? actor.id : null })
   await blankAccountsOf(tx, now, all)
-  const parted = await hideTicketsOf(tx, now, all)
+  const { hidden, parted } = await hideTicketsOf(tx, now, all)
   await blankPeople(tx, now, all)
   await beginErasures(tx, now, all)
   await recordTrail(tx, actor, now, [
@@ -54,7 +55,17 @@ export async function eraseContacts(
       facts: { from },
     })),
   ])
+  const byAgentId = actor.kind === 'agent' ? actor.id : null
+  const touched = [...hidden, ...parted.map(({ id }) => id)].slice(0, toldAtMost)
+  await tellAgents(
+    tx,
+    now,
+    touched.map((ticketId) => ({ ticketId, happened: 'changed', byAgentId })),
+  )
   return { done: erased.map(({ root }) => root), refused }
 }
+
+/** Whoever watches more than so many tickets looks again anyway. */
+const toldAtMost = 500
 
 const missing: Problem[] = [{ path: '', code: 'contact.missing' }]
