@@ -69,6 +69,9 @@ export function refuseArguments({ positionals }: Given): void {
 }
 
 export function helpOf(command: Command): string {
-  const usage = command.usage.map((line, index) => `${index === 0 ? 'Usage:' : '      '} encopia ${line}`)
+  const usage = command.usage.map((line, index) => {
+    const goesOn = line.startsWith(' ')
+    return `${index === 0 ? 'Usage:' : '      '} ${goesOn ? '       ' : 'encopia'} ${line}`
+  })
   return `${command.summary}\n\n${usage.join('\n')}\n\n${command.help.trim()}\n`
 }
