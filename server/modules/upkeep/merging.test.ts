@@ -217,6 +217,16 @@ test('addresses are kept in the order given; one let go comes back with the undo
   expect(await addressesOf(bea.id)).toEqual(['bea@dos.example'])
 })
 
+test('of two who merge the same contacts at once, either way round, one does', async () => {
+  const [ana, bea] = [await create(), await create()]
+  const both = await Promise.all([merge(ana, [bea]), merge(bea, [ana]), merge(ana, [bea])])
+  expect(both.filter(({ status }) => status === 201)).toHaveLength(1)
+  for (const { status } of both) expect([201, 404, 409, 412]).toContain(status)
+  const [one, other] = [await get(ana.id), await get(bea.id)]
+  expect([one, other].map(({ emails }) => emails.length).toSorted()).toEqual([0, 2])
+  expect([one, other].filter(({ mergedInto }) => mergedInto === null)).toHaveLength(1)
+})
+
 test('companies are united with one primary, and parted again', async () => {
   const company = async (name: string) => (await agent().post('/api/agent/companies', { name })).body.id
   const [uno, dos] = [await company('Uno Unida'), await company('Dos Unida')]
