@@ -40,6 +40,32 @@ test('erasing cannot be undone: the undo of an earlier deletion brings nobody ba
   expect((await erase(id)).status).toBe(404)
 })
 
+test('who stands for several comes back with their addresses, and is erased with all of them', async () => {
+  const [one, two] = [
+    await create({ emails: ['una@dos.example'] }),
+    await create({ emails: ['otra@dos.example'] }),
+  ]
+  await server
+    .as('agent')
+    .post(`/api/agent/contacts/${one.id}/merges`, { contacts: [two.id] }, { version: one.version })
+  await server.as('agent').delete(`/api/agent/contacts/${one.id}`)
+  await server.as('agent').post(`/api/agent/contacts/${one.id}/restoration`)
+  const back = (await server.as('viewer').get(`/api/agent/contacts/${one.id}`)).body
+  expect(back.emails.map(({ address }: { address: string }) => address)).toEqual([
+    'una@dos.example',
+    'otra@dos.example',
+  ])
+  expect((await erase(two.id)).status).toBe(404)
+  expect((await server.as('admin').get(`/api/agent/contacts/${one.id}/erasure`)).body.merged).toBe(1)
+  await erase(one.id)
+  await runJobs(server)
+  const { rows } = await sql`
+    select from contacts
+    where id in (${one.id}, ${two.id})
+      and life = 'erased'`.execute(server.wiring.db)
+  expect(rows).toHaveLength(2)
+})
+
 test('what goes and what stays is told before: an account keeps its card with her address', async () => {
   const { id } = await create({ name: 'Con Tarjeta', emails: ['tarjeta@uno.example'] })
   const cards = `/api/agent/accounts/${server.cast.customer.accountId}/contacts`
