@@ -30,22 +30,35 @@ export async function findRequester(
   // What is no address comes as it was typed, and is refused as none of his.
   const address = asking.email ? (normalMailAddress(asking.email) ?? asking.email) : null
   if (asking.requester_id) return { requester: { contactId: asking.requester_id, address }, problems: [] }
-  const [first] = identitiesOf(asking)
+  const [first, ...others] = identitiesOf(asking)
   if (!first) return { requester: {}, problems: [] }
-  const known = await personKnownBy(tx, first.identity)
+  const known = await firstKnown(tx, [first, ...others])
   if (known && known.kind !== 'contact')
-    return refused({ path: first.path, code: 'ticket.unknown-requester' })
-  if (known) return { requester: { contactId: known.id, address }, problems: [] }
+    return refused({ path: known.path, code: 'ticket.unknown-requester' })
+  // Known by something else, he may not have the address that came along.
+  if (known) return asked(known.id, known.path === 'email' ? address : null)
   // Nobody can be called after a telephone number.
   if (first.path === 'phone' && !asking.name?.trim()) return refused({ path: 'name', code: 'shape.required' })
   const created = await made(tx, actor, now, { asking, address })
   // Another call of his was faster.
   const meanwhile = created.problems.some(isTaken) ? await personKnownBy(tx, first.identity) : undefined
-  return meanwhile?.kind === 'contact'
-    ? { requester: { contactId: meanwhile.id, address }, problems: [] }
-    : created
+  return meanwhile?.kind === 'contact' ? asked(meanwhile.id, address) : created
 }
 
+type Named = { path: string; identity: Identity }
+
+async function firstKnown(tx: Tx, named: readonly Named[]) {
+  for (const { path, identity } of named) {
+    const known = await personKnownBy(tx, identity)
+    if (known) return { ...known, path }
+  }
+  return undefined
+}
+
+const asked = (contactId: number, address: string | null) => ({
+  requester: { contactId, address },
+  problems: [],
+})
 const isTaken = ({ code }: Problem): boolean => code.endsWith('.taken')
 
 const refused = (problem: Problem) => ({ requester: {}, problems: [problem] })
@@ -83,17 +96,22 @@ const names: Readonly<Record<string, string>> = {
 }
 const renamed = (problem: Problem): Problem => ({ ...problem, path: names[problem.path] ?? problem.path })
 
-function identitiesOf(asking: Asking): { path: string; identity: Identity }[] {
+/** What is his alone, if anything came; else the first of what several may share, such as a firm's telephone. */
+function identitiesOf(asking: Asking): Named[] {
   const { email, phone, unique_external_id: externalId, twitter_id: x, facebook_id: facebook } = asking
-  return [
+  const own = [
     ...(email ? [{ path: 'email', identity: { email } }] : []),
     ...(externalId ? [{ path: 'unique_external_id', identity: { externalId } }] : []),
+  ]
+  if (own.length > 0) return own
+  const shared = [
     ...(phone ? [{ path: 'phone', identity: { phone } }] : []),
     ...(x ? [{ path: 'twitter_id', identity: { network: 'x', handle: x } as const }] : []),
     ...(facebook
       ? [{ path: 'facebook_id', identity: { network: 'facebook', handle: facebook } as const }]
       : []),
   ]
+  return shared.slice(0, 1)
 }
 
 /**

@@ -97,6 +97,14 @@ describe('opening', () => {
     },
   )
 
+  test('Freshdesk · tickets · an external id is his alone, a telephone number many people’s', async () => {
+    const { id } = await newContact({ externalId: 'crm-99', workPhone: '+34 941 55 44 33' })
+    const byId = await made({ email: 'otra.de.crm@nueva.example', unique_external_id: 'crm-99' })
+    expect(byId.requester_id).toBe(id)
+    const byPhone = await made({ email: 'otra.de.fono@nueva.example', phone: '+34 941 55 44 33' })
+    expect(byPhone.requester_id).not.toBe(id)
+  })
+
   test('Freshdesk · tickets · an unknown address becomes a contact without an activation mail', async () => {
     const { requester_id: id } = await made({ email: 'Nueva.Persona@nueva.example' })
     const contact = (await server.as('agent').get(`/api/agent/contacts/${id}`)).body
