@@ -310,6 +310,13 @@ describe('changing one', () => {
     expect(body).toMatchObject({ company_id: otherFirm, view_all_tickets: false, other_companies: [] })
   })
 
+  test('Freshdesk · contacts · another address of hers becomes the primary one, and the old one goes', async () => {
+    const [other, third] = [fresh(), fresh()]
+    const { id } = await made({ other_emails: [other, third] })
+    const { body } = await ask('PUT', `/contacts/${id}`, { body: { email: other.toUpperCase() } })
+    expect(body).toMatchObject({ email: other.toUpperCase(), other_emails: [third] })
+  })
+
   test('Freshdesk · contacts · null clears', async () => {
     const given = {
       job_title: 'x',

@@ -29,7 +29,7 @@ export function contactDraft(body: ContactBody, showing: Showing, before: Contac
   const address = given('address')
   const zone = given('time_zone')
   const custom = body.custom_fields ? customOf(body.custom_fields, showing, shown?.custom_fields) : undefined
-  const draft: Record<string, unknown> = {
+  const draft: ContactDraft = {
     name: given('name'),
     workPhone: given('phone'),
     mobilePhone: given('mobile'),
@@ -65,7 +65,10 @@ function emailsOf(
   const had = before?.emails.map(({ address }) => address) ?? []
   const primary = email === undefined ? (had[0] ?? null) : email?.trim() || null
   // The one that becomes the primary one is no longer among the others, unless they are given.
-  const rest = others === undefined ? had.slice(1).filter((each) => each !== primary) : (others ?? [])
+  const rest =
+    others === undefined
+      ? had.slice(1).filter((each) => each.toLowerCase() !== primary?.toLowerCase())
+      : (others ?? [])
   if (primary !== null) return { all: [primary, ...rest], problems: [] }
   const problems = rest.length > 0 ? [{ path: 'email', code: 'freshdesk.primary-email' }] : []
   return { all: rest, problems }
