@@ -51,6 +51,8 @@ export async function fillEveryTable(terminal: Terminal): Promise<void> {
     insert into guesses (subject, failures, last_failure_at, wait_until) values ('x', 1, now(), now());
     insert into trail_followers (name, xid, entry_id) values ('search-tops', pg_current_xact_id(), 1);
     insert into search_tops (record, prefix, record_id, standing, touched_at) values ('contact', 'ñ', 1, 0, now());
+    update api_keys set identifier = repeat('0f', 16), legacy_hash = sha256('\\x00'), access_key_hash = sha256('\\x01'),
+      allowed_networks = array['10.0.0.0/8', '2001:db8::/32', '::1']::cidr[];
     insert into page_bookmarks (api_key_id, list, page, edge, at) select id, '\\x01', 2, '{}', now() from api_keys;
     insert into contact_blocks (contact_id, at, by_id) select min(contacts.id), now(), min(agents.id) from contacts, agents;
     update contacts set life = 'merged', external_id = null, canonical_id = (select max(id) from contacts)
