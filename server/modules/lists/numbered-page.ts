@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { fieldsOf } from '../fields/index.ts'
+import { findWorkspace } from '../identity/index.ts'
 import type { AgentActor } from '../trail/index.ts'
 import { countRecords } from './count-records.ts'
-import { readFacts } from './read-facts.ts'
+import { listFields } from './rules/list-fields.ts'
 import { readTree } from './rules/read-tree.ts'
+import { ticketFields } from './rules/ticket-fields.ts'
 import { bookmarkUpTo, keepBookmark } from './store/bookmarks.ts'
 import { edgeAfter, pageOf } from './store/pages.ts'
 import { type Edge, orderOf } from './store/sorts.ts'
-import type { Life, ListRecord, Sort, Tree, Wanted } from './types.ts'
+import { ticketChoices } from './store/ticket-choices.ts'
+import type { Life, ListField, ListRecord, Sort, Tree, Wanted } from './types.ts'
 
 type Listed = { record: ListRecord; life?: Life; tree: Tree }
 
@@ -46,29 +50,24 @@ export async function numberedPage(
 }
 
 /**
- * Ids from a place in the list on, counted off: for few, or for doors that know no pages.
+ * Ids from a place in the list on, counted off, and how many there are on all: exact up to 100,000, beyond it what the
+ * database's statistics say.
  * @throws Refusal invalid
  */
-export async function pageFrom(
+export async function countedPage(
   db: Handle,
   now: Date,
   asked: Listed & { sort: Sort; skip: number; limit: number },
-): Promise<{ ids: number[] }> {
+): Promise<{ ids: number[]; total: number }> {
   const wanted = await wantedBy(db, now, asked)
   const order = orderOf(asked.record, asked.sort)
   const from = asked.skip > 0 ? await edgeAfter(db, { wanted, order, from: null, skip: asked.skip }) : null
-  if (asked.skip > 0 && !from) return { ids: [] }
-  const { places } = await pageOf(db, { wanted, order, from, direction: 'after', limit: asked.limit })
-  return { ids: places.map(({ id }) => id) }
-}
-
-/**
- * How many there are: exact up to 100,000, beyond it what the database's statistics say.
- * @throws Refusal invalid
- */
-export async function countMatching(db: Handle, now: Date, asked: Listed): Promise<number> {
-  const { value } = await countRecords(db, await wantedBy(db, now, asked), null, countedAtMost)
-  return value
+  const isBeyond = asked.skip > 0 && !from
+  const { places, matches } = isBeyond
+    ? { places: [], matches: null }
+    : await pageOf(db, { wanted, order, from, direction: 'after', limit: asked.limit })
+  const { value } = await countRecords(db, wanted, matches, countedAtMost)
+  return { ids: places.map(({ id }) => id), total: value }
 }
 
 const countedAtMost = 100_000
@@ -79,11 +78,23 @@ async function wantedBy(
   { record, life = 'live', tree }: Listed,
   readerId: number | null = null,
 ): Promise<Wanted> {
-  const facts = await readFacts(db, record, now, readerId)
-  const { conditions, problems } = readTree({ ...facts, country: facts.workspace.country }, tree)
+  const workspace = await findWorkspace(db)
+  if (!workspace) throw new Refusal('missing')
+  const { country, timeZone } = workspace
+  const fields = await fieldsFor(db, record, tree)
+  const { conditions, problems } = readTree({ record, fields, timeZone, now, readerId, country }, tree)
   if (problems.length > 0) throw new Refusal('invalid', problems)
   return { record, life, conditions, pieces: [] }
 }
+
+/** The workspace's definitions are read for those who ask by its own fields only. */
+async function fieldsFor(db: Handle, record: ListRecord, tree: Tree): Promise<ListField[]> {
+  if (record === 'ticket') return ticketFields(await ticketChoices(db))
+  return listFields(record, asksByOwnFields(tree) ? await fieldsOf(db, record) : [])
+}
+
+const asksByOwnFields = ({ conditions }: Tree): boolean =>
+  conditions.some((each) => ('match' in each ? asksByOwnFields(each) : each.path.startsWith('custom.')))
 
 const nameOf = ({
   record,

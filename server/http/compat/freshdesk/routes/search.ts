@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { Handle } from '../../../../lib/db.ts'
 import { Refusal } from '../../../../lib/errors.ts'
 import { findCompanies, findContacts } from '../../../../modules/directory/index.ts'
 import { findWorkspace } from '../../../../modules/identity/index.ts'
-import { countMatching, type ListRecord, pageFrom, type Tree } from '../../../../modules/lists/index.ts'
+import { countedPage, type ListRecord, type Tree } from '../../../../modules/lists/index.ts'
 import { wholeTickets } from '../../../../modules/tickets/index.ts'
 import { apiKeys, type Route, readRoute } from '../../../route.ts'
 import { attachmentLinks } from '../attachment-links.ts'
@@ -48,7 +49,7 @@ export const searchRoutes: Route[] = [
     handle: async ({ db, now, query }) => {
       const showing = await showingContacts(db)
       const tree = treeOf(query.query, contactMeaning(showing.fields))
-      const [{ ids }, total] = await searched(db, now, { record: 'contact', tree, page: query.page })
+      const { ids, total } = await searched(db, now, { record: 'contact', tree, page: query.page })
       const contacts = await findContacts(db, ids)
       return { total, results: contacts.map((each) => foundContact(contactShape(each, showing))) }
     },
@@ -63,7 +64,7 @@ export const searchRoutes: Route[] = [
     handle: async ({ db, now, query }) => {
       const showing = await showingCompanies(db)
       const tree = treeOf(query.query, companyMeaning(showing.fields))
-      const [{ ids }, total] = await searched(db, now, { record: 'company', tree, page: query.page })
+      const { ids, total } = await searched(db, now, { record: 'company', tree, page: query.page })
       return { total, results: (await findCompanies(db, ids)).map((each) => companyShape(each, showing)) }
     },
   }),
@@ -76,7 +77,7 @@ export const searchRoutes: Route[] = [
     answers: { 200: found(TicketShape) },
     handle: async ({ db, now, query, ...site }) => {
       const tree = treeOf(query.query, ticketMeaning)
-      const [{ ids }, total] = await searched(db, now, { record: 'ticket', tree, page: query.page })
+      const { ids, total } = await searched(db, now, { record: 'ticket', tree, page: query.page })
       const language = (await findWorkspace(db))?.language ?? 'es'
       const showing = { language, parts: withText, link: attachmentLinks({ ...site, now }) }
       const tickets = await wholeTickets(db, ids, { first: true, times: false })
@@ -100,14 +101,11 @@ function treeOf(typed: string, meaningOf: (field: string) => Meaning | undefined
 
 /** The ids of a page of what is searched, and how many there are on all. */
 function searched(
-  db: Parameters<typeof pageFrom>[0],
+  db: Handle,
   now: Date,
   { record, tree, page }: { record: ListRecord; tree: Tree; page: number },
-): Promise<[{ ids: number[] }, number]> {
+): Promise<{ ids: number[]; total: number }> {
   const sort =
     record === 'ticket' ? { path: 'createdAt', isDescending: true } : { path: 'name', isDescending: false }
-  return Promise.all([
-    pageFrom(db, now, { record, tree, sort, skip: (page - 1) * perPage, limit: perPage }),
-    countMatching(db, now, { record, tree }),
-  ])
+  return countedPage(db, now, { record, tree, sort, skip: (page - 1) * perPage, limit: perPage })
 }
