@@ -543,7 +543,10 @@ describe('pictures and forms', () => {
     const fetched = (address: string) =>
       ask('GET', address, { headers: { authorization: '', accept: 'image/*' } })
     const picture = await fetched(path)
-    expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/png'])
+    expect([picture.status, picture.headers]).toMatchObject([
+      200,
+      { 'content-type': 'image/png', 'cross-origin-resource-policy': 'cross-origin' },
+    ])
     expect((await fetched(path.replace(`/${body.id}-`, `/${body.id + 1}-`))).status).toBe(404)
     server.pass({ days: 1, minutes: 1 })
     expect((await fetched(path)).status).toBe(404)

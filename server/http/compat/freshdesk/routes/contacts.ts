@@ -113,7 +113,9 @@ export const contactRoutes: Route[] = [
       const id = readFileLink(secrets, now, { kind: 'avatar', text: params.token })
       if (id === null) throw new Refusal('missing')
       const picture = await findPicture(db, id)
-      return answer(200, picture.body, { headers: pictureHeaders(picture) })
+      // Shown within the pages of whoever keeps contacts elsewhere.
+      const headers = { ...pictureHeaders(picture), 'cross-origin-resource-policy': 'cross-origin' }
+      return answer(200, picture.body, { headers })
     },
   }),
 ]
