@@ -1,29 +1,18 @@
 import { z } from 'zod'
-import type { Tx } from '../../../../lib/db.ts'
 import { type Problem, Refusal } from '../../../../lib/errors.ts'
 import { normalMailAddress } from '../../../../lib/pure/mail-address.ts'
-import {
-  changeParticipant,
-  keepAttachments,
-  mediaTypeOf,
-  readAttachment,
-  repliesOf,
-  savedAs,
-  wholeMessage,
-  writeAsAgent,
-} from '../../../../modules/tickets/index.ts'
+import { mediaTypeOf, readAttachment, repliesOf, savedAs } from '../../../../modules/tickets/index.ts'
 import type { AgentActor } from '../../../../modules/trail/index.ts'
 import { answer, anyone, apiKeys, commandRoute, type Route, readRoute } from '../../../route.ts'
 import { attachmentLinks, readAttachmentLink } from '../attachment-links.ts'
 import { freshdesk } from '../dialect.ts'
-import { inTheirWords } from '../in-their-words.ts'
 import { linkHeader, pageOf, pageQuery } from '../paging.ts'
 import { attachmentOf } from '../shapes/attachment.ts'
 import { ConversationShape, conversationShape, ReplyShape, replyShape } from '../shapes/conversation.ts'
-import { readHtml } from '../shapes/html.ts'
 import { IdParams } from '../shapes/ids.ts'
 import { NoteBody, ReplyBody } from '../shapes/ticket-body.ts'
-import { fileProblem, formLimit, liveTicket, tickets, wholeTicket } from './tickets.ts'
+import { takeInCopy, writeMessage } from '../write-message.ts'
+import { formLimit, liveTicket, tickets, wholeTicket } from './tickets.ts'
 
 const writes = apiKeys('tickets.write')
 
@@ -61,35 +50,20 @@ export const conversationRoutes: Route[] = [
     body: ReplyBody,
     bodyLimit: formLimit,
     answers: { 201: ReplyShape },
-    handle: async ({ tx, files, actor, now, params, body, asked, ...site }) => {
-      const { departmentId: _department, ...before } = await liveTicket(tx, params.id)
-      const ticket = await wholeTicket(tx, params.id)
+    handle: async ({ tx, actor, now, params, body, asked, ...site }) => {
+      const { requesterAddress } = await liveTicket(tx, params.id)
+      const { department } = await wholeTicket(tx, params.id)
       const problems = notOneself(actor, body.user_id)
       const from = body.from_email ? normalMailAddress(body.from_email) : null
-      if (body.from_email && from !== normalMailAddress(ticket.department.address))
+      if (body.from_email && from !== normalMailAddress(department.address))
         problems.push({ path: 'from_email', code: 'shape.value' })
       if (body.bcc_emails?.length) problems.push({ path: 'bcc_emails', code: 'freshdesk.not-here' })
-      const inCopy = (body.cc_emails ?? []).filter(
-        (typed) => normalMailAddress(typed) !== before.requesterAddress,
-      )
+      const inCopy = (body.cc_emails ?? []).filter((typed) => normalMailAddress(typed) !== requesterAddress)
       problems.push(...(await takeInCopy(tx, actor, now, { ticketId: params.id, inCopy })))
-      const { attachments, problems: faulty } = await keepAttachments(tx, files, now, body.attachments ?? [])
-      const { body: text, html } = readHtml(body.body ?? '')
-      const added = await inTheirWords(
-        ({ path }) => path,
-        () =>
-          writeAsAgent(tx, site, actor, now, {
-            ticketId: params.id,
-            body: { kind: 'public', body: text, format: 'plain', html, attachments },
-          }),
-        [...problems, ...faulty.map(fileProblem)],
-      )
-      const message = await wholeMessage(tx, added.id)
-      if (!message) throw new Refusal('missing')
-      const around = {
-        ticket: await wholeTicket(tx, params.id),
-        link: attachmentLinks({ ...site, now, asked }),
-      }
+      const { message, ticket } = await writeMessage(tx, site, actor, now, {
+        ...{ ticketId: params.id, kind: 'public', body: body.body, files: body.attachments, problems },
+      })
+      const around = { ticket, link: attachmentLinks({ ...site, now, asked }) }
       return answer(201, replyShape(message, around))
     },
   }),
@@ -103,29 +77,16 @@ export const conversationRoutes: Route[] = [
     body: NoteBody,
     bodyLimit: formLimit,
     answers: { 201: ConversationShape },
-    handle: async ({ tx, files, actor, now, params, body, asked, ...site }) => {
+    handle: async ({ tx, actor, now, params, body, asked, ...site }) => {
       await liveTicket(tx, params.id)
       const problems = notOneself(actor, body.user_id)
       if (body.incoming) problems.push({ path: 'incoming', code: 'freshdesk.not-here' })
       if (body.notify_emails?.length) problems.push({ path: 'notify_emails', code: 'freshdesk.not-here' })
-      const { attachments, problems: faulty } = await keepAttachments(tx, files, now, body.attachments ?? [])
-      const { body: text, html } = readHtml(body.body ?? '')
       const kind = body.private === false ? 'public' : 'note'
-      const added = await inTheirWords(
-        ({ path }) => path,
-        () =>
-          writeAsAgent(tx, site, actor, now, {
-            ticketId: params.id,
-            body: { kind, body: text, format: 'plain', html, attachments },
-          }),
-        [...problems, ...faulty.map(fileProblem)],
-      )
-      const message = await wholeMessage(tx, added.id)
-      if (!message) throw new Refusal('missing')
-      const around = {
-        ticket: await wholeTicket(tx, params.id),
-        link: attachmentLinks({ ...site, now, asked }),
-      }
+      const { message, ticket } = await writeMessage(tx, site, actor, now, {
+        ...{ ticketId: params.id, kind, body: body.body, files: body.attachments, problems },
+      })
+      const around = { ticket, link: attachmentLinks({ ...site, now, asked }) }
       return answer(201, conversationShape(message, around))
     },
   }),
@@ -156,21 +117,3 @@ export const conversationRoutes: Route[] = [
 // Who writes is whose key it is: in another's name nothing is written.
 const notOneself = (actor: AgentActor, userId: number | null | undefined): Problem[] =>
   userId && userId !== actor.id ? [{ path: 'user_id', code: 'shape.value' }] : []
-
-/** Lets addresses take part from this answer on; what is none of it is told. */
-async function takeInCopy(
-  tx: Tx,
-  actor: AgentActor,
-  now: Date,
-  { ticketId, inCopy }: { ticketId: number; inCopy: readonly string[] },
-): Promise<Problem[]> {
-  const problems: Problem[] = []
-  for (const address of inCopy)
-    try {
-      await changeParticipant(tx, actor, now, { ticketId, body: { address, state: 'confirmed' } })
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-      problems.push(...error.problems.map((problem) => ({ ...problem, path: 'cc_emails' })))
-    }
-  return problems
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Handle, Tx } from '../../../../lib/db.ts'
-import { onlyDone, type Problem, Refusal } from '../../../../lib/errors.ts'
+import { onlyDone, Refusal } from '../../../../lib/errors.ts'
 import { findWorkspace } from '../../../../modules/identity/index.ts'
 import {
   changeTickets,
@@ -27,6 +27,7 @@ import { IdParams } from '../shapes/ids.ts'
 import { type TicketPart, TicketShape, ticketParts, ticketShape } from '../shapes/ticket.ts'
 import { NewTicketBody, TicketBody } from '../shapes/ticket-body.ts'
 import { ticketField, ticketWords } from '../shapes/ticket-draft.ts'
+import { fileProblem } from '../write-message.ts'
 
 export const tickets = '/api/v2/tickets'
 const one = `${tickets}/:id`
@@ -175,9 +176,6 @@ export async function liveTicket(tx: Tx, id: number): Promise<Ticket> {
   if (ticket.life !== 'live') throw new Refusal('conflict', [{ path: '', code: notNow }])
   return ticket
 }
-
-/** A file that could not be kept. */
-export const fileProblem = (problem: Problem): Problem => ({ ...problem, path: 'attachments' })
 
 /** @throws Refusal missing */
 export async function wholeTicket(
