@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stopWithShell } from './stop-with-shell.ts'
 import { runApart } from './test/run-apart.ts'
-import { failuresOf, figuresOf, type Report, summary, type Tally, tallyOf } from './test/tally.ts'
+import { failuresOf, figuresOf, type Report, summary, type Tally, tallyOf, unsteadyOf } from './test/tally.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'encopia-test-'))
@@ -42,11 +42,13 @@ async function vitestPart(part: string): Promise<Tally> {
     'run',
     // `browser-alone` is of the browser's part.
     `--project=${part}*`,
+    // A failed test is run once more, and named at the end if it passes then: a slow machine is told from a fault.
+    '--retry=1',
     ...reporters,
   ])
   const report: Report | undefined = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   figures.push(...figuresOf(report))
-  failures.push(...failuresOf(report))
+  failures.push(...unsteadyOf(report), ...failuresOf(report))
   return { part, ...tallyOf(report, code), seconds }
 }
 

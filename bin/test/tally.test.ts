@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { failuresOf, figuresOf, summary, tallyOf } from './tally.ts'
+import { failuresOf, figuresOf, summary, tallyOf, unsteadyOf } from './tally.ts'
 
 const loaded = { status: 'passed', assertionResults: [{}] }
 
@@ -56,6 +56,19 @@ it('what failed is named at the end with its file and reason', () => {
     'FAILED a.test.ts > rule 2: expected 1 to be 2',
     'FAILED b.test.ts: no such module',
   ])
+})
+
+it('a test that passed only the second time is named, and is no failure', () => {
+  const test = { fullName: 'rule 1', status: 'passed', failureMessages: ['took too long'] }
+  const steady = { fullName: 'rule 2', status: 'passed', failureMessages: [] }
+  const report = {
+    numPassedTests: 2,
+    numFailedTests: 0,
+    testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: [test, steady] }],
+  }
+  expect(unsteadyOf(report)).toEqual(['UNSTEADY a.test.ts > rule 1: took too long'])
+  expect(failuresOf(report)).toEqual([])
+  expect(tallyOf(report, 0)).toEqual({ passed: 2, failed: 0 })
 })
 
 it('the last line is the plain total', () => {

@@ -47,6 +47,15 @@ export function failuresOf(report: Report | undefined): string[] {
   })
 }
 
+/** Tests that passed only when they were run again, with why they did not at first: each is a fault to be found. */
+export function unsteadyOf(report: Report | undefined): string[] {
+  return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
+      .map((test) => `UNSTEADY ${name} > ${test.fullName}: ${begin(test.failureMessages?.join('\n'))}`),
+  )
+}
+
 function begin(text = ''): string {
   return text.split('\n').slice(0, 12).join('\n').slice(0, 1_500)
 }
