@@ -18,6 +18,7 @@ export function WhatHappens({ preview: { contacts } }: { preview: MergePreview }
   const entering = others
     .filter(({ contact }) => contact.access !== 'none')
     .map(({ contact }) => contact.name)
+  const active = others.find(({ contact }) => contact.access === 'active')?.contact.name
   const goes = formatList(others.map(({ contact }) => contact.name))
   return (
     <section className={css.part} aria-labelledby={title}>
@@ -31,9 +32,9 @@ export function WhatHappens({ preview: { contacts } }: { preview: MergePreview }
         {entering.length > 0 && (
           <li>{t`Passwords and sessions of ${formatList(entering)} open nothing any longer. Their addresses count as unverified until they are confirmed.`}</li>
         )}
-        {entering.length > 0 && access === 'none' && (
+        {active && access !== 'active' && (
           <li>
-            <b>{t`${name} cannot sign in: nobody can enter until the activation mail is sent.`}</b>
+            <b>{t`${name} cannot sign in yet. If ${active} stays instead, that password goes on.`}</b>
           </li>
         )}
       </ul>
