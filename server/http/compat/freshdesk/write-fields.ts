@@ -11,15 +11,9 @@ import {
 import { findWorkspace } from '../../../modules/identity/index.ts'
 import type { AgentActor } from '../../../modules/trail/index.ts'
 import { inTheirWords } from './in-their-words.ts'
+import { choicesAfter } from './shapes/choices.ts'
 import { companyNameField, type Placed, placedFields, typeNamed, typeOf } from './shapes/field.ts'
-import {
-  choicesAfter,
-  type FieldBody,
-  fieldPart,
-  fieldWords,
-  missingParts,
-  withoutLike,
-} from './shapes/field-body.ts'
+import { type FieldBody, fieldPart, fieldWords, missingParts, withoutLike } from './shapes/field-body.ts'
 
 /**
  * Creates a field at its place.

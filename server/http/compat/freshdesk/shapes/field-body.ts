@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from '../../../../lib/errors.ts'
-import type { Field, Option } from '../../../../modules/fields/index.ts'
+import type { Field } from '../../../../modules/fields/index.ts'
 
 type Language = 'es' | 'en'
 
@@ -58,7 +58,7 @@ export function withoutLike(body: FieldBody): Problem[] {
   return wanted.map((path) => ({ path, code: 'freshdesk.not-here' }))
 }
 
-type Texts = { es?: string; en?: string }
+export type Texts = { es?: string; en?: string }
 export type FieldWords = {
   labels?: Texts
   customerLabels?: Texts
@@ -89,60 +89,11 @@ export function fieldWords(body: FieldBody, language: Language, before?: Field):
   return words
 }
 
-function inLanguage(text: string, language: Language, before: Texts | undefined): Texts {
+/** A text in the workspace's language; the other follows where it said the same. */
+export function inLanguage(text: string, language: Language, before: Texts | undefined): Texts {
   const other = language === 'es' ? 'en' : 'es'
   const isSame = before === undefined || before[other] === undefined || before[other] === before[language]
   return { [language]: text, ...(isSame ? { [other]: text } : {}) }
-}
-
-/**
- * The choices of a field after a client named some: renamed, moved, taken away, new. What it does not name stays. A new
- * one that is called as one that was taken away is that one again.
- */
-export function choicesAfter(
-  before: readonly Option[],
-  given: readonly ChoiceBody[],
-  language: Language,
-): { options: NonNullable<FieldWords['options']>; problems: Problem[] } {
-  const problems: Problem[] = []
-  type Kept = NonNullable<FieldWords['options']>[number]
-  const options: Kept[] = before.filter(({ isArchived }) => !isArchived)
-  const moves: { option: Kept; position: number }[] = []
-  for (const [at, { id, label, value, position, deleted }] of given.entries()) {
-    const called = (value ?? label)?.trim()
-    const known = options.find((option) => id !== undefined && option.id === id)
-    if (id !== undefined && !known) {
-      problems.push({ path: `choices.${at}`, code: 'shape.value' })
-      continue
-    }
-    if (deleted) {
-      if (known) options.splice(options.indexOf(known), 1)
-      else problems.push({ path: `choices.${at}`, code: 'shape.value' })
-      continue
-    }
-    if (!known && !called) {
-      problems.push({ path: `choices.${at}`, code: 'shape.required' })
-      continue
-    }
-    const was = before.find((option) => option.id === id)
-    const gone = known
-      ? undefined
-      : before.find((each) => each.isArchived && each.labels[language] === called)
-    const option: Kept = {
-      ...(known?.id !== undefined ? { id: known.id } : gone ? { id: gone.id } : {}),
-      labels: called && !gone ? inLanguage(called, language, was?.labels) : ((gone ?? was)?.labels ?? {}),
-      isArchived: false,
-    }
-    const filled = { ...option, labels: { ...(was?.labels ?? {}), ...option.labels } }
-    if (known) options[options.indexOf(known)] = filled
-    else options.push(filled)
-    if (position !== undefined) moves.push({ option: filled, position })
-  }
-  for (const { option, position } of moves.toSorted((one, other) => one.position - other.position)) {
-    options.splice(options.indexOf(option), 1)
-    options.splice(position - 1, 0, option)
-  }
-  return { options, problems }
 }
 
 /** What the room calls a part of a definition, in the words of this door. */
