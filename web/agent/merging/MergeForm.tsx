@@ -67,7 +67,7 @@ export function MergeForm({ preview, onShow }: MergeFormProps) {
       setRefused(told.length > 0 ? told : [problem.message])
     }
   }
-  const standing = [...preview.problems.map(({ message }) => message), ...refused]
+  const standing = [...new Set([...preview.problems.map(({ message }) => message), ...refused])]
   return (
     <form
       className={css.form}
