@@ -2,6 +2,7 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from './lib/log.ts'
 import { patientPool } from './lib/patient-pool.ts'
+import { restAfter } from './lib/rest-after.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { jobs as additionalContacts } from './modules/additional-contacts/jobs.ts'
 import { keepSending, type Mail } from './modules/delivery/index.ts'
@@ -77,13 +78,13 @@ export async function startJobs(
   void keepSending(given)
   await resumeJobs(wiring.db)
   const ending = new AbortController()
+  const rest = (began: number) => restAfter(began, ending.signal)
   const tops = keepTops(wiring.db, {
-    ending: ending.signal,
+    ...{ ending: ending.signal, rest },
     onFailure: (error) => more.log.warn({ err: error }, 'search waits: the database could not be used'),
   })
   const registrants = keepRegistrants(wiring.db, {
-    clock: wiring.now,
-    ending: ending.signal,
+    ...{ clock: wiring.now, ending: ending.signal, rest },
     onFailure: (error) => more.log.warn({ err: error }, 'registrants wait: the database could not be used'),
   })
   const mailboxes = keepMailboxes(given, ending.signal)

@@ -26,9 +26,14 @@ const ofSystem: Actor = { kind: 'system', door: 'job', ip: null, requestId: null
  * Holds registrants on record against what their holders are called today, whoever changed it and by whichever way: the trail
  * names them all. What differs is asked about, as if somebody had chosen another registrant.
  */
-export async function catchUpRegistrants(db: Db, clock: () => Date): Promise<void> {
+export async function catchUpRegistrants(
+  db: Db,
+  clock: () => Date,
+  rest?: (began: number) => Promise<void>,
+): Promise<void> {
   let came = atOnce
-  while (came === atOnce)
+  while (came === atOnce) {
+    const began = performance.now()
     came = await inTransaction(db, async (tx) => {
       const followed = await followTrail(tx, 'registrants', atOnce)
       if (!followed || followed.length === 0) return 0
@@ -39,20 +44,27 @@ export async function catchUpRegistrants(db: Db, clock: () => Date): Promise<voi
       for (const accountId of accountIds) await checkAccount(tx, ofSystem, clock(), accountId)
       return followed.length
     })
+    if (came === atOnce) await rest?.(began)
+  }
 }
 
 /** Follows the trail, looking once a second, until the program ends. */
 export async function keepRegistrants(
   db: Db,
-  options: { clock: () => Date; ending: AbortSignal; onFailure: (error: unknown) => void },
+  options: {
+    clock: () => Date
+    ending: AbortSignal
+    rest?: (began: number) => Promise<void>
+    onFailure: (error: unknown) => void
+  },
 ): Promise<void> {
   while (!options.ending.aborted) {
-    let rest = lookEvery
-    await catchUpRegistrants(db, options.clock).catch((error: unknown) => {
-      rest = afterFailure
+    let untilNext = lookEvery
+    await catchUpRegistrants(db, options.clock, options.rest).catch((error: unknown) => {
+      untilNext = afterFailure
       options.onFailure(error)
     })
-    await pause(rest, undefined, { signal: options.ending }).catch(() => undefined)
+    await pause(untilNext, undefined, { signal: options.ending }).catch(() => undefined)
   }
 }
 

@@ -8,10 +8,14 @@ const atOnce = 500
 const lookEvery = 1000
 const afterFailure = 5000
 
-/** Brings the kept lists up to what the trail says has changed since the last time. */
-export async function catchUpTops(db: Db): Promise<void> {
+/** What is done between two pieces of work of which the first `began` then. */
+type Rest = (began: number) => Promise<void>
+
+/** Brings the kept lists up to what the trail says has changed since the last time, resting between pieces where told so. */
+export async function catchUpTops(db: Db, rest?: Rest): Promise<void> {
   let came = atOnce
-  while (came === atOnce)
+  while (came === atOnce) {
+    const began = performance.now()
     came = await inTransaction(db, async (tx) => {
       const followed = await followTrail(tx, 'search-tops', atOnce)
       for (const record of ['contact', 'company'] satisfies SearchedRecord[]) {
@@ -20,19 +24,21 @@ export async function catchUpTops(db: Db): Promise<void> {
       }
       return followed?.length ?? 0
     })
+    if (came === atOnce) await rest?.(began)
+  }
 }
 
 /** Follows the trail, looking once a second, until the program ends. */
 export async function keepTops(
   db: Db,
-  options: { ending: AbortSignal; onFailure: (error: unknown) => void },
+  options: { ending: AbortSignal; rest?: Rest; onFailure: (error: unknown) => void },
 ): Promise<void> {
   while (!options.ending.aborted) {
-    let rest = lookEvery
-    await catchUpTops(db).catch((error: unknown) => {
-      rest = afterFailure
+    let untilNext = lookEvery
+    await catchUpTops(db, options.rest).catch((error: unknown) => {
+      untilNext = afterFailure
       options.onFailure(error)
     })
-    await pause(rest, undefined, { signal: options.ending }).catch(() => undefined)
+    await pause(untilNext, undefined, { signal: options.ending }).catch(() => undefined)
   }
 }
