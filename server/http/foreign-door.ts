@@ -3,8 +3,20 @@ import { agentAtDoor } from '../modules/identity/index.ts'
 import type { Wiring } from '../wiring.ts'
 import { addressOf } from './address-of.ts'
 import { askedLanguage, type KeysAgent } from './authenticate.ts'
-import { type Dialect, own, type Said } from './dialect.ts'
+import type { Dialect, Said } from './dialect.ts'
+import { own } from './own-dialect.ts'
 import type { Route } from './route.ts'
+
+/** The doors among these routes that are not our own. */
+export function dialectsOf(routes: readonly Route[]): Dialect[] {
+  return [...new Set(routes.flatMap(({ dialect }) => (dialect ? [dialect] : [])))]
+}
+
+/** The dialect that an address is answered in. */
+export function dialectAt(dialects: readonly Dialect[], url: string): Dialect | undefined {
+  const [path = ''] = url.split('?')
+  return dialects.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))
+}
 
 /** Sends an answer that is said already. */
 export function say(reply: FastifyReply, said: Said): FastifyReply {

@@ -11,18 +11,20 @@ import { addressOf } from './address-of.ts'
 import {
   askedLanguage,
   authenticate,
-  bearerOf,
   type Came,
   cookieName,
   deviceCookieName,
   deviceTokenOf,
 } from './authenticate.ts'
-import { type Dialect, dialectsOf, own } from './dialect.ts'
-import { agentAt, openDoor, originOf, say } from './foreign-door.ts'
+import type { Dialect } from './dialect.ts'
+import { agentAt, dialectsOf, openDoor, originOf, say } from './foreign-door.ts'
+import { isForeign } from './is-foreign.ts'
 import { judgeRest } from './judge-rest.ts'
 import type { KeyUse } from './key-limit.ts'
 import { onceForKey } from './once-for-key.ts'
+import { own } from './own-dialect.ts'
 import { readFitting, readShape } from './read-shape.ts'
+import { idempotencyKeyOf, mediaTypeOf, versionOf } from './request-headers.ts'
 import { Answer, type Route } from './route.ts'
 import { sentenceOf } from './sentences.ts'
 
@@ -82,7 +84,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
     return plain('too-many', 429, actor.language)
   }
   try {
-    const body = dialect?.bodyOf ? await dialect.bodyOf(request, route) : request.body
+    const body = dialect?.bodyOf ? await dialect.bodyOf(request, route.body) : request.body
     const takes = route.bytes ?? route.streams
     if (takes && !takes.includes(mediaTypeOf(request))) return plain('media-type', 415, actor.language)
     const version = route.versioned ? versionOf(request) : 0
@@ -191,39 +193,3 @@ function readParams(route: Route, request: FastifyRequest): unknown {
   if (problems.length > 0) throw new Refusal('missing')
   return value
 }
-
-// A cookie is sent along by any site; the origin is not forged by a browser. Keys are not ambient and need no such check;
-// the name and password of a proxy before us are, and are no key.
-function isForeign(wiring: Wiring, request: FastifyRequest): boolean {
-  if (request.method === 'GET' || bearerOf(request) !== null) return false
-  const { origin } = request.headers
-  if (!origin)
-    return (
-      request.headers['sec-fetch-site'] !== undefined && request.headers['sec-fetch-site'] !== 'same-origin'
-    )
-  return !isOwnOrigin(origin, wiring.publicUrl)
-}
-
-const ownNames = ['localhost', '127.0.0.1', '[::1]']
-
-// What Host says proves nothing: a foreign name may be made to lead to our address (DNS rebinding). Only this machine's
-// own names stand for one another.
-function isOwnOrigin(origin: string, publicUrl: string): boolean {
-  const own = new URL(publicUrl)
-  if (origin === own.origin) return true
-  if (own.protocol !== 'http:' || !ownNames.includes(own.hostname)) return false
-  return ownNames.some((name) => origin === new URL(`http://${name}:${own.port || 80}`).origin)
-}
-
-function versionOf(request: FastifyRequest): number | null {
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
-  return match ? Number(match[1]) : null
-}
-
-function idempotencyKeyOf(request: FastifyRequest): string | null {
-  const key = request.headers['idempotency-key']
-  return key === undefined ? null : String(key)
-}
-
-const mediaTypeOf = (request: FastifyRequest): string =>
-  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''

@@ -2,7 +2,6 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../../../lib/errors.ts'
-import type { Route } from '../../route.ts'
 import { type FormFile, valueOfForm } from './shapes/form.ts'
 
 const megabyte = 1024 * 1024
@@ -28,13 +27,13 @@ export async function readsForms(scope: FastifyInstance): Promise<void> {
  * The body of a request: JSON as it was parsed; of a form its fields as the JSON that they stand for (`name[]`,
  * `custom_fields[x]`), numbers and truths where the route wants some, and its files.
  */
-export async function formOf(request: FastifyRequest, route: Route): Promise<unknown> {
+export async function formOf(request: FastifyRequest, shape: z.ZodType | undefined): Promise<unknown> {
   if (!request.isMultipart()) return request.body
   const fields = await fieldsOf(request).catch((error: unknown) => {
     // What reads forms says of a broken one no more than that it broke.
     throw isSaid(error) ? error : Object.assign(new Error('a form broke off'), { statusCode: 400 })
   })
-  return valueOfForm(fields, schemaOf(route.body))
+  return valueOfForm(fields, schemaOf(shape))
 }
 
 const isSaid = (error: unknown): boolean =>
