@@ -3,7 +3,7 @@ import { readPhone } from '../../../server/lib/pure/phone-max.ts'
 
 // What queries mean, said a second time: over what this door shows of a contact, and nothing of how she is kept.
 
-/** A contact as viewed alone. */
+/** A contact as viewed alone, with the numbers that her phones are, read in her own country. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape is held against the wire by the server under test
 export type Seen = Record<string, any>
 
@@ -70,7 +70,8 @@ function asks({ field, operator, value }: Asked, seen: Seen): boolean | 'refused
     }
     case 'text': {
       if (value.kind === 'boolean') return 'refused'
-      const same = phones.includes(field) ? phoneOf : field === 'email' ? addressOf : String
+      if (phones.includes(field)) return sameNumber(seen, field, value.text)
+      const same = field === 'email' ? addressOf : String
       return values.some((each) => same(String(each)) === same(value.text))
     }
   }
@@ -81,7 +82,8 @@ const isDay = (text: string): boolean =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text)
 const addressOf = (text: string): string => text.toLowerCase()
-function phoneOf(text: string): string {
+function sameNumber(seen: Seen, field: string, text: string): boolean {
   const read = readPhone(text, country)
-  return read.ok ? (read.value.e164 ?? read.value.typed) : `? ${text}`
+  const meant = read.ok ? [read.value.typed, read.value.e164] : []
+  return [seen[field], seen.numbers[field]].some((each) => each !== null && meant.includes(each))
 }
