@@ -18,7 +18,8 @@ const word = 'zarzuelaquix'
 const address = `${word}@firma.example`
 const former = `antes.${word}@firma.example`
 const phone = '+525598761234'
-const from = `Ximena Zarzuelaquix <${address}>`
+const name = 'Ñusta "Xi" Zarzuelaquix'
+const from = `Zarzuelaquix <${address}>`
 
 const agent = () => room.server.as('agent')
 const must = async (asked: Promise<TestAnswer>) => {
@@ -54,9 +55,7 @@ async function makeHer() {
     ),
   )
   const path = `/api/agent/contacts/${contact.id}`
-  await must(
-    agent().patch(path, { name: 'Ximena Zarzuelaquix', emails: [address] }, { version: contact.version }),
-  )
+  await must(agent().patch(path, { name, emails: [address] }, { version: contact.version }))
   await must(agent().put(`${path}/avatar`, picture, { headers: { 'content-type': 'image/png' } }))
   // Values written into other words keep the old ones for undo.
   const version = (await must(agent().get(`/api/agent/fields?record=contact`))).items.find(
@@ -75,7 +74,7 @@ async function whatAgentsAsked() {
   await must(
     agent().post('/api/agent/views', {
       record: 'contact',
-      name: 'Ximena Zarzuelaquix',
+      name,
       q: address,
       filter: null,
     }),
@@ -97,7 +96,7 @@ async function whatAgentsAsked() {
     .values({ ...made, created_at: room.now(), until: room.now() })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const body = Buffer.from(`Nombre\r\nXimena Zarzuelaquix\r\n`)
+  const body = Buffer.from(`Nombre\r\n${name}\r\n`)
   await db.insertInto('export_parts').values({ export_id: id, position: 0, body }).execute()
 }
 
@@ -152,7 +151,7 @@ async function whatSheWrote(id: number) {
   await must(
     agent().put(`/api/agent/tickets/${theirs.id}/participants`, {
       address,
-      name: 'Ximena Zarzuelaquix',
+      name,
       state: 'confirmed',
     }),
   )
@@ -172,14 +171,12 @@ async function whatSheWrote(id: number) {
 async function whatAccountsHad(id: number) {
   const { customer } = room.server.cast
   const cards = `/api/agent/accounts/${customer.accountId}/contacts`
-  const card = await must(
-    agent().post(cards, { name: 'Ximena Zarzuelaquix', email: address, categories: ['support'], phone }),
-  )
+  const card = await must(agent().post(cards, { name, email: address, categories: ['support'], phone }))
   await must(agent().delete(`${cards}/${card.id}`))
   const account = await must(
     agent().post('/api/agent/accounts', {
       ...{ mainUserId: id, name: `Cuenta ${word}` },
-      holder: { name: 'Ximena Zarzuelaquix', taxId: word, phone },
+      holder: { name, taxId: word, phone },
     }),
   )
   await must(
@@ -255,7 +252,7 @@ async function whatLongUseLeaves(id: number) {
         subject_id: room.server.cast.stranger.id,
         is_refused: true,
       },
-      problems: JSON.stringify([{ path: 'emails', code: 'taken', params: { name: 'Ximena Zarzuelaquix' } }]),
+      problems: JSON.stringify([{ path: 'emails', code: 'taken', params: { name } }]),
     })
     .execute()
 }

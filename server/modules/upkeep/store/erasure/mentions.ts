@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../../lib/db.ts'
+import { literally } from '../../../directory/index.ts'
 import { eraseExportsSaying } from './exports.ts'
 import type { Gone } from './share.ts'
 import type { Traces } from './traces.ts'
@@ -73,13 +74,14 @@ async function scrubMessages(tx: Tx, parts: readonly string[], gone: Gone): Prom
       and ${names(sql`messages.parameters`, parts)}`.execute(tx)
 }
 
-/** Whether a value holds one of the parts, in capitals or not. */
-const names = (value: RawBuilder<unknown>, parts: readonly string[]): RawBuilder<unknown> => sql`
-  exists (
-    select
-    from unnest(${parts}::text[]) as part
-    where position(lower(part) in lower(${value}::text)) > 0
-  )`
+/** Whether JSON holds one of the parts, in capitals or not. Folded by the database alone, on both sides alike. */
+function names(json: RawBuilder<unknown>, parts: readonly string[]): RawBuilder<unknown> {
+  const patterns = parts.map((part) => `%${literally(inJson(part))}%`)
+  return sql`lower(${json}::text) like any(array(select lower(part) from unnest(${patterns}::text[]) as part))`
+}
+
+/** As it stands within the quotes of JSON. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
 
 /** What follows reads some tables whole: nobody waits for it, and it must come to its end. */
 export async function allowLong(tx: Tx): Promise<void> {
@@ -133,19 +135,19 @@ export async function scrubAsked(tx: Tx, traces: Traces): Promise<void> {
 
 /** A filter by her address goes on finding nobody: emptied, it would find everybody. */
 async function standInFor(tx: Tx, part: string): Promise<void> {
-  const inText = literal(part)
-  const inJson = literal(JSON.stringify(part).slice(1, -1))
+  const ofText = literal(part)
+  const ofJson = literal(inJson(part))
   const to = part.includes('@') ? 'erased@erased.invalid' : 'erased'
   for (const [table, column] of jsonOfAgents)
     await sql`
       update ${sql.table(table)}
-      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}::text, ${inJson}, ${to}, 'gi')::jsonb
-      where ${sql.ref(column)}::text ~* ${inJson}`.execute(tx)
+      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}::text, ${ofJson}, ${to}, 'gi')::jsonb
+      where ${sql.ref(column)}::text ~* ${ofJson}`.execute(tx)
   for (const [table, column] of textOfAgents)
     await sql`
       update ${sql.table(table)}
-      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${inText}, ${to}, 'gi')
-      where ${sql.ref(column)} ~* ${inText}`.execute(tx)
+      set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${ofText}, ${to}, 'gi')
+      where ${sql.ref(column)} ~* ${ofText}`.execute(tx)
 }
 
 const jsonOfAgents = [

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../lib/db.ts'
+import { blankMergedTimes } from './merged-times.ts'
 import { erasedName } from './stand-ins.ts'
 
 /** Leaves of people an empty row: no addresses, no access, no sessions, no companies, no picture, nothing to be undone. */
@@ -45,6 +46,7 @@ export async function blankPeople(tx: Tx, now: Date, ids: readonly number[]): Pr
     delete from undo_images
     where subject_kind = 'contact'
       and subject_id = any(${ids}::bigint[])`.execute(tx)
+  await blankMergedTimes(tx, ids)
   await sql`
     select blank_trail_values('contact', id)
     from unnest(${ids}::bigint[]) as id`.execute(tx)
