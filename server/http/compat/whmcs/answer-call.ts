@@ -16,7 +16,7 @@ import type { Form } from './read-form.ts'
 import { forbidden, messageOf } from './refusals.ts'
 
 type Answered = { status: number; body: Record<string, unknown>; retryAfter?: number }
-type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
+export type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
 type Call = { request: FastifyRequest; form: Form; action: string }
 
 /** One call: who sends it, whether his key may, what the action answers; every no as result=error. */

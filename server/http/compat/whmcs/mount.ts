@@ -1,19 +1,15 @@
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isOutage } from '../../../lib/is-outage.ts'
-import type { Log } from '../../../lib/log.ts'
 import { findWorkspace } from '../../../modules/identity/index.ts'
 import type { Wiring } from '../../../wiring.ts'
-import type { SeeAnswer, UseOfKey } from '../../mount.ts'
 import { Refused } from './action.ts'
-import { answerCall } from './answer-call.ts'
+import { answerCall, type Seen } from './answer-call.ts'
 import { asEncoded, mostNames, readForm, textOf } from './read-form.ts'
 import { responseTypeOf, writeAnswer } from './write-answer.ts'
 
 /** A form of this size holds attachments of some nine megabytes, which come in base64 twice over. */
 const largestForm = 16 * 1024 * 1024
-
-type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
 
 /** Puts WHMCS's one address onto the web framework: forms in, JSON or XML out, every error in its own shape. */
 export async function mountWhmcs(app: FastifyInstance, wiring: Wiring, seen: Seen): Promise<void> {

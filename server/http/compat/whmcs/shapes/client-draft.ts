@@ -5,7 +5,7 @@ import { type Account, type AccountDraft, holderNow } from '../../../../modules/
 import type { ContactDraft, ContactEmail } from '../../../../modules/directory/index.ts'
 import { text } from './fields.ts'
 import { languageOf } from './languages.ts'
-import { namesFrom, namesOf } from './names.ts'
+import { nameInAddress, nameless, namesFrom, namesOf } from './names.ts'
 import { placeFields, placeFrom, placeNames } from './place.ts'
 import { preferenceFields } from './preferences.ts'
 
@@ -78,7 +78,7 @@ export function contactFrom(fields: TheirClient): ContactDraft {
   const { email = '', companyname = '', language } = fields
   const { firstname = '', lastname } = fields
   return {
-    ...namesFrom({ firstname, lastname }, nobody, companyname || called(email)),
+    ...namesFrom({ firstname, lastname }, nameless, companyname || nameInAddress(email)),
     emails: [email],
     workPhone: fields.phonenumber,
     postalAddress: placeFrom(fields, null),
@@ -102,7 +102,11 @@ export function holderFrom(
       ? own
       : {
           ...own,
-          ...namesFrom(fields, now ? namesOf(now) : nobody, fields.companyname || called(fields.email ?? '')),
+          ...namesFrom(
+            fields,
+            now ? namesOf(now) : nameless,
+            fields.companyname || nameInAddress(fields.email ?? ''),
+          ),
           phone: fields.phonenumber,
           postalAddress: placeFrom(fields, now?.postalAddress ?? null),
         }
@@ -116,7 +120,3 @@ export function emailsWith(emails: readonly ContactEmail[], email: string): stri
   const isHers = others.length < emails.length
   return [email, ...others.filter((each) => isHers || !each.isPrimary).map(({ address }) => address)]
 }
-
-const nobody = { firstname: '', lastname: '' }
-const called = (email: string): string =>
-  (/^[^@+]*/.exec(email)?.[0] ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim() || 'client'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Card, CardDraft } from '../../../../modules/additional-contacts/index.ts'
 import type { Category } from '../../../../modules/delivery/index.ts'
 import { text } from './fields.ts'
-import { namesFrom, namesOf } from './names.ts'
+import { nameInAddress, nameless, namesFrom, namesOf } from './names.ts'
 import { onlyChanged } from './only-changed.ts'
 import { placeFields, placeFrom, placeNames, placeOf } from './place.ts'
 import {
@@ -102,7 +102,7 @@ export function cardFrom(
     (fields.companyname ?? before?.organisation) || nameInAddress(fields.email ?? before?.email.address ?? '')
   const { firstname = isNew ? '' : undefined, lastname } = fields
   return {
-    ...namesFrom({ firstname, lastname }, before ? namesOf(before) : nobody, called),
+    ...namesFrom({ firstname, lastname }, before ? namesOf(before) : nameless, called),
     organisation: fields.companyname,
     email: fields.email,
     phone: fields.phonenumber,
@@ -114,8 +114,3 @@ export function cardFrom(
     ),
   }
 }
-
-const nobody = { firstname: '', lastname: '' }
-// 'ventas.norte+web@…' is called 'ventas norte': what may look like a link is no name with us.
-const nameInAddress = (address: string): string =>
-  (/^[^@+]*/.exec(address)?.[0] ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim() || 'contact'

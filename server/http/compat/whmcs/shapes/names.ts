@@ -27,3 +27,13 @@ export function namesFrom(
     familyNames: last || null,
   }
 }
+
+/**
+ * What somebody without a name is called: 'ventas.norte+web@…' is called 'ventas norte', because what may look like a link is
+ * no name with us.
+ */
+export const nameInAddress = (address: string): string =>
+  (/^[^@+]*/.exec(address)?.[0] ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim() || 'contact'
+
+/** Whose names are not known yet. */
+export const nameless: TheirNames = { firstname: '', lastname: '' }
