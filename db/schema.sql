@@ -1823,6 +1823,26 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.blank_trail_values_between(of_kind text, of_id bigint, after_id bigint, before_id bigint)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with blanked as (
+    update trail_values
+    set old_value = null,
+        new_value = null
+    where subject_kind = of_kind
+      and subject_id = of_id
+      and entry_id > after_id
+      and entry_id < before_id
+    returning 1
+  )
+  select count(*)::integer from blanked
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.blank_trail_values_with(of_kind text, of_id bigint, parts text[])
  RETURNS integer
  LANGUAGE sql

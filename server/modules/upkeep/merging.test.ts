@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownerPassword } from '../../../test/harness/cast.ts'
 import { readAllMail } from '../../../test/harness/read-mail.ts'
@@ -215,6 +216,28 @@ test('addresses are kept in the order given; one let go comes back with the undo
   ])
   expect(await addressesOf(ana.id)).toEqual(['ana@dos.example', 'ana@tres.example'])
   expect(await addressesOf(bea.id)).toEqual(['bea@dos.example'])
+})
+
+test('who was one with another and is erased after they were parted leaves nothing of hers with that one', async () => {
+  const ana = await create({ jobTitle: 'Gerente' })
+  const bea = await create({ about: 'Alérgica a las llamadas', mobilePhone: '+525500998877' })
+  const merged = await merge(ana, [bea])
+  const { version } = merged.body.contact
+  await agent().patch(`/api/agent/contacts/${ana.id}`, { about: 'Otra cosa' }, { version })
+  await undo(merged.body.undoId)
+  expect((await server.as('admin').post(`/api/agent/contacts/${bea.id}/erasure`)).status).toBe(200)
+  const rows = await sql`
+    select from trail_values
+    where subject_id = ${ana.id}
+      and concat(old_value, new_value) ~ 'Alérgica|00998877|${sql.raw(bea.emails[0].address)}'
+    union all
+    select from undo_images
+    where subject_id = ${ana.id}
+      and image::text ~ 'Alérgica|00998877'`.execute(server.wiring.db)
+  expect(rows.rows).toEqual([])
+  const trail = await agent().get(`/api/agent/contacts/${ana.id}/trail`)
+  const made = trail.body.items.find((entry: Entry) => entry.type === 'contact.created')
+  expect(JSON.stringify(made.changes)).toContain(ana.emails[0].address)
 })
 
 test('of two who merge the same contacts at once, either way round, one does', async () => {
