@@ -120,6 +120,8 @@ test.each([
   ['per_page', 'per_page=x'],
   ['emails', 'emails=a@b.example'],
   ['email', 'email=a@b.example&email=c@d.example'],
+  ['unique_external_id', 'unique_external_id=a%07'],
+  ['phone', 'phone=123%0a456'],
 ] as const)('Freshdesk · contacts · %s is refused as ?%s', async (field, query) => {
   for (const path of ['/contacts', ...(/page|since/.test(field) ? ['/companies'] : [])]) {
     const { status, body } = await ask(`${path}?${query}`)

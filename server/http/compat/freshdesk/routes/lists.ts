@@ -1,26 +1,24 @@
 import { z } from 'zod'
-import { Refusal } from '../../../../lib/errors.ts'
+import type { Problem } from '../../../../lib/errors.ts'
 import { findCompanies, findContacts } from '../../../../modules/directory/index.ts'
 import { type Ask, namesBeginning, numberedPage, type Tree } from '../../../../modules/lists/index.ts'
 import { answer, apiKeys, type Route, readRoute } from '../../../route.ts'
+import { changedSince, sinceQuery, some } from '../changed-since.ts'
 import { freshdesk } from '../dialect.ts'
+import { inTheirWords } from '../in-their-words.ts'
 import { linkHeader, pageOf, pageQuery } from '../paging.ts'
 import { phoneOf, plusOf } from '../query/meanings.ts'
 import { CompanyShape, companyShape } from '../shapes/company.ts'
 import { contactShape } from '../shapes/contact.ts'
 import { ListedContact, listedContact } from '../shapes/contact-rows.ts'
-import { readTime } from '../shapes/times.ts'
 import { showingCompanies } from './companies.ts'
 import { showingContacts } from './contacts.ts'
 
 const reads = apiKeys('contacts.read')
-/** Something, for an empty filter is none: it must not answer with everybody. */
-const some = z.string().min(1).max(1000)
-const since = { updated_since: some.optional(), _updated_since: some.optional() }
 
 const ContactsQuery = z.strictObject({
   ...pageQuery,
-  ...since,
+  ...sinceQuery,
   email: some.optional(),
   mobile: some.optional(),
   phone: some.optional(),
@@ -33,7 +31,7 @@ const ContactsQuery = z.strictObject({
   state: z.enum(['blocked', 'deleted', 'unverified', 'verified']).optional(),
   contact_type: z.enum(['contact', 'visitor']).optional(),
 })
-const CompaniesQuery = z.strictObject({ ...pageQuery, ...since })
+const CompaniesQuery = z.strictObject({ ...pageQuery, ...sinceQuery })
 
 const Named = z.strictObject({ id: z.number(), name: z.string() })
 
@@ -53,7 +51,7 @@ export const listRoutes: Route[] = [
       const tree: Tree = { match: 'all', conditions: [...changed, ...conditionsOf(query)] }
       const list = { record: 'contact', life, tree, sort: orderOf(changed), page, perPage: size } as const
       const [{ ids, hasNext }, showing] = await Promise.all([
-        numberedPage(db, actor, now, list),
+        inTheirWords(named, () => numberedPage(db, actor, now, list)),
         showingContacts(db),
       ])
       const found = await findContacts(db, ids, lives[life])
@@ -110,21 +108,6 @@ const orderOf = (changed: readonly Ask[]) => ({
   isDescending: false,
 })
 
-function changedSince(query: {
-  updated_since?: string | undefined
-  _updated_since?: string | undefined
-}): Ask[] {
-  const given = (['updated_since', '_updated_since'] as const).filter((name) => query[name] !== undefined)
-  const read = given.map((name) => ({ name, time: readTime(plusOf(query[name] ?? '')) }))
-  const bad = read.filter(({ time }) => time === null || !/^[1-8]/.test(time.toISOString()))
-  if (bad.length > 0)
-    throw new Refusal(
-      'invalid',
-      bad.map(({ name }) => ({ path: name, code: 'freshdesk.no-time' })),
-    )
-  return read.map(({ time }) => ({ path: 'updatedAt', from: (time as Date).toISOString() }))
-}
-
 function conditionsOf(query: z.output<typeof ContactsQuery>): (Ask | Tree)[] {
   const asks: (Ask | Tree)[] = []
   // Who is deleted has given her addresses up, and is found by those she had.
@@ -143,3 +126,12 @@ function conditionsOf(query: z.output<typeof ContactsQuery>): (Ask | Tree)[] {
 }
 
 const nobody: Tree = { match: 'any', conditions: [] }
+
+const named = ({ path }: Problem): string => names[path] ?? path
+const names: Readonly<Record<string, string>> = {
+  address: 'email',
+  formerAddress: 'email',
+  workNumber: 'phone',
+  mobileNumber: 'mobile',
+  externalId: 'unique_external_id',
+}

@@ -1,21 +1,18 @@
 import { z } from 'zod'
 import type { Handle } from '../../../../lib/db.ts'
-import { Refusal } from '../../../../lib/errors.ts'
 import { type Identity, personKnownBy } from '../../../../modules/directory/index.ts'
 import { findWorkspace } from '../../../../modules/identity/index.ts'
 import { type Ask, numberedPage, type Tree } from '../../../../modules/lists/index.ts'
 import { wholeTickets } from '../../../../modules/tickets/index.ts'
 import { answer, apiKeys, type Route, readRoute } from '../../../route.ts'
 import { attachmentLinks } from '../attachment-links.ts'
+import { changedSince, sinceQuery, some } from '../changed-since.ts'
 import { freshdesk } from '../dialect.ts'
 import { linkHeader, pageOf, pageQuery } from '../paging.ts'
 import { plusOf } from '../query/meanings.ts'
 import { type TicketPart, TicketShape, ticketShape } from '../shapes/ticket.ts'
-import { readTime } from '../shapes/times.ts'
 import { partsIn, tickets } from './tickets.ts'
 
-/** Something, for an empty filter is none: it must not answer with all tickets. */
-const some = z.string().min(1).max(1000)
 const id = z
   .string()
   .regex(/^\d{1,15}$/)
@@ -34,8 +31,7 @@ const TicketsQuery = z.strictObject({
   email: some.optional(),
   unique_external_id: some.optional(),
   company_id: id.optional(),
-  updated_since: some.optional(),
-  _updated_since: some.optional(),
+  ...sinceQuery,
   order_by: z.enum(['created_at', 'due_by', 'updated_at', 'status']).default('created_at'),
   order_type: z.enum(['asc', 'desc']).default('desc'),
   include: partsIn(['stats', 'requester', 'description']),
@@ -81,19 +77,10 @@ export const ticketListRoutes: Route[] = [
 
 /** From the beginning of a day on: a list that moved with the clock would be another on each page. */
 function sinceWhen(query: TicketsQuery, now: Date): Ask[] {
-  const given = (['updated_since', '_updated_since'] as const).filter((name) => query[name] !== undefined)
-  if (given.length === 0) {
-    const day = new Date(now.getTime() - recent).toISOString().slice(0, 10)
-    return [{ path: 'createdAt', from: `${day}T00:00:00.000Z` }]
-  }
-  const read = given.map((name) => ({ name, time: readTime(plusOf(query[name] ?? '')) }))
-  const bad = read.filter(({ time }) => time === null || !/^[1-8]/.test(time.toISOString()))
-  if (bad.length > 0)
-    throw new Refusal(
-      'invalid',
-      bad.map(({ name }) => ({ path: name, code: 'freshdesk.no-time' })),
-    )
-  return read.map(({ time }) => ({ path: 'updatedAt', from: (time as Date).toISOString() }))
+  const since = changedSince(query)
+  if (since.length > 0) return since
+  const day = new Date(now.getTime() - recent).toISOString().slice(0, 10)
+  return [{ path: 'createdAt', from: `${day}T00:00:00.000Z` }]
 }
 
 const nobodys: Tree = { match: 'any', conditions: [] }
