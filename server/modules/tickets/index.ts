@@ -8,6 +8,7 @@ export {
   restoreDeletedTicket,
   restoreTicket,
 } from './delete-tickets.ts'
+export { giveRequests } from './give-requests.ts'
 export { type GivenFile, keepAttachments } from './keep-attachments.ts'
 export { framePolicy, mailFrame } from './mail-frame.ts'
 export { type MergeImage, mergeTickets } from './merge-tickets.ts'
@@ -30,7 +31,7 @@ export {
   unfinishedByDepartment,
 } from './store/found-tickets.ts'
 export { accountsOfRequester } from './store/references.ts'
-export { countRequests, countRequestsFrom, moveRequests } from './store/requesters.ts'
+export { countRequests, countRequestsFrom } from './store/requesters.ts'
 export type { Writer } from './store/rights.ts'
 export { findTicket, lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
 export { type WholeTicket, wholeTickets } from './store/whole-tickets.ts'

@@ -11,7 +11,7 @@ import {
   reachOf,
   type SurvivorImage,
 } from '../directory/index.ts'
-import { moveRequests } from '../tickets/index.ts'
+import { giveRequests } from '../tickets/index.ts'
 import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
 
 /** What taking a merge back takes, in the module's words: of the one that stayed, and of each that went. */
@@ -43,7 +43,7 @@ export async function mergeContacts(
   const reach = await reachOfAll(tx, [primaryId, ...ids])
   const { survivor, merged, entries } = await joinContacts(tx, actor, now, merge)
   // Tickets before accounts, as whoever writes into a ticket locks them.
-  const tickets = await moveRequests(tx, now, { fromIds: ids, toId: primaryId })
+  const tickets = await giveRequests(tx, actor, now, { fromIds: ids, toId: primaryId })
   const accounts = await giveAccounts(tx, actor, now, { fromIds: ids, toId: primaryId })
   const after = await reachOf(tx, { mainUserId: primaryId })
   const unreachable = [...addressProblems('emails', reach, after), ...floorProblems('emails', reach, after)]

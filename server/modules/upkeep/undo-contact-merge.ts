@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { giveAccounts } from '../accounts/index.ts'
 import { addressProblems, floorProblems, partContacts, reachOf } from '../directory/index.ts'
-import { countRequestsFrom, moveRequests } from '../tickets/index.ts'
+import { countRequestsFrom, giveRequests } from '../tickets/index.ts'
 import type { Actor, UndoImage } from '../trail/index.ts'
 import type { ContactMergeImage } from './merge-contacts.ts'
 import type { Reversed } from './reversed.ts'
@@ -49,7 +49,7 @@ async function giveBack(
 ): Promise<Problem[]> {
   const { id, image, survivorId } = of
   const move = { fromIds: [survivorId], toId: id }
-  const tickets = await moveRequests(tx, now, { ...move, ticketIds: image.ticketIds })
+  const tickets = await giveRequests(tx, actor, now, { ...move, ticketIds: image.ticketIds })
   const accounts = await giveAccounts(tx, actor, now, {
     ...move,
     accountIds: image.accountIds,
