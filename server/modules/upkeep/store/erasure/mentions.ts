@@ -6,23 +6,23 @@ import type { Gone } from './share.ts'
 import type { Traces } from './traces.ts'
 
 /** What anywhere is hers and no other's: a first name alone, or a short number, is that of many. */
-function tellingOf({ addresses, values }: Traces): string[] {
+const tellingOf = (traces: Traces): string[] => partsOf(traces, /\S\s+\S/)
+
+/** The same in records that had to do with her, where a single word is enough to name her. */
+const namingOf = (traces: Traces): string[] => partsOf(traces, /./)
+
+function partsOf({ addresses, values }: Traces, name: RegExp): string[] {
   const telling = values.filter(({ kind, value }) =>
-    kind === 'name' ? /\S\s+\S/.test(value) : value.replace(/\D/g, '').length >= 7,
+    kind === 'name' ? name.test(value) : value.replace(/\D/g, '').length >= 7,
   )
   return [...addresses.map(({ address }) => address), ...telling.map(({ value }) => value)]
 }
 
-const partsOf = ({ addresses, values }: Traces): string[] => [
-  ...addresses.map(({ address }) => address),
-  ...values.map(({ value }) => value),
-]
-
 /** Blanks what the trail of other records says of her. */
 export async function blankMentions(tx: Tx, traces: Traces, gone: Gone): Promise<void> {
-  const parts = partsOf(traces)
+  const parts = namingOf(traces)
   const addresses = traces.addresses.map(({ address }) => address)
-  await sql`select blank_trail_values_with('workspace', 1, ${parts}::text[])`.execute(tx)
+  await sql`select blank_trail_values_with('workspace', 1, ${tellingOf(traces)}::text[])`.execute(tx)
   await sql`
     select blank_trail_values_with('ticket', id, ${parts}::text[])
     from unnest(${[...new Set(gone.tickets)]}::bigint[]) as id`.execute(tx)

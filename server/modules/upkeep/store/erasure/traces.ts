@@ -11,7 +11,7 @@ export type Traces = {
 
 /**
  * Notes people as erased, with by what they are found: addresses that are theirs or were and are nobody else's by now, all
- * names and numbers of today and of their trail. To be called while their rows are whole.
+ * whole names and numbers of today and of their trail. To be called while their rows are whole.
  */
 export async function noteTraces(
   tx: Tx,
@@ -57,11 +57,10 @@ export async function noteTraces(
       union
       select contact_id, 'name', value
       from of_trail
-      where field in ('name', 'givenNames', 'familyNames')
+      where field = 'name'
       union
-      select id, 'name', value
+      select id, 'name', name
       from contacts
-      cross join unnest(array[name, given_names, family_names]) as value
       where id = any(${ids}::bigint[])
       union
       select contact_id, 'number', value
