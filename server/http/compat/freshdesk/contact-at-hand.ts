@@ -24,15 +24,21 @@ export async function contactEver(db: Handle, id: number): Promise<Contact> {
 }
 
 /**
- * A contact that can be changed, locked.
+ * A contact that can be changed as she stands now. Not locked: commands lock in an order of their own.
  * @throws Refusal missing, conflict `notNow` for one that is deleted, merged or blocked
  */
-export async function changeableContact(tx: Tx, id: number): Promise<Contact> {
-  await holdDefinitions(tx, 'contact')
-  const contact = (await lockContact(tx, id)) ?? (await contactEver(tx, id))
+export async function changeableContact(db: Handle, id: number): Promise<Contact> {
+  const contact = await contactEver(db, id)
   if (contact.life !== 'live' || contact.blockedAt)
     throw new Refusal('conflict', [{ path: '', code: notNow }])
   return contact
+}
+
+/** The same, locked to be changed: its version is the one that is changed. @throws Refusal as before */
+export async function contactToChange(tx: Tx, id: number): Promise<Contact> {
+  await holdDefinitions(tx, 'contact')
+  await lockContact(tx, id)
+  return changeableContact(tx, id)
 }
 
 /** A contact as this door shows one alone, with her picture. @throws Refusal missing */

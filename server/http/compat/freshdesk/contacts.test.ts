@@ -502,6 +502,37 @@ describe('making one of several', () => {
   })
 })
 
+describe('calls at once', () => {
+  const statuses = async (calls: ReturnType<Freshdesk>[]) =>
+    (await Promise.all(calls)).map(({ status }) => status).sort()
+
+  test('Freshdesk · contacts · of two who are made with one address at once, one is there', async () => {
+    const email = fresh()
+    expect(await statuses([create({ email }), create({ email })])).toEqual([201, 409])
+  })
+
+  test('Freshdesk · contacts · of two merges crosswise at once, one is done', async () => {
+    const [one, other] = [await made(), await made()]
+    const merge = (primary: number, secondary: number) =>
+      ask('POST', '/contacts/merge', {
+        body: { primary_contact_id: primary, secondary_contact_ids: [secondary] },
+      })
+    const [done, refused] = await statuses([merge(one.id, other.id), merge(other.id, one.id)])
+    expect(done).toBe(204)
+    expect([404, 405, 409]).toContain(refused)
+  })
+
+  test('Freshdesk · contacts · changes at once are all kept', async () => {
+    const { id } = await made()
+    const changes = { job_title: 'Contable', description: 'Nota', unique_external_id: `a-la-vez-${id}` }
+    const calls = Object.entries(changes).map(([name, value]) =>
+      ask('PUT', `/contacts/${id}`, { body: { [name]: value } }),
+    )
+    expect(await statuses(calls)).toEqual([200, 200, 200])
+    expect((await ask('GET', `/contacts/${id}`)).body).toMatchObject(changes)
+  })
+})
+
 describe('pictures and forms', () => {
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

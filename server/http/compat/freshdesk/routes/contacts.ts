@@ -13,7 +13,7 @@ import type { Actor } from '../../../../modules/trail/index.ts'
 import { deleteContacts } from '../../../../modules/upkeep/index.ts'
 import { answer, anyone, apiKeys, commandRoute, type Route, readRoute } from '../../../route.ts'
 import { readFileLink } from '../attachment-links.ts'
-import { changeableContact, showingContacts, shownContact } from '../contact-at-hand.ts'
+import { changeableContact, contactToChange, showingContacts, shownContact } from '../contact-at-hand.ts'
 import { freshdesk } from '../dialect.ts'
 import { inTheirWords } from '../in-their-words.ts'
 import { ContactShape } from '../shapes/contact.ts'
@@ -74,7 +74,7 @@ export const contactRoutes: Route[] = [
     body: ContactBody.optional(),
     answers: { 200: ContactShape },
     handle: async ({ tx, actor, now, secrets, params, body = {}, asked }) => {
-      const before = await changeableContact(tx, params.id)
+      const before = await contactToChange(tx, params.id)
       const showing = await showingContacts(tx)
       const { draft, problems, named } = contactDraft(body, showing, before)
       const wrong = [...problems, ...avatarProblems(body.avatar)]
