@@ -8,7 +8,7 @@ import { countRecords } from './count-records.ts'
 import { listFields } from './rules/list-fields.ts'
 import { readTree } from './rules/read-tree.ts'
 import { ticketFields } from './rules/ticket-fields.ts'
-import { bookmarkUpTo, keepBookmark } from './store/bookmarks.ts'
+import { bookmarkUpTo, forgetBookmarksAfter, keepBookmark } from './store/bookmarks.ts'
 import { edgeAfter, pageOf } from './store/pages.ts'
 import { type Edge, orderOf } from './store/sorts.ts'
 import { ticketChoices } from './store/ticket-choices.ts'
@@ -46,6 +46,8 @@ export async function numberedPage(
   const last = shown.at(-1)
   if (hasNext && last && walk)
     await keepBookmark(db, now, { ...walk, page: page + 1, edge: { value: last.value, id: last.id } })
+  // A client goes on behind a full page, where the list may have been longer an hour ago.
+  if (!hasNext && walk && shown.length === perPage) await forgetBookmarksAfter(db, { ...walk, page })
   return { ids: shown.map(({ id }) => id), hasNext }
 }
 

@@ -241,6 +241,22 @@ test('Freshdesk · companies · autocomplete is an object; nothing typed is refu
     expect((await ask(path)).status).toBe(400)
 })
 
+test('Freshdesk · contacts · behind the last page nothing comes, though the list was longer before', async () => {
+  server.pass({ minutes: 5 })
+  const path = `/contacts?updated_since=${server.wiring.now().toISOString()}&per_page=2`
+  const made: number[] = []
+  for (const name of ['cinco-1', 'cinco-2', 'cinco-3', 'cinco-4', 'cinco-5'])
+    made.push((await ask('/contacts', { method: 'POST', body: { name, unique_external_id: name } })).body.id)
+  const walk = async () => [
+    await idsAt(`${path}&page=1`),
+    await idsAt(`${path}&page=2`),
+    await idsAt(`${path}&page=3`),
+  ]
+  expect(await walk()).toEqual([made.slice(0, 2), made.slice(2, 4), made.slice(4)])
+  await ask(`/contacts/${made[0]}`, { method: 'DELETE' })
+  expect(await walk()).toEqual([made.slice(1, 3), made.slice(3), []])
+})
+
 test('Freshdesk · contacts · state=deleted tells of whoever was merged, too', async () => {
   const make = async (more: object) =>
     (await ask('/contacts', { method: 'POST', body: { name: 'Doble', ...more } })).body.id

@@ -46,6 +46,18 @@ export async function keepBookmark(
         at = excluded.at`.execute(db)
 }
 
+/** Forgets where pages began that are no longer there. */
+export async function forgetBookmarksAfter(
+  db: Handle,
+  { apiKeyId, list, page }: Walk & { page: number },
+): Promise<void> {
+  await sql`
+    delete from page_bookmarks
+    where api_key_id = ${apiKeyId}
+      and list = ${list}
+      and page > ${page}`.execute(db)
+}
+
 export async function deleteBookmarksOver(tx: Tx, now: Date): Promise<void> {
   await sql`delete from page_bookmarks where at <= ${now}::timestamptz - ${kept}`.execute(tx)
 }
