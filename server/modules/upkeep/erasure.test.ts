@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
@@ -141,6 +142,25 @@ test('who left more than one share goes share by share, and by what she was foun
     db,
   )
   expect(rows).toEqual([{ left: 0 }])
+})
+
+test('what fails of one holds nobody else up, and is done another time', async () => {
+  const [one, two] = [await create({ emails: ['falla@dos.example'] }), await create()]
+  const owner = new pg.Client({ connectionString: server.ownerUrl })
+  await owner.connect()
+  await owner.query(`
+    create function break_off() returns trigger language plpgsql as 'begin raise exception ''broken off''; end';
+    create trigger break_off before delete on erased_traces for each row when (old.value = 'falla@dos.example')
+      execute function break_off()`)
+  for (const { id } of [one, two]) await erase(id)
+  await expect(finishErasures(server.wiring.db, server.wiring.now)).rejects.toThrow('broken off')
+  const open = async () =>
+    (await owner.query('select contact_id from contact_erasures where finished_at is null')).rows
+  expect(await open()).toEqual([{ contact_id: one.id }])
+  await owner.query('drop trigger break_off on erased_traces')
+  await finishErasures(server.wiring.db, server.wiring.now)
+  expect(await open()).toEqual([])
+  await owner.end()
 })
 
 test('an agent who is no administrator erases nobody', async () => {

@@ -37,16 +37,31 @@ export async function beginErasures(tx: Tx, now: Date, ids: readonly number[]): 
 
 /**
  * Removes what erased people left, in shares that each commit: what a kill interrupts goes on where it was, for what is gone
- * is found no more. Whoever else is at a person leaves her to the first.
+ * is found no more. Whoever else is at a person leaves her to the first; of whom something fails the others do not wait.
  */
 export async function finishErasures(db: Db, now: () => Date): Promise<void> {
-  while (await inTransaction(db, (tx) => eraseShare(tx, now())));
+  const failed: { id: number; error: unknown }[] = []
+  for (;;) {
+    let at: number | null = null
+    try {
+      await inTransaction(db, async (tx) => {
+        at = await nextErased(
+          tx,
+          failed.map(({ id }) => id),
+        )
+        if (at !== null) await eraseShare(tx, now(), at)
+      })
+    } catch (error) {
+      if (at === null) throw error
+      failed.push({ id: at, error })
+      continue
+    }
+    if (at === null) break
+  }
+  if (failed[0]) throw failed[0].error
 }
 
-/** False when there is nothing to be done. */
-async function eraseShare(tx: Tx, now: Date): Promise<boolean> {
-  const id = await nextErased(tx)
-  if (id === null) return false
+async function eraseShare(tx: Tx, now: Date, id: number): Promise<void> {
   const traces = await tracesOf(tx, id)
   const share = newShare(now)
   const isWhole = await eraseRecords(tx, traces, share)
@@ -58,7 +73,6 @@ async function eraseShare(tx: Tx, now: Date): Promise<boolean> {
     await noteFinished(tx, now, id)
   }
   await endContent(tx, share)
-  return true
 }
 
 const newShare = (now: Date): Share => ({

@@ -86,12 +86,13 @@ export async function noteTraces(
       )`.execute(tx)
 }
 
-/** The person whose erasure is to be carried on next, locked; null when all are done or others are at them. */
-export async function nextErased(tx: Tx): Promise<number | null> {
+/** The person whose erasure is to be carried on next, locked; null when all but these are done or others are at them. */
+export async function nextErased(tx: Tx, except: readonly number[]): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
     select contact_id as id
     from contact_erasures
     where finished_at is null
+      and contact_id <> all(${except}::bigint[])
     order by at, contact_id
     limit 1
     for update skip locked`.execute(tx)
