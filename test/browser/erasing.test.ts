@@ -33,6 +33,12 @@ test('who was deleted is brought back by name, and erased for good by typing it'
   await page.getByRole('button', { name: 'Recuperar: Vuelve Pronto' }).click()
   await page.getByRole('heading', { level: 1, name: 'Vuelve Pronto' }).waitFor()
 
+  await page.getByRole('button', { name: 'Más' }).click()
+  await page.getByRole('menuitem', { name: 'Borrar para siempre…' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Borrar a Vuelve Pronto para siempre' }).waitFor()
+  await page.getByRole('link', { name: 'Cancelar' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Vuelve Pronto' }).waitFor()
+
   await page.goto('/agent/deleted-contacts')
   await page.getByRole('link', { name: 'Borrar para siempre: Olvídame Siempre' }).click()
   const typed = page.getByLabel('Para confirmar, escriba el nombre: Olvídame Siempre')
