@@ -34,8 +34,8 @@ function routesOf(record: FieldRecord): Route[] {
       access: reads,
       answers: { 200: z.array(shapes[record]) },
       handle: async ({ db }) => {
-        const showing = { ...(await showingFields(db, record)), choices: 'listed' } as const
-        return placedFields(await fieldsOf(db, record)).map((placed) => fieldShape(placed, showing))
+        const [fields, showing] = await Promise.all([fieldsOf(db, record), showingFields(db, record)])
+        return placedFields(fields).map((placed) => fieldShape(placed, { ...showing, choices: 'listed' }))
       },
     }),
     commandRoute({

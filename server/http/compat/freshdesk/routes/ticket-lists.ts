@@ -62,8 +62,8 @@ export const ticketListRoutes: Route[] = [
       const asked = { record: 'ticket', life, tree, sort, page, perPage } as const
       const { ids, hasNext } = await numberedPage(db, actor, now, asked)
       const parts = { first: include.has('description'), times: include.has('stats') }
-      const found = await wholeTickets(db, ids, parts)
-      const language = (await findWorkspace(db))?.language ?? 'es'
+      const [found, workspace] = await Promise.all([wholeTickets(db, ids, parts), findWorkspace(db)])
+      const language = workspace?.language ?? 'es'
       const link = attachmentLinks({ ...site, now })
       const next = hasNext && page < lastPage ? { page: page + 1 } : null
       return answer(
