@@ -1,8 +1,8 @@
 import pg from 'pg'
 import type { FileStore } from '../../server/lib/file-store.ts'
 
-/** Every table of every schema with a row that says a word anywhere, in capitals or not, as text or as bytes. */
-export async function tablesWith(ownerUrl: string, word: string): Promise<string[]> {
+/** Every table of every schema with a row that says one of the words, in capitals or not, as text or as bytes. */
+export async function tablesWith(ownerUrl: string, ...words: string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -11,19 +11,18 @@ export async function tablesWith(ownerUrl: string, word: string): Promise<string
       from pg_tables
       where schemaname not in ('pg_catalog', 'information_schema')
       order by 1`)
-    const found: string[] = []
     // Bytes are written as hexadecimal digits.
-    const bytes = ['', 'ucfirst'].map((way) =>
-      hex(way === '' ? word : word.charAt(0).toUpperCase() + word.slice(1)),
+    const asBytes = words.flatMap((word) => [hex(word), hex(word.charAt(0).toUpperCase() + word.slice(1))])
+    const { rows } = await client.query<{ name: string }>(
+      tables
+        .map(
+          ({ name }) =>
+            `select '${name}' as name where exists (select from ${name} as t where t::text ilike any($1))`,
+        )
+        .join(' union all '),
+      [[...words, ...asBytes].map((each) => `%${each}%`)],
     )
-    for (const { name } of tables) {
-      const { rows } = await client.query(
-        `select 1 from ${name} as t where t::text ilike $1 or t::text like any($2) limit 1`,
-        [`%${word}%`, bytes.map((each) => `%${each}%`)],
-      )
-      if (rows.length > 0) found.push(name.replace(/^public\./, ''))
-    }
-    return found
+    return rows.map(({ name }) => name.replace(/^public\./, ''))
   } finally {
     await client.end()
   }

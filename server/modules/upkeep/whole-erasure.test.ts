@@ -295,8 +295,7 @@ test('of an erased person nothing is left, in no table and no file', async () =>
   room.pass({ hours: 2 })
   await runJobs(room.server)
 
-  expect(await tablesWith(ownerUrl, word)).toEqual([])
-  expect(await tablesWith(ownerUrl, '5598761234')).toEqual([])
+  expect(await tablesWith(ownerUrl, word, '5598761234')).toEqual([])
   expect(await filesWith(wiring.files, word)).toBe(0)
   const messages = await room.messagesOf(theirs)
   expect(messages.map(({ author, body }) => [author.name, body])).toContainEqual([
