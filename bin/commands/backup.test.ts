@@ -167,7 +167,9 @@ test(
     writeFileSync(damaged, altered)
     const ran = await copy.encopia(['restore', damaged])
     expect(ran.code).toBe(1)
-    expect(ran.err).toMatch(/^(?:Restoring \w+…\n)*The backup cannot be used: tables\/\w+\.ndjson in it was altered\.\n$/)
+    expect(ran.err).toMatch(
+      /^(?:Restoring \w+…\n)*The backup cannot be used: tables\/\w+\.ndjson in it was altered\.\n$/,
+    )
     expect(await copy.query('select from people union all select from workspace')).toEqual([])
     expect(
       await copy.query("select count(*)::integer as count from pg_constraint where contype = 'f'"),
