@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 
 const root = join(import.meta.dirname, '../..')
+const closesWithin = 30_000
 
 /**
  * Starts Chromium without a window. It is the one that `CHROMIUM_PATH` names, else the one that comes from npm, which
@@ -16,7 +18,7 @@ export async function launchChromium(): Promise<Browser> {
   const { path, env } = process.env.CHROMIUM_PATH
     ? { path: process.env.CHROMIUM_PATH, env: {} }
     : environmentOf(await unpackedChromium())
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: path,
     env: { ...definedEnvironment(), ...env },
     // Not for root, and not in many containers, can the sandbox start; only our own pages are opened here.
@@ -31,6 +33,10 @@ export async function launchChromium(): Promise<Browser> {
       '--no-pings',
     ],
   })
+  const close = browser.close.bind(browser)
+  // One that does not end on a machine with much to do is no fault of ours, and ends with the run.
+  browser.close = (options) => Promise.race([close(options), pause(closesWithin, undefined, { ref: false })])
+  return browser
 }
 
 /**

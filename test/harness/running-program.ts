@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { routes } from '../../server/http/api.ts'
 import { listen } from '../../server/http/listen.ts'
 import { buildServer } from '../../server/http/server.ts'
@@ -15,6 +16,8 @@ import { type Cast, castOf } from './cast.ts'
 import { folderOfFiles, noRecords } from './files.ts'
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts'
 import { cloneDatabase } from './test-database.ts'
+
+const endsWithin = 60_000
 
 export type RunningProgram = {
   url: string
@@ -72,14 +75,20 @@ export async function runProgram(
     cast,
     sink,
     stop: async () => {
-      await wiring.live.close()
-      await app.close()
-      await mail.close()
-      await jobs.stop()
-      await db.destroy()
+      await inTime('the live feed', wiring.live.close())
+      await inTime('the server', app.close())
+      await inTime('mail', mail.close())
+      await inTime('jobs', jobs.stop())
+      await inTime('the database', db.destroy())
       await database.drop()
       await sink?.stop()
       files.remove()
     },
   }
+}
+
+/** What does not end is named, instead of a hook that took too long. */
+async function inTime(what: string, ending: PromiseLike<unknown>): Promise<void> {
+  const late = pause(endsWithin, 'late', { ref: false })
+  if ((await Promise.race([ending, late])) === 'late') throw new Error(`${what} did not end`)
 }
