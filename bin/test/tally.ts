@@ -39,8 +39,9 @@ export function figuresOf(report: Report | undefined): string[] {
 /** What failed, named with its file and the beginning of its reason: a long run's own account of it may scroll away. */
 export function failuresOf(report: Report | undefined): string[] {
   return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
-    if (status === 'failed' && assertionResults.length === 0) return [`FAILED ${name}: ${begin(message)}`]
     const failed = assertionResults.filter((test) => test.status === 'failed')
+    // A file that cannot be loaded, or what is done before and after its tests.
+    if (status === 'failed' && failed.length === 0) return [`FAILED ${name}: ${begin(message)}`]
     return failed.map(
       (test) => `FAILED ${name} > ${test.fullName}: ${begin(test.failureMessages?.join('\n'))}`,
     )
