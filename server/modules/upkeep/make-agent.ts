@@ -5,13 +5,15 @@ import { closeAccountsOf, mainUserProblemsOf } from '../accounts/index.ts'
 import { giveUpAddress, lockContact, mayWriteContacts } from '../directory/index.ts'
 import { inviteAgent, mayDo } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
+import { wasMadeAgent } from './store/made-agents.ts'
 
 /**
  * Makes an agent of a contact: her primary address becomes his, and he is invited by it. The contact stays with all that
  * she has asked and with her other addresses; at this one she is a customer no longer, and her sessions end (model 2). It
  * cannot be undone.
  * @throws Refusal forbidden 'role.above-own', missing, invalid, conflict 'contact.main-user' until her accounts are handed
- * over, 'make-agent.no-address', 'make-agent.blocked'
+ * over, 'make-agent.no-address', 'make-agent.blocked', 'make-agent.already': a second call would make another of her next
+ * address
  */
 export async function makeAgent(
   tx: Tx,
@@ -25,7 +27,9 @@ export async function makeAgent(
   const contact = await lockContact(tx, contactId)
   if (!contact) throw new Refusal('missing')
   const email = contact.emails.find(({ isPrimary }) => isPrimary)
+  const isAlready = await wasMadeAgent(tx, contactId)
   const problems = [
+    ...(isAlready ? [{ path: '', code: 'make-agent.already' }] : []),
     ...(kept.get(contactId) ?? []),
     ...(contact.blockedAt ? [{ path: '', code: 'make-agent.blocked' }] : []),
     ...(email ? [] : [{ path: 'emails', code: 'make-agent.no-address' }]),

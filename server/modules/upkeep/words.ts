@@ -7,6 +7,7 @@ export const words = {
     'bulk.not-of-companies': 'Esto no se puede hacer con empresas',
     'contact-merge.too-many': (p: { max: number }) =>
       `Se combinan como mucho ${p.max} contactos con otro a la vez`,
+    'make-agent.already': 'Este contacto ya se convirtió en agente',
     'make-agent.no-address': 'Hace falta una dirección de correo a la que enviar la invitación',
     'make-agent.blocked': 'Este contacto está bloqueado: primero hay que desbloquearlo',
     'undo.accounts-elsewhere': (p: { count: number }) =>
@@ -32,6 +33,7 @@ export const words = {
     'bulk.not-of-companies': 'This cannot be done with companies',
     'contact-merge.too-many': (p: { max: number }) =>
       `${p.max} contacts at most are merged with another at once`,
+    'make-agent.already': 'This contact was made an agent already',
     'make-agent.no-address': 'An e-mail address is needed to send the invitation to',
     'make-agent.blocked': 'This contact is blocked: unblock it first',
     'undo.accounts-elsewhere': (p: { count: number }) =>

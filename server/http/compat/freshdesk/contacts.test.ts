@@ -443,6 +443,15 @@ describe('what becomes of one', () => {
     expect([refused.status, errors(refused)]).toEqual([409, ['email inconsistent_state']])
   })
 
+  test('Freshdesk · contacts · make_agent again, or twice at once, makes no second agent', async () => {
+    const { id } = await made({ other_emails: [fresh(), fresh()] })
+    const call = () => ask('PUT', `/contacts/${id}/make_agent`)
+    const [one, other] = await Promise.all([call(), call()])
+    expect([one.status, other.status].toSorted()).toEqual([200, 409])
+    const again = await call()
+    expect([again.status, errors(again)]).toEqual([409, [' inconsistent_state']])
+  })
+
   test('Freshdesk · contacts · make_agent refuses what would be less than it seems', async () => {
     const { id } = await made()
     const given = { ticket_scope: 3, group_ids: [1], occasional: true, role_ids: [9], type: 'collaborator' }

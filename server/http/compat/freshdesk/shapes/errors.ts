@@ -93,6 +93,7 @@ const codes: Record<string, string> = {
   'freshdesk.not-deleted': 'inconsistent_state',
   'activation.no-address': 'inconsistent_state',
   'activation.active': 'inconsistent_state',
+  'make-agent.already': 'inconsistent_state',
   'make-agent.no-address': 'inconsistent_state',
   'make-agent.blocked': 'inconsistent_state',
   'contact.main-user': 'inconsistent_state',
