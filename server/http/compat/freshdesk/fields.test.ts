@@ -123,6 +123,17 @@ describe.each(['contact', 'company'] as const)('%s_fields', (record) => {
     expect(errorsOf(await ask('POST', all, { ...asked('x') }))).toEqual([['type', 'missing_field']])
   })
 
+  test.each(['custom_number', 'custom_url', 'custom_date'])(
+    'Freshdesk · contact_fields, company_fields · unique is refused for %s',
+    async (type) => {
+      const field = await fieldOf(record, { type })
+      const made = await ask('POST', all, { ...asked(`${field.label} b`), type, unique: true })
+      const changed = await ask('PUT', `${all}/${field.id}`, { unique: true })
+      for (const answer of [made, changed])
+        expect([answer.status, errorsOf(answer)]).toEqual([400, [['unique', 'incompatible_field']]])
+    },
+  )
+
   test('Freshdesk · contact_fields, company_fields · a label in use is a duplicate', async () => {
     const { label } = await fieldOf(record, { type: 'custom_text' })
     const again = await ask('POST', all, { ...asked(label), type: 'custom_text' })

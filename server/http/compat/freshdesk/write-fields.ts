@@ -13,7 +13,14 @@ import type { AgentActor } from '../../../modules/trail/index.ts'
 import { inTheirWords } from './in-their-words.ts'
 import { choicesAfter } from './shapes/choices.ts'
 import { companyNameField, type Placed, placedFields, typeNamed, typeOf } from './shapes/field.ts'
-import { type FieldBody, fieldPart, fieldWords, missingParts, withoutLike } from './shapes/field-body.ts'
+import {
+  type FieldBody,
+  fieldPart,
+  fieldWords,
+  missingParts,
+  uniqueProblems,
+  withoutLike,
+} from './shapes/field-body.ts'
 
 /**
  * Creates a field at its place.
@@ -26,7 +33,7 @@ export async function createPlaced(
   { record, body }: { record: FieldRecord; body: FieldBody },
 ): Promise<Field> {
   const language = await languageOf(tx)
-  const problems = [...missingParts(body, record), ...withoutLike(body)]
+  const problems = [...missingParts(body, record), ...withoutLike(body), ...uniqueProblems(body, body.type)]
   const { options, problems: faulty } = choicesAfter([], body.choices ?? [], language)
   const { labels = {}, ...words } = fieldWords(body, language)
   const count = placedFields(await fieldsOf(tx, record)).length
@@ -87,7 +94,7 @@ export async function changeNamed(
   if (field === 'company-name') throw new Refusal('invalid', [{ path: 'label', code: 'freshdesk.read-only' }])
   const language = await languageOf(tx)
   const count = placedFields(await fieldsOf(tx, record)).length
-  const problems = withoutLike(body)
+  const problems = [...withoutLike(body), ...uniqueProblems(body, typeOf(field), field)]
   if (body.type && body.type !== typeOf(field)) problems.push({ path: 'type', code: 'freshdesk.read-only' })
   if (body.label !== undefined && !body.label?.trim())
     problems.push({ path: 'label', code: 'shape.required' })

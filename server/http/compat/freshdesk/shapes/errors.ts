@@ -79,6 +79,7 @@ const codes: Record<string, string> = {
   'field.label-empty': 'missing_field',
   'field.label-taken': 'duplicate_value',
   'field.option-taken': 'duplicate_value',
+  'field.cannot-be-unique': 'incompatible_field',
   'field.standard-stays': 'inconsistent_state',
   'field.not-text': 'datatype_mismatch',
   'field.not-number': 'datatype_mismatch',

@@ -58,6 +58,17 @@ export function withoutLike(body: FieldBody): Problem[] {
   return wanted.map((path) => ({ path, code: 'freshdesk.not-here' }))
 }
 
+/** On screen numbers and addresses of pages may be unique too; clients of this door rely on it that only texts are. */
+export function uniqueProblems(
+  { unique }: FieldBody,
+  type: string | null | undefined,
+  before?: Field,
+): Problem[] {
+  const isRefused =
+    unique === true && !before?.isUnique && (type === 'custom_number' || type === 'custom_url')
+  return isRefused ? [{ path: 'unique', code: 'field.cannot-be-unique' }] : []
+}
+
 export type Texts = { es?: string; en?: string }
 export type FieldWords = {
   labels?: Texts
