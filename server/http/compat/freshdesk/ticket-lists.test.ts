@@ -125,3 +125,15 @@ test('Freshdesk · tickets · list: pages lead on by the client’s own host, un
   expect(second.headers.link).toBeUndefined()
   expect([...first.body, ...second.body].map(({ subject }) => subject)).toEqual(newest.toReversed())
 })
+
+test('Freshdesk · tickets · a deleted company is none of a ticket’s, and finds none', async () => {
+  const shown = async () => {
+    const one = (await ask('GET', `/tickets/${ids.companys}?include=company`)).body
+    const [listed] = (await ask('GET', '/tickets?order_type=asc')).body
+    return [one.company_id, one.company?.id ?? null, listed.company_id]
+  }
+  expect(await shown()).toEqual([company, company, company])
+  expect((await ask('DELETE', `/companies/${company}`)).status).toBe(204)
+  expect(await shown()).toEqual([null, null, null])
+  expect(await listed(`?company_id=${company}`)).toEqual([])
+})

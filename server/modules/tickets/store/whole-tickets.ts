@@ -15,6 +15,7 @@ export type WholeTicket = Ticket & {
     workPhone: string | null
     mobilePhone: string | null
   }
+  /** None, once it is deleted. */
   company: { id: number; name: string } | null
   /** Addresses, as typed, of who takes part beside the requester. */
   participants: string[]
@@ -70,7 +71,7 @@ export async function wholeTickets(db: Handle, ids: readonly number[], parts: Pa
     join tickets on tickets.id = page.id
     join departments on departments.id = tickets.department_id
     join contacts on contacts.id = tickets.requester_id
-    left join companies on companies.id = tickets.company_id
+    left join companies on companies.id = tickets.company_id and companies.life = 'live'
     ${times.join}
     order by page.place`.execute(db)
   return rows

@@ -23,6 +23,8 @@ import { IdParams } from './contacts.ts'
 
 const companies = '/api/v2/companies'
 const writes = apiKeys('contacts.write')
+// It answers with all that stands.
+const changes = apiKeys('contacts.write', 'contacts.read')
 
 /** Companies one by one. */
 export const companyRoutes: Route[] = [
@@ -58,7 +60,7 @@ export const companyRoutes: Route[] = [
     method: 'PUT',
     path: `${companies}/:id`,
     summary: 'Change what is named of a company; lists are given as a whole',
-    access: writes,
+    access: changes,
     params: IdParams,
     body: CompanyBody,
     answers: { 200: CompanyShape },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Handle } from '../../../../lib/db.ts'
-import { type Identity, personKnownBy } from '../../../../modules/directory/index.ts'
+import { findCompanies, type Identity, personKnownBy } from '../../../../modules/directory/index.ts'
 import { findWorkspace } from '../../../../modules/identity/index.ts'
 import { type Ask, numberedPage, type Tree } from '../../../../modules/lists/index.ts'
 import { wholeTickets } from '../../../../modules/tickets/index.ts'
@@ -105,10 +105,16 @@ async function ofWhom(db: Handle, query: TicketsQuery): Promise<(Ask | Tree)[]> 
   const { requester_id: requesterId, email, unique_external_id: externalId, company_id: companyId } = query
   return [
     ...(requesterId === undefined ? [] : [{ path: 'requester', is: requesterId }]),
-    ...(companyId === undefined ? [] : [{ path: 'company', is: companyId }]),
+    ...(companyId === undefined ? [] : [await ofCompany(db, companyId)]),
     ...(email === undefined ? [] : [await requestedBy(db, { email: plusOf(email) })]),
     ...(externalId === undefined ? [] : [await requestedBy(db, { externalId })]),
   ]
+}
+
+/** One that was deleted has no tickets, as they say of themselves. */
+async function ofCompany(db: Handle, id: number): Promise<Ask | Tree> {
+  const [found] = await findCompanies(db, [id])
+  return found ? { path: 'company', is: id } : nobodys
 }
 
 /** Whom nobody knows asked nothing. */

@@ -89,7 +89,7 @@ export function ticketShape(ticket: WholeTicket, { language, parts, link }: Show
     requester_id: ticket.requesterId,
     responder_id: ticket.assigneeId,
     group_id: ticket.departmentId,
-    company_id: ticket.companyId,
+    company_id: ticket.company?.id ?? null,
     product_id: null,
     email_config_id: ticket.departmentId,
     association_type: null,
