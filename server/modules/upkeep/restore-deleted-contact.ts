@@ -11,7 +11,8 @@ import { lifeOf, undoOfDeletion } from './store/deleted-contacts.ts'
 /**
  * Gives one deleted contact back, however many were deleted together with her: the others wait for their own. What another
  * has taken meanwhile is left out and named.
- * @throws Refusal forbidden, missing (not there, or erased), conflict 'contact.not-deleted', 'undo.too-late' or 'undo.in-work'
+ * @throws Refusal forbidden, missing (not there, or erased), conflict 'contact.not-deleted', 'contact.is-merged',
+ * 'undo.too-late' or 'undo.in-work'
  */
 export async function restoreDeletedContact(
   tx: Tx,
@@ -22,6 +23,7 @@ export async function restoreDeletedContact(
   if (!mayWriteContacts(actor) || !mayDo(actor, 'undo.write')) throw new Refusal('forbidden')
   const life = await lifeOf(tx, id)
   if (life === null || life === 'erased') throw new Refusal('missing')
+  if (life === 'merged') throw new Refusal('conflict', [{ path: '', code: 'contact.is-merged' }])
   if (life !== 'deleted') throw new Refusal('conflict', [{ path: '', code: 'contact.not-deleted' }])
   const undoId = await undoOfDeletion(tx, id)
   if (undoId === null) throw new Refusal('conflict', [{ path: '', code: 'undo.too-late' }])

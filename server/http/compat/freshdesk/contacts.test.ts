@@ -372,7 +372,17 @@ describe('what becomes of one', () => {
 
   test('Freshdesk · contacts · restoring one that is not deleted is a conflict', async () => {
     const { id } = await made()
-    expect((await ask('PUT', `/contacts/${id}/restore`)).status).toBe(409)
+    const refused = await ask('PUT', `/contacts/${id}/restore`)
+    expect([refused.status, errors(refused)]).toEqual([409, [' inconsistent_state']])
+  })
+
+  test('Freshdesk · contacts · restoring one who was merged is a conflict that says so', async () => {
+    const [one, other] = [await made(), await made()]
+    const body = { primary_contact_id: one.id, secondary_contact_ids: [other.id] }
+    expect((await ask('POST', '/contacts/merge', { body })).status).toBe(204)
+    const refused = await ask('PUT', `/contacts/${other.id}/restore`)
+    expect([refused.status, errors(refused)]).toEqual([409, [' inconsistent_state']])
+    expect(refused.body.errors[0].message).toContain('merged with another')
   })
 
   test('Freshdesk · contacts · hard_delete wants a deleted one, or force=True', async () => {
@@ -502,7 +512,8 @@ describe('making one of several', () => {
     const gone = await made()
     await ask('DELETE', `/contacts/${gone.id}`)
     const ids = (secondary: unknown) => ({ primary_contact_id: one.id, secondary_contact_ids: secondary })
-    expect((await merge(ids([one.id]))).status).toBe(409)
+    const self = await merge(ids([one.id]))
+    expect([self.status, errors(self)]).toEqual([400, ['secondary_contact_ids invalid_value']])
     expect((await merge(ids([]))).status).toBe(400)
     expect((await merge(ids([99_999_999]))).status).toBe(404)
     expect((await merge(ids([gone.id]))).status).toBe(405)

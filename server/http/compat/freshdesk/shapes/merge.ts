@@ -17,7 +17,9 @@ export function readMerge(
   body: MergeBody,
   contacts: readonly Contact[],
 ): { merge: ContactMerge; problems: Problem[] } {
-  const problems: Problem[] = []
+  const problems: Problem[] = body.secondary_contact_ids.includes(body.primary_contact_id)
+    ? [{ path: 'secondary_contact_ids', code: 'contact-merge.same-contact' }]
+    : []
   const choices: Record<string, number> = {}
   for (const [name, [path, read]] of Object.entries(chosen)) {
     const wanted = body.contact?.[name as keyof typeof chosen]
