@@ -84,8 +84,20 @@ test.each([
   ['an empty name', { name: ' ' }, 400, 'name', 'missing_field'],
   ['a name that is no text', { name: 7 }, 400, 'name', 'datatype_mismatch'],
   ['an unknown attribute', { name: 'X', phone: '1' }, 400, 'phone', 'invalid_field'],
-  ['an unknown custom field', { name: 'X', custom_fields: { nada: 1 } }, 400, 'nada', 'invalid_field'],
-  ['a custom field by its number', { name: 'X', custom_fields: { '1': 'x' } }, 400, '1', 'invalid_field'],
+  [
+    'an unknown custom field',
+    { name: 'X', custom_fields: { nada: 1 } },
+    400,
+    'custom_fields.nada',
+    'invalid_field',
+  ],
+  [
+    'a custom field by its number',
+    { name: 'X', custom_fields: { '1': 'x' } },
+    400,
+    'custom_fields.1',
+    'invalid_field',
+  ],
   ['an unknown choice', { name: 'X', health_score: 'Sad' }, 400, 'health_score', 'invalid_value'],
   ['a choice by its number', { name: 'X', industry: 3 }, 400, 'industry', 'datatype_mismatch'],
   ['a day that is none', { name: 'X', renewal_date: '2030-02-30' }, 400, 'renewal_date', 'invalid_value'],
@@ -104,6 +116,13 @@ test.each([
   })
   const { results } = (await ask(`/search/companies?query=%22domain:'tomada.example'%22`)).body
   if (status === 409) expect(answer.body.errors[0].additional_info).toEqual({ company_id: results[0].id })
+})
+
+test('Freshdesk · companies · a choice that there never was is not said to have been one', async () => {
+  const { body } = await ask('/companies', 'POST', { name: 'X', account_tier: 'Diamond' })
+  expect(body.errors).toEqual([
+    { field: 'account_tier', code: 'invalid_value', message: 'This is none of the choices that are offered' },
+  ])
 })
 
 test('Freshdesk · companies · everything that is wrong is told at once', async () => {

@@ -34,7 +34,7 @@ export async function findRequester(
   if (!first) return { requester: {}, problems: [] }
   const known = await firstKnown(tx, [first, ...others])
   if (known && known.kind !== 'contact')
-    return refused({ path: known.path, code: 'ticket.unknown-requester' })
+    return refused({ path: known.path, code: `freshdesk.asked-by-${known.kind}` })
   // Known by something else, he may not have the address that came along.
   if (known) return asked(known.id, known.path === 'email' ? address : null)
   // Nobody can be called after a telephone number.

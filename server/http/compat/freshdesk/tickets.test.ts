@@ -197,6 +197,24 @@ describe('opening', () => {
     expect(errorsOf(refused)).toEqual([[name, code]])
   })
 
+  test.each([
+    ['an agent', 'noelia@alameda.example', 'This is the address of an agent, who cannot ask as a customer'],
+    [
+      'a department',
+      'soporte@alameda.example',
+      'This is an address of our own, at which customers write to us',
+    ],
+  ])('Freshdesk · tickets · %s does not ask, and is said to be one', async (_name, email, message) => {
+    const { body } = await ask('POST', '/tickets', { ...given(), email })
+    expect(body.errors).toEqual([{ field: 'email', code: 'invalid_value', message }])
+  })
+
+  test('Freshdesk · tickets · one of a blocked contact is opened: the key’s agent vouches for it', async () => {
+    const { id } = await newContact({ emails: ['bloqueada@nueva.example'] })
+    expect((await server.as('agent').post(`/api/agent/contacts/${id}/block`)).status).toBeLessThan(300)
+    expect(await made({ email: 'bloqueada@nueva.example' })).toMatchObject({ requester_id: id })
+  })
+
   test('Freshdesk · tickets · all that is wrong is told at once', async () => {
     const refused = await ask('POST', '/tickets', { status: 9, due_by: 'x', custom_fields: { plan: 1 } })
     expect(errorsOf(refused).sort()).toEqual([

@@ -105,7 +105,8 @@ export const companyFieldName =
   (fields: readonly Field[]) =>
   ({ path }: Problem): string => {
     const [head = ''] = path.split('.')
-    return customName(path, fields) ?? names[head] ?? path
+    const custom = customName(path, fields)
+    return custom === undefined ? (names[head] ?? path) : `custom_fields.${custom}`
   }
 
 const names: Readonly<Record<string, string>> = {
