@@ -12,12 +12,12 @@ import { type Action, Refused } from './action.ts'
 import { actionNamed } from './actions.ts'
 import { credentialOf } from './credential.ts'
 import { readFields } from './read-fields.ts'
-import type { Form } from './read-form.ts'
+import type { ReadForm } from './read-form.ts'
 import { forbidden, messageOf } from './refusals.ts'
 
 type Answered = { status: number; body: Record<string, unknown>; retryAfter?: number }
 export type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
-type Call = { request: FastifyRequest; form: Form; action: string }
+type Call = { request: FastifyRequest; action: string } & ReadForm
 
 /** One call: who sends it, whether his key may, what the action answers; every no as result=error. */
 export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promise<Answered> {
@@ -35,7 +35,7 @@ export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promis
   const action = actionNamed(call.action)
   if (!action || !mayUse(actor, action)) return no(forbidden(echoed(call.action)), 403)
   try {
-    const fields = readFields(action, call.form)
+    const fields = readFields(action, call)
     const answer = await run(wiring, action, { ...wiring, actor, now, fields })
     seen.seeAnswer?.(asRoute(action), 200, answer)
     return {

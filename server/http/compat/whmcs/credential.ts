@@ -1,16 +1,11 @@
 import type { ForeignCredential } from '../../../modules/identity/index.ts'
 import { type Form, textOf } from './read-form.ts'
 
-/** Names that belong to the call itself, whatever its action. */
-export const callNames = [
-  'action',
-  'identifier',
-  'secret',
-  'username',
-  'password',
-  'accesskey',
-  'responsetype',
-]
+/** Names that belong to the call itself, whatever its action: those of the form of credential that it came with. */
+export function callNamesOf(form: Form): string[] {
+  const names = ['action', 'identifier', 'secret', 'accesskey', 'responsetype']
+  return credentialOf(form)?.form === 'legacy' ? [...names, 'username', 'password'] : names
+}
 
 /** The credential of a call, in whichever of the original's forms it comes; null: none. */
 export function credentialOf(form: Form): ForeignCredential | null {

@@ -60,9 +60,11 @@ async function serve(
   }
   reply.header('cache-control', 'no-store')
   if (request.method !== 'POST') reply.header('allow', 'POST')
-  const form = readForm(await bodyOf(request))
+  const { form, repeated } = readForm(await bodyOf(request))
   const action = textOf(form, 'action')
-  const { status, body, retryAfter } = await answerCall(wiring, seen, { request, form, action })
+  const { status, body, retryAfter } = await answerCall(wiring, seen, {
+    ...{ request, form, repeated, action },
+  })
   if (retryAfter) reply.header('retry-after', String(Math.ceil(retryAfter)))
   return send(reply, status, writeAnswer(responseTypeOf(textOf(form, 'responsetype')), action, body))
 }

@@ -1,14 +1,18 @@
 import { unstorableTexts } from '../../unstorable.ts'
 import { type Action, Refused } from './action.ts'
-import { callNames } from './credential.ts'
-import type { Form } from './read-form.ts'
+import { callNamesOf } from './credential.ts'
+import type { Form, ReadForm } from './read-form.ts'
 
 /**
  * The fields of an action, read.
- * @throws Refused every name that is unknown, every value that is none, at once
+ * @throws Refused every name that is unknown or, of a read, repeated, every value that is none, at once
  */
-export function readFields(action: Action, form: Form): unknown {
-  const own = Object.fromEntries(Object.entries(form).filter(([name]) => !callNames.includes(name)))
+export function readFields(action: Action, { form, repeated }: ReadForm): unknown {
+  const names = callNamesOf(form)
+  const own = Object.fromEntries(Object.entries(form).filter(([name]) => !names.includes(name)))
+  // Commands take the last, as the original does: forms send a hidden 0 before the 1 of a box.
+  if (action.kind === 'read' && repeated.length > 0)
+    throw new Refused(repeated.map((name) => `Repeated parameter: ${name.slice(0, 60)}`).join('. '))
   const unstorable = unstorableTexts(own)
   if (unstorable.length > 0) throw new Refused('The request holds characters that no text can')
   const read = action.fields.safeParse(own)

@@ -6,7 +6,7 @@ import { type AttachmentDraft, keepAttachments, type MessageAuthor } from '../..
 import type { AgentActor } from '../../../modules/trail/index.ts'
 import { Refused } from './action.ts'
 import { readAttachments } from './shapes/attachments.ts'
-import { flag, id, text } from './shapes/fields.ts'
+import { flag, idOrNone, text } from './shapes/fields.ts'
 import { faultOfCreated } from './shapes/ticket.ts'
 
 export const ticketMissing = 'Ticket ID not found'
@@ -44,8 +44,8 @@ export const writing = {
   /** Wanted even beside files. */
   message: z.string().regex(/\S/),
   /** 0 is nobody, as clients send it for who is no client. */
-  clientid: id.optional(),
-  contactid: id.optional(),
+  clientid: idOrNone,
+  contactid: idOrNone,
   name: text,
   email: text,
   markdown: flag.optional(),

@@ -157,9 +157,11 @@ describe('WHMCS · calls', () => {
     expect([asked.statusCode, asked.json().result]).toEqual([200, 'success'])
   })
 
-  test('WHMCS · calls · a name that repeats counts as it came last, as in PHP', async () => {
-    const form = new URLSearchParams({ ...own(), action: 'GetInvoices' })
-    form.append('action', 'WhmcsDetails')
+  test('WHMCS · calls · of a command’s names that repeat the last counts, as in PHP', async () => {
+    const { accountId: clientid, email: clientemail } = server.cast.customer
+    const form = new URLSearchParams({ ...own(), action: 'UpdateClient', clientid: '999999' })
+    form.append('clientid', String(clientid))
+    form.append('clientemail', clientemail)
     const asked = await server.app.inject({
       method: 'POST',
       url,
@@ -184,7 +186,7 @@ describe('WHMCS · calls', () => {
     expect([asked.statusCode, asked.json()]).toEqual([400, error('The request cannot be read')])
   })
 
-  test.each(['constructor[prototype][admin]=1', 'userid[__proto__]=1', 'toString=1'])(
+  test.each(['constructor[prototype][admin]=1', 'toString=1'])(
     'WHMCS · calls · %s among the fields is an unknown parameter and no more',
     async (odd) => {
       const asked = await server.app.inject({
@@ -196,6 +198,26 @@ describe('WHMCS · calls', () => {
       expect([asked.statusCode, asked.json()]).toEqual([200, error(expect.any(String))])
     },
   )
+
+  test.each([
+    ['=1', 400],
+    ['[userid]=1', 400],
+    ['__proto__=1', 400],
+    ['__proto__[userid]=1', 400],
+    ['userid[__proto__]=1', 400],
+    ['userid=1&userid=2', 200],
+    ['email=&email=nadie@nadie.example', 200],
+    ['username=1', 200],
+    ['password=1', 200],
+  ])('WHMCS · calls · a read with %s is refused, and tells of nobody', async (odd, status) => {
+    const asked = await server.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `${new URLSearchParams({ ...own(), action: 'GetContacts' })}&${odd}`,
+    })
+    expect([asked.statusCode, asked.json()]).toEqual([status, error(expect.any(String))])
+  })
 
   test('WHMCS · calls · fields in the address beside a form are refused, lest a filter there be overlooked', async () => {
     const asked = await server.app.inject({

@@ -11,7 +11,7 @@ import {
 } from '../../../../modules/tickets/index.ts'
 import type { AgentActor } from '../../../../modules/trail/index.ts'
 import { commandAction, Refused } from '../action.ts'
-import { id, text } from '../shapes/fields.ts'
+import { idOrNone, text } from '../shapes/fields.ts'
 import { statusFrom } from '../shapes/ticket.ts'
 import { authorOf, knownWriter, writerOfClient } from '../ticket-writers.ts'
 import {
@@ -33,8 +33,8 @@ export const addTicketReply = commandAction({
   access: 'tickets.write',
   fields: z.object({
     ...writing,
-    ticketid: id.optional(),
-    ticketnum: id.optional(),
+    ticketid: idOrNone,
+    ticketnum: idOrNone,
     adminusername: text,
     status: text,
   }),

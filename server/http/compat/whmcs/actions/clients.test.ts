@@ -239,6 +239,17 @@ describe('WHMCS · GetClientsDetails', () => {
     )
   })
 
+  test('WHMCS · GetClientsDetails · named by id and address, a client is told that is both', async () => {
+    const { accountId, email } = server.cast.customer
+    const { body } = await call('GetClientsDetails', { clientid: accountId, email })
+    expect(body).toMatchObject({ result: 'success', id: accountId })
+    const other = { clientid: accountId, email: server.cast.otherCustomer.email }
+    expect((await call('GetClientsDetails', other)).body).toEqual({
+      result: 'error',
+      message: 'Client Not Found',
+    })
+  })
+
   test.each([
     [{}, 'Either clientid Or email Is Required'],
     [{ clientid: 999999 }, 'Client Not Found'],

@@ -5,7 +5,7 @@ import { departmentsInUse } from '../../../../modules/departments/index.ts'
 import { type MessageAuthor, openTickets, previewNewRecipients } from '../../../../modules/tickets/index.ts'
 import type { AgentActor } from '../../../../modules/trail/index.ts'
 import { commandAction, Refused } from '../action.ts'
-import { flag, id, text } from '../shapes/fields.ts'
+import { flag, id, idOrNone, text } from '../shapes/fields.ts'
 import { priorityFrom } from '../shapes/ticket.ts'
 import { authorOf, type TicketWriter, writerOfAddress, writerOfClient } from '../ticket-writers.ts'
 import {
@@ -28,10 +28,10 @@ export const openTicket = commandAction({
     ...writing,
     deptid: id,
     subject: z.string(),
-    userid: id.optional(),
+    userid: idOrNone,
     priority: text,
-    serviceid: id.optional(),
-    domainid: id.optional(),
+    serviceid: idOrNone,
+    domainid: idOrNone,
     admin: flag.optional(),
   }),
   answers: z.strictObject({ id: z.string(), tid: z.string(), c: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Handle } from '../../../../lib/db.ts'
+import { normalMailAddress } from '../../../../lib/pure/mail-address.ts'
 import {
   type Account,
   type AccountOrder,
@@ -94,9 +95,14 @@ export const clientReads: Action[] = [
         fields.clientid === undefined
           ? await accountOfAddress(db, actor, fields.email ?? '')
           : await accountToRead(db, actor, fields.clientid)
-      if (!account) throw new Refused('Client Not Found')
+      const mainUser = account && (await findContact(db, account.mainUser.id))
+      // Named by both, a client has to be both.
+      const isNamed = (email: string): boolean =>
+        mainUser?.emails.some(({ normal }) => normal === normalMailAddress(email)) ?? false
+      if (!account || (fields.email !== undefined && !isNamed(fields.email)))
+        throw new Refused('Client Not Found')
       const client = presentClient(account, {
-        mainUser: await findContact(db, account.mainUser.id),
+        mainUser,
         hears: await preferencesOfClient(db, account),
       })
       // The same at top level: deprecated in the original, and read by its older clients.

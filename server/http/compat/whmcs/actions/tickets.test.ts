@@ -58,6 +58,11 @@ describe('OpenTicket', () => {
     ['a client that is none', { clientid: 99999999 }, 'Client ID Not Found'],
     ['a user of somebody else', { userid: 99999999 }, 'The system cannot find the provided user ID.'],
     ['a contact that is none', { contactid: 99999999 }, 'Contact ID Not Found'],
+    [
+      'a client left empty, and no address',
+      { clientid: '' },
+      'Name and email address are required if not a client',
+    ],
     ['neither client nor address', { clientid: 0 }, 'Name and email address are required if not a client'],
     [
       'an address without a name',

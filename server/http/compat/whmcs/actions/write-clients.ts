@@ -25,7 +25,7 @@ import {
   requiredProblems,
   type TheirClient,
 } from '../shapes/client-draft.ts'
-import { flag, id, text } from '../shapes/fields.ts'
+import { flag, id, idOrNone, text } from '../shapes/fields.ts'
 import { languageOf } from '../shapes/languages.ts'
 import { onlyChanged } from '../shapes/only-changed.ts'
 import { givenPreferences } from '../shapes/preferences.ts'
@@ -41,7 +41,7 @@ export const clientWrites: Action[] = [
     access: writes,
     fields: z.object({
       ...clientFields,
-      owner_user_id: id.optional(),
+      owner_user_id: idOrNone,
       noemail: flag.default(false),
       skipvalidation: flag.default(false),
     }),

@@ -12,6 +12,9 @@ export const id = z
   .regex(/^\d{1,15}$/)
   .transform(Number)
 
+/** An id that a command may be without: forms send '' for none. A read is never without what it was given. */
+export const idOrNone = z.union([z.literal('').transform(() => undefined), id]).optional()
+
 /** Where a list begins, and how many it gives: 25 unless it is said, as in the original. */
 export const window = {
   limitstart: z
