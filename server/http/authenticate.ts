@@ -24,7 +24,11 @@ export function deviceCookieName(publicUrl: string, door: 'agent' | 'area'): str
   return `${publicUrl.startsWith('https:') ? '__Host-' : ''}encopia_device_${door}`
 }
 
-type Found = { actor: Actor } | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' | 'address-refused' }
+type Found =
+  | { actor: Actor }
+  // Of a key that is known and may not: which one it was.
+  | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' | 'address-refused'; apiKeyId?: number | null }
+type Needed = readonly (Permission | null | undefined)[]
 
 /** Whose key came with a request, or why it is nobody's. */
 export type KeysAgent = AgentActor | 'invalid' | 'ip-refused'
@@ -47,11 +51,11 @@ export async function authenticate(
     case 'anyone':
       return { actor: nobody(access.door, came) }
     case 'agents':
-      return agentFor(wiring, request, came, access.permission)
+      return agentFor(wiring, request, came, [access.permission, access.also])
     case 'agents-in-person':
-      return agentInPerson(wiring, request, came, access.permission)
+      return agentInPerson(wiring, request, came, [access.permission])
     case 'agents-by-key':
-      return agentByKey(wiring, request, came, access.permission)
+      return agentByKey(wiring, request, came, [access.permission, access.also])
     case 'agents-half':
       return halfAgent(wiring, request, came)
     case 'customers':
@@ -68,25 +72,22 @@ const nobody = (door: Door, { ip, requestId, language }: Came): Actor => ({
   language,
 })
 
-async function agentFor(
-  wiring: Wiring,
-  request: FastifyRequest,
-  came: Came,
-  permission: Permission | null,
-): Promise<Found> {
+async function agentFor(wiring: Wiring, request: FastifyRequest, came: Came, needed: Needed): Promise<Found> {
   const actor = await signedInAgent(wiring, request, came)
   if (actor === 'ip-refused') return { no: 'address-refused' }
   if (actor === 'invalid') return nobodyAtAgentsDoor(wiring)
-  return permission === null || actor.permissions.has(permission) ? { actor } : { no: 'forbidden' }
+  return needed.every((each) => !each || actor.permissions.has(each))
+    ? { actor }
+    : { no: 'forbidden', apiKeyId: actor.apiKeyId }
 }
 
 async function agentInPerson(
   wiring: Wiring,
   request: FastifyRequest,
   came: Came,
-  permission: Permission | null,
+  needed: Needed,
 ): Promise<Found> {
-  const found = await agentFor(wiring, request, came, permission)
+  const found = await agentFor(wiring, request, came, needed)
   return 'actor' in found && found.actor.kind === 'agent' && found.actor.sessionId === null
     ? { no: 'forbidden' }
     : found
@@ -96,9 +97,9 @@ async function agentByKey(
   wiring: Wiring,
   request: FastifyRequest,
   came: Came,
-  permission: Permission | null,
+  needed: Needed,
 ): Promise<Found> {
-  const found = await agentFor(wiring, request, came, permission)
+  const found = await agentFor(wiring, request, came, needed)
   return 'actor' in found && found.actor.kind === 'agent' && found.actor.apiKeyId === null
     ? { no: 'forbidden' }
     : found

@@ -75,14 +75,16 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
   if (isForeign(wiring, request)) return plain('cross-origin', 403)
   const agent = dialect ? { agent: agentAt(request) } : {}
   const who = await authenticate(wiring, request, route.access, { ...came, ...agent })
-  if ('no' in who) return plain(who.no, who.no === 'unauthenticated' || who.no === 'not-set-up' ? 401 : 403)
-  const { actor } = who
-  const use = actor.kind === 'agent' && actor.apiKeyId ? seen.useOfKey(actor.apiKeyId, wiring.now()) : null
+  // What a key may not ask for is counted all the same.
+  const apiKeyId = 'no' in who ? who.apiKeyId : who.actor.kind === 'agent' ? who.actor.apiKeyId : null
+  const use = apiKeyId ? seen.useOfKey(apiKeyId, wiring.now()) : null
   if (dialect) reply.headers(dialect.headers(request, use))
   if (use && use.retryAfter > 0) {
     reply.header('retry-after', String(Math.ceil(use.retryAfter)))
-    return plain('too-many', 429, actor.language)
+    return plain('too-many', 429, 'no' in who ? came.language : who.actor.language)
   }
+  if ('no' in who) return plain(who.no, who.no === 'unauthenticated' || who.no === 'not-set-up' ? 401 : 403)
+  const { actor } = who
   try {
     const body = dialect?.bodyOf ? await dialect.bodyOf(request, route.body) : request.body
     const takes = route.bytes ?? route.streams

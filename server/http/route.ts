@@ -9,17 +9,21 @@ import type { Dialect } from './dialect.ts'
 /** Who may use a route: said where the route is, checked before its handler, printed as a snapshot, probed by strangers. */
 export type Access<A extends Actor = Actor> = AccessRule & { readonly actor?: A }
 type AccessRule =
-  | { who: 'agents'; permission: Permission | null }
+  | { who: 'agents'; permission: Permission | null; also?: Permission }
   | { who: 'agents-in-person'; permission: Permission | null }
-  | { who: 'agents-by-key'; permission: Permission | null }
+  | { who: 'agents-by-key'; permission: Permission | null; also?: Permission }
   | { who: 'agents-half' }
   | { who: 'customers' }
   | { who: 'customers-half' }
   | { who: 'leaving'; door: 'agent' | 'area' }
   | { who: 'anyone'; door: Door }
 
-/** Agents (by cookie or API key) who have the permission. */
-export const agents = (permission: Permission): Access<AgentActor> => ({ who: 'agents', permission })
+/** Agents (by cookie or API key) who have the permission; `also`: of routes that change, and tell what else there is. */
+export const agents = (permission: Permission, also?: Permission): Access<AgentActor> => ({
+  who: 'agents',
+  permission,
+  ...(also ? { also } : {}),
+})
 /** Any agent who is signed in, for what is his own. */
 export const anyAgent = (): Access<AgentActor> => ({ who: 'agents', permission: null })
 /**
@@ -31,7 +35,11 @@ export const agentInPerson = (permission: Permission | null = null): Access<Agen
   permission,
 })
 /** An API key that has the permission, never a session: what the provider's own systems do. */
-export const apiKeys = (permission: Permission): Access<AgentActor> => ({ who: 'agents-by-key', permission })
+export const apiKeys = (permission: Permission, also?: Permission): Access<AgentActor> => ({
+  who: 'agents-by-key',
+  permission,
+  ...(also ? { also } : {}),
+})
 /** Any API key, whatever it may do: how a client finds out whether its key holds. */
 export const anyApiKey = (): Access<AgentActor> => ({ who: 'agents-by-key', permission: null })
 /** An agent whose password was accepted and who still owes the second factor. */

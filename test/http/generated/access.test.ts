@@ -19,7 +19,9 @@ afterAll(() => server.stop())
 const rank = (route: Route): string => {
   const { access } = route
   if (access.who === 'agents' && access.permission === null) return 'any agent'
-  return 'permission' in access && access.permission ? `${access.who}: ${access.permission}` : access.who
+  if (!('permission' in access) || !access.permission) return access.who
+  const also = 'also' in access && access.also ? `, ${access.also}` : ''
+  return `${access.who}: ${access.permission}${also}`
 }
 
 test('who may do what is what was reviewed', async () => {

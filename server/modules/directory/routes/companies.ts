@@ -31,6 +31,8 @@ import {
 
 const company = '/api/agent/companies/:id'
 const writes = agents('contacts.write')
+// They answer with all that stands: who may only bring contacts in is told nothing of those there are.
+const changes = agents('contacts.write', 'contacts.read')
 const reads = agents('contacts.read')
 
 /** The agents' directory of companies. */
@@ -103,7 +105,7 @@ export const companyRoutes: Route[] = [
     method: 'PATCH',
     path: company,
     summary: 'Change the fields that are named; null clears; the mail domains are given as a whole',
-    access: writes,
+    access: changes,
     params: CompanyParams,
     body: CompanyBody,
     answers: { 200: CompanyAnswer },
@@ -122,7 +124,7 @@ export const companyRoutes: Route[] = [
     method: 'PUT',
     path: '/api/agent/contacts/:id/companies/:companyId',
     summary: 'Make a contact a member of a company, or say whether it is primary and whose tickets she sees',
-    access: writes,
+    access: changes,
     params: MembershipParams,
     body: MembershipBody,
     answers: { 200: ContactAnswer },
@@ -135,7 +137,7 @@ export const companyRoutes: Route[] = [
     method: 'DELETE',
     path: '/api/agent/contacts/:id/companies/:companyId',
     summary: 'Take a contact out of a company',
-    access: writes,
+    access: changes,
     params: MembershipParams,
     answers: { 200: ContactAnswer },
     handle: async ({ tx, actor, now, params }) =>
