@@ -61,12 +61,14 @@ describe('who asks', () => {
     expect([answer.status, answer.body.code]).toEqual([403, 'access_denied'])
   })
 
-  test('Freshdesk · wire · a cookie is nobody here, and a page of another site is refused', async () => {
+  test('Freshdesk · wire · a cookie is nobody here, and a page of another site does not write, nor read what it is answered', async () => {
     const { cookie } = server.cast.owner
     const cookies = await server.app.inject({ url: '/api/v2/agents/me', cookies: cookie })
     expect(cookies.statusCode).toBe(401)
     const origin = { origin: 'https://evil.example' }
     expect((await ask('POST', '/contacts', { headers: origin, body: contact() })).status).toBe(403)
+    const read = await ask('GET', '/contacts', { headers: origin })
+    expect([read.status, read.headers['access-control-allow-origin']]).toEqual([200, undefined])
   })
 })
 
