@@ -138,7 +138,10 @@ describe('what every answer carries', () => {
 
   test('Freshdesk · wire · how far a key is used up is told, and past it 429 with the seconds to wait', async () => {
     const narrow = await startTestServer({ requestsOfKey: 1 })
-    const client = freshdeskClient(narrow, (await roleKeys(narrow)).owner)
+    const keys = await roleKeys(narrow)
+    const client = freshdeskClient(narrow, keys.owner)
+    const refused = await freshdeskClient(narrow, keys.viewer)('DELETE', '/contacts/1')
+    expect([refused.status, refused.headers['x-ratelimit-remaining']]).toEqual([403, '9'])
     const first = await client('GET', '/agents/me')
     expect(first.headers).toMatchObject({
       'x-ratelimit-total': '10',
