@@ -27,7 +27,8 @@ export function factsOf(changes: Partial<Facts> = {}): Facts {
   }
 }
 
-export const ana = { address: 'ana@ana.example', typed: 'ana@ana.example', name: 'Ana' }
+const at = 'ana@ana.example'
+export const ana = { address: at, typed: at, written: at, name: 'Ana' }
 
 export function authorOf(changes: Partial<Author> = {}): Author {
   return {

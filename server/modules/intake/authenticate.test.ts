@@ -9,7 +9,7 @@ const zone = zoneOf({
 const mail = (from: string) => `From: ${from}\r\nSubject: x\r\nMessage-ID: <x@x.example>\r\n\r\nHola.\r\n`
 const claimOf = (from: string, more: Partial<Claim> = {}): Claim => ({
   envelope: { from, to: [], peer: '192.0.2.10', helo: 'mx.example' },
-  parsed: { from: [{ address: from, typed: from, name: '' }], headers: [] },
+  parsed: { from: [{ address: from, typed: from, written: from, name: '' }], headers: [] },
   authservIds: [],
   ...more,
 })

@@ -243,6 +243,17 @@ test('unknown senders become contacts, are held, or are refused by mail, as the 
   expect(await write('legal', 'nina', suppressed)).toMatchObject({ reason: 'refused-silently' })
 })
 
+test('an unknown sender becomes a contact of the address itself, whatever stands around it', async () => {
+  const written = ['nadia @firma.example', "<'nelly@firma.example'>", '<mailto:noemi@firma.example>']
+  for (const from of written) {
+    const became = await room.receive({ from, signedBy: 'firma.example' })
+    expect(became).toMatchObject({ outcome: 'ticket', reason: 'opens-unknown' })
+    const { requester } = await ticketOf(became.facts.ticketId)
+    expect(requester.address).toBe(/\w+(?= ?@)/.exec(from)?.[0].concat('@firma.example'))
+    expect(await mailsTo(room.server, requester.address)).toEqual(['ticket-received'])
+  }
+})
+
 test('an answer to a copy from where a department was before joins its ticket', async () => {
   const { id, replyTo } = await conversation('Mudanza')
   const owner = room.server.as('owner')

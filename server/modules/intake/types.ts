@@ -1,5 +1,8 @@
-/** An address as a header has it. `address`: as addresses are compared; empty where it is none. */
-export type HeaderAddress = { address: string; typed: string; name: string }
+/**
+ * An address as a header has it. `address`: as addresses are compared; empty where it is none. `typed`: for people and for
+ * sending. `written`: with what the header has around it ("mailto:", comments, blanks), which is no address.
+ */
+export type HeaderAddress = { address: string; typed: string; written: string; name: string }
 
 /** What a header says that no person need have written the mail (RFC 3834 and what others go by). */
 export type Automatic =

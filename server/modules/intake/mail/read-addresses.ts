@@ -1,5 +1,5 @@
 import { addressParser } from 'postal-mime'
-import { normalMailAddress } from '../../../lib/pure/mail-address.ts'
+import { readMailAddress } from '../../../lib/pure/mail-address.ts'
 import type { HeaderAddress } from '../types.ts'
 import { type Faults, limits } from './limits.ts'
 import { decodeWords, encodedWord } from './parts/encoded-words.ts'
@@ -22,22 +22,24 @@ function parse(value: string, faults: Faults): HeaderAddress[] {
   const found: HeaderAddress[] = []
   let before = ''
   for (const one of addressParser(text, { flatten: true }).slice(0, limits.addresses + 1)) {
-    const typed = restore(one.address ?? '').trim()
+    const written = restore(one.address ?? '').trim()
     const name = cleanName(before + decodeWords(restore(one.name), faults))
     before = ''
-    if (typed === '' && name === '') continue
+    if (written === '' && name === '') continue
     // "Yanez, Oscar <…>" without quotes is one person.
-    if (typed === '') before = `${name}, `
-    else found.push({ address: compared(typed), typed: typed.slice(0, 1000).toWellFormed(), name })
+    if (written === '') before = `${name}, `
+    else found.push({ ...addressIn(written), name })
   }
-  if (before !== '') found.push({ address: '', typed: '', name: before.slice(0, -2) })
+  if (before !== '') found.push({ ...addressIn(''), name: before.slice(0, -2) })
   return [...found, ...furtherIn(text, found)]
 }
 
-/** As addresses are compared, out of what programs write around them; '' for what is none. */
-function compared(typed: string): string {
-  if (typed.length > 1000) return ''
-  const bare = typed
+/** The address in what programs write around it. */
+function addressIn(written: string): Omit<HeaderAddress, 'name'> {
+  const kept = written.slice(0, 1000).toWellFormed()
+  const none = { address: '', typed: kept, written: kept }
+  if (written.length > 1000) return none
+  const bare = written
     // A source route is to be ignored (RFC 5321, F.2).
     .replace(/^@[^:]*:/, '')
     .replace(/^mailto:/i, '')
@@ -45,7 +47,8 @@ function compared(typed: string): string {
     .replace(/\s*@\s*/, '@')
     .replace(/^(["'])(.*)\1$/, '$2')
     .replace(/^[<[]|[>\].;,\\]$/g, '')
-  return normalMailAddress(bare) ?? ''
+  const read = readMailAddress(bare)
+  return read.ok ? { address: read.value.normal, typed: read.value.address, written: kept } : none
 }
 
 /** "Oscar <a@x> <b@y>" claims two authors, of which a parser tells one, and another parser the other. */
@@ -55,9 +58,8 @@ function furtherIn(text: string, found: readonly HeaderAddress[]): HeaderAddress
   if (bracketed.length <= found.length) return []
   const known = new Set(found.map(({ address }) => address))
   return bracketed.slice(0, limits.addresses).flatMap((one) => {
-    const typed = one.slice(1, -1).trim()
-    const address = compared(typed)
-    return known.has(address) ? [] : [{ address, typed: typed.slice(0, 1000).toWellFormed(), name: '' }]
+    const further = addressIn(one.slice(1, -1).trim())
+    return known.has(further.address) ? [] : [{ ...further, name: '' }]
   })
 }
 

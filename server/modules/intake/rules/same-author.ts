@@ -12,5 +12,5 @@ export function isSameAuthor(
   const addresses = [seen.headerFrom ?? []].flat()
   if (author.address === '' || addresses.length !== 1 || (seen.fromFields ?? 1) !== 1) return false
   const other = addresses[0] ?? ''
-  return normalMailAddress(other) === author.address || other.toLowerCase() === author.typed.toLowerCase()
+  return normalMailAddress(other) === author.address || other.toLowerCase() === author.written.toLowerCase()
 }
