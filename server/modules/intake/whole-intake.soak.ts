@@ -39,6 +39,10 @@ test('rule 10: whatever is done to a mail, the intake stores it and gives it an 
       )
     }
     await room.read()
+    for (let tries = 1; tries < 3 && (await areWaiting(ids)); tries++) {
+      room.pass({ minutes: 1 })
+      await room.read()
+    }
     expect(await withoutOutcome(ids)).toEqual([])
     largest = Math.max(largest, process.memoryUsage().rss)
   }
@@ -64,6 +68,12 @@ async function answersToACopy(): Promise<Buffer[]> {
   const reply = `From: ${email}\r\nTo: ${replyTo}\r\nSubject: Re: Herida\r\nIn-Reply-To: ${id}\r\nReferences: ${id}\r\n\r\nSigue igual.\r\n`
   const bounce = `From: MAILER-DAEMON@mx.example\r\nTo: ${copy.returnPath}\r\nSubject: Undelivered Mail\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\nNo.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; ${email}\r\nAction: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: ${id}\r\n\r\n--b--\r\n`
   return Array.from({ length: 20 }, () => [reply, bounce].map((text) => Buffer.from(text))).flat()
+}
+
+/** A machine with too much to do reads a mail too slowly, and then once more. */
+async function areWaiting(ids: number[]): Promise<boolean> {
+  const waiting = room.server.wiring.db.selectFrom('raw_mails').select('id').where('outcome', 'is', null)
+  return (await waiting.where('id', 'in', ids).execute()).length > 0
 }
 
 /** Mails of a batch that wait still, or that broke what reads or decides. */
