@@ -1,7 +1,7 @@
 export { accountToRead, accountToWrite } from './account-of.ts'
 export { activate } from './activate.ts'
-export { type AccountChangeImage, changeAccount } from './change-account.ts'
-export { changeService, type ServiceChangeImage } from './change-service.ts'
+export { changeAccount } from './change-account.ts'
+export { changeService } from './change-service.ts'
 export {
   closeAccounts,
   closeAccountsOf,
@@ -11,11 +11,12 @@ export {
 } from './close-accounts.ts'
 export { createAccounts } from './create-accounts.ts'
 export { createServices } from './create-services.ts'
-export { type DeletedServiceImage, deleteServices } from './delete-services.ts'
+export { deleteServices } from './delete-services.ts'
 export { giveAccounts } from './give-accounts.ts'
 export { handOverAccount } from './hand-over-account.ts'
 export { mayReadAccounts, mayWriteAccounts } from './policy.ts'
 export { accountOfAddress, accountsInWindow, usersInWindow } from './read-windows.ts'
+export { accountReverses } from './reverses.ts'
 export { holderNow } from './rules/holder-now.ts'
 export type { AccountOrder } from './store/account-window.ts'
 export { findAccount, findAccounts, lockAccount } from './store/accounts.ts'
@@ -34,5 +35,3 @@ export type {
   Service,
   ServiceValues,
 } from './types.ts'
-export { undoAccountChange, undoClose } from './undo-account.ts'
-export { restoreService, undoServiceChange } from './undo-services.ts'

@@ -20,7 +20,7 @@ export async function undoAccountChange(
   actor: Actor,
   now: Date,
   { id, undoId, image }: Undone & { image: AccountChangeImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   if (!mayWriteAccounts(actor)) throw new Refusal('forbidden')
   const before = await lockAccount(tx, id)
   if (!before) throw new Refusal('conflict', [{ path: '', code: 'undo.account-gone' }])
@@ -44,19 +44,14 @@ export async function undoAccountChange(
       Object.assign(values.holder, { [key]: image.before.holder[key] })
     } else Object.assign(values, { [field]: image.before[field as keyof typeof values] })
   await writeAccount(tx, actor, now, { before, values, facts: { undoes: undoId } })
-  return { leftOut }
+  return leftOut
 }
 
 /**
  * Opens an account again that was closed.
  * @throws Refusal forbidden, conflict 'account.open', 'account.main-user-gone', 'undo.account-gone'
  */
-export async function undoClose(
-  tx: Tx,
-  actor: Actor,
-  now: Date,
-  { id, undoId }: Undone,
-): Promise<{ leftOut: Problem[] }> {
+export async function undoClose(tx: Tx, actor: Actor, now: Date, { id, undoId }: Undone): Promise<Problem[]> {
   try {
     await reopenAccount(tx, actor, now, id, { undoes: undoId })
   } catch (error) {
@@ -64,5 +59,5 @@ export async function undoClose(
       throw new Refusal('conflict', [{ path: '', code: 'undo.account-gone' }])
     throw error
   }
-  return { leftOut: [] }
+  return []
 }

@@ -20,7 +20,7 @@ export async function undoServiceChange(
   actor: Actor,
   now: Date,
   { id, undoId, image }: Undone & { image: ServiceChangeImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   if (!mayWriteAccounts(actor)) throw new Refusal('forbidden')
   await holdOpen(tx, image.accountId)
   const before = await findService(tx, { accountId: image.accountId, id })
@@ -34,7 +34,7 @@ export async function undoServiceChange(
   const old = Object.fromEntries(fields.map((field) => [field, serviceFields(image.before)[field]]))
   const values = { ...before.values, ...old }
   await writeService(tx, actor, now, { before, values, facts: { undoes: undoId } })
-  return { leftOut }
+  return leftOut
 }
 
 /**
@@ -46,7 +46,7 @@ export async function restoreService(
   actor: Actor,
   now: Date,
   { id, undoId, image: { accountId } }: Undone & { image: DeletedServiceImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   if (!mayWriteAccounts(actor)) throw new Refusal('forbidden')
   await holdOpen(tx, accountId)
   const service = await findDeletedService(tx, { accountId, id })
@@ -56,7 +56,7 @@ export async function restoreService(
   await setServiceLife(tx, now, { ids: [id], life: 'live' })
   const facts = { accountId, undoes: undoId }
   await recordTrail(tx, actor, now, [{ subject: { kind: 'service', id }, type: 'service.restored', facts }])
-  return { leftOut }
+  return leftOut
 }
 
 async function holdOpen(tx: Tx, accountId: number): Promise<void> {

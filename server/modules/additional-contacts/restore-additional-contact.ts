@@ -21,7 +21,7 @@ export async function restoreAdditionalContact(
   actor: Actor,
   now: Date,
   deleted: { id: number; undoId: number; image: DeletedCardImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   const { accountId, roles, handedTo } = deleted.image
   const account = await accountToWrite(tx, actor, accountId)
   const card = await lockDeleted(tx, { accountId, id: deleted.id })
@@ -58,5 +58,5 @@ export async function restoreAdditionalContact(
       facts: { accountId, undoes: deleted.undoId },
     },
   ])
-  return { leftOut }
+  return leftOut
 }

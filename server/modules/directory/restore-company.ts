@@ -26,7 +26,7 @@ export async function restoreCompany(
   actor: Actor,
   now: Date,
   deleted: { id: number; undoId: number; image: DeletedCompanyImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const { id, image } = deleted
   await holdDefinitions(tx, 'company')
@@ -49,7 +49,7 @@ export async function restoreCompany(
   await giveMembersBack(tx, actor, now, deleted)
   const facts = { undoes: deleted.undoId }
   await recordTrail(tx, actor, now, [{ subject: { kind: 'company', id }, type: 'company.restored', facts }])
-  return { leftOut }
+  return leftOut
 }
 
 /** Under its name, or under the first number after it that is free. */

@@ -24,7 +24,7 @@ export async function restoreContact(
   actor: Actor,
   now: Date,
   deleted: { id: number; image: DeletedImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   await holdDefinitions(tx, 'contact')
   await lockContactRow(tx, deleted.id)
@@ -44,7 +44,7 @@ export async function restoreContact(
   await recordTrail(tx, actor, now, [
     { subject: { kind: 'contact', id: contact.id }, type: 'contact.restored' },
   ])
-  return { leftOut }
+  return leftOut
 }
 
 async function comeBack(tx: Tx, actor: Actor, now: Date, contact: Contact): Promise<Problem[]> {

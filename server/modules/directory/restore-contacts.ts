@@ -79,7 +79,7 @@ async function giveBack(tx: Tx, actor: Actor, now: Date, come: readonly Deleted[
 
 async function comeBackAlone(tx: Tx, actor: Actor, now: Date, each: Deleted): Promise<Problem[]> {
   try {
-    return (await inSavepoint(tx, () => restoreContact(tx, actor, now, each))).leftOut
+    return await inSavepoint(tx, () => restoreContact(tx, actor, now, each))
   } catch (error) {
     if (error instanceof Refusal) return [...error.problems]
     throw error

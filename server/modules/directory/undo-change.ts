@@ -25,7 +25,7 @@ export async function undoChange(
   actor: Actor,
   now: Date,
   undone: { id: number; undoId: number; image: ChangeImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const facts = await readingFacts(tx, { kind: 'system' }, [draftOf(undone.image.changes)])
   const before = await lockContact(tx, undone.id)
@@ -55,7 +55,7 @@ export async function undoChange(
     before.id,
     undone.image.dropped.filter(({ address }) => !hadBefore.has(address)),
   )
-  return { leftOut }
+  return leftOut
 }
 
 async function companiesBack(

@@ -23,7 +23,7 @@ export async function undoCompanyChange(
   actor: Actor,
   now: Date,
   undone: { id: number; undoId: number; image: CompanyChangeImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const companyRules = await companyFacts(tx, { kind: 'system' })
   const before = await lockCompany(tx, undone.id)
@@ -39,7 +39,7 @@ export async function undoCompanyChange(
   const facts = { undoes: undone.undoId }
   const after = await writeCompanyChange(tx, actor, now, { before, values: read.values, facts })
   if (after.version === before.version) throw new Refusal('conflict', leftOut)
-  return { leftOut }
+  return leftOut
 }
 
 /** The former values read by today's rules; what these refuse is left out. */

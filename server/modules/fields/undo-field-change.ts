@@ -20,7 +20,7 @@ export async function undoFieldChange(
   actor: Actor,
   now: Date,
   undone: { id: number; undoId: number; image: FieldImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   const before = await lockedField(tx, actor, { id: undone.id, version: null })
   const { changes, values } = undone.image
   const untouched = changes.filter((change) => isSame(partOf(before, change.field), change.new))
@@ -40,7 +40,7 @@ export async function undoFieldChange(
     facts: { undoes: undone.undoId },
     values: back,
   })
-  return { leftOut }
+  return leftOut
 }
 
 function putBack(field: Field, change: FieldImage['changes'][number]): Field {

@@ -39,9 +39,10 @@ export async function undoDiscard(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { ids, undoId }: { ids: readonly number[]; undoId: number },
+  { undoId, images }: { undoId: number; images: readonly { id: number }[] },
 ): Promise<Map<number, Problem[]>> {
   if (!mayDecideIncoming(actor)) throw new Refusal('forbidden')
+  const ids = images.map(({ id }) => id)
   const back = await unDiscard(tx, ids)
   await recordTrail(
     tx,

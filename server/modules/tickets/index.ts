@@ -1,27 +1,25 @@
 export { type Addition, addTicketMessages } from './add-ticket-messages.ts'
-export { type CannedReplyImage, undoCannedReply } from './canned-replies.ts'
 export { changeParticipant } from './change-participants.ts'
-export { changeTickets, type TicketChange, type TicketChangeImage } from './change-tickets.ts'
+export { changeTickets, type TicketChange } from './change-tickets.ts'
 export {
-  type DeletedTicketImage,
   deleteTickets,
   restoreDeletedTicket,
-  restoreTicket,
 } from './delete-tickets.ts'
 export { giveRequests } from './give-requests.ts'
 export { type GivenFile, keepAttachments } from './keep-attachments.ts'
 export { framePolicy, mailFrame } from './mail-frame.ts'
-export { type MergeImage, mergeTickets } from './merge-tickets.ts'
+export { mergeTickets } from './merge-tickets.ts'
 export { type Opening, openTickets, openTicketsBy } from './open-tickets.ts'
 export { mayReadTickets, mayWriteTickets } from './policy.ts'
 export { previewNewRecipients, previewRecipients } from './preview-recipients.ts'
 export { readAttachment } from './read-contents.ts'
 export { readMessages } from './read-messages.ts'
 export { readTicket } from './read-ticket.ts'
+export { ticketReverses } from './reverses.ts'
 export { rightToWrite } from './right-to-write.ts'
 export { mediaTypeOf, savedAs } from './rules/file-names.ts'
 export type { Site } from './site.ts'
-export { type SplitImage, splitTicket, undoSplit } from './split-ticket.ts'
+export { splitTicket } from './split-ticket.ts'
 export { repliesOf, type WholeMessage, wholeMessage } from './store/conversations.ts'
 export {
   type FoundTicket,
@@ -55,6 +53,4 @@ export type {
   TicketSource,
   TicketStatus,
 } from './types.ts'
-export { undoMerge } from './undo-merge.ts'
-export { undoTicketChange } from './undo-ticket-change.ts'
 export { openForRequester, writeAsAgent } from './write-as-agent.ts'

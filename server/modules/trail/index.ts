@@ -10,6 +10,7 @@ export {
 } from './keep-undo.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
 export { recordTrail, recordTrailOf } from './record-trail.ts'
+export { type Reverse, type Reversed, type Reverses, reverseEach, reverseTogether } from './reverse.ts'
 export type {
   Actor,
   AgentActor,

@@ -3,9 +3,8 @@ import { type Problem, Refusal } from '../../lib/errors.ts'
 import { giveAccounts } from '../accounts/index.ts'
 import { addressProblems, floorProblems, partContacts, reachOf } from '../directory/index.ts'
 import { countRequestsFrom, giveRequests } from '../tickets/index.ts'
-import type { Actor, UndoImage } from '../trail/index.ts'
+import type { Actor, Reversed, UndoImage } from '../trail/index.ts'
 import type { ContactMergeImage } from './merge-contacts.ts'
-import type { Reversed } from './reversed.ts'
 
 type Merged = Extract<ContactMergeImage, { survivor: false }>
 type Survivor = Extract<ContactMergeImage, { survivor: true }>

@@ -1,16 +1,16 @@
-import { inSavepoint, type Tx } from '../../lib/db.ts'
+import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { mayDo } from '../identity/index.ts'
 import { isUndoInWork, startJob } from '../jobs/index.ts'
 import {
   type Actor,
   markUndone,
+  type Reversed,
   type Subject,
   standingUndo,
   takeImages,
   type UndoImage,
 } from '../trail/index.ts'
-import type { Reversed } from './reversed.ts'
 import { reverses } from './reverses.ts'
 
 /** What could not be put back, of which record. */
@@ -71,17 +71,5 @@ export async function putBack(
   const images = await takeImages(tx, undone.id, undone.atMost)
   const isForeign = ({ image }: UndoImage) => (image as { accountId?: number }).accountId !== undone.accountId
   if (undone.accountId !== undefined && images.some(isForeign)) throw new Refusal('missing')
-  if (reverse.kind === 'many') return reverse.run(tx, actor, now, { undoId: undone.id, images })
-  const reversed: Reversed[] = []
-  for (const { subject, image } of images)
-    try {
-      const problems = await inSavepoint(tx, () =>
-        reverse.run(tx, actor, now, { subject, image, undoId: undone.id }),
-      )
-      reversed.push({ subject, problems, isRefused: false })
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
-      reversed.push({ subject, problems: error.problems, isRefused: true })
-    }
-  return reversed
+  return reverse(tx, actor, now, { undoId: undone.id, images })
 }

@@ -56,7 +56,7 @@ export async function undoTemplateChange(
   actor: Actor,
   now: Date,
   undone: { id: number; undoId: number; image: TemplateImage },
-): Promise<{ leftOut: Problem[] }> {
+): Promise<Problem[]> {
   const which = await templateOfFirst(tx, undone.id)
   const before = which && (await current(tx, actor, which as WhichText))
   if (!before) throw new Refusal('missing')
@@ -67,7 +67,7 @@ export async function undoTemplateChange(
   if (untouched.length === 0) throw new Refusal('conflict', leftOut)
   const back: TemplateBody = Object.fromEntries(untouched.map(({ field, old }) => [field, old]))
   await write(tx, actor, now, before, withChanges(textOf(before), back), undone.undoId)
-  return { leftOut }
+  return leftOut
 }
 
 function withChanges(text: TemplateText, changes: TemplateBody): TemplateText {
