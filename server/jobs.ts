@@ -1,7 +1,9 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
+import { givingWay } from './lib/giving-way.ts'
 import type { Log } from './lib/log.ts'
 import { patientPool } from './lib/patient-pool.ts'
+import type { RequestsUnderWay } from './lib/requests-under-way.ts'
 import { restAfter } from './lib/rest-after.ts'
 import { jobs as accounts } from './modules/accounts/jobs.ts'
 import { jobs as additionalContacts } from './modules/additional-contacts/jobs.ts'
@@ -72,25 +74,26 @@ const schedule = `
  */
 export async function startJobs(
   wiring: Wiring,
-  more: { pool: pg.Pool; ownerUrl: string; mail: Mail; log: Log },
+  more: { pool: pg.Pool; ownerUrl: string; mail: Mail; log: Log; requests: RequestsUnderWay },
 ): Promise<Pick<Runner, 'stop'>> {
-  const given: JobWiring = { ...wiring, mail: more.mail, log: more.log, ownerUrl: more.ownerUrl }
+  const { pool, ...others } = more
+  const given: JobWiring = { ...wiring, ...others }
   void keepSending(given)
   await resumeJobs(wiring.db)
   const ending = new AbortController()
   const rest = (began: number) => restAfter(began, ending.signal)
-  const tops = keepTops(wiring.db, {
+  const tops = keepTops(givingWay(wiring.db, more.requests), {
     ...{ ending: ending.signal, rest },
     onFailure: (error) => more.log.warn({ err: error }, 'search waits: the database could not be used'),
   })
-  const registrants = keepRegistrants(wiring.db, {
+  const registrants = keepRegistrants(givingWay(wiring.db, more.requests), {
     ...{ clock: wiring.now, ending: ending.signal, rest },
     onFailure: (error) => more.log.warn({ err: error }, 'registrants wait: the database could not be used'),
   })
   const mailboxes = keepMailboxes(given, ending.signal)
   const reading = keepReading(given, ending.signal)
   const runner = await run({
-    pgPool: patientPool(more.pool),
+    pgPool: patientPool(pool),
     concurrency: 4,
     noHandleSignals: true,
     logger: new Logger(

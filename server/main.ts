@@ -13,6 +13,7 @@ import { openFileStore } from './lib/file-store.ts'
 import { openLiveFeed } from './lib/live-feed.ts'
 import { openLog } from './lib/log.ts'
 import { migrate } from './lib/migrate.ts'
+import { countRequests } from './lib/requests-under-way.ts'
 import { dnsResolver } from './lib/resolve-dns.ts'
 import { StartProblem } from './lib/start-problem.ts'
 import { stopOnSignal } from './lib/stop-on-signal.ts'
@@ -71,7 +72,8 @@ export async function main(): Promise<void> {
       await inTransaction(db, (tx) =>
         seedMailbox(tx, wiring.now(), { secrets: wiring.secrets, url: imapUrl }),
       ).catch(orStartProblem)
-    const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log })
+    const requests = countRequests()
+    const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log, requests })
     endings.unshift(() => jobs.stop())
     // Before the jobs, whose end waits for the sender.
     endings.unshift(() => mail.close())
@@ -80,6 +82,7 @@ export async function main(): Promise<void> {
       log,
       webRoot: web,
       requestsOfKey: config.apiKeyLimit,
+      requests,
       isReady: () =>
         pool.query('select 1').then(
           () => true,

@@ -3,6 +3,7 @@ import type { Db } from './lib/db.ts'
 import type { FileStore } from './lib/file-store.ts'
 import type { LiveFeed } from './lib/live-feed.ts'
 import type { Log } from './lib/log.ts'
+import type { RequestsUnderWay } from './lib/requests-under-way.ts'
 import type { ResolveDns } from './lib/resolve-dns.ts'
 import type { Mail, ResolveTxt } from './modules/delivery/index.ts'
 
@@ -32,6 +33,8 @@ export type Wiring = {
 export type JobWiring = Wiring & {
   mail: Mail
   log: Log
+  /** Those that are being answered: long work lets them go first. */
+  requests: RequestsUnderWay
   /** Where the role connects that owns the tables: indexes are its own to make. */
   ownerUrl: string
 }

@@ -9,8 +9,10 @@ import fastify, {
 import { Refusal } from '../lib/errors.ts'
 import { isOutage } from '../lib/is-outage.ts'
 import type { Log } from '../lib/log.ts'
+import type { RequestsUnderWay } from '../lib/requests-under-way.ts'
 import type { Wiring } from '../wiring.ts'
 import { mountWhmcs } from './compat/whmcs/mount.ts'
+import { countAnswering } from './count-answering.ts'
 import type { Dialect } from './dialect.ts'
 import { dialectAt, dialectsOf, say } from './foreign-door.ts'
 import { guardHeaders, guardingHeaders } from './headers.ts'
@@ -29,6 +31,8 @@ export type HttpOptions = {
   isReady: () => Promise<boolean>
   /** Requests of one API key in a second; without it they are not counted. */
   requestsOfKey?: number
+  /** Where requests are counted for as long as they are being answered. */
+  requests?: RequestsUnderWay
   /** The tests' eye: every answer is held against the shape that its route declares. */
   seeAnswer?: SeeAnswer
 }
@@ -54,6 +58,7 @@ export async function buildServer(
     forceCloseConnections: 'idle',
   })
   await app.register(cookie)
+  if (options.requests) countAnswering(app, options.requests)
   guardHeaders(app, wiring.publicUrl)
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const says = dialectAt(dialects, request.url) ?? own

@@ -56,8 +56,9 @@ export async function startPostOffice(options: SinkOptions = {}): Promise<PostOf
       mailFrom: 'soporte@alameda.example',
       publicUrl: server.wiring.publicUrl,
     })
-    const { ownerUrl } = server
-    const wiring: JobWiring = { ...server.wiring, now, mail, ownerUrl, log: openLog('silent') }
+    const { ownerUrl, requests } = server
+    const log = openLog('silent')
+    const wiring: JobWiring = { ...server.wiring, now, mail, ownerUrl, requests, log }
     return {
       mail,
       deliver: () => deliverMail(wiring),

@@ -8,6 +8,7 @@ import { secretsFrom } from '../../server/lib/crypto.ts'
 import { inTransaction, openDatabase } from '../../server/lib/db.ts'
 import { openLiveFeed } from '../../server/lib/live-feed.ts'
 import { openLog } from '../../server/lib/log.ts'
+import { countRequests } from '../../server/lib/requests-under-way.ts'
 import type { ResolveDns } from '../../server/lib/resolve-dns.ts'
 import { ensureTemplates, openMail } from '../../server/modules/delivery/index.ts'
 import { liveChannel } from '../../server/modules/tickets/index.ts'
@@ -59,15 +60,17 @@ export async function runProgram(
   }
   await inTransaction(db, (tx) => ensureTemplates(tx, wiring.now()))
   const mail = openMail({ smtpUrl: sink?.url, mailFrom: undefined, publicUrl: wiring.publicUrl })
+  const requests = countRequests()
   const app = await buildServer(wiring, routes, {
     trustProxy: undefined,
     log,
     webRoot: join(import.meta.dirname, '../../dist/web'),
     isReady: async () => true,
+    requests,
   })
   const { port } = await listen(app, { host: '127.0.0.1', port: 0 })
   wiring.publicUrl = `http://localhost:${port}`
-  const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log })
+  const jobs = await startJobs(wiring, { pool, ownerUrl: database.ownerUrl, mail, log, requests })
   const cast = options.empty ? (null as unknown as Cast) : await castOf(db, new Date())
   return {
     url: wiring.publicUrl,

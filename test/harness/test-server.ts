@@ -7,6 +7,7 @@ import { secretsFrom } from '../../server/lib/crypto.ts'
 import { openDatabase } from '../../server/lib/db.ts'
 import { openLiveFeed } from '../../server/lib/live-feed.ts'
 import { openLog } from '../../server/lib/log.ts'
+import { countRequests, type RequestsUnderWay } from '../../server/lib/requests-under-way.ts'
 import { liveChannel } from '../../server/modules/tickets/index.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { type Cast, castOf } from './cast.ts'
@@ -19,6 +20,8 @@ const origin = 'http://localhost:3000'
 export type TestServer = {
   app: FastifyInstance
   wiring: Wiring
+  /** Those that it is answering. */
+  requests: RequestsUnderWay
   /** As the program's role: for processes of their own. */
   databaseUrl: string
   /** As the role that owns the tables. */
@@ -61,11 +64,13 @@ export async function startTestServer(
     }),
     now: () => new Date(now),
   }
+  const requests = countRequests()
   const app = await buildServer(wiring, routes, {
     trustProxy: options.trustProxy,
     log: openLog(process.env.LOG_LEVEL ?? 'fatal'),
     webRoot: null,
     isReady: () => pool.query('select 1').then(() => true),
+    requests,
     ...(options.requestsOfKey ? { requestsOfKey: options.requestsOfKey } : {}),
     seeAnswer: holdAgainstShape,
   })
@@ -73,6 +78,7 @@ export async function startTestServer(
   return {
     app,
     wiring,
+    requests,
     databaseUrl: database.programUrl,
     ownerUrl: database.ownerUrl,
     cast,

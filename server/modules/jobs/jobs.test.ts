@@ -1,7 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { inTransaction } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { givingWay } from '../../lib/giving-way.ts'
 import { agentAsNow } from '../identity/index.ts'
 import type { ChunkOutcome, JobHandler } from './index.ts'
 import { startJob } from './index.ts'
@@ -121,6 +123,35 @@ test('two that carry on one job never both do: who comes later takes over', asyn
   await taken
   expect(await job(id)).toMatchObject({ state: 'done', done: 4 })
   expect(chunks).toBe(4)
+})
+
+test('a request that is being answered goes first, and one that hangs holds no job up', async () => {
+  const { db } = server.wiring
+  const order: string[] = []
+  const count = (requests: Parameters<typeof givingWay>[1], id: number) =>
+    runJob({ ...server.wiring, db: givingWay(db, requests), log }, [counting(() => order.push('chunk'))], id)
+  const sessions = (condition: RawBuilder<unknown>) => async () =>
+    (await sql`select from pg_stat_activity where datname = current_database() and ${condition}`.execute(db))
+      .rows.length
+  const waitsForLock = sessions(sql`wait_event_type = 'Lock'`)
+  const isInTransaction = sessions(sql`state = 'idle in transaction'`)
+  const [first, second] = [await start('agent', 1), await start('agent', 1)]
+  let [asked, worked] = [Promise.resolve(), Promise.resolve()]
+  await inTransaction(db, async (tx) => {
+    await sql`lock table contacts`.execute(tx)
+    const path = `/api/agent/contacts/${server.cast.customer.id}`
+    asked = server
+      .as('agent')
+      .get(path)
+      .then(() => void order.push('answer'))
+    await expect.poll(waitsForLock).toBe(1)
+    await count(server.requests, first)
+    worked = count({ pass: () => server.requests.pass(60_000) }, second)
+    // The one that holds the lock, and the job's.
+    await expect.poll(isInTransaction).toBe(2)
+  })
+  await Promise.all([asked, worked])
+  expect(order).toEqual(['chunk', 'answer', 'chunk'])
 })
 
 test('rights are read again for each chunk', async () => {

@@ -1,4 +1,5 @@
 import { inTransaction } from '../../lib/db.ts'
+import { givingWay } from '../../lib/giving-way.ts'
 import type { Job } from '../../wiring.ts'
 import { runJob } from './run-job.ts'
 import { deleteJobsEndedBefore } from './store/jobs.ts'
@@ -12,8 +13,10 @@ const kept = 30 * 86_400_000
 export function jobsWith(handlers: readonly JobHandler[]): Record<string, Job> {
   const inTurn = takeTurns()
   return {
-    'run-job': (wiring, payload) =>
-      inTurn(() => runJob(wiring, handlers, Number((payload as { jobId: number }).jobId))),
+    'run-job': (wiring, payload) => {
+      const given = { ...wiring, db: givingWay(wiring.db, wiring.requests) }
+      return inTurn(() => runJob(given, handlers, Number((payload as { jobId: number }).jobId)))
+    },
     'wake-stalled-jobs': ({ db, now }) => wakeStalledJobs(db, now()),
     'forget-old-jobs': ({ db, now }) =>
       inTransaction(db, (tx) => deleteJobsEndedBefore(tx, new Date(now().getTime() - kept))),

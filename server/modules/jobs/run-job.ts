@@ -36,8 +36,8 @@ export async function runJob(given: Given, handlers: readonly JobHandler[], id: 
   while (await tryChunk(given, handlers, { id, lease, takesOver: isFirst })) {
     isFirst = false
     if (given.now().getTime() - began < turn) continue
-    collectGarbageAbove(kept)
     await inTransaction(given.db, (tx) => wakeJob(tx, id))
+    collectGarbageAbove(kept)
     return
   }
 }
