@@ -8,31 +8,38 @@ export const owner = {
   password: 'correcto caballo grapa',
 }
 
-/** Makes the workspace and its owner by the link that a first start prints; gives an API key of the owner's. */
-export async function setUp({ url, said }: Program): Promise<{ apiKey: string }> {
-  const send = async (path: string, body: object, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-    if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-    return answer
-  }
-  const done = await send('/api/set-up', {
+/** Makes the workspace and its owner by the link that a first start prints; gives an API key of the owner's, and his session. */
+export async function setUp({ url, said }: Program): Promise<{ apiKey: string; cookie: string }> {
+  const done = await send(url, '/api/set-up', {
     secret: /set-up\/([\w-]{43})/.exec(said)?.[1],
     workspace: { name: 'Alameda Hosting', language: 'es', country: 'MX', timeZone: 'America/Mexico_City' },
     owner,
   })
-  const made = await send(
-    '/api/agent/me/api-keys',
-    {
-      name: 'CRM',
-      scopes: ['contacts.read', 'contacts.write', 'accounts.read', 'notices.send', 'undo.write'],
-    },
-    { cookie: cookieOf(done), origin: url },
-  )
-  return { apiKey: ((await made.json()) as { key: string }).key }
+  const cookie = cookieOf(done)
+  const scopes = ['contacts.read', 'contacts.write', 'accounts.read', 'notices.send', 'undo.write']
+  const { key } = await makeKey<{ key: string }>(url, cookie, { scopes })
+  return { apiKey: key, cookie }
+}
+
+/** Another key of the owner's; what is secret of it is shown this once. */
+export async function makeKey<Made>(url: string, cookie: string, key: object): Promise<Made> {
+  const body = { name: 'CRM', ...key }
+  return (await (await send(url, '/api/agent/me/api-keys', body, { cookie, origin: url })).json()) as Made
+}
+
+async function send(
+  url: string,
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const answer = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  return answer
 }
 
 export const cookieOf = (answer: Response): string => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
