@@ -10,13 +10,19 @@ const candidates = 500
 
 const tableOf = { contact: sql.raw('contacts'), company: sql.raw('companies') }
 
-/** 0: the name begins so; 1: a later word of it does; 2: something else does. */
+/** 0: the folded name begins so; 1: a later word of it does; 2: something else does. */
 const standing = (prefix: RawBuilder<unknown>): RawBuilder<number> => sql`
   case
-    when starts_with(fold_text(name), ${prefix}) then 0
-    when strpos(fold_text(name), ' ' || ${prefix}) > 0 then 1
+    when starts_with(folded.name, ${prefix}) then 0
+    when strpos(folded.name, ' ' || ${prefix}) > 0 then 1
     else 2
   end`
+/** Once for each record, not for each of its beginnings: folding was three quarters of the work. */
+const foldedOnce = (record: string): RawBuilder<unknown> => sql`
+  cross join lateral (
+    select fold_text(${sql.ref(`${record}.name`)}) as name
+    offset 0
+  ) folded`
 
 /** Puts records into the lists of all that their words begin with today, and takes them out of the others. */
 export async function refreshTops(tx: Tx, record: SearchedRecord, ids: readonly number[]): Promise<void> {
@@ -43,6 +49,7 @@ async function putIn(tx: Tx, record: SearchedRecord, ids: readonly number[]): Pr
              piece.prefix,
              ${standing(sql.ref('piece.prefix'))} as standing
       from ${tableOf[record]} live
+      ${foldedOnce('live')}
       cross join lateral (
         select distinct left(word, length) as prefix
         from string_to_table(live.search_text, ' ') as word
@@ -94,7 +101,8 @@ async function fillUpOne(tx: Tx, record: SearchedRecord, prefix: string): Promis
   const escaped = prefix.replace(/[\\%_]/g, '\\$&')
   const some = (beginning: string): RawBuilder<unknown> => sql`
     select id, updated_at, ${standing(sql.val(prefix))} as standing
-    from ${tableOf[record]}
+    from ${tableOf[record]} live
+    ${foldedOnce('live')}
     where life = 'live'
       and search_text like ${`${beginning}${escaped}%`}
     limit ${candidates}`
