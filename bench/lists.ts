@@ -50,7 +50,7 @@ export async function lists(_stage: Stage): Promise<void> {
 type Measured = { name: string; ours: number; plain: number }
 
 async function pages(stage: Stage, db: Db): Promise<void> {
-  const facts = await readFacts(db, 'contact', new Date())
+  const facts = await readFacts(db, 'contact', { now: new Date() })
   const alone = usualConditions().flat()
   const pairs = usualConditions().flatMap((some, at, all) =>
     all.slice(at + 1).flatMap((others) => some.flatMap((one) => others.map((other) => [one, other]))),

@@ -1468,6 +1468,7 @@ create table workspace (
   created_at timestamp with time zone not null,
   freshdesk_door boolean not null default true,
   whmcs_door boolean not null default true,
+  settings_version bigint not null default 1,
   constraint workspace_pkey PRIMARY KEY (only_row),
   constraint workspace_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint workspace_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
@@ -1943,6 +1944,26 @@ begin
   update memberships
   set sort_name = case when new.life = 'live' then new.sort_name end
   where contact_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.raise_settings_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.settings_version := old.settings_version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.settings_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update workspace set settings_version = settings_version + 1;
   return null;
 end $function$
 ;
@@ -2583,3 +2604,5 @@ comment on table workspace is 'exactly one row once set-up is done; none before'
 comment on column workspace.freshdesk_door is 'whether /api/v2 answers Freshdesk''s clients';
 
 comment on column workspace.whmcs_door is 'whether /includes/api.php answers WHMCS''s clients';
+
+comment on column workspace.settings_version is 'raised with whatever changes in this row, in definitions of fields, in their choices or in which are archived';

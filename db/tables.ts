@@ -1031,6 +1031,7 @@ export interface Workspace {
   created_at: Date
   freshdesk_door: Generated<boolean>
   whmcs_door: Generated<boolean>
+  settings_version: Generated<number>
 }
 
 export interface Tables {

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { askedFirst, type Language } from '../lib/pure/languages.ts'
-import type { ForeignCredential, Permission } from '../modules/identity/index.ts'
+import type { Caller, ForeignCredential, Permission } from '../modules/identity/index.ts'
 import {
   agentByCookie,
   agentByForeignCredential,
   customerByCookie,
   findWorkspace,
 } from '../modules/identity/index.ts'
-import type { Actor, AgentActor, Door } from '../modules/trail/index.ts'
+import type { Actor, Door } from '../modules/trail/index.ts'
 import type { Wiring } from '../wiring.ts'
 import type { Access } from './route.ts'
 
@@ -25,16 +25,14 @@ export function deviceCookieName(publicUrl: string, door: 'agent' | 'area'): str
 }
 
 type Found =
-  | { actor: Actor }
+  // Which settings were in force then; null where that is not asked, or there are none.
+  | { actor: Actor; settingsVersion: number | null }
   // Of a key that is known and may not: which one it was.
   | { no: 'unauthenticated' | 'not-set-up' | 'forbidden' | 'address-refused'; apiKeyId?: number | null }
 type Needed = readonly (Permission | null | undefined)[]
 
-/** Whose key came with a request, or why it is nobody's. */
-export type KeysAgent = AgentActor | 'invalid' | 'ip-refused'
-
 /** From where and in which language; at a foreign door also whose key it came with, and then nothing else counts. */
-export type Came = { ip: string | null; requestId: string; language: Language; agent?: KeysAgent }
+export type Came = { ip: string | null; requestId: string; language: Language; caller?: Caller }
 
 /** Who sends this request, as far as the route lets him in: the actor, or why not. */
 export async function authenticate(
@@ -46,10 +44,10 @@ export async function authenticate(
   switch (access.who) {
     case 'leaving': {
       const found = await (access.door === 'agent' ? withAgentCookie : withAreaCookie)(wiring, request, came)
-      return { actor: found?.actor ?? nobody(access.door, came) }
+      return { actor: found?.actor ?? nobody(access.door, came), settingsVersion: null }
     }
     case 'anyone':
-      return { actor: nobody(access.door, came) }
+      return { actor: nobody(access.door, came), settingsVersion: null }
     case 'agents':
       return agentFor(wiring, request, came, [access.permission, access.also])
     case 'agents-in-person':
@@ -73,11 +71,11 @@ const nobody = (door: Door, { ip, requestId, language }: Came): Actor => ({
 })
 
 async function agentFor(wiring: Wiring, request: FastifyRequest, came: Came, needed: Needed): Promise<Found> {
-  const actor = await signedInAgent(wiring, request, came)
+  const { agent: actor, settingsVersion } = await signedInAgent(wiring, request, came)
   if (actor === 'ip-refused') return { no: 'address-refused' }
   if (actor === 'invalid') return nobodyAtAgentsDoor(wiring)
   return needed.every((each) => !each || actor.permissions.has(each))
-    ? { actor }
+    ? { actor, settingsVersion }
     : { no: 'forbidden', apiKeyId: actor.apiKeyId }
 }
 
@@ -110,12 +108,14 @@ async function nobodyAtAgentsDoor(wiring: Wiring): Promise<Found> {
   return { no: (await findWorkspace(wiring.db)) ? 'unauthenticated' : 'not-set-up' }
 }
 
-async function signedInAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
-  if (came.agent) return came.agent
+async function signedInAgent(wiring: Wiring, request: FastifyRequest, came: Came): Promise<Caller> {
+  if (came.caller) return came.caller
   const credential = ownCredential(request)
   if (credential) return agentByForeignCredential(wiring.db, wiring.now(), came, credential)
   const found = await withAgentCookie(wiring, request, came)
-  return found?.state === 'open' ? found.actor : 'invalid'
+  return found?.state === 'open'
+    ? { agent: found.actor, settingsVersion: found.settingsVersion }
+    : { agent: 'invalid', settingsVersion: null }
 }
 
 function ownCredential(request: FastifyRequest): ForeignCredential | null {
@@ -123,14 +123,21 @@ function ownCredential(request: FastifyRequest): ForeignCredential | null {
   return key === null ? null : { form: 'basic', userName: key }
 }
 
-async function halfAgent(wiring: Wiring, request: FastifyRequest, came: Came) {
+async function halfAgent(wiring: Wiring, request: FastifyRequest, came: Came): Promise<Found> {
   const found = await withAgentCookie(wiring, request, came)
-  return found?.state === 'half' ? { actor: found.actor } : ({ no: 'unauthenticated' } as const)
+  return found?.state === 'half'
+    ? { actor: found.actor, settingsVersion: found.settingsVersion }
+    : { no: 'unauthenticated' }
 }
 
-async function customerFor(wiring: Wiring, request: FastifyRequest, came: Came, state: 'open' | 'half') {
+async function customerFor(
+  wiring: Wiring,
+  request: FastifyRequest,
+  came: Came,
+  state: 'open' | 'half',
+): Promise<Found> {
   const found = await withAreaCookie(wiring, request, came)
-  return found?.state === state ? { actor: found.actor } : ({ no: 'unauthenticated' } as const)
+  return found?.state === state ? { actor: found.actor, settingsVersion: null } : { no: 'unauthenticated' }
 }
 
 async function withAgentCookie(wiring: Wiring, request: FastifyRequest, came: Came) {

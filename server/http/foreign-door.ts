@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { agentAtDoor } from '../modules/identity/index.ts'
+import { agentAtDoor, type Caller } from '../modules/identity/index.ts'
 import type { Wiring } from '../wiring.ts'
 import { addressOf } from './address-of.ts'
-import { askedLanguage, type KeysAgent } from './authenticate.ts'
+import { askedLanguage } from './authenticate.ts'
 import type { Dialect, Said } from './dialect.ts'
 import { own } from './own-dialect.ts'
 import type { Route } from './route.ts'
@@ -39,8 +39,8 @@ export async function openDoor(
     reply.headers(headers)
     const came = { ip: addressOf(request), requestId: request.id, language: askedLanguage(request) }
     const credential = dialect.credentialOf(request)
-    // One question to the database for both, asked of every request.
-    const { isOpen, agent } = await agentAtDoor(wiring.db, wiring.now(), came, {
+    // One question to the database for all, asked of every request.
+    const { isOpen, ...caller } = await agentAtDoor(wiring.db, wiring.now(), came, {
       door: dialect.door,
       credential,
     })
@@ -48,7 +48,7 @@ export async function openDoor(
       for (const name of Object.keys(headers)) reply.removeHeader(name)
       return say(reply, own.plain('missing', 404, request))
     }
-    agents.set(request, agent)
+    callers.set(request, caller)
     const no = dialect.refusesAtOnce?.(request)
     if (no) return say(reply, dialect.plain(no.kind, no.status, request))
   })
@@ -61,10 +61,11 @@ export async function openDoor(
   })
 }
 
-const agents = new WeakMap<FastifyRequest, KeysAgent>()
+const callers = new WeakMap<FastifyRequest, Caller>()
+const nobody: Caller = { agent: 'invalid', settingsVersion: null }
 
 /** Who came to a foreign door. */
-export const agentAt = (request: FastifyRequest): KeysAgent => agents.get(request) ?? 'invalid'
+export const callerAt = (request: FastifyRequest): Caller => callers.get(request) ?? nobody
 
 function verbsAt(routes: readonly Route[], url: string): string[] {
   const [path = ''] = url.split('?')

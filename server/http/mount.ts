@@ -17,7 +17,7 @@ import {
   deviceTokenOf,
 } from './authenticate.ts'
 import type { Dialect } from './dialect.ts'
-import { agentAt, dialectsOf, openDoor, originOf, say } from './foreign-door.ts'
+import { callerAt, dialectsOf, openDoor, originOf, say } from './foreign-door.ts'
 import { isForeign } from './is-foreign.ts'
 import { judgeRest } from './judge-rest.ts'
 import type { KeyUse } from './key-limit.ts'
@@ -73,8 +73,8 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
   const plain = (kind: string, status: number, language = came.language): FastifyReply =>
     say(reply, says.plain(kind, status, request, language))
   if (isForeign(wiring, request)) return plain('cross-origin', 403)
-  const agent = dialect ? { agent: agentAt(request) } : {}
-  const who = await authenticate(wiring, request, route.access, { ...came, ...agent })
+  const caller = dialect ? { caller: callerAt(request) } : {}
+  const who = await authenticate(wiring, request, route.access, { ...came, ...caller })
   // What a key may not ask for is counted all the same.
   const apiKeyId = 'no' in who ? who.apiKeyId : who.actor.kind === 'agent' ? who.actor.apiKeyId : null
   const use = apiKeyId ? seen.useOfKey(apiKeyId, wiring.now()) : null
@@ -84,7 +84,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
     return plain('too-many', 429, 'no' in who ? came.language : who.actor.language)
   }
   if ('no' in who) return plain(who.no, who.no === 'unauthenticated' || who.no === 'not-set-up' ? 401 : 403)
-  const { actor } = who
+  const { actor, settingsVersion } = who
   try {
     const body = dialect?.bodyOf ? await dialect.bodyOf(request, route.body) : request.body
     const takes = route.bytes ?? route.streams
@@ -95,6 +95,7 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
     const parts = {
       ...wiring,
       actor,
+      settingsVersion,
       now: wiring.now(),
       sentence: (problem: Problem) => sentenceOf(problem, actor.language),
       params: readParams(route, request),

@@ -78,6 +78,8 @@ export const answer = (status: number, body?: unknown, extra?: Answer['extra']):
 
 export type Request<P, Q, B, A> = Wiring & {
   actor: A
+  /** Which settings were in force when it was asked who comes, for what only shows; null where it was not asked. */
+  settingsVersion: number | null
   now: Date
   /** A problem's sentence in the reader's language, for answers that tell of problems without being refusals. */
   sentence: (problem: Problem) => string

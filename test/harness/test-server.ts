@@ -105,6 +105,28 @@ export async function startTestServer(
   }
 }
 
+/** The same program as another process would be, on the same database: nothing that one keeps in memory is the other's. */
+export async function startBeside(
+  server: TestServer,
+): Promise<{ app: FastifyInstance; stop: () => Promise<void> }> {
+  const { db, pool } = openDatabase({ url: server.databaseUrl, connections: 4, onError: () => undefined })
+  const app = await buildServer({ ...server.wiring, db }, routes, {
+    trustProxy: undefined,
+    log: openLog(process.env.LOG_LEVEL ?? 'fatal'),
+    webRoot: null,
+    isReady: () => pool.query('select 1').then(() => true),
+    requests: countRequests(),
+    seeAnswer: holdAgainstShape,
+  })
+  return {
+    app,
+    stop: async () => {
+      await app.close()
+      await db.destroy()
+    },
+  }
+}
+
 /** A route that answers with what it does not declare is a bug, whichever test finds it. */
 function holdAgainstShape(route: Route, status: number, body: unknown): void {
   const shape = route.answers[status]

@@ -1,5 +1,6 @@
 import type { Handle, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { keptByVersion, type Versioned } from '../../lib/kept-by-version.ts'
 import type { Language } from '../../lib/pure/languages.ts'
 import { allFieldRows, fieldRow, fieldRows, holdDefinitions, shownFieldRows } from './store/fields.ts'
 import type { Field, FieldRecord } from './types.ts'
@@ -12,15 +13,30 @@ export async function fieldsOf(db: Handle, record: FieldRecord): Promise<Field[]
   return (await fieldRows(db, record)).map(withPath)
 }
 
-/** The same with what else showing records takes: the workspace's language, and whether companies have the four extras. */
+/** What showing records takes: definitions, the workspace's language, and whether companies have the four extras. */
+export type FieldsToShow = { fields: readonly Field[]; language: Language; hasExtras: boolean }
+
+/** The same with what else showing records takes, as it was at a version of the settings; null: as it is. */
 export async function fieldsToShow(
   db: Handle,
   record: FieldRecord,
-): Promise<{ fields: Field[]; language: Language; hasExtras: boolean }> {
+  settingsVersion: number | null,
+): Promise<FieldsToShow> {
+  return shown[record](db, settingsVersion)
+}
+
+const shown = {
+  contact: keptByVersion((db) => readShown(db, 'contact')),
+  company: keptByVersion((db) => readShown(db, 'company')),
+}
+
+async function readShown(db: Handle, record: FieldRecord): Promise<Versioned<FieldsToShow>> {
   const rows = await shownFieldRows(db, record)
-  const { language = 'es', hasExtras = true } = rows[0] ?? {}
-  const fields = rows.map(({ language: _language, hasExtras: _hasExtras, ...row }) => withPath(row))
-  return { fields, language, hasExtras }
+  const { settingsVersion = null, language = 'es', hasExtras = true } = rows[0] ?? {}
+  const fields = rows.map(
+    ({ settingsVersion: _version, language: _language, hasExtras: _hasExtras, ...row }) => withPath(row),
+  )
+  return { version: settingsVersion, value: { fields, language, hasExtras } }
 }
 
 /**

@@ -25,11 +25,15 @@ export async function agentByForeignCredential(
   now: Date,
   came: Came,
   credential: ForeignCredential,
-): Promise<Found> {
-  return agentOf(db, now, came, credential, await knockWith(db, now, came, credential))
+): Promise<Caller> {
+  const knocked = await knockWith(db, now, came, credential)
+  const { settingsVersion } = knocked
+  return { agent: await agentOf(db, now, came, credential, knocked), settingsVersion }
 }
 
 type Found = AgentActor | 'invalid' | 'ip-refused'
+/** Who calls, and which settings were in force when that was asked: what is kept of them is shown by it (decision 92). */
+export type Caller = { agent: Found; settingsVersion: number | null }
 
 /** The same, and whether the workspace lets clients of this product in at all. With no credential nobody comes. */
 export async function agentAtDoor(
@@ -37,11 +41,12 @@ export async function agentAtDoor(
   now: Date,
   came: Came,
   at: { door: 'freshdesk' | 'whmcs'; credential: ForeignCredential | null },
-): Promise<{ isOpen: boolean; agent: Found }> {
+): Promise<Caller & { isOpen: boolean }> {
   const knocked = await knockWith(db, now, came, at.credential)
+  const { settingsVersion } = knocked
   const isOpen = at.door === 'freshdesk' ? knocked.freshdeskDoor : knocked.whmcsDoor
-  if (!isOpen || !at.credential) return { isOpen, agent: 'invalid' }
-  return { isOpen, agent: await agentOf(db, now, came, at.credential, knocked) }
+  if (!isOpen || !at.credential) return { isOpen, agent: 'invalid', settingsVersion }
+  return { isOpen, agent: await agentOf(db, now, came, at.credential, knocked), settingsVersion }
 }
 
 async function agentOf(

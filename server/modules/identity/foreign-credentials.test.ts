@@ -21,7 +21,12 @@ const madeForWhmcs = (draft: object = {}) => made({ kind: 'whmcs', ...draft })
 /** Who comes in with it: an agent's id, or why nobody does. */
 const whoWith = async (credential: ForeignCredential, ip: string | null = '192.0.2.7') => {
   const came = { ip, requestId: null }
-  const found = await agentByForeignCredential(server.wiring.db, server.wiring.now(), came, credential)
+  const { agent: found } = await agentByForeignCredential(
+    server.wiring.db,
+    server.wiring.now(),
+    came,
+    credential,
+  )
   return typeof found === 'string' ? found : found.id
 }
 

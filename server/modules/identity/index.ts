@@ -1,5 +1,10 @@
 export { agentAsNow } from './agent-as-now.ts'
-export { agentAtDoor, agentByForeignCredential, type ForeignCredential } from './agent-by-credential.ts'
+export {
+  agentAtDoor,
+  agentByForeignCredential,
+  type Caller,
+  type ForeignCredential,
+} from './agent-by-credential.ts'
 export { agentSession } from './agent-session.ts'
 export { allApiKeys, apiKeysOf, limitApiKey, revokeApiKey } from './api-keys.ts'
 export { askedAddress, askForLink } from './ask-for-link.ts'
@@ -30,7 +35,7 @@ export { insertInvited as markInvited, standingOf } from './store/access.ts'
 export { claimsOf, departmentsWith } from './store/claims.ts'
 export { deleteSessions as endSessionsOf } from './store/sessions.ts'
 export { isSessionOpen } from './store/signed-in.ts'
-export { findWorkspace } from './store/workspace.ts'
+export { findWorkspace, workspaceAsOf } from './store/workspace.ts'
 export { takenProblem } from './taken-address.ts'
 export type {
   AddressHolder,

@@ -44,12 +44,13 @@ export async function agentByCookie(
   db: Db,
   now: Date,
   cookie: Came & { token: string },
-): Promise<{ actor: AgentActor; state: 'half' | 'open' } | null> {
+): Promise<{ actor: AgentActor; state: 'half' | 'open'; settingsVersion: number | null } | null> {
   const found = await agentOfSession(db, now, hashAtDoor('agent', cookie.token))
   if (!found) return null
   if (isStale(now, found.seenAt) && found.sessionId)
     await touchSession(db, now, { id: found.sessionId, personId: found.id })
-  return { actor: signedInActor(found, { ...cookie, door: 'agent' }), state: found.state }
+  const { state, settingsVersion } = found
+  return { actor: signedInActor(found, { ...cookie, door: 'agent' }), state, settingsVersion }
 }
 
 /** The customer who comes with this cookie; null when there is none. */

@@ -1,5 +1,5 @@
 import type { Handle } from '../../lib/db.ts'
-import { readFacts } from './read-facts.ts'
+import { type Reading, readFacts } from './read-facts.ts'
 import { defaultColumns } from './rules/list-fields.ts'
 import { defaultSort } from './rules/read-sort.ts'
 import { usualViews } from './rules/usual-views.ts'
@@ -7,8 +7,8 @@ import type { ListRecord } from './types.ts'
 import type { ListAnswer } from './wire.ts'
 
 /** What a list can show, be filtered and sorted by. */
-export async function describeList(db: Handle, now: Date, record: ListRecord): Promise<ListAnswer> {
-  const { fields } = await readFacts(db, record, now)
+export async function describeList(db: Handle, reading: Reading, record: ListRecord): Promise<ListAnswer> {
+  const { fields } = await readFacts(db, record, reading)
   const { path, isDescending } = defaultSort(record)
   return {
     fields: fields.map(({ custom: _custom, ...field }) => field),

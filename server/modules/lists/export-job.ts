@@ -24,12 +24,10 @@ export const exportJob: JobHandler<ExportParams, Position> = {
   async runChunk(tx, job) {
     if (!mayExport(job.actor, job.params.record)) throw new Refusal('forbidden')
     const { params, position } = job
-    const facts = await readFacts(
-      tx,
-      params.record,
-      new Date(params.asOf),
-      'id' in job.actor ? job.actor.id : null,
-    )
+    const facts = await readFacts(tx, params.record, {
+      now: new Date(params.asOf),
+      readerId: 'id' in job.actor ? job.actor.id : null,
+    })
     const { columns } = readExport(facts, params)
     const subjects = await subjectsAfter(tx, { jobId: job.id, after: position?.after ?? 0, limit: chunk })
     const rows = await exportRows(tx, {

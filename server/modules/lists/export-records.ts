@@ -34,7 +34,7 @@ export async function exportRecords(
   asked: ExportBody,
 ): Promise<Exported> {
   if (!mayExport(actor, asked.record)) throw new Refusal('forbidden')
-  const facts = await readFacts(tx, asked.record, now, actor.id)
+  const facts = await readFacts(tx, asked.record, { now, readerId: actor.id })
   const { wanted, sort, columns } = readExport(facts, asked)
   const order = orderOf(asked.record, sort)
   const separator = separatorOf(facts.workspace)

@@ -1,7 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { listPage } from './list-page.ts'
 import { contactsCountedTo, presentCompanyRow } from './present-company.ts'
-import { readFacts } from './read-facts.ts'
+import { type Reading, readFacts } from './read-facts.ts'
 import { companyRows } from './store/company-rows.ts'
 import type { CompaniesAnswer, ListQuery } from './wire.ts'
 
@@ -9,8 +9,12 @@ import type { CompaniesAnswer, ListQuery } from './wire.ts'
  * A page of the live companies.
  * @throws Refusal invalid with every problem of what was asked
  */
-export async function listCompanies(db: Handle, now: Date, asked: ListQuery): Promise<CompaniesAnswer> {
-  const facts = await readFacts(db, 'company', now)
+export async function listCompanies(
+  db: Handle,
+  reading: Reading,
+  asked: ListQuery,
+): Promise<CompaniesAnswer> {
+  const facts = await readFacts(db, 'company', reading)
   const { ids, columns, ...page } = await listPage(db, facts, 'company', asked)
   const rows = await companyRows(db, {
     ids,

@@ -127,7 +127,7 @@ test('a search finds its contacts by the index of fragments, once for the page a
     await sql`select set_config('cpu_tuple_cost', '100', true), set_config('cpu_index_tuple_cost', '100', true)`.execute(
       tx,
     )
-    await listContacts(tx, new Date(), { q: 'zubizarreta aguero', limit: 100, count: 'usual' })
+    await listContacts(tx, { now: new Date() }, { q: 'zubizarreta aguero', limit: 100, count: 'usual' })
     const { rows } = await sql<{ scans: number }>`
       select pg_stat_get_xact_numscans('contacts_search'::regclass) as scans`.execute(tx)
     expect(rows[0]?.scans).toBe(1)

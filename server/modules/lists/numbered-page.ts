@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { fieldsOf } from '../fields/index.ts'
-import { findWorkspace } from '../identity/index.ts'
+import { fieldsToShow } from '../fields/index.ts'
+import { workspaceAsOf } from '../identity/index.ts'
 import type { AgentActor } from '../trail/index.ts'
 import { countRecords } from './count-records.ts'
 import { listFields } from './rules/list-fields.ts'
@@ -12,9 +12,10 @@ import { bookmarkUpTo, forgetBookmarksAfter, keepBookmark } from './store/bookma
 import { edgeAfter, pageOf } from './store/pages.ts'
 import { type Edge, orderOf } from './store/sorts.ts'
 import { ticketChoices } from './store/ticket-choices.ts'
-import type { Life, ListField, ListRecord, Sort, Tree, Wanted } from './types.ts'
+import type { Life, ListRecord, Sort, Tree, Wanted } from './types.ts'
 
-type Listed = { record: ListRecord; life?: Life; tree: Tree }
+/** What is listed; `settingsVersion`: of the settings, what is kept of a version may be read by (decision 92). */
+type Listed = { record: ListRecord; life?: Life; tree: Tree; settingsVersion?: number | null }
 
 /**
  * A page of a list by its number. The page after one that was just given begins where that ended, however many lie
@@ -77,24 +78,25 @@ const countedAtMost = 100_000
 async function wantedBy(
   db: Handle,
   now: Date,
-  { record, life = 'live', tree }: Listed,
+  { record, life = 'live', tree, settingsVersion = null }: Listed,
   readerId: number | null = null,
 ): Promise<Wanted> {
-  const workspace = await findWorkspace(db)
+  const workspace = await workspaceAsOf(db, settingsVersion)
   if (!workspace) throw new Refusal('missing')
   const { country, timeZone } = workspace
-  const fields = await fieldsFor(db, record, tree)
+  const fields =
+    record === 'ticket'
+      ? ticketFields(await ticketChoices(db))
+      : listFields(
+          record,
+          asksByOwnFields(tree) ? (await fieldsToShow(db, record, settingsVersion)).fields : [],
+        )
   const { conditions, problems } = readTree({ record, fields, timeZone, now, readerId, country }, tree)
   if (problems.length > 0) throw new Refusal('invalid', problems)
   return { record, life, conditions, pieces: [] }
 }
 
-/** The workspace's definitions are read for those who ask by its own fields only. */
-async function fieldsFor(db: Handle, record: ListRecord, tree: Tree): Promise<ListField[]> {
-  if (record === 'ticket') return ticketFields(await ticketChoices(db))
-  return listFields(record, asksByOwnFields(tree) ? await fieldsOf(db, record) : [])
-}
-
+// The workspace's definitions are read for those who ask by its own fields only.
 const asksByOwnFields = ({ conditions }: Tree): boolean =>
   conditions.some((each) => ('match' in each ? asksByOwnFields(each) : each.path.startsWith('custom.')))
 

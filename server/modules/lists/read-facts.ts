@@ -1,7 +1,7 @@
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { fieldsOf } from '../fields/index.ts'
-import { findWorkspace, type Workspace } from '../identity/index.ts'
+import { fieldsToShow } from '../fields/index.ts'
+import { type Workspace, workspaceAsOf } from '../identity/index.ts'
 import { listFields } from './rules/list-fields.ts'
 import { ticketFields } from './rules/ticket-fields.ts'
 import { ticketChoices } from './store/ticket-choices.ts'
@@ -9,18 +9,20 @@ import type { ListFacts, ListRecord } from './types.ts'
 
 export type Facts = ListFacts & { workspace: Workspace }
 
-/** What a list knows today: its fields as the workspace defines them, and the workspace's days; `readerId` is "me". */
+/** When it is read and by whom ("me"); of the settings, what is kept of a version may be shown (decision 92). */
+export type Reading = { now: Date; readerId?: number | null; settingsVersion?: number | null }
+
+/** What a list knows today: its fields as the workspace defines them, and the workspace's days. */
 export async function readFacts(
   db: Handle,
   record: ListRecord,
-  now: Date,
-  readerId: number | null = null,
+  { now, readerId = null, settingsVersion = null }: Reading,
 ): Promise<Facts> {
-  const workspace = await findWorkspace(db)
+  const workspace = await workspaceAsOf(db, settingsVersion)
   if (!workspace) throw new Refusal('missing')
   const fields =
     record === 'ticket'
       ? ticketFields(await ticketChoices(db))
-      : listFields(record, await fieldsOf(db, record))
+      : listFields(record, (await fieldsToShow(db, record, settingsVersion)).fields)
   return { record, fields, timeZone: workspace.timeZone, now, readerId, workspace }
 }

@@ -27,7 +27,11 @@ export async function createView(tx: Tx, actor: AgentActor, now: Date, given: Ne
   const { record, isPinned, ...rest } = given
   if (!mayList(actor, record)) throw new Refusal('forbidden')
   if (given.isShared && !mayShareViews(actor, record)) throw new Refusal('forbidden')
-  const { values, problems } = readView(await readFacts(tx, record, now, actor.id), rest, nothing)
+  const { values, problems } = readView(
+    await readFacts(tx, record, { now, readerId: actor.id }),
+    rest,
+    nothing,
+  )
   if ((await countViewsOf(tx, actor.id)) >= mostViews)
     problems.push({ path: '', code: 'view.too-many', params: { max: mostViews } })
   refuse(problems)
@@ -52,7 +56,7 @@ export async function changeView(
     throw new Refusal('forbidden')
   if (before.version !== change.version) throw new Refusal('stale', [], { current: before })
   const { values, problems } = readView(
-    await readFacts(tx, before.record, now, actor.id),
+    await readFacts(tx, before.record, { now, readerId: actor.id }),
     change.given,
     before.values,
   )

@@ -36,7 +36,7 @@ export async function conditionOf(
   now: Date,
   asked: { record: ListRecord; readerId?: number | null } & Selected,
 ): Promise<ReturnType<typeof wantedRows>> {
-  const facts = await readFacts(db, asked.record, now, asked.readerId ?? null)
+  const facts = await readFacts(db, asked.record, { now, readerId: asked.readerId ?? null })
   const { wanted, problems } = readWanted(facts, asked.record, asked)
   if (problems.length > 0) throw new Refusal('invalid', problems)
   return wantedRows(wanted, 'gather')

@@ -2,7 +2,7 @@ import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
 import { searchPieces } from '../../lib/pure/search-pieces.ts'
-import { readFacts } from './read-facts.ts'
+import { type Reading, readFacts } from './read-facts.ts'
 import {
   accountsLike,
   companiesLike,
@@ -24,10 +24,10 @@ const mostIds = 500
  */
 export async function suggestValues(
   db: Handle,
-  now: Date,
+  reading: Reading,
   asked: { record: ListRecord; field: string; q: string; ids?: string | undefined },
 ): Promise<Suggestion[]> {
-  const { fields } = await readFacts(db, asked.record, now)
+  const { fields } = await readFacts(db, asked.record, reading)
   const field = fields.find((each) => each.path === asked.field && each.isFilterable)
   if (!field)
     throw new Refusal('invalid', [

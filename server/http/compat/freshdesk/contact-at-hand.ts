@@ -7,11 +7,9 @@ import { type ContactShape, contactShape, type Showing } from './shapes/contact.
 import { notNow } from './shapes/errors.ts'
 import { timeOf } from './shapes/times.ts'
 
-/** What showing contacts takes. */
-export async function showingContacts(db: Handle): Promise<Showing> {
-  const { fields, language } = await fieldsToShow(db, 'contact')
-  return { fields, language }
-}
+/** What showing contacts takes, as it was at a version of the settings; null: as it is. */
+export const showingContacts = (db: Handle, settingsVersion: number | null): Promise<Showing> =>
+  fieldsToShow(db, 'contact', settingsVersion)
 
 /**
  * A contact whatever has become of her, unless she was erased.
@@ -46,9 +44,9 @@ export async function shownContact(
   db: Handle,
   id: number,
   reached: Parameters<typeof fileLinks>[0],
-  known?: Showing,
+  known: Showing | Promise<Showing>,
 ): Promise<ContactShape> {
-  const [contact, showing] = await Promise.all([contactEver(db, id), known ?? showingContacts(db)])
+  const [contact, showing] = await Promise.all([contactEver(db, id), known])
   return contactShape(contact, {
     ...showing,
     avatar: await avatarOf(db, contact, fileLinks(reached, 'avatar')),

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../lib/db.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import type { Log } from '../../../lib/log.ts'
-import { agentByForeignCredential } from '../../../modules/identity/index.ts'
+import type { Caller, ForeignCredential } from '../../../modules/identity/index.ts'
 import type { AgentActor } from '../../../modules/trail/index.ts'
 import type { Wiring } from '../../../wiring.ts'
 import { addressOf } from '../../address-of.ts'
@@ -10,19 +10,23 @@ import type { SeeAnswer, UseOfKey } from '../../mount.ts'
 import type { Route } from '../../route.ts'
 import { type Action, Refused } from './action.ts'
 import { actionNamed } from './actions.ts'
-import { credentialOf } from './credential.ts'
 import { readFields } from './read-fields.ts'
 import type { ReadForm } from './read-form.ts'
 import { forbidden, messageOf } from './refusals.ts'
 
 type Answered = { status: number; body: Record<string, unknown>; retryAfter?: number }
 export type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
-type Call = { request: FastifyRequest; action: string } & ReadForm
+type Call = {
+  request: FastifyRequest
+  action: string
+  credential: ForeignCredential | null
+  caller: Caller
+} & ReadForm
 
 /** One call: who sends it, whether his key may, what the action answers; every no as result=error. */
 export async function answerCall(wiring: Wiring, seen: Seen, call: Call): Promise<Answered> {
   if (call.action === '') return no('Empty action request', 400)
-  const actor = await callerOf(wiring, call)
+  const actor = actorOf(call)
   if ('no' in actor) {
     // For whoever watches the log (ASVS 16.3.1), as at our own doors.
     seen.log.info({ requestId: call.request.id, kind: 'unauthenticated' }, 'refused')
@@ -66,15 +70,10 @@ function mayUse({ permissions }: AgentActor, { access }: Action): boolean {
 
 const no = (message: string, status: number): Answered => ({ status, body: { result: 'error', message } })
 
-async function callerOf(wiring: Wiring, { request, form }: Call): Promise<AgentActor | { no: string }> {
-  const credential = credentialOf(form)
-  if (!credential) return { no: 'Invalid or missing credentials' }
-  const ip = addressOf(request)
-  const came = { ip, requestId: request.id, language: 'en' } as const
-  const found = await agentByForeignCredential(wiring.db, wiring.now(), came, credential)
-  if (found === 'invalid')
-    return { no: credential.form === 'legacy' ? 'Authentication Failed' : 'Invalid or missing credentials' }
-  return found === 'ip-refused' ? { no: `Invalid IP ${ip ?? ''}`.trim() } : found
+function actorOf({ request, credential, caller: { agent } }: Call): AgentActor | { no: string } {
+  if (agent === 'invalid')
+    return { no: credential?.form === 'legacy' ? 'Authentication Failed' : 'Invalid or missing credentials' }
+  return agent === 'ip-refused' ? { no: `Invalid IP ${addressOf(request) ?? ''}`.trim() } : agent
 }
 
 // A name that nobody has is told back only as far as it could be one.

@@ -1,11 +1,13 @@
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isOutage } from '../../../lib/is-outage.ts'
-import { findWorkspace } from '../../../modules/identity/index.ts'
+import { agentAtDoor } from '../../../modules/identity/index.ts'
 import type { Wiring } from '../../../wiring.ts'
+import { addressOf } from '../../address-of.ts'
 import { Refused } from './action.ts'
 import { answerCall, type Seen } from './answer-call.ts'
-import { asEncoded, mostNames, readForm, textOf } from './read-form.ts'
+import { credentialOf } from './credential.ts'
+import { asEncoded, mostNames, type ReadForm, readForm, textOf } from './read-form.ts'
 import { responseTypeOf, writeAnswer } from './write-answer.ts'
 
 /** A form of this size holds attachments of some nine megabytes, which come in base64 twice over. */
@@ -53,20 +55,36 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
-  const workspace = await findWorkspace(wiring.db)
-  if (workspace?.whmcsDoor === false) {
+  const read = await formOf(request)
+  const came = { ip: addressOf(request), requestId: request.id }
+  // One question to the database for both, asked of every call; of one that cannot be read, too: it may find the door shut.
+  const credential = 'form' in read ? credentialOf(read.form) : null
+  const { isOpen, ...caller } = await agentAtDoor(wiring.db, wiring.now(), came, {
+    door: 'whmcs',
+    credential,
+  })
+  if (!isOpen) {
     reply.callNotFound()
     return undefined
   }
   reply.header('cache-control', 'no-store')
   if (request.method !== 'POST') reply.header('allow', 'POST')
-  const { form, repeated } = readForm(await bodyOf(request))
+  if ('fault' in read) throw read.fault
+  const { form, repeated } = read
   const action = textOf(form, 'action')
   const { status, body, retryAfter } = await answerCall(wiring, seen, {
-    ...{ request, form, repeated, action },
+    ...{ request, form, repeated, action, credential, caller },
   })
   if (retryAfter) reply.header('retry-after', String(Math.ceil(retryAfter)))
   return send(reply, status, writeAnswer(responseTypeOf(textOf(form, 'responsetype')), action, body))
+}
+
+async function formOf(request: FastifyRequest): Promise<ReadForm | { fault: unknown }> {
+  try {
+    return readForm(await bodyOf(request))
+  } catch (fault) {
+    return { fault }
+  }
 }
 
 // What stands in the address is written into logs on the way: a credential there opens nothing, and a filter that were left

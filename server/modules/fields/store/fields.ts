@@ -4,6 +4,7 @@ import type { Language } from '../../../lib/pure/languages.ts'
 import type { Field, FieldRecord } from '../types.ts'
 
 type Row = Omit<Field, 'path'>
+type ShownRow = Row & { settingsVersion: number | null; language: Language; hasExtras: boolean }
 
 const columns = sql`
   fields.id,
@@ -65,13 +66,11 @@ export async function fieldRows(db: Handle, record: FieldRecord): Promise<Row[]>
   return rows
 }
 
-/** The same, each with what the workspace says of how it is shown. */
-export async function shownFieldRows(
-  db: Handle,
-  record: FieldRecord,
-): Promise<(Row & { language: Language; hasExtras: boolean })[]> {
-  const { rows } = await sql<Row & { language: Language; hasExtras: boolean }>`
+/** The same, each with what the workspace says of how it is shown, and the version of its settings. */
+export async function shownFieldRows(db: Handle, record: FieldRecord): Promise<ShownRow[]> {
+  const { rows } = await sql<ShownRow>`
     select ${columns},
+           workspace.settings_version as "settingsVersion",
            coalesce(workspace.language, 'es') as language,
            workspace.company_extras is not false as "hasExtras"
     from fields

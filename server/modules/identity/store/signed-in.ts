@@ -21,8 +21,8 @@ export async function agentOfSession(
   db: Handle,
   now: Date,
   tokenHash: Buffer,
-): Promise<SignedInAgent | undefined> {
-  const { rows } = await sql<SignedInAgent>`
+): Promise<(SignedInAgent & { settingsVersion: number | null }) | undefined> {
+  const { rows } = await sql<SignedInAgent & { settingsVersion: number | null }>`
     select sessions.id as "sessionId",
            null as "apiKeyId",
            sessions.state,
@@ -31,9 +31,11 @@ export async function agentOfSession(
            agents.id,
            agents.name,
            agents.role,
-           agents.language
+           agents.language,
+           workspace.settings_version as "settingsVersion"
     from sessions
     join agents on agents.id = sessions.person_id
+    left join workspace on true
     where sessions.token_hash = ${tokenHash}
       and sessions.door = 'agent'
       and sessions.expires_at > ${now}
@@ -64,8 +66,13 @@ export type HoldingKey = SignedInAgent & {
   isFromAllowed: boolean
 }
 
-/** Whether the doors of other products stand open, and whose key somebody comes with, if it holds. */
-export type Knock = { freshdeskDoor: boolean; whmcsDoor: boolean; key: HoldingKey | null }
+/** Whether the doors of other products stand open, which settings are in force, and whose key somebody comes with, if it holds. */
+export type Knock = {
+  freshdeskDoor: boolean
+  whmcsDoor: boolean
+  settingsVersion: number | null
+  key: HoldingKey | null
+}
 
 /**
  * The key with this secret, or with this identifier: of the two kinds of keys one each, so that no half of a WHMCS key opens
@@ -85,6 +92,7 @@ export async function knock(
   const { rows } = await sql<Omit<Knock, 'key'> & HoldingKey>`
     select workspace.freshdesk_door is not false as "freshdeskDoor",
            workspace.whmcs_door is not false as "whmcsDoor",
+           workspace.settings_version as "settingsVersion",
            key.*
     from (values (true)) as always
     left join workspace on true
@@ -110,8 +118,8 @@ export async function knock(
         and not exists (select from api_key_revocations revoked where revoked.api_key_id = api_keys.id)
         and not exists (select from agent_deactivations gone where gone.agent_id = agents.id)
     ) key on true`.execute(db)
-  const [{ freshdeskDoor, whmcsDoor, ...key }] = rows as [Omit<Knock, 'key'> & HoldingKey]
-  return { freshdeskDoor, whmcsDoor, key: key.apiKeyId === null ? null : key }
+  const [{ freshdeskDoor, whmcsDoor, settingsVersion, ...key }] = rows as [Omit<Knock, 'key'> & HoldingKey]
+  return { freshdeskDoor, whmcsDoor, settingsVersion, key: key.apiKeyId === null ? null : key }
 }
 
 /** An agent who was not let go, with the scopes of the key he came with, which must still hold. */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Workspace as WorkspaceRow } from '../../../../db/tables.ts'
 import type { Handle, Tx } from '../../../lib/db.ts'
+import { keptByVersion } from '../../../lib/kept-by-version.ts'
 import type { Language } from '../../../lib/pure/languages.ts'
 import type { Workspace } from '../types.ts'
 
@@ -20,6 +21,12 @@ export async function findWorkspace(db: Handle): Promise<Workspace | undefined> 
   const row = await db.selectFrom('workspace').select(columns).executeTakeFirst()
   return row && asWorkspace(row)
 }
+
+/** The same for whoever only shows, as it was at a version of the settings. */
+export const workspaceAsOf = keptByVersion<Workspace | undefined>(async (db) => {
+  const row = await db.selectFrom('workspace').select(columns).select('settings_version').executeTakeFirst()
+  return { version: row?.settings_version ?? null, value: row && asWorkspace(row) }
+})
 
 export async function lockWorkspace(tx: Tx): Promise<Workspace | undefined> {
   const row = await tx.selectFrom('workspace').select(columns).forUpdate().executeTakeFirst()

@@ -8,7 +8,7 @@ import { listCompanies } from '../list-companies.ts'
 import { listContacts } from '../list-contacts.ts'
 import { listTickets } from '../list-tickets.ts'
 import { mayList } from '../policy.ts'
-import { readFacts } from '../read-facts.ts'
+import { type Reading, readFacts } from '../read-facts.ts'
 import { readWanted } from '../select-records.ts'
 import { suggestValues } from '../suggest-values.ts'
 import {
@@ -28,9 +28,16 @@ import {
 
 const reads = agents('contacts.read')
 
-const reading = (actor: AgentActor, record: ListRecord): void => {
+const mustList = (actor: AgentActor, record: ListRecord): void => {
   if (!mayList(actor, record)) throw new Refusal('forbidden')
 }
+
+type Asked = { actor: AgentActor; now: Date; settingsVersion: number | null }
+const readingOf = ({ actor, now, settingsVersion }: Asked): Reading => ({
+  now,
+  readerId: actor.id,
+  settingsVersion,
+})
 
 /** Lists of contacts, companies and tickets, what can be asked of them, and how many there are. */
 export const listRoutes: Route[] = [
@@ -40,7 +47,7 @@ export const listRoutes: Route[] = [
     access: reads,
     query: ListQuery,
     answers: { 200: ContactsAnswer },
-    handle: async ({ db, now, query }) => listContacts(db, now, query),
+    handle: async ({ query, ...asked }) => listContacts(asked.db, readingOf(asked), query),
   }),
   readRoute({
     path: '/api/agent/companies',
@@ -48,7 +55,7 @@ export const listRoutes: Route[] = [
     access: reads,
     query: ListQuery,
     answers: { 200: CompaniesAnswer },
-    handle: async ({ db, now, query }) => listCompanies(db, now, query),
+    handle: async ({ query, ...asked }) => listCompanies(asked.db, readingOf(asked), query),
   }),
   readRoute({
     path: '/api/agent/tickets',
@@ -56,7 +63,7 @@ export const listRoutes: Route[] = [
     access: agents('tickets.read'),
     query: ListQuery,
     answers: { 200: TicketsAnswer },
-    handle: async ({ db, actor, now, query }) => listTickets(db, { now, id: actor.id }, query),
+    handle: async ({ query, ...asked }) => listTickets(asked.db, readingOf(asked), query),
   }),
   readRoute({
     path: '/api/agent/lists/:record',
@@ -64,9 +71,9 @@ export const listRoutes: Route[] = [
     access: reads,
     params: RecordParams,
     answers: { 200: ListAnswer },
-    handle: async ({ db, actor, now, params }) => {
-      reading(actor, params.record)
-      return describeList(db, now, params.record)
+    handle: async ({ params, ...asked }) => {
+      mustList(asked.actor, params.record)
+      return describeList(asked.db, readingOf(asked), params.record)
     },
   }),
   readRoute({
@@ -76,9 +83,9 @@ export const listRoutes: Route[] = [
     params: RecordParams,
     query: CountQuery,
     answers: { 200: CountAnswer },
-    handle: async ({ db, actor, now, params, query }) => {
-      reading(actor, params.record)
-      const facts = await readFacts(db, params.record, now, actor.id)
+    handle: async ({ db, params, query, ...asked }) => {
+      mustList(asked.actor, params.record)
+      const facts = await readFacts(db, params.record, readingOf(asked))
       const { wanted, problems } = readWanted(facts, params.record, query)
       if (problems.length > 0) throw new Refusal('invalid', problems)
       return query.count === 'exact' ? countExactly(db, wanted) : countRecords(db, wanted)
@@ -90,9 +97,9 @@ export const listRoutes: Route[] = [
     access: reads,
     params: RecordParams,
     answers: { 200: UsualCountsAnswer },
-    handle: async ({ db, actor, now, params }) => {
-      reading(actor, params.record)
-      return { items: await countUsual(db, { now, id: actor.id }, params.record) }
+    handle: async ({ params, ...asked }) => {
+      mustList(asked.actor, params.record)
+      return { items: await countUsual(asked.db, readingOf(asked), params.record) }
     },
   }),
   readRoute({
@@ -102,9 +109,9 @@ export const listRoutes: Route[] = [
     params: RecordParams,
     query: ValuesQuery,
     answers: { 200: ValuesAnswer },
-    handle: async ({ db, actor, now, params, query }) => {
-      reading(actor, params.record)
-      return { items: await suggestValues(db, now, { ...params, ...query }) }
+    handle: async ({ params, query, ...asked }) => {
+      mustList(asked.actor, params.record)
+      return { items: await suggestValues(asked.db, readingOf(asked), { ...params, ...query }) }
     },
   }),
 ]

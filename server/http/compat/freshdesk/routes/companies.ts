@@ -37,7 +37,7 @@ export const companyRoutes: Route[] = [
     body: CompanyBody,
     answers: { 201: CompanyShape },
     handle: async ({ tx, actor, now, body, asked }) => {
-      const showing = await showingCompanies(tx)
+      const showing = await showingCompanies(tx, null)
       const draft = { ...companyDraft(body, showing), associateMatching: true }
       const { id } = await inTheirWords(companyFieldName(showing.fields), async () =>
         onlyDone(await createCompanies(tx, actor, now, [draft])),
@@ -53,7 +53,8 @@ export const companyRoutes: Route[] = [
     access: apiKeys('contacts.read'),
     params: IdParams,
     answers: { 200: CompanyShape },
-    handle: async ({ db, params }) => shownCompany(db, params.id, await showingCompanies(db)),
+    handle: async ({ db, settingsVersion, params }) =>
+      shownCompany(db, params.id, await showingCompanies(db, settingsVersion)),
   }),
   commandRoute({
     dialect: freshdesk,
@@ -65,7 +66,7 @@ export const companyRoutes: Route[] = [
     body: CompanyBody,
     answers: { 200: CompanyShape },
     handle: async ({ tx, actor, now, params, body }) => {
-      const showing = await showingCompanies(tx)
+      const showing = await showingCompanies(tx, null)
       const { version } = (await lockCompany(tx, params.id)) ?? {}
       if (version === undefined) throw new Refusal('missing')
       const change = { id: params.id, version, draft: companyDraft(body, showing), associateMatching: true }
@@ -90,7 +91,8 @@ export const companyRoutes: Route[] = [
 ]
 
 /** What showing companies takes. */
-export const showingCompanies = (db: Handle): Promise<ShowingCompanies> => fieldsToShow(db, 'company')
+export const showingCompanies = (db: Handle, settingsVersion: number | null): Promise<ShowingCompanies> =>
+  fieldsToShow(db, 'company', settingsVersion)
 
 async function shownCompany(db: Handle, id: number, showing: ShowingCompanies): Promise<CompanyShape> {
   const [found] = await findCompanies(db, [id])

@@ -9,7 +9,7 @@ import {
   restoreDeletedContact,
 } from '../../../../modules/upkeep/index.ts'
 import { answer, apiKeys, commandRoute, type Method, type Route } from '../../../route.ts'
-import { changeableContact, contactEver, shownContact } from '../contact-at-hand.ts'
+import { changeableContact, contactEver, showingContacts, shownContact } from '../contact-at-hand.ts'
 import { freshdesk } from '../dialect.ts'
 import { inTheirWords } from '../in-their-words.ts'
 import { AgentShape, agentShape, roles } from '../shapes/agent.ts'
@@ -80,7 +80,7 @@ export const contactLifeRoutes: Route[] = [
         ({ path }) => ({ emails: 'email', role: 'role_ids' })[path] ?? path,
         () => makeAgent(tx, actor, now, id, { role }),
       )
-      const shown = await shownContact(tx, id, { secrets, now, asked })
+      const shown = await shownContact(tx, id, { secrets, now, asked }, showingContacts(tx, null))
       return { ...shown, agent: agentShape(await agentById(tx, agentId)) }
     },
   }),

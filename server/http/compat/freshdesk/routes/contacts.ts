@@ -43,7 +43,7 @@ export const contactRoutes: Route[] = [
     body: ContactBody,
     answers: { 201: ContactShape },
     handle: async ({ tx, actor, now, secrets, body, asked }) => {
-      const showing = await showingContacts(tx)
+      const showing = await showingContacts(tx, null)
       const { draft, problems, named } = contactDraft(body, showing, null)
       const wrong = [...problems, ...avatarProblems(body.avatar)]
       const { id } = await inTheirWords(
@@ -63,8 +63,8 @@ export const contactRoutes: Route[] = [
     access: reads,
     params: IdParams,
     answers: { 200: ContactShape },
-    handle: async ({ db, secrets, now, params, asked }) =>
-      shownContact(db, params.id, { secrets, now, asked }),
+    handle: async ({ db, settingsVersion, secrets, now, params, asked }) =>
+      shownContact(db, params.id, { secrets, now, asked }, showingContacts(db, settingsVersion)),
   }),
   commandRoute({
     dialect: freshdesk,
@@ -77,7 +77,7 @@ export const contactRoutes: Route[] = [
     answers: { 200: ContactShape },
     handle: async ({ tx, actor, now, secrets, params, body = {}, asked }) => {
       const before = await contactToChange(tx, params.id)
-      const showing = await showingContacts(tx)
+      const showing = await showingContacts(tx, null)
       const { draft, problems, named } = contactDraft(body, showing, before)
       const wrong = [...problems, ...avatarProblems(body.avatar)]
       await inTheirWords(

@@ -44,15 +44,23 @@ export const listRoutes: Route[] = [
     access: reads,
     query: ContactsQuery,
     answers: { 200: z.array(ListedContact) },
-    handle: async ({ db, actor, now, query, asked }) => {
+    handle: async ({ db, settingsVersion, actor, now, query, asked }) => {
       const changed = changedSince(query)
       const { page, size } = pageOf(query)
       const life = query.state === 'deleted' ? 'gone' : 'live'
       const tree: Tree = { match: 'all', conditions: [...changed, ...conditionsOf(query)] }
-      const list = { record: 'contact', life, tree, sort: orderOf(changed), page, perPage: size } as const
+      const list = {
+        record: 'contact',
+        life,
+        tree,
+        sort: orderOf(changed),
+        page,
+        perPage: size,
+        settingsVersion,
+      } as const
       const [{ ids, hasNext }, showing] = await Promise.all([
         inTheirWords(named, () => numberedPage(db, actor, now, list)),
-        showingContacts(db),
+        showingContacts(db, settingsVersion),
       ])
       const found = await findContacts(db, ids, lives[life])
       const items = found.map((each) => listedContact(contactShape(each, showing)))
@@ -66,14 +74,21 @@ export const listRoutes: Route[] = [
     access: reads,
     query: CompaniesQuery,
     answers: { 200: z.array(CompanyShape) },
-    handle: async ({ db, actor, now, query, asked }) => {
+    handle: async ({ db, settingsVersion, actor, now, query, asked }) => {
       const changed = changedSince(query)
       const { page, size } = pageOf(query)
       const tree: Tree = { match: 'all', conditions: changed }
-      const list = { record: 'company', tree, sort: orderOf(changed), page, perPage: size } as const
+      const list = {
+        record: 'company',
+        tree,
+        sort: orderOf(changed),
+        page,
+        perPage: size,
+        settingsVersion,
+      } as const
       const [{ ids, hasNext }, showing] = await Promise.all([
         numberedPage(db, actor, now, list),
-        showingCompanies(db),
+        showingCompanies(db, settingsVersion),
       ])
       const items = (await findCompanies(db, ids)).map((each) => companyShape(each, showing))
       return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Handle } from '../../../../lib/db.ts'
 import { Refusal } from '../../../../lib/errors.ts'
 import { findCompanies, findContacts } from '../../../../modules/directory/index.ts'
-import { findWorkspace } from '../../../../modules/identity/index.ts'
+import { workspaceAsOf } from '../../../../modules/identity/index.ts'
 import { countedPage, type ListRecord, type Tree } from '../../../../modules/lists/index.ts'
 import { wholeTickets } from '../../../../modules/tickets/index.ts'
 import { apiKeys, type Route, readRoute } from '../../../route.ts'
@@ -46,10 +46,15 @@ export const searchRoutes: Route[] = [
     access: reads,
     query: SearchQuery,
     answers: { 200: found(FoundContact) },
-    handle: async ({ db, now, query }) => {
-      const showing = await showingContacts(db)
+    handle: async ({ db, settingsVersion, now, query }) => {
+      const showing = await showingContacts(db, settingsVersion)
       const tree = treeOf(query.query, contactMeaning(showing.fields))
-      const { ids, total } = await searched(db, now, { record: 'contact', tree, page: query.page })
+      const { ids, total } = await searched(db, now, {
+        record: 'contact',
+        tree,
+        page: query.page,
+        settingsVersion,
+      })
       const contacts = await findContacts(db, ids)
       return { total, results: contacts.map((each) => foundContact(contactShape(each, showing))) }
     },
@@ -61,10 +66,15 @@ export const searchRoutes: Route[] = [
     access: reads,
     query: SearchQuery,
     answers: { 200: found(CompanyShape) },
-    handle: async ({ db, now, query }) => {
-      const showing = await showingCompanies(db)
+    handle: async ({ db, settingsVersion, now, query }) => {
+      const showing = await showingCompanies(db, settingsVersion)
       const tree = treeOf(query.query, companyMeaning(showing.fields))
-      const { ids, total } = await searched(db, now, { record: 'company', tree, page: query.page })
+      const { ids, total } = await searched(db, now, {
+        record: 'company',
+        tree,
+        page: query.page,
+        settingsVersion,
+      })
       return { total, results: (await findCompanies(db, ids)).map((each) => companyShape(each, showing)) }
     },
   }),
@@ -75,10 +85,15 @@ export const searchRoutes: Route[] = [
     access: apiKeys('tickets.read'),
     query: SearchQuery,
     answers: { 200: found(TicketShape) },
-    handle: async ({ db, now, query, ...site }) => {
+    handle: async ({ db, settingsVersion, now, query, ...site }) => {
       const tree = treeOf(query.query, ticketMeaning)
-      const { ids, total } = await searched(db, now, { record: 'ticket', tree, page: query.page })
-      const language = (await findWorkspace(db))?.language ?? 'es'
+      const { ids, total } = await searched(db, now, {
+        record: 'ticket',
+        tree,
+        page: query.page,
+        settingsVersion,
+      })
+      const language = (await workspaceAsOf(db, settingsVersion))?.language ?? 'es'
       const showing = { language, parts: withText, link: attachmentLinks({ ...site, now }) }
       const tickets = await wholeTickets(db, ids, { first: true, times: false })
       return { total, results: tickets.map((ticket) => ticketShape(ticket, showing)) }
@@ -103,9 +118,11 @@ function treeOf(typed: string, meaningOf: (field: string) => Meaning | undefined
 function searched(
   db: Handle,
   now: Date,
-  { record, tree, page }: { record: ListRecord; tree: Tree; page: number },
+  { page, ...asked }: { record: ListRecord; tree: Tree; page: number; settingsVersion: number | null },
 ): Promise<{ ids: number[]; total: number }> {
   const sort =
-    record === 'ticket' ? { path: 'createdAt', isDescending: true } : { path: 'name', isDescending: false }
-  return countedPage(db, now, { record, tree, sort, skip: (page - 1) * perPage, limit: perPage })
+    asked.record === 'ticket'
+      ? { path: 'createdAt', isDescending: true }
+      : { path: 'name', isDescending: false }
+  return countedPage(db, now, { ...asked, sort, skip: (page - 1) * perPage, limit: perPage })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Handle } from '../../../../lib/db.ts'
 import { findCompanies, type Identity, personKnownBy } from '../../../../modules/directory/index.ts'
-import { findWorkspace } from '../../../../modules/identity/index.ts'
+import { workspaceAsOf } from '../../../../modules/identity/index.ts'
 import { type Ask, numberedPage, type Tree } from '../../../../modules/lists/index.ts'
 import { wholeTickets } from '../../../../modules/tickets/index.ts'
 import { answer, apiKeys, type Route, readRoute } from '../../../route.ts'
@@ -50,7 +50,7 @@ export const ticketListRoutes: Route[] = [
     access: apiKeys('tickets.read'),
     query: TicketsQuery,
     answers: { 200: z.array(TicketShape) },
-    handle: async ({ db, actor, now, query, ...site }) => {
+    handle: async ({ db, settingsVersion, actor, now, query, ...site }) => {
       const { page, size: perPage } = pageOf(query)
       const { include = none } = query
       const tree: Tree = {
@@ -59,10 +59,13 @@ export const ticketListRoutes: Route[] = [
       }
       const sort = { path: orders[query.order_by], isDescending: query.order_type === 'desc' }
       const life = query.filter === 'deleted' ? 'deleted' : 'live'
-      const asked = { record: 'ticket', life, tree, sort, page, perPage } as const
+      const asked = { record: 'ticket', life, tree, sort, page, perPage, settingsVersion } as const
       const { ids, hasNext } = await numberedPage(db, actor, now, asked)
       const parts = { first: include.has('description'), times: include.has('stats') }
-      const [found, workspace] = await Promise.all([wholeTickets(db, ids, parts), findWorkspace(db)])
+      const [found, workspace] = await Promise.all([
+        wholeTickets(db, ids, parts),
+        workspaceAsOf(db, settingsVersion),
+      ])
       const language = workspace?.language ?? 'es'
       const link = attachmentLinks({ ...site, now })
       const next = hasNext && page < lastPage ? { page: page + 1 } : null
