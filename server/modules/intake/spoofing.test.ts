@@ -103,6 +103,16 @@ const attempts: [string, () => Letter, string][] = [
     'not-proven',
   ],
   [
+    'an author whom only a careless reader sees, with her own token',
+    () => forged({ from: `=?utf-8?q?${maria.replace('@', '=40')}?=`, to: hers.token }),
+    'not-proven',
+  ],
+  [
+    'a whole author in one encoded word, with her own token',
+    () => forged({ from: `=?utf-8?q?Maria_=3C${maria.replace('@', '=40')}=3E?=`, to: hers.token }),
+    'not-proven',
+  ],
+  [
     'a support address as its author',
     () => forged({ from: 'soporte@alameda.example', headers: thread() }),
     'own-address',

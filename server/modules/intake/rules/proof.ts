@@ -41,8 +41,12 @@ export function rememberableOf({ spf, dkim }: Authentication): TrustedSender[] {
   ]
 }
 
-/** What an agent's word makes a proof: the very thing that he said to believe was authenticated again. */
+/**
+ * What an agent's word makes a proof: the very thing that he said to believe was authenticated again. Nothing is, of a mail in
+ * which two readers see two authors: whose signature that is nobody can say.
+ */
 export function trustOf(authentication: Authentication, trusted: readonly TrustedSender[]): Proof | null {
+  if (isUnclear(authentication)) return null
   const found = rememberableOf(authentication).find((one) =>
     trusted.some(({ method, domain }) => method === one.method && domain === one.domain),
   )
@@ -50,9 +54,14 @@ export function trustOf(authentication: Authentication, trusted: readonly Truste
 }
 
 /**
- * Whether the author's domain asks receivers to distrust this mail, or may do so: then a token does not help (decision 16).
+ * Whether the author's domain asks receivers to distrust this mail, or may do so for all that could be found out: then a token
+ * does not help (decision 16).
  */
-export function isForbidden({ dmarc, fault }: Authentication): boolean {
-  if (fault) return true
-  return dmarc.result === 'fail' && (dmarc.policy === 'quarantine' || dmarc.policy === 'reject')
+export function isForbidden(authentication: Authentication): boolean {
+  const { result, policy } = authentication.dmarc
+  if (isUnclear(authentication) || result === 'temperror') return true
+  return result === 'fail' && (policy === 'quarantine' || policy === 'reject')
 }
+
+const isUnclear = ({ fault, dmarc }: Authentication): boolean =>
+  fault !== undefined || dmarc.result === 'permerror'

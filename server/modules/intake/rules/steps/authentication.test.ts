@@ -41,6 +41,24 @@ test.each<[string, Partial<Facts>, string | null]>([
   ['has no author', { mail: { ...mail, from: [] }, author: null }, 'no-author'],
   ['comes from whom its token was issued to', { authentication: silent, token }, null],
   ['fails DMARC without policy, and has its token', { authentication: merelyFailed, token }, null],
+  [
+    'has its token, while the name servers of its domain are silent',
+    { authentication: { ...silent, dmarc: { ...silent.dmarc, result: 'temperror' } }, token },
+    'check-failed',
+  ],
+  [
+    'has its token, and another author for another reader',
+    { authentication: { ...silent, dmarc: { ...silent.dmarc, result: 'permerror' } }, token },
+    'not-proven',
+  ],
+  [
+    'is believed for what an agent said, and has another author for another reader',
+    {
+      authentication: { ...unaligned, dmarc: { ...silent.dmarc, result: 'permerror' } },
+      trusted: [{ method: 'dkim', domain: 'lista.example' }],
+    },
+    'not-proven',
+  ],
   ['fails DMARC, whatever its token', { authentication: forbidden, token }, 'dmarc-failed'],
   [
     'has another’s token',
