@@ -63,6 +63,26 @@ test('rule 2: the same message twice is one message, whatever way it took', asyn
   expect(outcomes.sort()).toEqual(['duplicate', 'ticket'])
 })
 
+test('equal mails of a script, with neither Message-ID nor date, are as many as came', async () => {
+  const alert = { from: maria, subject: 'Alerta de disco', headers: { 'Message-ID': null, Date: null } }
+  expect(await room.receive(alert)).toMatchObject({ outcome: 'ticket' })
+  expect(await room.receive(alert)).toMatchObject({ outcome: 'ticket' })
+})
+
+test('rule 11: what a known person pastes of a report, or writes as a postmaster, is mail', async () => {
+  const pasted = 'This message was created automatically by mail delivery software.\r\n\r\n¿Qué es esto?\r\n'
+  expect(await room.receive({ from: maria, subject: 'No entiendo', body: pasted })).toMatchObject({
+    outcome: 'ticket',
+  })
+  const postmaster = 'postmaster@papeleradelbajio.example'
+  await agent().post('/api/agent/contacts', {
+    ...{ name: 'Sistemas', emails: [postmaster], sendActivation: false },
+  })
+  expect(
+    await room.receive({ from: postmaster, subject: 'No se puede entregar correo a clientes' }),
+  ).toMatchObject({ outcome: 'ticket' })
+})
+
 test('rule 4: a reply joins by its token, then by what it answers, and a number in the subject joins nothing', async () => {
   const { id, copy, replyTo } = await conversation('Hilo')
   const byToken = await room.receive({

@@ -64,7 +64,8 @@ export async function loadFacts(
       given,
       chosen,
     }
-    const contentKey = contentKeyOf(mail.content, parsed, !isUnproven(provenBy({ ...facts, given: null })))
+    const isProven = !isUnproven(provenBy({ ...facts, given: null }))
+    const contentKey = contentKeyOf(mail.content, { id: mail.id, parsed, isProven })
     return { facts, contentKey }
   })
   const firsts = await firstOfSame(

@@ -37,7 +37,7 @@ export function readFreeForm(mail: Reported): Recipients {
   return addresses.map((address) => recipient(address, about(text, address, addresses), text))
 }
 
-/** As qmail and Exim begin; further down, a person may have sent it on. */
+/** As qmail and Exim begin, which have no return path; a person who sends it on has one. */
 const ownWords =
   /^\s*(?:hi\. this is the qmail-send program|this message was created automatically by (?:the )?mail)/i
 
@@ -48,8 +48,9 @@ function withoutOwn(found: string[], own: ReadonlySet<string>): string[] {
 }
 
 function isBounce({ sender, returnPath, subject, text }: Reported): boolean {
-  if (ownWords.test(text)) return true
-  return (daemon.test(sender) || returnPath === '') && failed.test(subject) && !saysAway(subject)
+  const isMachine = daemon.test(sender) || returnPath === ''
+  if (ownWords.test(text)) return isMachine || returnPath === null
+  return isMachine && failed.test(subject) && !saysAway(subject)
 }
 
 /** Addresses that stand where a program names who did not get it; all, where none does. */

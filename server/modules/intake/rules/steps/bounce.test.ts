@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { copyOf, factsOf } from '../../../../../test/harness/mail-facts.ts'
+import { authorOf, copyOf, factsOf, silent } from '../../../../../test/harness/mail-facts.ts'
 import type { Report } from '../../types.ts'
 import { bounce } from './bounce.ts'
 
@@ -47,10 +47,19 @@ test('the address that it came to says which copy it is about, before what it co
 })
 
 test('a report that names no copy of ours makes no address dead', () => {
-  expect(bounce(factsOf({ mail: reporting({ status: '5.1.1' }) }))).toMatchObject({
+  expect(bounce(factsOf({ mail: reporting({ status: '5.1.1' }), author: null }))).toMatchObject({
     outcome: 'ignored',
     reason: 'bounce-unknown',
   })
+})
+
+test('what a known and proven person writes in the words of a report is mail, unless no return path says a machine did', () => {
+  const known = { ...authorOf(), hasCard: true }
+  const facts = factsOf({ mail: reporting({ status: '5.1.1' }), author: known })
+  expect(bounce(facts)).toBeNull()
+  expect(bounce({ ...facts, authentication: silent })).toMatchObject({ outcome: 'ignored' })
+  const machine = { ...facts.mail, automatic: ['empty-return-path' as const] }
+  expect(bounce({ ...facts, mail: machine })).toMatchObject({ outcome: 'ignored' })
 })
 
 test('a report that merely names a copy is told, and proves nothing', () => {

@@ -1,5 +1,6 @@
 import type { SentCopy } from '../../../delivery/index.ts'
 import type { Report } from '../../types.ts'
+import { isUnproven, provenBy } from '../proven.ts'
 import { bouncedElsewhere, kindOfStatus } from '../status-of-bounce.ts'
 import type { Bounce, Decision, Facts } from './facts.ts'
 
@@ -8,15 +9,16 @@ import type { Bounce, Decision, Facts } from './facts.ts'
  * Message-ID in it. Only the first proves anything: a Message-ID is known to whoever was answered or forwarded to, and anybody
  * can report anybody's address as dead.
  */
-export function bounce({ mail, isToReturnPath, returned, reported }: Facts): Decision | null {
+export function bounce(facts: Facts): Decision | null {
   const step = 'bounce'
+  const { mail, isToReturnPath, returned, reported } = facts
   const { report } = mail
   if (report?.kind === 'complaint') return null
   if (!report && !isToReturnPath) return null
   // Machines answer to the return path too (RFC 3834, 4); the step of automatic mail knows what to do with them.
   if (!report && isAnswer(mail.automatic)) return null
   const copy = returned ?? reported
-  if (!copy) return { outcome: 'ignored', step, reason: 'bounce-unknown' }
+  if (!copy) return isOfPerson(facts) ? null : { outcome: 'ignored', step, reason: 'bounce-unknown' }
   const isProven = returned !== null
   const bounces = report
     ? bouncesOf(report, copy).map((each) => ({ ...each, isProven }))
@@ -28,6 +30,14 @@ export function bounce({ mail, isToReturnPath, returned, reported }: Facts): Dec
     step,
     reason: reasonOf(worst),
   }
+}
+
+/** Whom we know, proven, from an address that can be answered: he sends on what he got, or writes about it. */
+function isOfPerson(facts: Facts): boolean {
+  const { author, isToReturnPath, mail } = facts
+  if (isToReturnPath || !author || (author.person === null && !author.hasCard)) return false
+  const isMachine = mail.automatic.includes('empty-return-path') || mail.automatic.includes('auto-generated')
+  return !isMachine && !isAnswer(mail.automatic) && !isUnproven(provenBy(facts))
 }
 
 function reasonOf(worst: Bounce | undefined): string {
