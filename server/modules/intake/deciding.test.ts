@@ -300,6 +300,33 @@ test('mail of a blocked contact waits for an agent', async () => {
   })
 })
 
+test('a ticket goes with its requester, not with the address that he had', async () => {
+  const create = async (name: string, ...emails: string[]): Promise<number> =>
+    (await agent().post('/api/agent/contacts', { name, emails, sendActivation: false })).body.id
+  const [before, now] = ['pedro@firma.example', 'pedro@papeleradelbajio.example']
+  const pedro = await create('Pedro', before)
+  const { facts } = await room.receive({ from: before, subject: 'Mudanza de Pedro' })
+  const id = facts.ticketId as number
+  await room.answer(id)
+  const copy = await room.mailTo(before, /Mudanza de Pedro/)
+  const { version } = (await agent().get(`/api/agent/contacts/${pedro}`)).body
+  await agent().patch(`/api/agent/contacts/${pedro}`, { emails: [now] }, { version })
+  await create('Otra', before)
+  await room.answer(id)
+  await room.mailTo(now, /Mudanza de Pedro/)
+  const gotBefore = () => room.sink.to(before).filter(({ raw }) => raw.includes('Mudanza de Pedro')).length
+  // That it was received, and the first answer.
+  expect(gotBefore()).toBe(2)
+  const thread = { 'In-Reply-To': copy.header('message-id') ?? '' }
+  expect(await room.receive({ from: before, headers: thread })).toMatchObject({ reason: 'no-right' })
+  expect(await room.receive({ from: now, headers: thread })).toMatchObject({ outcome: 'reply' })
+  await agent().delete(`/api/agent/contacts/${pedro}`)
+  await room.answer(id)
+  await room.deliver()
+  expect(room.sink.to(now).filter(({ raw }) => raw.includes('Mudanza de Pedro'))).toHaveLength(1)
+  expect(await room.receive({ from: now, headers: thread })).toMatchObject({ reason: 'no-right' })
+})
+
 test('a name server that does not answer puts a mail off, and then it is held', async () => {
   room.zone.silence('papeleradelbajio.example')
   const id = await room.put({ from: maria, subject: 'Sin DNS', signedBy: null, ...proofless })

@@ -3,7 +3,7 @@ import type { RightToWrite } from '../types.ts'
 
 /** What a ticket and somebody who writes to it are to each other today. */
 export type WriterFacts = {
-  ticket: { category: Category; requesterId: number; requesterAddress: string | null }
+  ticket: { category: Category; requesterId: number }
   /** From which he writes; null: signed in. */
   address: string | null
   /** Who he is: the contact or agent who is signed in or claims the address; null: nobody. */
@@ -21,8 +21,8 @@ export type WriterFacts = {
 export function rightToWriteOf(facts: WriterFacts): RightToWrite | null {
   const { ticket, address, personId } = facts
   if (facts.isAgent) return 'agent'
-  if (personId === ticket.requesterId || (address !== null && address === ticket.requesterAddress))
-    return 'requester'
+  // Whose the address is today: the one that the ticket was asked from may have become another's.
+  if (personId === ticket.requesterId) return 'requester'
   if (facts.isMainUser) return 'main-user'
   if (facts.isParticipant) return 'participant'
   // A card is never a principal: by mail only (decision 10).

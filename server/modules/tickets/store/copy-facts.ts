@@ -33,7 +33,7 @@ export async function copyFacts(db: Handle, tickets: readonly TicketOfCopies[]):
   const asked = tickets.map(({ id, requesterId, requesterAddress, accountId }, position) => ({
     ...{ position, id, requesterId, requesterAddress, accountId },
   }))
-  const requester = nameFor(sql`asked."accountId"`, sql`asked."requesterAddress"`)
+  const requester = nameFor(sql`asked."accountId"`, sql`own.address`)
   const { rows } = await sql<CopyFacts>`
     select
       (
@@ -52,10 +52,18 @@ export async function copyFacts(db: Handle, tickets: readonly TicketOfCopies[]):
           ),
           '[]')
         from (
-          select 'requester' as "as", asked."requesterAddress" as address, claims.typed, ${requester} as name, now() as at
+          select 'requester' as "as", own.address, own.typed, ${requester} as name, now() as at
           from contacts
-          left join claims on claims.address = asked."requesterAddress"
+          cross join lateral (
+            -- From where he wrote, while that is his: by now it may be another's. Else where he is reached today.
+            select claims.address, claims.typed
+            from claims
+            where claims.person_id = contacts.id
+            order by claims.address = asked."requesterAddress" desc, claims.is_primary desc
+            limit 1
+          ) as own
           where contacts.id = asked."requesterId"
+            and contacts.life = 'live'
             and asked."requesterAddress" is not null
           union all
           select 'participant', address, typed_address, name, at

@@ -20,7 +20,6 @@ export async function writerFacts(
       given.index,
       tickets.category,
       tickets.requester_id as "requesterId",
-      tickets.requester_address as "requesterAddress",
       given.address,
       who.id as "personId",
       exists (
@@ -69,7 +68,7 @@ export async function writerFacts(
   return writers.map((_writer, index) => {
     const row = found.get(index)
     if (!row) return undefined
-    const { category, requesterId, requesterAddress, index: _index, ...writer } = row
-    return { ...writer, ticket: { category, requesterId, requesterAddress } }
+    const { category, requesterId, index: _index, ...writer } = row
+    return { ...writer, ticket: { category, requesterId } }
   })
 }
