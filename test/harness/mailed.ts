@@ -5,7 +5,7 @@ import type { JobWiring } from '../../server/wiring.ts'
 import type { TestServer } from './test-server.ts'
 
 /** Carries out the jobs that wait. */
-export async function runJobs({ wiring }: TestServer): Promise<void> {
+export async function runJobs({ wiring, requests }: TestServer): Promise<void> {
   const { rows } = await sql<{ id: number; name: string; payload: unknown }>`
     select job.id,
            task.identifier as name,
@@ -14,7 +14,7 @@ export async function runJobs({ wiring }: TestServer): Promise<void> {
     join graphile_worker._private_tasks task on task.id = job.task_id
     order by job.id`.execute(wiring.db)
   for (const { id, name, payload } of rows) {
-    await jobs[name]?.(wiring as JobWiring, payload)
+    await jobs[name]?.({ ...wiring, requests } as JobWiring, payload)
     await sql`select graphile_worker.complete_jobs(array[${id}]::bigint[])`.execute(wiring.db)
   }
 }
