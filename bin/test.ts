@@ -1,13 +1,13 @@
 // npm test: the check, then every test. `--soak` runs the kill, fuzz and load tests alone, with their full counts.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stopWithShell } from './stop-with-shell.ts'
 import { runApart } from './test/run-apart.ts'
 import { failuresOf, figuresOf, type Report, summary, type Tally, tallyOf, unsteadyOf } from './test/tally.ts'
+import { temporaryPlace } from './test/temporary-place.ts'
 
 const root = join(import.meta.dirname, '..')
-const folder = mkdtempSync(join(tmpdir(), 'encopia-test-'))
+const folder = mkdtempSync(join(temporaryPlace(), 'encopia-test-'))
 // PostgreSQL, which root starts as somebody else, has to get to its data in it.
 chmodSync(folder, 0o711)
 const soak = process.argv.includes('--soak')

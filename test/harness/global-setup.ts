@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { temporaryPlace } from '../../bin/test/temporary-place.ts'
 import { migrate } from '../../server/lib/migrate.ts'
 import { startEmbeddedPostgres } from '../../server/lib/postgres/index.ts'
 
@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the run, with a migrated database that each test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'encopia-test-'))
+  const dataDir = mkdtempSync(join(temporaryPlace(), 'encopia-test-'))
   const { adminUrl, ownerUrl, programUrl, stop } = await startEmbeddedPostgres({
     dataDir,
     log: () => undefined,
