@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailRoom, startMailRoom, strangePeer } from '../../../../test/harness/mail-room.ts'
+import { leaseMails } from '../store/raw-mails.ts'
 
 let room: MailRoom
 beforeAll(async () => {
@@ -55,4 +57,21 @@ test('one that cannot be decided keeps none of those beside it waiting', async (
   expect((await room.became(bad)).outcome).toBeNull()
   await owner.query('alter table tickets drop constraint no_such')
   await owner.end()
+})
+
+test('one that ends the program whenever it is read is held in the end, and those that were read beside it are not', async () => {
+  const guilty = await room.put({ from: stranger(3), subject: 'Acaba con todo' })
+  const beside = await Promise.all(
+    [4, 5, 6].map((number) => room.put({ from: stranger(number), subject: `También junto ${number}` })),
+  )
+  // All that a reader leaves that is killed.
+  for (let kills = 0; kills < 6; kills++) {
+    const until = new Date(room.now().getTime() + 60_000)
+    await leaseMails(room.server.wiring.db, room.now(), { atMost: 24, token: randomUUID(), until })
+    room.pass({ minutes: 2 })
+  }
+  await room.read()
+  expect(await room.became(guilty)).toMatchObject({ outcome: 'unreadable', facts: { cause: 'undecided' } })
+  const became = await Promise.all(beside.map(room.became))
+  expect(became.map(({ outcome }) => outcome)).toEqual(['ticket', 'ticket', 'ticket'])
 })

@@ -65,8 +65,11 @@ export async function readWaiting(
       const leased = await lease(site, Math.min(room, leasedAtOnce))
       hasMore = leased.length > 0
       for (const mail of leased) {
-        while (underWay.size > 0 && bytes + mail.size > bytesAtOnce) await Promise.race(underWay)
+        const { isSuspect } = mail
+        while (underWay.size > 0 && (isSuspect || bytes + mail.size > bytesAtOnce))
+          await Promise.race(underWay)
         begin(mail)
+        if (isSuspect) await Promise.all(underWay)
       }
       if (hasMore) continue
     }

@@ -28,7 +28,7 @@ export async function readOne(
     const content = await site.files.readWhole(mail.hash).catch(notThere)
     if (!content)
       return await hold(site, mail, { cause: 'content', words: 'its content is not in the store' })
-    const { attempts, size: _size, ...raw } = mail
+    const { attempts, size: _size, isSuspect: _isSuspect, ...raw } = mail
     const authservIds = await authservIdsOf(site.db, mail.envelope.mailboxId)
     const taken = await takeMail({ ...site, reader }, { content, envelope: mail.envelope, authservIds })
     // A machine with too much to do is slow with every mail: it is tried again.

@@ -37,18 +37,24 @@ export async function insertRawMail(db: Handle, now: Date, mail: NewRawMail): Pr
   return there.id
 }
 
-/** A mail whose turn it is, before its content was read from the store. */
-export type LeasedMail = Omit<RawMail, 'content'> & { attempts: number; size: number }
+/** A mail whose turn it is, before its content was read from the store. `isSuspect`: it may be what ended the program. */
+export type LeasedMail = Omit<RawMail, 'content'> & { attempts: number; size: number; isSuspect: boolean }
 
-/** Takes what is due, oldest first; what another reader is taking is skipped. */
+/** A mail whose lease ran out, tried so often before, may be what ended the program. */
+const suspectAfter = 2
+
+/**
+ * Takes what is due, oldest first; what another reader is taking is skipped. One that may be what ended the program comes
+ * alone, so that those which were beside it are not blamed for it.
+ */
 export async function leaseMails(
   db: Db,
   now: Date,
   lease: { atMost: number; token: string; until: Date },
 ): Promise<LeasedMail[]> {
   const { rows } = await sql<LeasedMail>`
-    with due as (
-      select id
+    with waiting as (
+      select id, next_at, attempts >= ${suspectAfter} and leased_until is not null as "isSuspect"
       from raw_mails
       where state = 'waiting'
         and next_at <= ${now}
@@ -56,6 +62,12 @@ export async function leaseMails(
       order by next_at, id
       limit ${lease.atMost}
       for update skip locked
+    ), due as (
+      select waiting.id, waiting."isSuspect"
+      from waiting
+      cross join (select * from waiting order by next_at, id limit 1) oldest
+      where waiting.id = oldest.id
+        or not (waiting."isSuspect" or oldest."isSuspect")
     )
     update raw_mails mail
     set lease_token = ${lease.token},
@@ -65,7 +77,7 @@ export async function leaseMails(
     where mail.id = due.id
       and file.hash = mail.hash
     returning mail.id, mail.hash, mail.via, mail.envelope, mail.received_at as "receivedAt",
-      mail.lease_token as "leaseToken", mail.attempts, file.size`.execute(db)
+      mail.lease_token as "leaseToken", mail.attempts, file.size, due."isSuspect"`.execute(db)
   return rows.toSorted((one, other) => one.id - other.id)
 }
 
