@@ -1,5 +1,7 @@
 -- Printed from the catalogue by bin/print-schema.ts: do not edit.
 
+create sequence custom_keys;
+
 create sequence mail_text_versions;
 
 create sequence message_ids;
@@ -607,6 +609,10 @@ create table fields (
   is_filterable boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  value_key text,
+  next_key text,
+  left_key text,
+  left_undo_id bigint,
   constraint fields_record_key_key UNIQUE (record, key),
   constraint fields_pkey PRIMARY KEY (id),
   constraint fields_check CHECK ((visible_to_customers OR (NOT editable_by_customers))),
@@ -616,8 +622,11 @@ create table fields (
   constraint fields_help_check CHECK ((jsonb_typeof(help) = 'object'::text)),
   constraint fields_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
   constraint fields_labels_check CHECK (((labels ? 'es'::text) AND (labels ? 'en'::text))),
+  constraint fields_left_key_check CHECK ((left_key ~ '^[1-9][0-9]*(\.[1-9][0-9]*)?$'::text)),
+  constraint fields_next_key_check CHECK ((next_key ~ '^[1-9][0-9]*\.[1-9][0-9]*$'::text)),
   constraint fields_record_check CHECK ((record = ANY (ARRAY['contact'::text, 'company'::text]))),
-  constraint fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'paragraph'::text, 'number'::text, 'checkbox'::text, 'date'::text, 'dropdown'::text, 'phone'::text, 'url'::text, 'name'::text, 'addresses'::text, 'language'::text, 'time-zone'::text, 'country'::text, 'postal-address'::text, 'tags'::text, 'handles'::text, 'domains'::text, 'image'::text])))
+  constraint fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'paragraph'::text, 'number'::text, 'checkbox'::text, 'date'::text, 'dropdown'::text, 'phone'::text, 'url'::text, 'name'::text, 'addresses'::text, 'language'::text, 'time-zone'::text, 'country'::text, 'postal-address'::text, 'tags'::text, 'handles'::text, 'domains'::text, 'image'::text]))),
+  constraint fields_value_key_check CHECK ((value_key ~ '^[1-9][0-9]*\.[1-9][0-9]*$'::text))
 );
 
 create table files (
@@ -1867,6 +1876,28 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.custom_by_field(kept jsonb, keys jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_object_agg(split_part(key, '.', 1), value), '{}')
+  from jsonb_each(kept)
+  where key = coalesce(keys ->> split_part(key, '.', 1), split_part(key, '.', 1))
+    and value <> 'null'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.custom_to_keep(by_field jsonb, keys jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_object_agg(coalesce(keys ->> key, key), value), '{}')
+  from jsonb_each(by_field)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.fold_text(given text)
  RETURNS text
  LANGUAGE sql
@@ -1904,13 +1935,14 @@ begin
     and fields.is_unique
     and kept.field_id = fields.id
     and kept.record_id = fresh.id
-    and kept.value is distinct from case when fresh.life = 'live' then unique_form(fresh.custom ->> fields.id::text) end;
+    and kept.value is distinct from
+      case when fresh.life = 'live' then unique_form(fresh.custom ->> coalesce(fields.value_key, fields.id::text)) end;
   insert into unique_values (field_id, value, record_id)
-  select fields.id, unique_form(fresh.custom ->> fields.id::text), fresh.id
+  select fields.id, unique_form(fresh.custom ->> coalesce(fields.value_key, fields.id::text)), fresh.id
   from fresh
   join fields on fields.record = tg_argv[0] and fields.is_unique
   where fresh.life = 'live'
-    and fresh.custom ->> fields.id::text is not null
+    and fresh.custom ->> coalesce(fields.value_key, fields.id::text) is not null
     and not exists (
       select from unique_values kept
       where kept.field_id = fields.id
@@ -2230,6 +2262,14 @@ comment on column fields.default_value is 'null: none of its own; language, time
 comment on column fields.help is 'a line under the field, by language';
 
 comment on column fields.is_filterable is 'an index is made of its values, by a job, without holding up who writes';
+
+comment on column fields.value_key is 'under which key of record.custom values stand; null: under the field''s id';
+
+comment on column fields.next_key is 'under which key a job prepares values of another type; nobody reads them yet';
+
+comment on column fields.left_key is 'under which key values stood before; a record that still has it was not saved since';
+
+comment on column fields.left_undo_id is 'the undo to which what is taken away under left_key goes';
 
 comment on column files.hash is 'SHA-256 of body';
 

@@ -422,6 +422,10 @@ export interface Fields {
   is_filterable: Generated<boolean>
   created_at: Generated<Date>
   updated_at: Generated<Date>
+  value_key: string | null
+  next_key: string | null
+  left_key: string | null
+  left_undo_id: number | null
 }
 
 export interface Files {

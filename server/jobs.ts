@@ -12,7 +12,7 @@ import { jobs as departments } from './modules/departments/jobs.ts'
 import { handlers as directory } from './modules/directory/jobs.ts'
 import { keepRegistrants } from './modules/domains/index.ts'
 import { jobs as domains } from './modules/domains/jobs.ts'
-import { jobs as fields } from './modules/fields/jobs.ts'
+import { handlers as fieldHandlers, jobs as fields } from './modules/fields/jobs.ts'
 import { jobs as identity } from './modules/identity/jobs.ts'
 import { keepMailboxes, keepReading } from './modules/intake/index.ts'
 import { jobs as intake } from './modules/intake/jobs.ts'
@@ -27,7 +27,7 @@ import { handlers as upkeep, jobs as upkeepJobs } from './modules/upkeep/jobs.ts
 import type { Job, JobWiring, Wiring } from './wiring.ts'
 
 /** What carries out each kind of job that a person follows: `handlers` of the modules' jobs.ts. */
-const handlers: JobHandler[] = [...directory, ...lists, ...notices, ...upkeep]
+const handlers: JobHandler[] = [...fieldHandlers, ...directory, ...lists, ...notices, ...upkeep]
 
 /** Every job of the program by name. */
 export const jobs: Record<string, Job> = {

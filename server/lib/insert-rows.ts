@@ -6,21 +6,23 @@ type Rows<Table extends keyof Tables> = readonly Insertable<Tables[Table]>[]
 
 /**
  * Inserts any number of rows with one statement whose text does not depend on how many they are, so that it stays
- * prepared. All rows have the columns of the first. `tail` is what follows: `on conflict …`, `returning …`.
+ * prepared. All rows have the columns of the first. `tail` is what follows: `on conflict …`, `returning …`; `picked`: what
+ * is made of the columns of `given`, where it is not just them.
  */
 export async function insertRows<Table extends keyof Tables, Returned = unknown>(
   tx: Tx,
   table: Table,
   rows: Rows<Table>,
   tail: RawBuilder<unknown> = sql``,
+  picked?: RawBuilder<unknown>,
 ): Promise<Returned[]> {
   const first = rows[0]
   if (!first) return []
   const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
   const { rows: returned } = await sql<Returned>`
     insert into ${sql.table(table)} (${columns})
-    select ${columns}
-    from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, asColumns)}::json)
+    select ${picked ?? columns}
+    from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, asColumns)}::json) as given
     ${tail}`.execute(tx)
   return returned
 }

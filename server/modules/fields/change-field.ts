@@ -1,10 +1,12 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { isJobInWork } from '../jobs/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { mayChangeFields } from './policy.ts'
 import { allFieldsOf, fieldById } from './read-fields.ts'
 import { readDefinition } from './rules/definition.ts'
 import { lockDefinitions } from './store/fields.ts'
+import { keysOfField } from './store/keys.ts'
 import type { Field } from './types.ts'
 import type { FieldBody } from './wire.ts'
 import { type Written, writeDefinition } from './write-definition.ts'
@@ -51,7 +53,7 @@ export async function archiveField(
 
 /**
  * The field that is to be changed, with nobody else at it and no save in flight.
- * @throws Refusal forbidden, missing, stale
+ * @throws Refusal forbidden, missing, stale, conflict 'field.in-work' while a job changes its values
  */
 export async function lockedField(
   tx: Tx,
@@ -62,8 +64,14 @@ export async function lockedField(
   const { record } = await fieldById(tx, id)
   await lockDefinitions(tx, record)
   const field = await fieldById(tx, id)
+  if (await isInWork(tx, field.id)) throw new Refusal('conflict', [{ path: '', code: 'field.in-work' }])
   if (version !== null && field.version !== version) throw new Refusal('stale', [], { current: field })
   return field
+}
+
+async function isInWork(tx: Tx, id: number): Promise<boolean> {
+  const { nextKey } = await keysOfField(tx, id)
+  return nextKey !== null || (await isJobInWork(tx, { kind: 'merge-options', params: { fieldId: id } }))
 }
 
 async function takenName(tx: Tx, field: Field): Promise<string | undefined> {

@@ -1,12 +1,16 @@
 import type { Handle, Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import type { Language } from '../../lib/pure/languages.ts'
+import { startJob } from '../jobs/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { lockedField } from './change-field.ts'
+import { type ConversionParams, choicesAtMost } from './conversion-job.ts'
 import { fieldById } from './read-fields.ts'
 import { choicesFrom, convertWritten, writtenValue } from './rules/convert-value.ts'
-import { mayBeIndexed, mayBeUnique } from './rules/limits.ts'
+import { convertedDefinition } from './rules/converted-definition.ts'
 import { writeOptions } from './store/definitions.ts'
+import { beginKey, keysOfField, nextKeyNumber } from './store/keys.ts'
+import { countValues, distinctValues } from './store/rewriting.ts'
 import { valuesAfter, writeValues } from './store/values.ts'
 import { type CustomType, customTypes, type Field, type Option } from './types.ts'
 import type { ConversionAnswer } from './wire.ts'
@@ -14,7 +18,8 @@ import { type FieldImage, type Written, writeDefinition } from './write-definiti
 
 const page = 5000
 const examplesAtMost = 10
-const choicesAtMost = 200
+/** Records whose values are rewritten while the request waits; more become a job. */
+const atOnce = 1000
 
 /**
  * What another type would make of a field's values. Nothing is changed; the language is the one that choices and ticks are
@@ -45,7 +50,8 @@ export async function previewConversion(
 
 /**
  * Gives a custom field another type and converts what is there; values that the type cannot hold are emptied, no more of
- * them than the person was shown. Can be undone: records that were not changed since get their former values back.
+ * them than the person was shown. Can be undone: records that were not changed since get their former values back. Of
+ * many values it is a job, and the field is as it was until all are prepared.
  * @throws Refusal forbidden, missing, stale, invalid 'field.unknown-type', conflict 'field.standard-stays' or
  * 'field.loses-more' with the number of now
  */
@@ -57,6 +63,10 @@ export async function convertField(
 ): Promise<Written> {
   const before = await lockedField(tx, actor, change)
   const to = convertible(before, change.type)
+  if ((await countValues(tx, before, atOnce + 1)) > atOnce)
+    return beginConversion(tx, actor, now, { ...change, before, to })
+  if ((await keysOfField(tx, before.id)).leftKey)
+    throw new Refusal('conflict', [{ path: '', code: 'field.in-work' }])
   const { language } = actor
   const wanted = await optionsFor(tx, before, to, language)
   const ids = await writeOptions(tx, now, {
@@ -73,18 +83,9 @@ export async function convertField(
   }
   if (lost > change.lost)
     throw new Refusal('conflict', [{ path: 'lost', code: 'field.loses-more', params: { count: lost } }])
-  const { isUnique, isFilterable } = before
   const written = await writeDefinition(tx, actor, now, {
     before,
-    after: {
-      ...before,
-      type: to,
-      options,
-      ...defaultAs(before, to, options, language),
-      // Held against each other anew under the new type, where it still can be.
-      isUnique: isUnique && mayBeUnique(to) && !mayBeUnique(before.type),
-      isFilterable: isFilterable && mayBeIndexed(to),
-    },
+    after: convertedDefinition(before, { type: to, options, language }),
     type: 'field.converted',
     facts: { from: before.type, to, records: values.length, lost },
     values,
@@ -92,6 +93,44 @@ export async function convertField(
   for (let at = 0; at < values.length; at += page) await writeValues(tx, before, values.slice(at, at + page))
   return written
 }
+
+/** Of many values it is a job, which prepares them all; the field is as it was until then. */
+async function beginConversion(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { before, to, lost }: { before: Field; to: CustomType; lost: number },
+): Promise<Written> {
+  const total = await countValues(tx, before, Number.MAX_SAFE_INTEGER)
+  const jobId = await startConversion(tx, actor, now, {
+    field: before,
+    total,
+    wanted: { type: to, lost, undoes: null },
+  })
+  return { field: before, undoId: null, jobId }
+}
+
+/** Begins the job that prepares values under a key of their own. */
+export async function startConversion(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { field, total, wanted }: { field: Field; total: number; wanted: Wanted },
+): Promise<number> {
+  const key = `${field.id}.${await nextKeyNumber(tx)}`
+  await beginKey(tx, { id: field.id, nextKey: key })
+  return startJob(tx, actor, now, {
+    kind: 'convert-field',
+    params: { fieldId: field.id, key, ...wanted } satisfies ConversionParams,
+    facts: {
+      field: field.labels,
+      ...(wanted.undoes === null ? { to: wanted.type } : { undoes: wanted.undoes }),
+    },
+    total,
+  })
+}
+
+type Wanted = { type: CustomType; lost: number; undoes: null } | { undoes: number }
 
 function convertible(field: Field, type: string): CustomType {
   if (field.isStandard) throw new Refusal('conflict', [{ path: 'type', code: 'field.standard-stays' }])
@@ -109,27 +148,14 @@ async function optionsFor(
 ): Promise<{ options: Option[]; added: number }> {
   if (to !== 'dropdown' || field.type === 'dropdown') return { options: field.options, added: 0 }
   const texts = new Map<string, number>()
-  for await (const { value } of valuesOf(db, field)) {
+  for (const { value, records } of await distinctValues(db, field)) {
     const written = writtenValue(value, field.options, language)
-    texts.set(written, (texts.get(written) ?? 0) + 1)
+    texts.set(written, (texts.get(written) ?? 0) + records)
   }
   const labels = choicesFrom(texts, choicesAtMost)
   // Negative: not made yet.
   const options = labels.map((label, at): Option => ({ id: -1 - at, labels: label, isArchived: false }))
   return { options, added: options.length }
-}
-
-function defaultAs(
-  before: Field,
-  type: CustomType,
-  options: readonly Option[],
-  language: Language,
-): Pick<Field, 'defaultValue' | 'hasOwnDefault'> {
-  const none = { defaultValue: null, hasOwnDefault: false }
-  if (!before.hasOwnDefault) return none
-  const written = writtenValue(before.defaultValue, before.options, language)
-  const defaultValue = convertWritten(written, { type, options })
-  return defaultValue === undefined ? none : { defaultValue, hasOwnDefault: true }
 }
 
 async function* valuesOf(db: Handle, field: Field) {

@@ -1,17 +1,20 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { startJob } from '../jobs/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { lockedField } from './change-field.ts'
-import { moveOption } from './store/values.ts'
+import type { MergeParams } from './merge-job.ts'
+import { countOption, moveOption } from './store/values.ts'
 import type { Field } from './types.ts'
 import { type Written, writeDefinition } from './write-definition.ts'
 
-// Of so many a statement stays far below the time that one may take.
-const atOnce = 20_000
+/** Records that get the other choice while the request waits; more become a job. */
+const atOnce = 1000
 
 /**
  * Merges one choice of a dropdown into another: every record that has it gets the other, the default too, and it is
- * archived. Can be undone; records that were changed since keep what they have then.
+ * archived. Can be undone; records that were changed since keep what they have then. Of many records it is a job: until it
+ * is through, some still have the archived choice.
  * @throws Refusal forbidden, missing, stale, invalid 'field.unknown-option'
  */
 export async function mergeOptions(
@@ -26,7 +29,8 @@ export async function mergeOptions(
   if (!from) throw new Refusal('missing')
   if (!into || into.id === from.id)
     throw new Refusal('invalid', [{ path: 'into', code: 'field.unknown-option' }])
-  const moved = await moveAll(tx, before, { from: from.id, to: into.id })
+  const count = await countOption(tx, before, from.id)
+  const moved = count > atOnce ? [] : await moveAll(tx, before, { from: from.id, to: into.id })
   const written = await writeDefinition(tx, actor, now, {
     before,
     after: {
@@ -37,10 +41,18 @@ export async function mergeOptions(
       ),
     },
     type: 'field.options-merged',
-    facts: { from: from.labels, into: into.labels, records: moved.length },
+    facts: { from: from.labels, into: into.labels, records: count },
     values: moved.map((id) => ({ id, from: from.id, to: into.id })),
   })
-  return { ...written, records: moved.length }
+  if (count <= atOnce || written.undoId === null) return { ...written, records: moved.length }
+  const { id: fieldId, labels } = before
+  const jobId = await startJob(tx, actor, now, {
+    kind: 'merge-options',
+    params: { fieldId, from: from.id, to: into.id, undoId: written.undoId } satisfies MergeParams,
+    facts: { field: labels, from: from.labels, into: into.labels },
+    total: count,
+  })
+  return { ...written, records: count, jobId }
 }
 
 async function moveAll(tx: Tx, field: Field, move: { from: number; to: number }): Promise<number[]> {

@@ -3,7 +3,7 @@ import { Refusal } from '../../lib/errors.ts'
 import { keptByVersion, type Versioned } from '../../lib/kept-by-version.ts'
 import type { Language } from '../../lib/pure/languages.ts'
 import { allFieldRows, fieldRow, fieldRows, holdDefinitions, shownFieldRows } from './store/fields.ts'
-import type { Field, FieldRecord } from './types.ts'
+import type { Field, FieldRecord, KeptField } from './types.ts'
 
 /**
  * The definitions in use of a record's fields, in their order; without the four extras of companies while the workspace
@@ -14,7 +14,7 @@ export async function fieldsOf(db: Handle, record: FieldRecord): Promise<Field[]
 }
 
 /** What showing records takes: definitions, the workspace's language, and whether companies have the four extras. */
-export type FieldsToShow = { fields: readonly Field[]; language: Language; hasExtras: boolean }
+export type FieldsToShow = { fields: readonly KeptField[]; language: Language; hasExtras: boolean }
 
 /** The same with what else showing records takes, as it was at a version of the settings; null: as it is. */
 export async function fieldsToShow(
@@ -34,7 +34,10 @@ async function readShown(db: Handle, record: FieldRecord): Promise<Versioned<Fie
   const rows = await shownFieldRows(db, record)
   const { settingsVersion = null, language = 'es', hasExtras = true } = rows[0] ?? {}
   const fields = rows.map(
-    ({ settingsVersion: _version, language: _language, hasExtras: _hasExtras, ...row }) => withPath(row),
+    ({ settingsVersion: _version, language: _language, hasExtras: _hasExtras, ...row }) => ({
+      ...withPath(row),
+      valueKey: row.valueKey,
+    }),
   )
   return { version: settingsVersion, value: { fields, language, hasExtras } }
 }
@@ -70,7 +73,7 @@ export async function fieldById(db: Handle, id: number): Promise<Field> {
   return withPath(row)
 }
 
-const withPath = (row: Omit<Field, 'path'>): Field => ({
+const withPath = ({ valueKey: _key, ...row }: Omit<KeptField, 'path'>): Field => ({
   ...row,
   path: row.isStandard ? propertyOf(row.key) : `custom.${row.id}`,
 })

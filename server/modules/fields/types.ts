@@ -62,5 +62,8 @@ export type Field = {
   version: number
 }
 
+/** A definition as lists go by it: `valueKey` is the key of `record.custom` under which its values stand. */
+export type KeptField = Field & { valueKey: string }
+
 /** For whom a form is filled in: each has required fields of its own. */
 export type Reader = 'agents' | 'customers' | 'nobody'

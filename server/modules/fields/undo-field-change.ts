@@ -22,16 +22,9 @@ export async function undoFieldChange(
   undone: { id: number; undoId: number; image: FieldImage },
 ): Promise<Problem[]> {
   const before = await lockedField(tx, actor, { id: undone.id, version: null })
-  const { changes, values } = undone.image
-  const untouched = changes.filter((change) => isSame(partOf(before, change.field), change.new))
-  const leftOut: Problem[] = changes
-    .filter((change) => !untouched.includes(change))
-    .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
-  const after = untouched.reduce(putBack, before)
-  const problems = [...limitsOf(before, after), ...(await nameTaken(tx, before, after))]
-  if (untouched.length === 0 || problems.length > 0) throw new Refusal('conflict', [...leftOut, ...problems])
+  const { after, leftOut } = await plannedUndo(tx, before, undone.image)
   // In the order in which they came: a type last, so that its values are held against the type that they have.
-  const back = values.map(({ id, from, to }) => ({ id, from: to, to: from }))
+  const back = undone.image.values.map(({ id, from, to }) => ({ id, from: to, to: from }))
   for (let at = 0; at < back.length; at += 5000) await writeValues(tx, before, back.slice(at, at + 5000))
   await writeDefinition(tx, actor, now, {
     before,
@@ -41,6 +34,25 @@ export async function undoFieldChange(
     values: back,
   })
   return leftOut
+}
+
+/**
+ * What a definition becomes when a change is taken back, and which parts of it stay.
+ * @throws Refusal conflict when nothing at all can be changed back
+ */
+export async function plannedUndo(
+  tx: Tx,
+  before: Field,
+  { changes }: FieldImage,
+): Promise<{ after: Field; leftOut: Problem[] }> {
+  const untouched = changes.filter((change) => isSame(partOf(before, change.field), change.new))
+  const leftOut: Problem[] = changes
+    .filter((change) => !untouched.includes(change))
+    .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
+  const after = untouched.reduce(putBack, before)
+  const problems = [...limitsOf(before, after), ...(await nameTaken(tx, before, after))]
+  if (untouched.length === 0 || problems.length > 0) throw new Refusal('conflict', [...leftOut, ...problems])
+  return { after, leftOut }
 }
 
 function putBack(field: Field, change: FieldImage['changes'][number]): Field {

@@ -104,7 +104,12 @@ export const FieldBody = z.strictObject(definition)
 export type FieldBody = z.infer<typeof FieldBody>
 
 /** What a change answers: the field as it is now, and what takes it back for 30 days; null when nothing changed. */
-export const FieldChanged = z.strictObject({ field: FieldAnswer, undoId: z.number().nullable() })
+export const FieldChanged = z.strictObject({
+  field: FieldAnswer,
+  undoId: z.number().nullable(),
+  /** Of many records: the job that rewrites their values. Another type is there at its end, with its undo. */
+  jobId: z.number().nullable(),
+})
 export type FieldChanged = z.infer<typeof FieldChanged>
 
 /** Where a field is to stand: after another one, or first. */

@@ -40,6 +40,7 @@ export const words = {
       `Hay ${count} valores de más de ${most} caracteres: son demasiado largos para compararlos`,
     'field.loses-more': ({ count }: { count: number }) =>
       `Mientras tanto hubo cambios: ahora se perderían ${count} valores`,
+    'field.in-work': 'Los valores de este campo se están cambiando: podrá modificarse cuando termine',
   },
   en: {
     'field.required': 'This is missing',
@@ -81,5 +82,6 @@ export const words = {
       `${count} values have more than ${most} characters: they are too long to be compared`,
     'field.loses-more': ({ count }: { count: number }) =>
       `Things have changed meanwhile: ${count} values would now be lost`,
+    'field.in-work': 'The values of this field are being changed: it can be modified once that is done',
   },
 } as const

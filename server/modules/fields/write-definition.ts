@@ -15,7 +15,8 @@ export type FieldImage = {
   changes: FieldChange[]
   values: { id: number; from: unknown; to: unknown }[]
 }
-export type Written = { field: Field; undoId: number | null }
+/** `jobId`: the values of records follow, or what was asked for is done at its end. */
+export type Written = { field: Field; undoId: number | null; jobId: number | null }
 
 type Step = {
   before: Field
@@ -24,6 +25,8 @@ type Step = {
   facts?: Record<string, unknown>
   /** Values that were rewritten along with it. */
   values?: FieldImage['values']
+  /** Which undo it is; 'change-field' where nothing else is said. */
+  command?: 'convert-field'
 }
 
 /**
@@ -36,7 +39,7 @@ export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Ste
   const ids = await writeOptions(tx, now, after)
   const options = after.options.map((option, at) => ({ ...option, id: ids[at] as number }))
   const changes = changesOf(before, { ...after, options })
-  if (changes.length === 0) return { field: before, undoId: null }
+  if (changes.length === 0) return { field: before, undoId: null, jobId: null }
   await updateField(tx, now, after)
   if (before.isArchived !== after.isArchived)
     await setArchived(tx, {
@@ -49,7 +52,10 @@ export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Ste
   if (before.isFilterable || after.isFilterable) await addJob(tx, indexesJob)
   const subject = { kind: 'field', id: before.id } as const
   const image: FieldImage = { changes, values: step.values ?? [] }
-  const undoId = await keepUndo(tx, actor, now, { command: 'change-field', images: [{ subject, image }] })
+  const undoId = await keepUndo(tx, actor, now, {
+    command: step.command ?? 'change-field',
+    images: [{ subject, image }],
+  })
   await recordTrail(tx, actor, now, [
     {
       subject,
@@ -59,7 +65,7 @@ export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Ste
       ...(step.facts ? { facts: step.facts } : {}),
     },
   ])
-  return { field: await fieldById(tx, before.id), undoId }
+  return { field: await fieldById(tx, before.id), undoId, jobId: null }
 }
 
 /** One that waits serves every change made until it begins. */

@@ -1,6 +1,6 @@
 export { stopJob } from './cancel-job.ts'
 export { startJob } from './start-job.ts'
-export { isUndoInWork } from './store/jobs.ts'
+export { isJobInWork, isUndoInWork } from './store/jobs.ts'
 export {
   insertPlaced as freezeInOrder,
   insertSelected as freezeSelected,

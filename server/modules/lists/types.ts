@@ -28,8 +28,8 @@ export type ListField = {
   isSortable: boolean
   options: { value: Scalar; labels: Labels; isArchived: boolean }[] | null
   valuesOf: ValuesOf | null
-  /** Set for custom fields, whose values stand in `record.custom` by this id. */
-  custom: { id: number; type: FieldType; isFilterable: boolean } | null
+  /** Set for custom fields; `key`: under which their values stand in `record.custom`. */
+  custom: { id: number; key: string; type: FieldType; isFilterable: boolean } | null
 }
 
 /** What a list knows of its fields before the workspace's definitions are read. */

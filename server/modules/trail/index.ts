@@ -1,7 +1,10 @@
 export { type Followed, followTrail } from './follow-trail.ts'
 export {
+  addToUndo,
+  imagesOfKind,
   keepUndo,
   markUndone,
+  markUndoneOnly,
   remainingImages,
   standingUndo,
   takeImage,
@@ -10,7 +13,14 @@ export {
 } from './keep-undo.ts'
 export { trailOf, workspaceTrail } from './read-trail.ts'
 export { recordTrail, recordTrailOf } from './record-trail.ts'
-export { type Reverse, type Reversed, type Reverses, reverseEach, reverseTogether } from './reverse.ts'
+export {
+  type Reverse,
+  type Reversed,
+  type Reverses,
+  reverseEach,
+  reverseTogether,
+  type UndoJobs,
+} from './reverse.ts'
 export type {
   Actor,
   AgentActor,

@@ -4,12 +4,15 @@ import {
   countImages,
   deleteImage,
   deleteImages,
+  findImages,
+  insertMissingImages,
   insertUndo,
   insertUndoImages,
   lockUndo,
   setUndone,
+  setUndoneOnly,
 } from './store/undos.ts'
-import type { Actor, Subject, UndoImage } from './types.ts'
+import type { Actor, Subject, SubjectKind, UndoImage } from './types.ts'
 
 /** How long a command can be undone, in milliseconds: 30 days. */
 export const undoLasts = 30 * 86_400_000
@@ -55,6 +58,16 @@ export async function standingUndo(
   return { command: undo.command, actorId: undo.actorId, images: await countImages(tx, id) }
 }
 
+/** Adds to an undo what a command takes away bit by bit; what it has of a record already stays. */
+export async function addToUndo(tx: Tx, id: number, images: readonly UndoImage[]): Promise<void> {
+  await insertMissingImages(tx, id, images)
+}
+
+/** The images of one kind of subject, which stay where they are. */
+export async function imagesOfKind(tx: Tx, id: number, kind: SubjectKind): Promise<UndoImage[]> {
+  return findImages(tx, id, kind)
+}
+
 /** Takes so many images out of an undo: whoever takes them puts them back in the same transaction. */
 export async function takeImages(tx: Tx, id: number, atMost: number): Promise<UndoImage[]> {
   return deleteImages(tx, id, atMost)
@@ -68,6 +81,11 @@ export async function takeImage(tx: Tx, id: number, subject: Subject): Promise<U
 /** How many records are still to be put back. */
 export async function remainingImages(tx: Tx, id: number): Promise<number> {
   return countImages(tx, id)
+}
+
+/** As `markUndone`; the images stay for whoever takes them away bit by bit. */
+export async function markUndoneOnly(tx: Tx, actor: Actor, now: Date, id: number): Promise<void> {
+  await setUndoneOnly(tx, { id, now, actorId: 'id' in actor ? actor.id : null })
 }
 
 /** Says that an undo has been carried out and by whom; the image goes with it. */

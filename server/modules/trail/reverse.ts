@@ -16,6 +16,14 @@ export type Reverse = (
 /** What takes back each command of a module, by the command's name. */
 export type Reverses = Readonly<Record<string, Reverse>>
 
+/** What begins a job that takes a command back, by the command's name, where this cannot go record by record. */
+export type UndoJobs = Readonly<
+  Record<
+    string,
+    (tx: Tx, actor: Actor, now: Date, undoId: number) => Promise<{ jobId: number; total: number }>
+  >
+>
+
 /**
  * Puts back one record after the other with a command for one, which gives what it left out. A record that it refuses for
  * how the world is by now stays as it is, and the others come back.

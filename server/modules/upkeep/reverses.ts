@@ -4,10 +4,10 @@ import { deliveryReverses } from '../delivery/index.ts'
 import { departmentReverses } from '../departments/index.ts'
 import { directoryReverses, isGone, restoreContacts } from '../directory/index.ts'
 import { domainReverses } from '../domains/index.ts'
-import { fieldReverses, holdDefinitions } from '../fields/index.ts'
+import { fieldReverses, fieldUndoJobs, holdDefinitions } from '../fields/index.ts'
 import { intakeReverses } from '../intake/index.ts'
 import { ticketReverses } from '../tickets/index.ts'
-import { type Reverse, type Reverses, reverseTogether } from '../trail/index.ts'
+import { type Reverse, type Reverses, reverseTogether, type UndoJobs } from '../trail/index.ts'
 import type { DeletedContactImage } from './delete-contacts.ts'
 import { type AccountContents, beginContentsAgain } from './store/account-contents.ts'
 import { undoContactMerge } from './undo-contact-merge.ts'
@@ -52,3 +52,6 @@ export const reverses: Reverses = {
   'delete-contacts': restoreDeleted,
   'merge-contacts': undoContactMerge,
 }
+
+/** Commands that are taken back by a job of their own, whole or not at all. */
+export const undoJobs: UndoJobs = { ...fieldUndoJobs }

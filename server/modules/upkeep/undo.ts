@@ -11,7 +11,7 @@ import {
   takeImages,
   type UndoImage,
 } from '../trail/index.ts'
-import { reverses } from './reverses.ts'
+import { reverses, undoJobs } from './reverses.ts'
 
 /** What could not be put back, of which record. */
 export type LeftOut = Problem & { subject: Subject }
@@ -36,6 +36,8 @@ export async function undo(
   const { command, images } = await standingUndo(tx, now, id)
   if (await isUndoInWork(tx, id)) throw new Refusal('conflict', [{ path: '', code: 'undo.in-work' }])
   if (images === 0) throw new Refusal('conflict', [{ path: '', code: 'undo.erased' }])
+  const begin = undoJobs[command]
+  if (begin) return begin(tx, actor, now, id)
   if (images > atOnce) {
     const params = { undoId: id, command }
     const jobId = await startJob(tx, actor, now, { kind: 'undo', params, facts: params, total: images })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
+import { columnsToKeep } from '../../fields/index.ts'
 import { columnsOf } from '../rules/columns.ts'
 import type { ContactValues } from '../types.ts'
 
@@ -19,7 +20,7 @@ export async function updateContacts(
   const columns = Object.keys(first).filter((name) => name !== 'id')
   await sql`
     update contacts
-    set ${sql.raw(columns.map((name) => `${name} = wanted.${name}`).join(', '))},
+    set (${sql.raw(columns.join(', '))}) = row(${columnsToKeep('contact', columns, 'wanted')}),
         version = contacts.version + 1,
         updated_at = ${now}
     from json_populate_recordset(null::contacts, ${JSON.stringify(rows)}::json) as wanted

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
+import { columnsToKeep } from '../../fields/index.ts'
 import { columnsOf } from '../rules/columns.ts'
 import type { ContactValues } from '../types.ts'
 
@@ -13,13 +14,13 @@ export async function updateContact(
   contact: { id: number; values: ContactValues; defaultsApplied: readonly string[] },
 ): Promise<'done' | 'taken'> {
   const row = { ...columnsOf(contact.values), defaults_applied: contact.defaultsApplied, updated_at: now }
-  const columns = sql.raw(Object.keys(row).join(', '))
+  const columns = Object.keys(row)
   return orTaken(tx, 'contacts_external_id', () =>
     sql`
       update contacts
-      set (${columns}, version) = (
-        select ${columns}, contacts.version + 1
-        from json_populate_record(null::contacts, ${JSON.stringify(row)}::json)
+      set (${sql.raw(columns.join(', '))}, version) = (
+        select ${columnsToKeep('contact', columns, 'wanted')}, contacts.version + 1
+        from json_populate_record(null::contacts, ${JSON.stringify(row)}::json) as wanted
       )
       where id = ${contact.id}`.execute(tx),
   )

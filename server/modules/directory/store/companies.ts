@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { inOrderOf } from '../../../lib/pure/in-order-of.ts'
 import type { MailDomain } from '../../../lib/pure/mail-domain.ts'
+import { columnsToKeep, customByField, isLeftIn, leaveFormerValues } from '../../fields/index.ts'
 import { companyColumnsOf } from '../rules/company-columns.ts'
 import type { Company, CompanyHolder, CompanyValues } from '../types.ts'
 import { orTaken } from './change.ts'
@@ -42,7 +43,7 @@ async function rowsWhere(db: Handle, condition: RawBuilder<unknown>, countedTo: 
            companies.account_tier_id as "accountTier",
            companies.industry_id as industry,
            companies.renewal_date as "renewalDate",
-           companies.custom,
+           ${customByField('company', 'companies.custom')} as custom,
            companies.defaults_applied as "defaultsApplied",
            companies.origin,
            companies.created_at as "createdAt",
@@ -84,11 +85,12 @@ const countOf = (count: number): Company['contacts'] => ({
  * meanwhile is not held up.
  */
 export async function lockCompany(tx: Tx, id: number): Promise<Company | undefined> {
-  await sql`
-    select id
+  const { rows } = await sql<{ id: number; isLeft: boolean }>`
+    select id, ${isLeftIn('company')} as "isLeft"
     from companies
     where id = ${id}
     for no key update`.execute(tx)
+  await leaveFormerValues(tx, 'company', rows)
   return findCompany(tx, id)
 }
 
@@ -106,13 +108,13 @@ export async function updateCompany(
     defaults_applied: company.defaultsApplied,
     updated_at: now,
   }
-  const columns = sql.raw(Object.keys(row).join(', '))
+  const columns = Object.keys(row)
   return orTaken(tx, 'companies_name', () =>
     sql`
       update companies
-      set (${columns}, version) = (
-        select ${columns}, companies.version + 1
-        from json_populate_record(null::companies, ${JSON.stringify(row)}::json)
+      set (${sql.raw(columns.join(', '))}, version) = (
+        select ${columnsToKeep('company', columns, 'wanted')}, companies.version + 1
+        from json_populate_record(null::companies, ${JSON.stringify(row)}::json) as wanted
       )
       where id = ${company.id}`.execute(tx),
   )

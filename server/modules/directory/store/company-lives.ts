@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 import type { MailDomain } from '../../../lib/pure/mail-domain.ts'
+import { customByField } from '../../fields/index.ts'
 import { orTaken } from './change.ts'
 
 export type KeptDomain = MailDomain & { position: number }
@@ -60,7 +61,7 @@ export async function lockDeletedCompany(
   id: number,
 ): Promise<{ name: string; custom: Record<string, unknown> } | undefined> {
   const { rows } = await sql<{ name: string; custom: Record<string, unknown> }>`
-    select name, custom
+    select name, ${customByField('company', 'custom')} as custom
     from companies
     where id = ${id}
       and life = 'deleted'

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import { inOrderOf } from '../../../lib/pure/in-order-of.ts'
+import { customByField, isLeftIn, leaveFormerValues } from '../../fields/index.ts'
 import type { Contact, ContactEmail, ContactValues, Origin } from '../types.ts'
 
 type Row = Omit<ContactValues, 'emails' | 'workPhone' | 'mobilePhone'> &
@@ -66,21 +67,23 @@ export async function lockContact(tx: Tx, id: number): Promise<Contact | undefin
 
 /** The live ones among many, locked in one order. */
 export async function lockContacts(tx: Tx, ids: readonly number[]): Promise<Contact[]> {
-  await sql`
-    select id
-    from contacts
-    where id = any(${ids}::bigint[])
-    order by id
-    for update`.execute(tx)
+  await lockRows(tx, sql`id = any(${ids}::bigint[])`)
   return findWhere(tx, sql`contacts.id = any(${ids}::bigint[]) and contacts.life = 'live'`)
 }
 
 export async function lockContactRow(tx: Tx, id: number): Promise<void> {
-  await sql`
-    select id
+  await lockRows(tx, sql`id = ${id}`)
+}
+
+/** What is locked to be changed has nothing of a field's former type: the version that forms are held against counts it. */
+async function lockRows(tx: Tx, condition: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: number; isLeft: boolean }>`
+    select id, ${isLeftIn('contact')} as "isLeft"
     from contacts
-    where id = ${id}
+    where ${condition}
+    order by id
     for update`.execute(tx)
+  await leaveFormerValues(tx, 'contact', rows)
 }
 
 async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Contact[]> {
@@ -105,7 +108,7 @@ async function findWhere(db: Handle, condition: RawBuilder<unknown>): Promise<Co
            contacts.external_id as "externalId",
            contacts.about,
            encode(contacts.avatar_hash, 'hex') as avatar,
-           contacts.custom,
+           ${customByField('contact', 'contacts.custom')} as custom,
            contacts.defaults_applied as "defaultsApplied",
            contacts.origin,
            contacts.created_at as "createdAt",

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
+import { columnsToKeep } from '../../fields/index.ts'
 import { companyColumnsOf } from '../rules/company-columns.ts'
 import type { NewCompany, Origin } from '../types.ts'
 import { insertMailDomains } from './mail-domains.ts'
@@ -29,6 +30,7 @@ export async function insertCompanies(
     'companies',
     rows.toSorted((one, other) => (one.folded_name < other.folded_name ? -1 : 1)),
     sql`on conflict (folded_name) where life = 'live' do nothing returning id, folded_name as "foldedName"`,
+    columnsToKeep('company', Object.keys(rows[0] ?? {}), 'given'),
   )
   const idOf = new Map(made.map(({ id, foldedName }) => [foldedName, id]))
   const placed = drafts.flatMap((draft, at) => {

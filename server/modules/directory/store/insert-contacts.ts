@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
+import { columnsToKeep } from '../../fields/index.ts'
 import { columnsOf } from '../rules/columns.ts'
 import { withParents } from '../rules/mail-domains.ts'
 import type { NewContact, Origin } from '../types.ts'
@@ -45,7 +46,7 @@ export async function insertContacts(
   const columns = Object.keys(contacts[0] ?? {}).filter((name) => name !== 'id')
   // Names of ours, as one piece each: built of references, the text costs more time than the statement.
   const own = sql.raw(columns.join(', '))
-  const drafted = sql.raw(columns.map((name) => `draft.${name}`).join(', '))
+  const drafted = columnsToKeep('contact', columns, 'draft')
   const domains = new Set(
     drafts.flatMap(({ contact }) => contact.values.emails.flatMap(({ domain }) => withParents(domain))),
   )

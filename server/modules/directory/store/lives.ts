@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
+import { customWithout } from '../../fields/index.ts'
 import { orTaken } from './change.ts'
 import type { KeptClaim } from './claims.ts'
 
@@ -76,7 +77,7 @@ export async function dropValues(
 ): Promise<void> {
   await sql`
     update ${sql.table(record === 'contact' ? 'contacts' : 'companies')}
-    set custom = custom - ${fieldIds}::text[]
+    set custom = ${customWithout(record, fieldIds)}
     where id = ${id}`.execute(tx)
 }
 

@@ -94,14 +94,16 @@ export const settingRoutes: Route[] = [
   commandRoute({
     method: 'POST',
     path: `${path}/options/:option/merge`,
-    summary: 'Merge a choice into another: records follow, and it is archived',
+    summary: 'Merge a choice into another: records follow, thousands of them in a job, and it is archived',
     access,
     params: OptionParams,
     body: MergeBody,
     versioned: true,
-    answers: { 200: Merged },
-    handle: ({ tx, actor, now, params, version, body }) =>
-      mergeOptions(tx, actor, now, { id: params.id, version, from: params.option, into: body.into }),
+    answers: { 200: Merged, 202: Merged },
+    handle: async ({ tx, actor, now, params, version, body }) => {
+      const { id, option: from } = params
+      return orAccepted(await mergeOptions(tx, actor, now, { id, version, from, into: body.into }))
+    },
   }),
   readRoute({
     path: `${path}/conversion`,
@@ -116,13 +118,18 @@ export const settingRoutes: Route[] = [
   commandRoute({
     method: 'POST',
     path: `${path}/conversion`,
-    summary: 'Give a custom field another type and convert its values; it can be undone for 30 days',
+    summary:
+      'Give a custom field another type and convert its values, thousands of them in a job; it can be undone for 30 days',
     access,
     params: FieldParams,
     body: ConversionBody,
     versioned: true,
-    answers: { 200: FieldChanged },
-    handle: ({ tx, actor, now, params, version, body }) =>
-      convertField(tx, actor, now, { id: params.id, version, ...body }),
+    answers: { 200: FieldChanged, 202: FieldChanged },
+    handle: async ({ tx, actor, now, params, version, body }) =>
+      orAccepted(await convertField(tx, actor, now, { id: params.id, version, ...body })),
   }),
 ]
+
+/** 202 where a job does the rest. */
+const orAccepted = <Written extends { jobId: number | null }>(written: Written) =>
+  written.jobId === null ? written : answer(202, written)

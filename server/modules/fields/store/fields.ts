@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Language } from '../../../lib/pure/languages.ts'
-import type { Field, FieldRecord } from '../types.ts'
+import type { FieldRecord, KeptField } from '../types.ts'
 
-type Row = Omit<Field, 'path'>
+type Row = Omit<KeptField, 'path'>
 type ShownRow = Row & { settingsVersion: number | null; language: Language; hasExtras: boolean }
 
 const columns = sql`
@@ -32,6 +32,7 @@ const columns = sql`
   fields.is_filterable as "isFilterable",
   archival.field_id is not null as "isArchived",
   coalesce(choices.options, '[]') as options,
+  coalesce(fields.value_key, fields.id::text) as "valueKey",
   fields.version`
 
 const sources = sql`

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Which index there is to be; its name says for what, so that a type that changed gets another one. */
+/** Which index there is to be; its name says for what, so that values that moved or changed their type get another one. */
 type Wanted = { name: string; table: string; expression: string; comment: string }
 
 /** One number for "indexing fields", so that two programs on one database take turns. */
@@ -40,20 +40,20 @@ export async function keepFieldIndexes(ownerUrl: string): Promise<number | 'busy
 
 /** The expressions by which lists test custom values: an index serves only what is written the same. */
 async function wantedIndexes(client: pg.Client): Promise<Wanted[]> {
-  const { rows } = await client.query<{ id: number; record: string; type: string }>(`
-    select id, record, type
+  const { rows } = await client.query<{ id: number; record: string; type: string; key: string }>(`
+    select id, record, type, coalesce(value_key, id::text) as key
     from fields
     where is_filterable
       and not exists (select from field_archivals where field_id = fields.id)`)
-  return rows.map(({ id, record, type }) => {
+  return rows.map(({ id, record, type, key }) => {
     const table = record === 'contact' ? 'contacts' : 'companies'
     const isNumber = type === 'number'
     return {
-      name: `${table}_field_${id}_${isNumber ? 'number' : 'text'}`,
+      name: `${table}_field_${key.replace('.', '_')}_${isNumber ? 'number' : 'text'}`,
       table,
       expression: isNumber
-        ? `case when jsonb_typeof(custom -> '${id}') = 'number' then (custom ->> '${id}')::numeric end`
-        : `custom ->> '${id}'`,
+        ? `case when jsonb_typeof(custom -> '${key}') = 'number' then (custom ->> '${key}')::numeric end`
+        : `custom ->> '${key}'`,
       comment: `lists filtered by field ${id}, in the order of names`,
     }
   })
@@ -65,6 +65,6 @@ async function presentIndexes(client: pg.Client): Promise<{ name: string; isWhol
     from pg_index index
     join pg_class class on class.oid = index.indexrelid
     where index.indrelid in ('contacts'::regclass, 'companies'::regclass)
-      and class.relname ~ '^(contacts|companies)_field_\d+_(number|text)$'`)
+      and class.relname ~ '^(contacts|companies)_field_\d+(_\d+)?_(number|text)$'`)
   return rows
 }

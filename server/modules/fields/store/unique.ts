@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Field } from '../types.ts'
+import { keyOf } from './keys.ts'
 
 /** Which values asked for belong to a live record already, and to which. */
 export type ValueHolder = { fieldId: number; value: string; id: number; name: string }
@@ -25,7 +26,7 @@ export async function repeatedValues(
   field: Pick<Field, 'id' | 'record'>,
 ): Promise<{ count: number; example: string } | undefined> {
   const table = sql.table(field.record === 'contact' ? 'contacts' : 'companies')
-  const key = String(field.id)
+  const key = keyOf(field)
   const { rows } = await sql<{ count: number; example: string }>`
     select count(*) as count, min(value) as example
     from (
@@ -51,7 +52,7 @@ export async function countLongValues(
     select count(*) as count
     from ${table}
     where life = 'live'
-      and char_length(custom ->> ${String(field.id)}) > ${longest}`.execute(tx)
+      and char_length(custom ->> ${keyOf(field)}) > ${longest}`.execute(tx)
   return rows[0]?.count ?? 0
 }
 
@@ -60,7 +61,7 @@ export async function holdValues(tx: Tx, field: Pick<Field, 'id' | 'record' | 'i
   await tx.deleteFrom('unique_values').where('field_id', '=', field.id).execute()
   if (!field.isUnique) return
   const table = sql.table(field.record === 'contact' ? 'contacts' : 'companies')
-  const key = String(field.id)
+  const key = keyOf(field)
   await sql`
     insert into unique_values (field_id, value, record_id)
     select ${field.id}, unique_form(custom ->> ${key}), id

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime, type Tx } from '../../../lib/db.ts'
 import type { Field } from '../types.ts'
+import { keyOf } from './keys.ts'
 
 type Held = Pick<Field, 'id' | 'record' | 'isStandard' | 'key'>
 /** Value of one record, as jsonb holds it. */
@@ -20,7 +21,10 @@ function optionColumn(field: Held): RawBuilder<unknown> | null {
   return column ? sql.ref(column) : null
 }
 
-const heldValue = (field: Held) => optionColumn(field) ?? sql`(custom -> ${String(field.id)})`
+const heldValue = (field: Held) => optionColumn(field) ?? sql`nullif(custom -> ${keyOf(field)}, 'null')`
+
+// What a job has prepared of the value is dropped: it comes again, from what the record has then.
+const nextKeyOf = ({ id }: Held) => sql`coalesce((select next_key from fields where id = ${id}), '')`
 
 /** In how many live records a field has a value, by value for a dropdown. */
 export async function usesOf(db: Handle, field: Field): Promise<{ value: number | null; records: number }[]> {
@@ -35,6 +39,22 @@ export async function usesOf(db: Handle, field: Field): Promise<{ value: number 
   return rows
 }
 
+/** How many records have a choice, deleted ones too. */
+export async function countOption(db: Handle, field: Field, option: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count ${sql.raw(plannedEachTime)}
+    from ${tableOf(field)}
+    where ${hasOption(field, option)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+function hasOption(field: Held, option: number): RawBuilder<boolean> {
+  const column = optionColumn(field)
+  return column
+    ? sql`${column} = ${option}`
+    : sql`custom -> ${keyOf(field)} = ${JSON.stringify(option)}::jsonb`
+}
+
 /**
  * Records that have one choice, deleted ones too, get another, no more than `limit` after an id; gives which, in order.
  * Their versions rise, so that a form drawn before is refused; when they were changed last stays: it is indexed, and
@@ -46,13 +66,13 @@ export async function moveOption(
   move: { from: number; to: number; after: number; limit: number },
 ): Promise<number[]> {
   const column = optionColumn(field)
-  const key = String(field.id)
+  const key = keyOf(field)
   const { rows } = await sql<{ id: number }>`
     with page as (
       select id
       from ${tableOf(field)}
       where id > ${move.after}
-        and ${column ? sql`${column} = ${move.from}` : sql`custom -> ${key} = ${JSON.stringify(move.from)}::jsonb`}
+        and ${hasOption(field, move.from)}
       order by id
       limit ${move.limit}
       for update
@@ -61,7 +81,7 @@ export async function moveOption(
       set ${
         column
           ? sql`${column} = ${move.to}`
-          : sql`custom = jsonb_set(kept.custom, array[${key}], ${JSON.stringify(move.to)}::jsonb)`
+          : sql`custom = jsonb_set(kept.custom, array[${key}], ${JSON.stringify(move.to)}::jsonb) - ${nextKeyOf(field)}`
       },
       version = kept.version + 1
       from page
@@ -81,9 +101,9 @@ export async function valuesAfter(
   page: { after: number; limit: number },
 ): Promise<(RecordValue & { isLive: boolean })[]> {
   const { rows } = await sql<RecordValue & { isLive: boolean }>`
-    select id, custom -> ${String(field.id)} as value, life = 'live' as "isLive" ${sql.raw(plannedEachTime)}
+    select id, custom -> ${keyOf(field)} as value, life = 'live' as "isLive" ${sql.raw(plannedEachTime)}
     from ${tableOf(field)}
-    where custom ? ${String(field.id)}
+    where nullif(custom -> ${keyOf(field)}, 'null') is not null
       and id > ${page.after}
     order by id
     limit ${page.limit}`.execute(db)
@@ -99,7 +119,7 @@ export async function writeValues(
   field: Pick<Field, 'id' | 'record' | 'isStandard' | 'key'>,
   changes: readonly { id: number; from: unknown; to: unknown }[],
 ): Promise<number> {
-  const key = String(field.id)
+  const key = keyOf(field)
   const column = optionColumn(field)
   const given = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as given (id bigint, "from" jsonb, "to" jsonb)`
   const written = column
@@ -115,7 +135,7 @@ export async function writeValues(
         set custom = case
           when coalesce(given."to", 'null') = 'null' then custom - ${key}
           else jsonb_set(custom, array[${key}], given."to")
-        end,
+        end - ${nextKeyOf(field)},
         version = kept.version + 1
         from ${given}
         where kept.id = given.id

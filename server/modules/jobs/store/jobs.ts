@@ -163,7 +163,19 @@ export async function isUndoInWork(db: Handle, undoId: number): Promise<boolean>
     select 1
     from jobs
     where finished_at is null
-      and (undo_id = ${undoId} or (kind = 'undo' and params ->> 'undoId' = ${String(undoId)}))
+      and (undo_id = ${undoId} or params ->> 'undoId' = ${String(undoId)} or params ->> 'undoes' = ${String(undoId)})
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Whether a job of a kind that has not ended was begun with these parameters, among others. */
+export async function isJobInWork(db: Handle, job: { kind: string; params: object }): Promise<boolean> {
+  const { rows } = await sql`
+    select 1
+    from jobs
+    where finished_at is null
+      and kind = ${job.kind}
+      and params @> ${JSON.stringify(job.params)}::jsonb
     limit 1`.execute(db)
   return rows.length > 0
 }

@@ -1,13 +1,13 @@
 import { never } from '../../../lib/errors.ts'
 import type { FilterType } from '../../../lib/pure/filter-operators.ts'
-import type { Field, FieldType } from '../../fields/index.ts'
+import type { Field, FieldType, KeptField } from '../../fields/index.ts'
 import type { KnownField, ListField, ListRecord } from '../types.ts'
 import { companyColumns, companyFields, planFields } from './company-fields.ts'
 import { contactColumns, contactFields } from './contact-fields.ts'
 import { ticketColumns } from './ticket-fields.ts'
 
 /** What a list knows with the workspace's definitions: their labels and choices, and the custom fields. */
-export function listFields(record: 'contact' | 'company', defined: readonly Field[]): ListField[] {
+export function listFields(record: 'contact' | 'company', defined: readonly KeptField[]): ListField[] {
   const byPath = new Map(defined.map((field) => [field.path, field]))
   const known = record === 'contact' ? contactFields : companyFields
   const standard = known
@@ -34,7 +34,7 @@ function withDefinition(field: KnownField, defined: Field | undefined): ListFiel
   }
 }
 
-function asListField(field: Field): ListField {
+function asListField(field: KeptField): ListField {
   return {
     path: field.path,
     type: filterTypeOf(field.type),
@@ -45,7 +45,7 @@ function asListField(field: Field): ListField {
     isSortable: false,
     options: field.type === 'dropdown' ? optionsOf(field) : null,
     valuesOf: null,
-    custom: { id: field.id, type: field.type, isFilterable: field.isFilterable },
+    custom: { id: field.id, key: field.valueKey, type: field.type, isFilterable: field.isFilterable },
   }
 }
 

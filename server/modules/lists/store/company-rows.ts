@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
+import { customByField } from '../../fields/index.ts'
 
 export type CompanyRow = {
   id: number
@@ -36,7 +37,7 @@ export async function companyRows(
            companies.industry_id as industry,
            companies.renewal_date as "renewalDate",
            companies.origin,
-           companies.custom,
+           ${customByField('company', 'companies.custom')} as custom,
            companies.created_at as "createdAt",
            companies.updated_at as "updatedAt"
     from unnest(${asked.ids}::bigint[]) with ordinality as page (id, place)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { PostalAddress } from '../../../lib/pure/postal-address.ts'
+import { customByField } from '../../fields/index.ts'
 
 export type ContactRow = {
   id: number
@@ -50,7 +51,7 @@ export async function contactRows(
            encode(contacts.avatar_hash, 'hex') as avatar,
            case when contact_blocks.contact_id is not null then 'blocked' else coalesce(access.state, 'none') end as access,
            contacts.origin,
-           contacts.custom,
+           ${customByField('contact', 'contacts.custom')} as custom,
            coalesce(belongs.companies, '[]') as companies,
            coalesce(belongs.count, 0) as "companyCount",
            contacts.created_at as "createdAt",

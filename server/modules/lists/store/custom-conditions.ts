@@ -3,10 +3,11 @@ import { never } from '../../../lib/errors.ts'
 import type { ListField, Test } from '../types.ts'
 import { phoneTest, rangeTest, type Sql, textTest } from './tests.ts'
 
-/** A test of a custom value, which stands in `record.custom` under its field's id. */
+/** A test of a custom value, which stands in `record.custom` under the key that the definition says. */
 export function customCondition(custom: Sql, field: NonNullable<ListField['custom']>, test: Test): Sql {
   // Part of the statement's text, as it is of the index that a filterable field has.
-  const key = sql.raw(`'${Math.trunc(field.id)}'`)
+  if (!/^\d+(\.\d+)?$/.test(field.key)) throw new Error(`no key of custom values: ${field.key}`)
+  const key = sql.raw(`'${field.key}'`)
   const text = sql`(${custom} ->> ${key})`
   switch (field.type) {
     case 'number':

@@ -16,16 +16,34 @@ export async function insertUndo(
 }
 
 export async function insertUndoImages(tx: Tx, undoId: number, images: readonly UndoImage[]): Promise<void> {
-  await insertRows(
-    tx,
-    'undo_images',
-    images.map(({ subject, image }) => ({
-      undo_id: undoId,
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      image,
-    })),
-  )
+  await insertRows(tx, 'undo_images', rowsOf(undoId, images))
+}
+
+/** The same but for subjects of which it has an image. */
+export async function insertMissingImages(
+  tx: Tx,
+  undoId: number,
+  images: readonly UndoImage[],
+): Promise<void> {
+  await insertRows(tx, 'undo_images', rowsOf(undoId, images), sql`on conflict do nothing`)
+}
+
+const rowsOf = (undoId: number, images: readonly UndoImage[]) =>
+  images.map(({ subject, image }) => ({
+    undo_id: undoId,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    image,
+  }))
+
+export async function findImages(tx: Tx, undoId: number, kind: SubjectKind): Promise<UndoImage[]> {
+  const { rows } = await sql<{ id: number; image: unknown }>`
+    select subject_id as id, image
+    from undo_images
+    where undo_id = ${undoId}
+      and subject_kind = ${kind}
+    order by subject_id`.execute(tx)
+  return rows.map(({ id, image }) => ({ subject: { kind, id }, image }))
 }
 
 export async function lockUndo(
@@ -85,12 +103,19 @@ export async function setUndone(
   tx: Tx,
   undone: { id: number; now: Date; actorId: number | null },
 ): Promise<void> {
+  await setUndoneOnly(tx, undone)
+  await tx.deleteFrom('undo_images').where('undo_id', '=', undone.id).execute()
+}
+
+export async function setUndoneOnly(
+  tx: Tx,
+  undone: { id: number; now: Date; actorId: number | null },
+): Promise<void> {
   await tx
     .updateTable('undos')
     .set({ undone_at: undone.now, undone_by: undone.actorId })
     .where('id', '=', undone.id)
     .execute()
-  await tx.deleteFrom('undo_images').where('undo_id', '=', undone.id).execute()
 }
 
 /** Deletes images that can be put back no longer, no more than asked for; gives how many. */

@@ -1,0 +1,193 @@
+import { sql } from 'kysely'
+import { type Handle, plannedEachTime, type Tx } from '../../../lib/db.ts'
+import type { Field, FieldRecord } from '../types.ts'
+import { keyOf } from './keys.ts'
+
+const tableOf = (record: FieldRecord) => sql.table(record === 'contact' ? 'contacts' : 'companies')
+
+/** A value that has not been prepared yet; `image`: what an undo that is carried out keeps of the record. */
+export type Unprepared = {
+  id: number
+  value: unknown
+  isLive: boolean
+  image: { from: unknown; to: unknown } | null
+}
+
+/**
+ * Records that have a value, or had one before what is undone, and nothing prepared of it: locked, in the order of their
+ * ids. Whoever saves one drops what was prepared, so it comes again.
+ */
+export async function unprepared(
+  tx: Tx,
+  field: Pick<Field, 'id' | 'record'>,
+  page: { nextKey: string; undoes: number | null; after: number; limit: number },
+): Promise<Unprepared[]> {
+  const { rows } = await sql<Unprepared>`
+    select kept.id,
+           nullif(kept.custom -> ${keyOf(field)}, 'null') as value,
+           kept.life = 'live' as "isLive",
+           image.image ${sql.raw(plannedEachTime)}
+    from ${tableOf(field.record)} kept
+    left join undo_images image on image.undo_id = ${page.undoes}
+      and image.subject_kind = ${field.record}
+      and image.subject_id = kept.id
+    where kept.id > ${page.after}
+      and not kept.custom ? ${page.nextKey}
+      and (nullif(kept.custom -> ${keyOf(field)}, 'null') is not null or image.undo_id is not null)
+    order by kept.id
+    limit ${page.limit}
+    for update of kept`.execute(tx)
+  return rows
+}
+
+/** Puts values beside those that are there; null where the new type can hold none. */
+export async function writePrepared(
+  tx: Tx,
+  field: Pick<Field, 'record'>,
+  prepared: { nextKey: string; values: readonly { id: number; value: unknown }[] },
+): Promise<void> {
+  await sql`
+    update ${tableOf(field.record)} kept
+    set custom = kept.custom || jsonb_build_object(${prepared.nextKey}::text, coalesce(given.value, 'null'))
+    from jsonb_to_recordset(${JSON.stringify(prepared.values)}::jsonb) as given (id bigint, value jsonb)
+    where kept.id = given.id`.execute(tx)
+}
+
+/** How many records have something prepared, and in how many live ones nothing is left of a value. */
+export async function countPrepared(
+  tx: Tx,
+  field: Pick<Field, 'id' | 'record'>,
+  nextKey: string,
+): Promise<{ records: number; lost: number }> {
+  const { rows } = await sql<{ records: number; lost: number }>`
+    select count(*) as records,
+           count(*) filter (
+             where life = 'live'
+               and custom -> ${nextKey} = 'null'
+               and nullif(custom -> ${keyOf(field)}, 'null') is not null
+           ) as lost ${sql.raw(plannedEachTime)}
+    from ${tableOf(field.record)}
+    where custom ? ${nextKey}`.execute(tx)
+  return rows[0] ?? { records: 0, lost: 0 }
+}
+
+/** Records that have a value, deleted ones too, counted no further than asked. */
+export async function countValues(
+  db: Handle,
+  field: Pick<Field, 'id' | 'record'>,
+  atMost: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count
+    from (
+      select ${sql.raw(plannedEachTime)}
+      from ${tableOf(field.record)}
+      where nullif(custom -> ${keyOf(field)}, 'null') is not null
+      limit ${atMost}
+    ) counted`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** What a field's values are, and how often. */
+export async function distinctValues(
+  db: Handle,
+  field: Pick<Field, 'id' | 'record'>,
+): Promise<{ value: unknown; records: number }[]> {
+  const { rows } = await sql<{ value: unknown; records: number }>`
+    select custom -> ${keyOf(field)} as value, count(*) as records ${sql.raw(plannedEachTime)}
+    from ${tableOf(field.record)}
+    where nullif(custom -> ${keyOf(field)}, 'null') is not null
+    group by 1`.execute(db)
+  return rows
+}
+
+/** Takes what was prepared in vain out of records, page by page; gives the last of them. */
+export async function dropKey(
+  tx: Tx,
+  dropped: { record: FieldRecord; key: string; after: number; limit: number },
+): Promise<{ count: number; last: number | null }> {
+  const { rows } = await sql<{ count: number; last: number | null }>`
+    with page as (
+      select id
+      from ${tableOf(dropped.record)}
+      where id > ${dropped.after}
+        and custom ? ${dropped.key}
+      order by id
+      limit ${dropped.limit}
+      for update
+    ), kept as (
+      update ${tableOf(dropped.record)} kept
+      set custom = kept.custom - ${dropped.key}::text
+      from page
+      where kept.id = page.id
+    )
+    select count(*) as count, max(id) as last
+    from page`.execute(tx)
+  return rows[0] ?? { count: 0, last: null }
+}
+
+/** A former value that was taken away: what an undo puts back where the record still has `to`. */
+export type Former = { id: number; undoId: number | null; from: unknown; to: unknown }
+
+/**
+ * Takes away what records still have from before another type, and raises their versions: a form that was drawn before is
+ * refused. Either of some records, or of those that have a key, page by page. Gives what was taken away.
+ */
+export async function takeFormer(
+  tx: Tx,
+  record: FieldRecord,
+  which: { ids: readonly number[] } | { key: string; after: number; limit: number },
+): Promise<Former[]> {
+  const chosen =
+    'ids' in which
+      ? sql`id = any(${which.ids}::bigint[]) and custom ?| (select array_agg(left_key) from leaving) order by id`
+      : sql`id > ${which.after} and custom ? ${which.key} order by id limit ${which.limit}`
+  const { rows } = await sql<Former>`
+    with leaving as (
+      select coalesce(value_key, id::text) as key, left_key, left_undo_id
+      from fields
+      where record = ${record}
+        and left_key is not null
+    ), page as (
+      select id, custom
+      from ${tableOf(record)}
+      where ${chosen}
+      for update
+    ), kept as (
+      update ${tableOf(record)} kept
+      set custom = page.custom - (select array_agg(left_key) from leaving),
+          version = kept.version + 1
+      from page
+      where kept.id = page.id
+    )
+    select page.id,
+           leaving.left_undo_id as "undoId",
+           page.custom -> leaving.left_key as "from",
+           nullif(page.custom -> leaving.key, 'null') as "to"
+    from page
+    join leaving on page.custom ? leaving.left_key
+    order by page.id`.execute(tx)
+  return rows
+}
+
+/** New choices with the ids that were set aside for them. */
+export async function insertOptions(
+  tx: Tx,
+  fieldId: number,
+  options: readonly { id: number; labels: Field['labels'] }[],
+): Promise<void> {
+  await sql`
+    insert into options (id, field_id, labels, position)
+    select id, ${fieldId}, labels, place
+    from rows from (jsonb_to_recordset(${JSON.stringify(options)}::jsonb) as (id bigint, labels jsonb))
+      with ordinality as given (id, labels, place)
+    on conflict (id) do nothing`.execute(tx)
+}
+
+/** Ids that no other choice will get. */
+export async function setOptionIdsAside(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('options', 'id')) as id
+    from generate_series(1, ${count})`.execute(tx)
+  return rows.map(({ id }) => id)
+}
