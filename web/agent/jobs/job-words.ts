@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
+import type { FieldAnswer } from '../../../server/modules/fields/wire.ts'
 import type { JobAnswer } from '../../../server/modules/jobs/wire.ts'
 import type { BulkChange } from '../../../server/modules/upkeep/wire.ts'
+import { useFieldLabel } from '../../shared/fields/field-label.ts'
 import { formatList, formatNumber } from '../../shared/formats.ts'
 import { useFieldLabels } from '../trail/field-labels.ts'
 
@@ -9,6 +11,7 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
   const { t } = useLingui()
   const ofChange = useChangeWords()
   const ofTickets = useTicketChangeWords()
+  const label = useFieldLabel()
   return ({ kind, facts }) => {
     if (kind === 'bulk-edit') {
       const change = facts.change as BulkChange
@@ -27,6 +30,11 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
     if (kind === 'mailing') {
       const name = String(facts.name ?? '')
       return t`Mailing ${name}`
+    }
+    if (kind === 'convert-field' || kind === 'merge-options') {
+      const field = label({ labels: facts.field as FieldAnswer['labels'] })
+      if (kind === 'merge-options') return t`Merge choices of “${field}”`
+      return facts.undoes ? t`Undo the change of the type of “${field}”` : t`Change the type of “${field}”`
     }
     if (kind === 'export') return t`Export`
     if (kind === 'index-field') return t`Prepare a field for filters`

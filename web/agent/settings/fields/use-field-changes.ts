@@ -11,6 +11,7 @@ import type {
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { useFieldLabel } from '../../../shared/fields/field-label.ts'
 import { toast } from '../../../shared/toasts.ts'
+import { followJob } from '../../jobs/followed.ts'
 import { useUndo } from '../../trail/use-undo.ts'
 
 /** What can be done with definitions. Each says that it was done and offers to take it back; forms follow at once. */
@@ -24,6 +25,12 @@ export function useFieldChanges() {
     // Said once the form shows it: what is begun at the word would go with the form of before.
     await again()
     toast(message, undoId === null ? undefined : () => undo(undoId))
+  }
+  // Its progress and its undo stand at the foot of every page.
+  const begun = async (message: string, jobId: number) => {
+    followJob(jobId)
+    await again()
+    toast(message)
   }
   const path = ({ id }: FieldAnswer) => `/api/agent/fields/${id}`
   return {
@@ -65,14 +72,19 @@ export function useFieldChanges() {
         { into },
         { version: field.version },
       )
-      await say(t`Choices merged`, merged)
+      if (merged.jobId === null) return say(t`Choices merged`, merged)
+      await begun(t`Many records have this choice: they follow bit by bit`, merged.jobId)
     },
     convert: async (field: FieldAnswer, type: string, lost: number) => {
       const body = { type, lost }
       const changed = await api.post<FieldChanged>(`${path(field)}/conversion`, body, {
         version: field.version,
       })
-      await say(t`The type of ${label(field)} was changed`, changed)
+      if (changed.jobId === null) return say(t`The type of ${label(field)} was changed`, changed)
+      await begun(
+        t`Many records have a value: the type of ${label(field)} changes once all are ready`,
+        changed.jobId,
+      )
     },
     again,
   }
