@@ -29,6 +29,13 @@ const convert = compile({
       selector: 'blockquote',
       options: { leadingLineBreaks: 1, trailingLineBreaks: 1, trimEmptyLines: true },
     },
+    // A row of a table is a line, and its cells are words apart.
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ...['td', 'th'].map((selector) => ({
+      selector,
+      format: 'inlineSurround',
+      options: { suffix: ' ' },
+    })),
     { selector: 'hr', options: { length: 32, leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
   ],
