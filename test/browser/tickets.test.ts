@@ -13,6 +13,7 @@ import { openPage, type WatchedPage } from '../harness/page.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
 import { type Zone, zoneOf } from '../harness/zone.ts'
 import { clientOf, cookiesOf } from './client.ts'
+import { focusIsOn } from './focus.ts'
 import type { Language } from './stage.ts'
 
 // Her firm's domain signs its mail and asks to refuse what is not.
@@ -147,6 +148,34 @@ describe.each(['es', 'en'] as const)('a conversation (%s)', (language) => {
   })
 })
 
+it('a mail is read as text, as it was sent without what lies elsewhere, and with its headers', async () => {
+  const { cast, wiring } = program
+  await wiring.db.updateTable('agents').set({ language: 'es' }).where('id', '=', cast.agent.id).execute()
+  const { page } = await open('es', cast.agent, '/agent/tickets')
+  const picture = 'https://ocana.example/logo.png'
+  await hand(
+    ['Subject: Aviso con logotipo', 'Content-Type: text/html; charset=utf-8'],
+    [`<p>Desde el <b>lunes</b> no entra.</p><img src="${picture}" alt="Logotipo">`],
+  )
+  await page.getByRole('link', { name: 'Aviso con logotipo' }).click()
+  await page.getByText('Desde el lunes no entra.').waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.getByRole('button', { name: 'Tal como se envió' }).click()
+  await page.frameLocator('iframe').getByText('lunes').waitFor()
+  await page.getByText('No se muestran imágenes externas', { exact: false }).waitFor()
+  expect(asked).not.toContain(picture)
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Como texto' }).click()
+  await page.getByText('Desde el lunes no entra.').waitFor()
+  const headers = page.getByRole('button', { name: 'Cabeceras' })
+  await headers.press('Enter')
+  await page.getByRole('row', { name: 'Subject Aviso con logotipo' }).waitFor()
+  await page.keyboard.press('Escape')
+  await focusIsOn(headers)
+  await Promise.all(close.splice(0).map((end) => end()))
+})
+
 /** The customer of one language with a contact who has Support ticked, and the agent. */
 async function people(language: Language) {
   const { cast, wiring } = program
@@ -215,6 +244,20 @@ async function reply(
     '> El certificado venció anoche.',
     '',
   ].join('\r\n')
+  await overSmtp(raw, to)
+  return own
+}
+
+/** A mail of hers that answers nothing. */
+async function hand(headers: string[], body: string[]): Promise<void> {
+  const first = ['From: <lucia@ocana.example>', `To: <${support}>`, `Date: ${new Date().toUTCString()}`]
+  const rest = [`Message-ID: <${crypto.randomUUID()}@ocana.example>`, 'MIME-Version: 1.0', ...headers]
+  await overSmtp([...first, ...rest, '', ...body, ''].join('\r\n'), support)
+}
+
+const support = 'soporte@alameda.example'
+
+async function overSmtp(raw: string, to: string): Promise<void> {
   const transport = createTransport({
     host: '127.0.0.1',
     port: door.port,
@@ -226,7 +269,6 @@ async function reply(
     raw: await zone.sign(raw, 'ocana.example'),
   })
   transport.close()
-  return own
 }
 
 /** "Name <address>" as a header has it. */
