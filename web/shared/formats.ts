@@ -13,25 +13,28 @@ export function formatDay(when: string | Date, timeZone?: string): string {
   }).format(new Date(when))
 }
 
-/** 21 nov 2026, 9:02. */
+/** 21 nov 2026, 9:02 a.m. where hours are told so; agents read 24 everywhere: 21 nov 2026, 09:02. */
 export function formatMoment(when: string | Date, timeZone?: string): string {
   const options = {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
+    ...hours(),
     timeZone,
   } as const
   return new Intl.DateTimeFormat(formatLocale(), options).format(new Date(when))
 }
 
-/** 9:02, or 9:02 a.m. where hours are told so. */
+/** 9:02, or 9:02 a.m. where hours are told so; to agents 09:02. */
 export function formatHour(when: string | Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat(formatLocale(), { hour: 'numeric', minute: '2-digit', timeZone }).format(
-    new Date(when),
-  )
+  return new Intl.DateTimeFormat(formatLocale(), { ...hours(), timeZone }).format(new Date(when))
 }
+
+/** The pages of the client area say by a class of their body that they are. */
+const hours = () =>
+  document.body.classList.contains('area')
+    ? ({ hour: 'numeric', minute: '2-digit' } as const)
+    : ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const)
 
 /** viernes, 20 de noviembre: the heading of a day in a timeline. */
 export function formatLongDay(when: string | Date, timeZone?: string): string {
