@@ -4,7 +4,7 @@ import { classes } from './classes.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 
-export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'danger' | 'bare' | 'link'
+export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'danger' | 'destroy' | 'bare' | 'link'
 
 type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'disabled'> & {
   look?: ButtonLook

@@ -77,7 +77,7 @@ export function ComboBox({
           renderEmptyState={() => <p className={css.empty}>{empty ?? t`Nothing matches`}</p>}
         >
           {(choice: Choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.label} className={menuCss.item}>
+            <ListBoxItem id={choice.id} textValue={choice.label} className={`${menuCss.item} ${css.choice}`}>
               <span>{choice.label}</span>
               {choice.detail && <span className="meta">{choice.detail}</span>}
             </ListBoxItem>
