@@ -62,8 +62,10 @@ function KeyFacts({ apiKey, isOwn }: { apiKey: ApiKeyAnswer; isOwn: boolean }) {
       <Fact name={t`For`}>{kind(apiKey.kind)}</Fact>
       {identifier && (
         <Fact name={t`Identifier`}>
-          <code className={css.key}>{identifier}</code>{' '}
-          <CopyButton look="link" text={identifier}>{t`Copy the identifier`}</CopyButton>
+          <span className={css.copied}>
+            <code className={css.key}>{identifier}</code>
+            <CopyButton look="link" text={identifier}>{t`Copy the identifier`}</CopyButton>
+          </span>
         </Fact>
       )}
       <Fact name={t`Agent`}>{apiKey.agent.name}</Fact>

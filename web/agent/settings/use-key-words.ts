@@ -5,8 +5,7 @@ import { isScope, scopes, scopeWords } from './scope-words.ts'
 /** What a key's kind is called. */
 export function useKindWords() {
   const { t } = useLingui()
-  return (kind: ApiKeyAnswer['kind']) =>
-    kind === 'whmcs' ? t`Program made for WHMCS` : t`Encopia’s API or program made for Freshdesk`
+  return (kind: ApiKeyAnswer['kind']) => (kind === 'whmcs' ? t`WHMCS’s API` : t`Encopia’s or Freshdesk’s API`)
 }
 
 /** What a key may do, in a line. */

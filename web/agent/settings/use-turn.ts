@@ -7,8 +7,10 @@ import { useSessionAgain } from '../use-session-again.ts'
 import { workspaceQuery } from './queries.ts'
 import type { Switches } from './workspace-values.ts'
 
+export type Turn = (setting: Switches, isOn: boolean) => Promise<void>
+
 /** Turns a switch of the workspace: at once, with undo; what shows it follows. */
-export function useTurn(workspace: WorkspaceSettings) {
+export function useTurn(workspace: WorkspaceSettings): Turn {
   const { t } = useLingui()
   const queryClient = useQueryClient()
   const sessionAgain = useSessionAgain()

@@ -24,6 +24,7 @@ export function NewReplyPanel() {
   const [idempotencyKey] = useState(newIdempotencyKey)
   const entry = useEntryForm<ReplyValues, CannedReply>({
     start: noReply,
+    draft: 'new-canned-reply',
     save: (values) => api.post<CannedReply>(cannedRepliesPath, bodyOf(values), { idempotencyKey }),
     saved: ({ id, name }) => {
       toast(t`${name} added`)

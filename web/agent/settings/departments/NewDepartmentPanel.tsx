@@ -24,6 +24,7 @@ export function NewDepartmentPanel() {
   const [idempotencyKey] = useState(newIdempotencyKey)
   const entry = useEntryForm<DepartmentValues, Department>({
     start: noDepartment,
+    draft: 'new-department',
     save: (values) => api.post<Department>(departmentsPath, bodyOf(values), { idempotencyKey }),
     saved: ({ id, name }) => {
       toast(t`${name} added`)

@@ -27,10 +27,12 @@ export function Door({ name, isOn, onTurn, address, hint, document }: DoorProps)
         {!isOn && <p className="soft">{t`Turned off: under this address there is nothing for them.`}</p>}
         <Facts>
           <Fact name={t`Address`}>
-            <code className={css.key}>{address}</code>{' '}
-            <CopyButton look="link" text={address}>{t`Copy the address`}</CopyButton>
+            <span className={css.copied}>
+              <code className={css.key}>{address}</code>
+              <CopyButton look="link" text={address}>{t`Copy the address`}</CopyButton>
+            </span>
           </Fact>
-          <Fact name={t`To read`}>
+          <Fact name={t`Guide`}>
             <code>{document}</code>
           </Fact>
         </Facts>

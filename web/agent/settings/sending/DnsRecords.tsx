@@ -28,7 +28,7 @@ export function DnsRecords() {
   return (
     <div className={css.keys}>
       <p className="soft">
-        {t`Receiving servers believe that mail is from here by these records. They are published where the DNS of the domain is kept.`}
+        {t`By these records receiving servers know that mail is really from here. They are published where the DNS of the domain is managed.`}
       </p>
       {data.map((domain) => (
         <DomainRecords key={domain.domain} domain={domain} />

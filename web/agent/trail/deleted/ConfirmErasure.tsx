@@ -50,7 +50,7 @@ export function ConfirmErasure({ id, name }: { id: number; name: string }) {
         />
       </Field>
       <div className={css.acts}>
-        <Button type="submit" look="danger" pending={isErasing && t`Erasing…`}>
+        <Button type="submit" look="destroy" pending={isErasing && t`Erasing…`}>
           {t`Erase for good`}
         </Button>
         <Link className={buttonClass('plain')} to={paths.contact(id)}>

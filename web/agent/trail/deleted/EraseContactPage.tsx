@@ -1,4 +1,5 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ErasurePreview } from '../../../../server/modules/upkeep/wire.ts'
@@ -25,7 +26,7 @@ export function EraseContactPage() {
   return (
     <Page
       title={<PageTitle title={t`Erase ${name} for good`} />}
-      lead={t`For whoever asks to be forgotten. It cannot be undone; deleting can, for 30 days.`}
+      lead={t`For whoever asks that their data be erased. It cannot be undone; deleting can, for 30 days.`}
     >
       {problems.length > 0 ? (
         <Say tone="warn" title={t`${name} cannot be erased yet`}>
@@ -49,47 +50,42 @@ export function EraseContactPage() {
 
 function Goes({ preview: { merged, tickets, messages, accounts } }: { preview: ErasurePreview }) {
   const { t } = useLingui()
+  const counted: [count: number, words: string][] = [
+    [
+      merged,
+      t`${plural(merged, {
+        one: '# contact that was merged into this one.',
+        other: '# contacts that were merged into this one.',
+      })}`,
+    ],
+    [
+      tickets,
+      t`${plural(tickets, {
+        one: '# ticket requested, with all its messages, notes and files.',
+        other: '# tickets requested, with all their messages, notes and files.',
+      })}`,
+    ],
+    [
+      messages,
+      t`${plural(messages, {
+        one: 'The words of # message in tickets of others; that somebody wrote there stays.',
+        other: 'The words of # messages in tickets of others; that somebody wrote there stays.',
+      })}`,
+    ],
+    [
+      accounts,
+      t`${plural(accounts, {
+        one: 'The data of # account without services, domains and contacts; its number stays.',
+        other: 'The data of # accounts without services, domains and contacts; their numbers stay.',
+      })}`,
+    ],
+  ]
   return (
     <Rows title={t`What is erased`}>
       <ul className={css.list}>
         <li>{t`Name, addresses, phones and everything on the page, with its history and what could be undone.`}</li>
         <li>{t`Mails to and from these addresses, their files, held mail and reports about them.`}</li>
-        {merged > 0 && (
-          <li>
-            <Plural
-              value={merged}
-              one="# contact that was merged into this one."
-              other="# contacts that were merged into this one."
-            />
-          </li>
-        )}
-        {tickets > 0 && (
-          <li>
-            <Plural
-              value={tickets}
-              one="# ticket requested, with all its messages, notes and files."
-              other="# tickets requested, with all their messages, notes and files."
-            />
-          </li>
-        )}
-        {messages > 0 && (
-          <li>
-            <Plural
-              value={messages}
-              one="The words of # message in tickets of others; that somebody wrote there stays."
-              other="The words of # messages in tickets of others; that somebody wrote there stays."
-            />
-          </li>
-        )}
-        {accounts > 0 && (
-          <li>
-            <Plural
-              value={accounts}
-              one="The data of # account without services, domains and contacts; its number stays."
-              other="The data of # accounts without services, domains and contacts; their numbers stay."
-            />
-          </li>
-        )}
+        {counted.map(([count, words]) => count > 0 && <li key={words}>{words}</li>)}
       </ul>
     </Rows>
   )
