@@ -3,8 +3,15 @@ import { buttonClass } from './Button.tsx'
 import css from './disclosure.module.css'
 import { Icon } from './Icon.tsx'
 
+type DisclosureProps = {
+  label: ReactNode
+  /** The edge of the button that the sheet shares. */
+  side?: 'start' | 'end'
+  children: ReactNode
+}
+
 /** A button that drops a small sheet of links; closes by Esc, by a press elsewhere, and when the focus leaves. */
-export function Disclosure({ label, children }: { label: ReactNode; children: ReactNode }) {
+export function Disclosure({ label, side = 'end', children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false)
   const sheetId = useId()
   const whole = useRef<HTMLDivElement>(null)
@@ -41,7 +48,12 @@ export function Disclosure({ label, children }: { label: ReactNode; children: Re
         <Icon name="down" />
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a link inside was followed */}
-      <div id={sheetId} className={css.sheet} hidden={!isOpen} onClick={() => setOpen(false)}>
+      <div
+        id={sheetId}
+        className={`${css.sheet} ${css[side]}`}
+        hidden={!isOpen}
+        onClick={() => setOpen(false)}
+      >
         {children}
       </div>
     </div>
