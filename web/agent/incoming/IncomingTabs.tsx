@@ -17,10 +17,13 @@ export function IncomingTabs() {
     <div className={css.tabs}>
       <Tabs label={t`Incoming mail`}>
         <Link to={paths.held()} aria-current={currentIn(paths.held())}>
-          {t`Held`} {data && data.waiting > 0 && <b className={css.count}>{formatNumber(data.waiting)}</b>}
+          {t`Held`}{' '}
+          {data && data.waiting > 0 && (
+            <span className={`${css.count} meta num`}>{formatNumber(data.waiting)}</span>
+          )}
         </Link>
         <Link to={paths.incoming()} aria-current={currentIn(paths.incoming())}>{t`All that came`}</Link>
-        <Link to={paths.trustedSenders()}>{t`Believed senders`}</Link>
+        <Link to={paths.trustedSenders()}>{t`Trusted senders`}</Link>
       </Tabs>
     </div>
   )

@@ -23,26 +23,26 @@ export function TrustedSendersPage() {
   return (
     <Page
       width="wide"
-      title={<PageTitle title={t`Believed senders`} />}
-      lead={t`Addresses whose mail is believed because of what an agent once saw proven, though their own domain does not prove it.`}
+      title={<PageTitle title={t`Trusted senders`} />}
+      lead={t`Addresses whose mail is accepted because of a proof that an agent trusts, though their own domain proves nothing.`}
     >
       <IncomingTabs />
       {error && !data && <WentWrong error={error} reset={() => void refetch()} />}
       {!data && !error && <Skeleton />}
       {data?.length === 0 && (
-        <EmptyState kind="none-yet" title={t`Nobody is believed in this way`}>
-          {t`Who releases a held mail can say that the same is believed from then on.`}
+        <EmptyState kind="none-yet" title={t`There are no trusted senders`}>
+          {t`Whoever releases a held mail can trust its proof from then on.`}
         </EmptyState>
       )}
       {data && data.length > 0 && (
-        <Ledger caption={t`Believed senders`} className={css.held}>
+        <Ledger caption={t`Trusted senders`} className={css.held}>
           <thead>
             <tr>
               <th scope="col">{t`Address`}</th>
-              <th scope="col">{t`Believed when`}</th>
-              <th scope="col">{t`Said by`}</th>
+              <th scope="col">{t`Trusted when`}</th>
+              <th scope="col">{t`Decided by`}</th>
               <th scope="col">
-                <span className="visually-hidden">{t`Believe no longer`}</span>
+                <span className="visually-hidden">{t`Stop trusting`}</span>
               </th>
             </tr>
           </thead>
@@ -65,7 +65,7 @@ function Row({ sender }: { sender: TrustedSender }) {
   const forget = () =>
     orTold(async () => {
       await api.post('/api/agent/trusted-senders/forget', { address, method, domain })
-      toast(t`Mail of ${address} is no longer believed because of ${domain}`)
+      toast(t`${address} is no longer trusted because of ${domain}`)
       await queryClient.invalidateQueries({ queryKey: trustedSendersQuery.queryKey })
     })
   return (
@@ -83,8 +83,8 @@ function Row({ sender }: { sender: TrustedSender }) {
       <td className={css.when}>
         <Button
           onClick={() => void forget()}
-          aria-label={t`Believe no longer: ${address}`}
-        >{t`Believe no longer`}</Button>
+          aria-label={t`Stop trusting ${address}`}
+        >{t`Stop trusting`}</Button>
       </td>
     </tr>
   )

@@ -37,9 +37,9 @@ export function Decide({ mail }: { mail: HeldMail }) {
   const name = nameOf(mail)
   return (
     <section aria-labelledby="decide">
-      <h2 id="decide">{t`What becomes of it`}</h2>
+      <h2 id="decide">{t`What to do with it`}</h2>
       {mail.from && mail.authentication && !withoutAuthor.includes(mail.reason.code) ? (
-        <EntryForm entry={entry} label={t`What becomes of it`} guard="none" failed={t`It was not released`}>
+        <EntryForm entry={entry} label={t`What to do with it`} guard="none" failed={t`It was not released`}>
           <Whereto mail={mail} />
           <Remember mail={mail} />
           <Consequence mail={mail} />
@@ -114,8 +114,8 @@ function RememberOne({
       }
     >
       {method === 'dkim'
-        ? t`From now on believe ${address} when ${domain} signs it (DKIM)`
-        : t`From now on believe ${address} when it comes from ${domain} (SPF)`}
+        ? t`From now on trust ${address} when ${domain} signs it (DKIM)`
+        : t`From now on trust ${address} when it comes from ${domain} (SPF)`}
     </Checkbox>
   )
 }
