@@ -22,9 +22,12 @@ export function MakeAgentDialog({ contact, onClose }: MakeAgentDialogProps) {
   const changed = useContactChanged()
   const [role, setRole] = useState<Role>('agent')
   const [error, setError] = useState('')
+  const [isSending, setSending] = useState(false)
   const address = contact.emails[0]?.address
   const make = async (event: FormEvent) => {
     event.preventDefault()
+    if (isSending) return
+    setSending(true)
     const path = `/api/agent/contacts/${contact.id}`
     try {
       await api.post<MadeAgent>(`${path}/agent`, { role })
@@ -33,6 +36,7 @@ export function MakeAgentDialog({ contact, onClose }: MakeAgentDialogProps) {
       onClose()
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
+      setSending(false)
       setError(problem.problems.map(({ message }) => message).join('. ') || problem.message)
     }
   }
@@ -43,7 +47,9 @@ export function MakeAgentDialog({ contact, onClose }: MakeAgentDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button look="primary" type="submit" form={form}>{t`Send the invitation`}</Button>
+          <Button look="primary" type="submit" form={form} pending={isSending && t`Sending…`}>
+            {t`Send the invitation`}
+          </Button>
           <Button onClick={onClose}>{t`Cancel`}</Button>
         </>
       }

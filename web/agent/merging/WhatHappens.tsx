@@ -20,12 +20,18 @@ export function WhatHappens({ preview: { contacts } }: { preview: MergePreview }
     .map(({ contact }) => contact.name)
   const active = others.find(({ contact }) => contact.access === 'active')?.contact.name
   const goes = formatList(others.map(({ contact }) => contact.name))
+  const what = [
+    ...(tickets > 0 ? [t`${plural(tickets, { one: '# ticket', other: '# tickets' })}`] : []),
+    ...(addresses > 0 ? [t`${plural(addresses, { one: '# address', other: '# addresses' })}`] : []),
+  ]
   return (
     <section className={css.part} aria-labelledby={title}>
       <h2 id={title}>{t`What happens`}</h2>
       <ul className={css.list}>
         <li>
-          {t`${name} also has from now on ${plural(tickets, { one: '# ticket', other: '# tickets' })} and ${plural(addresses, { one: '# address', other: '# addresses' })} of ${goes}, with their companies, tags, mails and history.`}
+          {what.length > 0
+            ? t`${name} also gets ${formatList(what)} of ${goes}, with their companies, tags, mails and history.`
+            : t`${name} also gets the companies, tags, mails and history of ${goes}.`}
         </li>
         {accounts.length > 0 && <li>{t`${name} becomes main user of ${formatList(accounts)}.`}</li>}
         <li>{t`Links to ${goes} lead to ${name}.`}</li>
