@@ -64,8 +64,10 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
     viewBar: (
       <>
         <span className="only-phone">
-          <SortMenu record={record} sort={shown.sort} onSort={(sort) => show({ sort })} />
           <ExportMenu record={record} shown={shown} />
+        </span>
+        <span className="only-phone">
+          <SortMenu record={record} sort={shown.sort} onSort={(sort) => show({ sort })} />
         </span>
         <ViewBar
           record={record}
