@@ -10,7 +10,8 @@ import css from '../tickets.module.css'
 export function NoTickets({ state }: { state: ListState }) {
   const { t } = useLingui()
   const { shown, search, show, go } = state
-  const isNarrowed = countConditions(shown.filter) > 0 || shown.q !== ''
+  const hasConditions = countConditions(shown.filter) > 0
+  const isNarrowed = hasConditions || shown.q !== ''
   if (isNarrowed || search.after || search.before)
     return (
       <div className={css.none}>
@@ -24,9 +25,9 @@ export function NoTickets({ state }: { state: ListState }) {
             >{t`Show all tickets`}</Button>
           }
         >
-          {shown.q
-            ? t`None matches these conditions and the search “${shown.q}”.`
-            : t`None matches these conditions.`}
+          {!shown.q && t`None matches these conditions.`}
+          {shown.q && hasConditions && t`None matches these conditions and the search “${shown.q}”.`}
+          {shown.q && !hasConditions && t`None matches the search “${shown.q}”.`}
         </EmptyState>
       </div>
     )

@@ -25,7 +25,7 @@ export function FirstRecipients({ leaveOut, onChange }: FirstRecipientsProps) {
   })
   return (
     <div className={css.aside}>
-      {!about && <p className="soft">{t`Choose a requester, and it is told here, with the reasons.`}</p>}
+      {!about && <p className="soft">{t`Choose a requester to see who will get a copy, and why.`}</p>}
       {error && <p role="alert">{error.message}</p>}
       {about && <WhoGets items={data?.items} leaveOut={leaveOut} onChange={onChange} />}
     </div>

@@ -33,7 +33,7 @@ export function NewTicketPage() {
     <Page
       width="wide"
       title={<PageTitle title={t`New ticket`} />}
-      lead={t`In a contact’s name: what he said on the phone, or what he is to be told.`}
+      lead={t`In a contact’s name: what was said on the phone, or what has to be told.`}
     >
       {isFor(session, { permission: 'tickets.write' }) ? (
         <NewTicket />
@@ -55,6 +55,7 @@ function NewTicket() {
   const [leaveOut, setLeaveOut] = useState<string[]>([])
   const files = useUploads('/api/agent/uploads')
   const entry = useEntryForm<TicketValues, TicketAnswer>({
+    ...(contact || account ? {} : { draft: 'new-ticket' }),
     start: {
       requester: contact ?? null,
       account: account ? String(account) : '',

@@ -30,40 +30,42 @@ export function Choices() {
       toast(t`Saved`)
     })
   return (
-    <Rows title={t`What to tell me`}>
-      <Ledger caption={t`What to tell me`} className={css.choices}>
-        <thead>
-          <tr>
-            <th scope="col">{t`When`}</th>
-            <th scope="col">{t`On screen`}</th>
-            <th scope="col">{t`By mail`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.choices.map((choice) => {
-            const when = words[choice.event]
-            return (
-              <tr key={choice.event}>
-                <th scope="row">{when}</th>
-                <td>
-                  <Checkbox
-                    aria-label={t`${when}: on screen`}
-                    checked={choice.onScreen}
-                    onChange={({ target }) => void save({ ...choice, onScreen: target.checked })}
-                  />
-                </td>
-                <td>
-                  <Checkbox
-                    aria-label={t`${when}: by mail`}
-                    checked={choice.byMail}
-                    onChange={({ target }) => void save({ ...choice, byMail: target.checked })}
-                  />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </Ledger>
-    </Rows>
+    <div className={css.preferences}>
+      <Rows title={t`What to tell me`}>
+        <Ledger caption={t`What to tell me`} className={css.choices}>
+          <thead>
+            <tr>
+              <th scope="col">{t`When`}</th>
+              <th scope="col">{t`On screen`}</th>
+              <th scope="col">{t`By mail`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.choices.map((choice) => {
+              const when = words[choice.event]
+              return (
+                <tr key={choice.event}>
+                  <th scope="row">{when}</th>
+                  <td>
+                    <Checkbox
+                      aria-label={t`${when}: on screen`}
+                      checked={choice.onScreen}
+                      onChange={({ target }) => void save({ ...choice, onScreen: target.checked })}
+                    />
+                  </td>
+                  <td>
+                    <Checkbox
+                      aria-label={t`${when}: by mail`}
+                      checked={choice.byMail}
+                      onChange={({ target }) => void save({ ...choice, byMail: target.checked })}
+                    />
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </Ledger>
+      </Rows>
+    </div>
   )
 }

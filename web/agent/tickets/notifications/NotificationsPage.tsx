@@ -48,6 +48,7 @@ export function NotificationsPage() {
       {items.length > 0 && (
         <Ledger
           caption={t`Notifications`}
+          className={css.rows}
           foot={
             hasNextPage && (
               <Button
@@ -89,7 +90,7 @@ function Row({ item }: { item: NotificationAnswer }) {
           {words} · <span className="num">{ticket.id}</span>
         </span>
       </td>
-      <td className={css.state}>{readAt === null && <Status shape="diamond">{t`not read`}</Status>}</td>
+      <td className={css.state}>{readAt === null && <Status shape="diamond">{t`unread`}</Status>}</td>
       <td className={css.state}>
         <time className="meta" dateTime={createdAt} title={formatMoment(createdAt, timeZone)}>
           {formatAgo(createdAt, { now: new Date(), timeZone })}

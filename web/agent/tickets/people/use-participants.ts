@@ -6,30 +6,35 @@ import { toast } from '../../../shared/toasts.ts'
 import { told } from '../../directory/contact/told.ts'
 import { ticketPath } from '../queries.ts'
 
-/** Says of an address whether it takes part in the ticket; the opposite takes it back. */
+/** Says of an address whether it takes part in the ticket; the opposite takes it back. A "no" of the server is said in a toast. */
 export function useParticipants(ticket: TicketAnswer) {
+  const say = useSayParticipant(ticket)
+  return (body: ParticipantBody) => told(() => say(body))
+}
+
+/** The same for a form, which shows a "no" at its fields: it is thrown. */
+export function useSayParticipant(ticket: TicketAnswer) {
   const { t } = useLingui()
   const queryClient = useQueryClient()
   const send = async (body: ParticipantBody) => {
     await api.put(`${ticketPath(ticket.id)}/participants`, body)
     await queryClient.invalidateQueries({ queryKey: ['ticket', ticket.id] })
   }
-  return (body: ParticipantBody) =>
-    told(async () => {
-      const before = ticket.participants.find(({ address }) => address === body.address)
-      await send(body)
-      const words = {
-        confirmed: t`Takes part from the next message on`,
-        dismissed: t({ message: 'Left out', context: 'participant' }),
-        removed: t`Taken out`,
-      }
-      const back = before?.state === 'confirmed' ? 'confirmed' : 'removed'
-      const isSuggested = before?.state === 'suggested'
-      toast(
-        words[body.state],
-        isSuggested
-          ? undefined
-          : () => told(() => send({ address: body.address, name: before?.name ?? '', state: back })),
-      )
-    })
+  return async (body: ParticipantBody) => {
+    const before = ticket.participants.find(({ address }) => address === body.address)
+    await send(body)
+    const words = {
+      confirmed: t`Takes part from the next message on`,
+      dismissed: t({ message: 'Left out', context: 'participant' }),
+      removed: t`Taken out`,
+    }
+    const back = before?.state === 'confirmed' ? 'confirmed' : 'removed'
+    const isSuggested = before?.state === 'suggested'
+    toast(
+      words[body.state],
+      isSuggested
+        ? undefined
+        : () => told(() => send({ address: body.address, name: before?.name ?? '', state: back })),
+    )
+  }
 }

@@ -1,11 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { TicketAnswer } from '../../../../server/modules/tickets/wire.ts'
+import { EntryForm } from '../../../shared/form/EntryForm.tsx'
+import { FormField } from '../../../shared/form/FormField.tsx'
+import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
+import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { Field } from '../../../ui/Field.tsx'
+import { Actions } from '../../../ui/Rows.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
-import { useParticipants } from '../people/use-participants.ts'
+import { useSayParticipant } from '../people/use-participants.ts'
 import css from './reply.module.css'
 
 /** Names one more address that takes part from the next message on. */
@@ -22,35 +26,28 @@ export function AddParticipant({ ticket }: { ticket: TicketAnswer }) {
 
 function ParticipantDialog({ ticket, onClose }: { ticket: TicketAnswer; onClose: () => void }) {
   const { t } = useLingui()
-  const say = useParticipants(ticket)
-  const [address, setAddress] = useState('')
-  const [name, setName] = useState('')
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
-    if (address.trim() === '') return
-    await say({ address: address.trim(), name: name.trim(), state: 'confirmed' })
-    onClose()
-  }
+  const say = useSayParticipant(ticket)
+  const entry = useEntryForm({
+    start: { address: '', name: '' },
+    save: ({ address, name }) => say({ address: address.trim(), name: name.trim(), state: 'confirmed' }),
+    saved: onClose,
+  })
+  const { register } = entry.form
   return (
     <Dialog title={t`Add participant`} onClose={onClose}>
-      <form onSubmit={(event) => void add(event)} className={css.dialogForm}>
+      <EntryForm entry={entry} label={t`Add participant`} guard="none" className={css.dialogForm}>
         <p className="soft">{t`Receives a copy of what is written from now on, and may answer by mail.`}</p>
-        <Field label={t`E-mail`} layout="stacked">
-          <TextInput
-            type="email"
-            value={address}
-            autoComplete="off"
-            onChange={({ target }) => setAddress(target.value)}
-          />
-        </Field>
-        <Field label={t`Name`} layout="stacked">
-          <TextInput value={name} autoComplete="off" onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <p className={css.acts}>
-          <Button type="submit" look="primary">{t`Add`}</Button>
+        <FormField name="address" label={t`E-mail`} layout="stacked">
+          <TextInput type="email" autoComplete="off" {...register('address')} />
+        </FormField>
+        <FormField name="name" label={t`Name (optional)`} layout="stacked">
+          <TextInput autoComplete="off" {...register('name')} />
+        </FormField>
+        <Actions>
+          <SubmitButton>{t`Add`}</SubmitButton>
           <Button onClick={onClose}>{t`Cancel`}</Button>
-        </p>
-      </form>
+        </Actions>
+      </EntryForm>
     </Dialog>
   )
 }

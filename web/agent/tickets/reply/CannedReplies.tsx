@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CannedRepliesAnswer, FilledReplyAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { api } from '../../../shared/api.ts'
@@ -11,6 +12,7 @@ import { ComboBox } from '../../../ui/ComboBox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { told } from '../../directory/contact/told.ts'
+import { paths } from '../../paths.ts'
 import { ticketPath } from '../queries.ts'
 
 type CannedRepliesProps = { ticketId: number; onPick: (text: string) => void }
@@ -53,7 +55,12 @@ function ChooseReply({ ticketId, onPick, onClose }: CannedRepliesProps & { onClo
   return (
     <Dialog title={t`Insert a canned reply`} onClose={onClose}>
       {data?.items.length === 0 ? (
-        <p className="soft">{t`There are none yet. They are written in the settings.`}</p>
+        <>
+          <p className="soft">{t`There are no canned replies yet.`}</p>
+          <p>
+            <Link to={paths.newCannedReply()}>{t`New canned reply`}</Link>
+          </p>
+        </>
       ) : (
         <Field label={t`Canned reply`} layout="stacked">
           <ComboBox

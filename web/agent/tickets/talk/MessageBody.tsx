@@ -26,7 +26,7 @@ export function MessageBody({ message }: { message: MessageAnswer }) {
       {(hasHtml || rawMailId !== null) && (
         <p className={css.views}>
           {hasHtml && (
-            <Button look="link" aria-pressed={isAsSent} onClick={() => setAsSent(!isAsSent)}>
+            <Button look="link" onClick={() => setAsSent(!isAsSent)}>
               {isAsSent ? t`As plain text` : t`As it was sent`}
             </Button>
           )}

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import type { TicketsAnswer } from '../../../../server/modules/lists/wire.ts'
 import type { MergeAnswer } from '../../../../server/modules/tickets/wire.ts'
 import { ApiProblem, api, newIdempotencyKey } from '../../../shared/api.ts'
@@ -10,7 +10,7 @@ import { toast } from '../../../shared/toasts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { FieldGroup } from '../../../ui/Field.tsx'
+import { Field, FieldGroup } from '../../../ui/Field.tsx'
 import { Radio } from '../../../ui/Tick.tsx'
 import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
 import { paths } from '../../paths.ts'
@@ -31,6 +31,8 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
   const [all, setAll] = useState(tickets)
   const [into, setInto] = useState(tickets[0]?.id ?? 0)
   const [error, setError] = useState('')
+  const [isMerging, setMerging] = useState(false)
+  const picker = useRef<HTMLInputElement>(null)
   const [key] = useState(newIdempotencyKey)
   const find = async (text: string, signal: AbortSignal) => {
     const query = { q: text, limit: 8 }
@@ -46,7 +48,12 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
   const merge = async (event: FormEvent) => {
     event.preventDefault()
     const others = all.filter((each) => each.id !== into).map((each) => each.id)
-    if (others.length === 0) return setError(t`Choose one more ticket`)
+    if (isMerging) return
+    if (others.length === 0) {
+      setError(t`Choose one more ticket`)
+      return picker.current?.focus()
+    }
+    setMerging(true)
     try {
       const { merged, undoId } = await api.post<MergeAnswer>(
         `${ticketPath(into)}/merges`,
@@ -65,6 +72,7 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
       )
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
+      setMerging(false)
       setError(problem.problems.map(({ message }) => message).join('. ') || problem.message)
     }
   }
@@ -75,14 +83,16 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button look="primary" type="submit" form={id}>{t`Merge`}</Button>
+          <Button look="primary" type="submit" form={id} pending={isMerging && t`Merging…`}>
+            {t`Merge`}
+          </Button>
           <Button onClick={onClose}>{t`Cancel`}</Button>
         </>
       }
     >
       <form id={id} className={css.dialogForm} onSubmit={(event) => void merge(event)} noValidate>
         <p className="soft">{t`Messages and participants come together in the one that stays; whoever may not write to it is only suggested there. Nobody is told, and it can be undone.`}</p>
-        <FieldGroup label={t`Which one stays`} layout="stacked" error={error}>
+        <FieldGroup label={t`Which one stays`} layout="stacked">
           {all.map((each) => (
             <div key={each.id} className={css.choice}>
               <Radio name={`${id} into`} checked={into === each.id} onChange={() => setInto(each.id)}>
@@ -102,9 +112,14 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
             </div>
           ))}
         </FieldGroup>
-        <FieldGroup label={t`One more ticket`} layout="stacked">
+        <Field
+          label={t`One more ticket`}
+          layout="stacked"
+          hint={t`Number, subject or requester`}
+          error={error}
+        >
           <RecordPicker
-            aria-label={t`One more ticket`}
+            ref={picker}
             kind={`ticket ${all.map((each) => each.id).join(' ')}`}
             find={find}
             onPick={(choice) => {
@@ -112,7 +127,7 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
               setAll([...all, { id: Number(choice.id), subject: choice.label }])
             }}
           />
-        </FieldGroup>
+        </Field>
       </form>
     </Dialog>
   )

@@ -28,11 +28,14 @@ export function SplitDialog({ ticket, onClose }: { ticket: TicketAnswer; onClose
   const [chosen, setChosen] = useState<number[]>([])
   const [subject, setSubject] = useState(ticket.subject)
   const [error, setError] = useState('')
+  const [isSplitting, setSplitting] = useState(false)
   const [key] = useState(newIdempotencyKey)
   const messages = data?.pages.flatMap(({ items }) => items) ?? []
   const split = async (event: FormEvent) => {
     event.preventDefault()
+    if (isSplitting) return
     if (chosen.length === 0) return setError(t`Choose at least one message`)
+    setSplitting(true)
     try {
       const body = { messages: chosen, subject }
       const { ticketId, undoId } = await api.post<SplitAnswer>(`${ticketPath(ticket.id)}/splits`, body, {
@@ -47,6 +50,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: TicketAnswer; onClose
       })
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
+      setSplitting(false)
       setError(problem.problems.map(({ message }) => message).join('. ') || problem.message)
     }
   }
@@ -57,7 +61,9 @@ export function SplitDialog({ ticket, onClose }: { ticket: TicketAnswer; onClose
       onClose={onClose}
       actions={
         <>
-          <Button look="primary" type="submit" form={id}>{t`Split off`}</Button>
+          <Button look="primary" type="submit" form={id} pending={isSplitting && t`Splitting…`}>
+            {t`Split off`}
+          </Button>
           <Button onClick={onClose}>{t`Cancel`}</Button>
         </>
       }
