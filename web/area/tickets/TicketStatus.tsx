@@ -20,5 +20,6 @@ export function TicketStatus({ ticket: { status } }: { ticket: Pick<TicketInList
     resolved: t`Resolved`,
     closed: t`Closed`,
   }
-  return <Status shape={shapes[status]}>{words[status]}</Status>
+  const isTheirs = status === 'pending'
+  return <Status shape={shapes[status]}>{isTheirs ? <b>{words[status]}</b> : words[status]}</Status>
 }
