@@ -67,14 +67,16 @@ async function readTo(dataDir: string, count: number): Promise<Record<string, nu
     "update raw_mails set leased_until = now() where state = 'waiting' and leased_until is not null",
   )
   const state = () =>
-    query<{ waiting: number; messages: number }>(
+    query<{ waiting: number; came: number }>(
       dataDir,
-      `select (select count(*)::integer from raw_mails where state = 'waiting') as waiting,
-              (select count(*)::integer from ticket_messages) as messages`,
+      `select count(*) filter (where state = 'waiting')::integer as waiting,
+              count(distinct coalesce(message_id_header, id::text))::integer as came
+       from raw_mails`,
     )
   await expect
     .poll(async () => (await state())[0], { timeout: 120_000 })
-    .toMatchObject({ waiting: 0, messages: expect.toSatisfy((messages: number) => messages >= count) })
+    .toMatchObject({ waiting: 0, came: expect.toSatisfy((came: number) => came >= count) })
+  expect(await withoutMessage(dataDir)).toEqual([])
   const [found] = await query<Record<string, number>>(
     dataDir,
     `select count(*) filter (where messages = 1)::integer as once,
@@ -89,6 +91,17 @@ async function readTo(dataDir: string, count: number): Promise<Record<string, nu
   )
   return found ?? {}
 }
+
+/** What became of mails that are no message and no repetition of one. */
+const withoutMessage = (dataDir: string) =>
+  query(
+    dataDir,
+    `select outcome, reason, facts ->> 'words' as words, count(*)::integer
+     from raw_mails mail
+     where outcome <> 'duplicate'
+       and not exists (select from ticket_messages where raw_mail_id = mail.id)
+     group by 1, 2, 3`,
+  )
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

@@ -19,12 +19,20 @@ export type Call = (
 
 /** Clients of the three doors that send a call until it is answered, wherever the program is by then. */
 export type PatientClient = {
+  /** How many calls were answered. */
+  readonly answered: number
   own: Call
   freshdesk: Call
   whmcs: (action: string, fields: object) => Promise<Answered>
 }
 
 export function patientClient(where: () => string, { apiKey, ...whmcsKey }: Keys): PatientClient {
+  let answered = 0
+  const untilAnswered = async (url: () => string, request: RequestInit): Promise<Answered> => {
+    const last = await again(url, request)
+    answered += 1
+    return last
+  }
   const basic = `Basic ${Buffer.from(`${apiKey}:X`).toString('base64')}`
   const calling =
     (base: string, authorization: string): Call =>
@@ -40,6 +48,9 @@ export function patientClient(where: () => string, { apiKey, ...whmcsKey }: Keys
         ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
       })
   return {
+    get answered() {
+      return answered
+    },
     own: calling('/api/agent', `Bearer ${apiKey}`),
     freshdesk: calling('/api/v2', basic),
     whmcs: (action, fields) =>
@@ -51,7 +62,7 @@ export function patientClient(where: () => string, { apiKey, ...whmcsKey }: Keys
   }
 }
 
-async function untilAnswered(url: () => string, request: RequestInit): Promise<Answered> {
+async function again(url: () => string, request: RequestInit): Promise<Answered> {
   for (let tries = 0; ; tries++) {
     const answered = await fetch(url(), { ...request, signal: AbortSignal.timeout(20_000) })
       .then(async (answer) => ({ status: answer.status, body: bodyOf(await answer.text()) }))
