@@ -3,7 +3,7 @@ import { Refusal } from '../../lib/errors.ts'
 import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import type { Actor } from '../trail/index.ts'
 import { mayReadAccounts } from './policy.ts'
-import { type AccountWindow, accountWindow } from './store/account-window.ts'
+import { type AccountInWindow, type AccountWindow, accountWindow } from './store/account-window.ts'
 import { findAccounts } from './store/accounts.ts'
 import { oldestAccountOf } from './store/of-address.ts'
 import { type User, type UserWindow, userWindow } from './store/user-window.ts'
@@ -17,10 +17,9 @@ export async function accountsInWindow(
   db: Handle,
   actor: Actor,
   asked: AccountWindow,
-): Promise<{ total: number; accounts: Account[] }> {
+): Promise<{ total: number; accounts: AccountInWindow[] }> {
   if (!mayReadAccounts(actor)) throw new Refusal('forbidden')
-  const { total, ids } = await accountWindow(db, asked)
-  return { total, accounts: await findAccounts(db, ids) }
+  return accountWindow(db, asked)
 }
 
 /**

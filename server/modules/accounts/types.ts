@@ -39,6 +39,8 @@ export type MainUser = {
   familyNames: string | null
   /** The language we write to her in. */
   language: Language
+  /** The one that stands in her record; null: none does, and the workspace's counts. */
+  ownLanguage: string | null
   timeZone: string
   /** Her primary address; `normal` is what is compared. */
   email: { address: string; normal: string; isVerified: boolean; isSuppressed: boolean } | null

@@ -44,10 +44,25 @@ const orders: Record<AccountOrder, Sql> = {
   state: sql`(account_closures.at is not null)`,
 }
 
-type Window = { total: number; ids: number[] }
+/** An account in a window: its holder's names as they count today, and what it is called besides. */
+export type AccountInWindow = {
+  id: number
+  name: string
+  givenNames: string | null
+  familyNames: string | null
+  /** The holder's own, else the company that the account belongs to, else ''. */
+  organisation: string
+  email: string | null
+  createdAt: Date
+  closedAt: Date | null
+}
+const shown = sql`id, name, "givenNames", "familyNames", organisation, email, "createdAt", "closedAt"`
 
-/** The ids of a window of accounts, and how many there are in all. */
-export async function accountWindow(db: Handle, asked: AccountWindow): Promise<Window> {
+/** A window of accounts, and how many there are in all. */
+export async function accountWindow(
+  db: Handle,
+  asked: AccountWindow,
+): Promise<{ total: number; accounts: AccountInWindow[] }> {
   const from = sql`
     from accounts
     join contacts on contacts.id = accounts.main_user_id
@@ -57,25 +72,41 @@ export async function accountWindow(db: Handle, asked: AccountWindow): Promise<W
     where ${conditionOf(asked)}`
   const way = asked.direction === 'up' ? sql`asc` : sql`desc`
   const by = orders[asked.order]
-  const page = (key: Sql, id: Sql, source: Sql) => sql`
-    to_json(array(
-      select ${id}
-      ${source}
-      order by ${key} ${way}, ${id} ${way}
-      offset ${asked.offset}
-      limit ${asked.limit}
-    )) as ids`
+  const rowsOf = sql`
+    select accounts.id,
+           ${by} as key,
+           ${name} as name,
+           ${given} as "givenNames",
+           ${family} as "familyNames",
+           ${organisation} as organisation,
+           claims.typed as email,
+           accounts.created_at as "createdAt",
+           account_closures.at as "closedAt"
+    ${from}`
+  const page = (key: Sql, id: Sql) => sql`
+    order by ${key} ${way}, ${id} ${way}
+    offset ${asked.offset}
+    limit ${asked.limit}`
   // What begins so is looked for in every account, so it is looked for once; all of them are counted and paged by an index each.
   const { rows } =
     asked.beginning === undefined
-      ? await sql<Window>`
-          select (select count(*) ${from}) as total, ${page(by, sql`accounts.id`, from)}`.execute(db)
-      : await sql<Window>`
-          with found as materialized (select accounts.id, ${by} as key ${from})
-          select (select count(*) from found) as total, ${page(sql`key`, sql`id`, sql`from found`)}`.execute(
-          db,
-        )
-  return rows[0] ?? { total: 0, ids: [] }
+      ? await sql<AccountInWindow & { total: number }>`
+          select ${shown}, (select count(*) ${from}) as total
+          from (${rowsOf} ${page(by, sql`accounts.id`)}) page
+          order by key ${way}, id ${way}`.execute(db)
+      : await sql<AccountInWindow & { total: number }>`
+          with found as materialized (${rowsOf})
+          select ${shown}, (select count(*) from found) as total
+          from found
+          ${page(sql`key`, sql`id`)}`.execute(db)
+  const total = rows[0]?.total ?? (asked.offset === 0 && asked.limit > 0 ? 0 : await countOf(db, from))
+  return { total, accounts: rows.map(({ total: _total, ...account }) => account) }
+}
+
+// Behind the last of them no row tells how many there are.
+async function countOf(db: Handle, from: Sql): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
+  return rows[0]?.total ?? 0
 }
 
 function conditionOf({ state, beginning }: AccountWindow): Sql {
@@ -87,9 +118,10 @@ function conditionOf({ state, beginning }: AccountWindow): Sql {
       ...(beginning === undefined
         ? []
         : [
+            // Where the names do not stand apart, the first of them is how the whole begins.
             sql`(claims.address like ${begins}
                  or lower(${name}) like ${begins}
-                 or lower(${givenNames}) like ${begins}
+                 or (${isSplit} and lower(${given}) like ${begins})
                  or lower(${familyNames}) like ${begins}
                  or lower(${organisation}) like ${begins})`,
           ]),

@@ -29,6 +29,7 @@ type Row = {
   givenNames: string | null
   familyNames: string | null
   userLanguage: string
+  ownLanguage: string | null
   timeZone: string
   phone: string | null
   phoneE164: string | null
@@ -79,6 +80,7 @@ export async function findAccounts(db: Handle, ids: readonly number[]): Promise<
            contacts.given_names as "givenNames",
            contacts.family_names as "familyNames",
            coalesce(contacts.language, workspace.language) as "userLanguage",
+           contacts.language as "ownLanguage",
            coalesce(contacts.time_zone, workspace.time_zone) as "timeZone",
            -- One whose international form is certain first: domains ask for it.
            case
@@ -119,6 +121,7 @@ function asAccount(row: Row): Account {
     givenNames: row.givenNames,
     familyNames: row.familyNames,
     language: interfaceLanguageOf(row.userLanguage),
+    ownLanguage: row.ownLanguage,
     timeZone: row.timeZone,
     email:
       row.address === null || row.normal === null

@@ -95,16 +95,8 @@ export const clientReads: Action[] = [
         fields.clientid === undefined
           ? await accountOfAddress(db, actor, fields.email ?? '')
           : await accountToRead(db, actor, fields.clientid)
-      const mainUser = account && (await findContact(db, account.mainUser.id))
-      // Named by both, a client has to be both.
-      const isNamed = (email: string): boolean =>
-        mainUser?.emails.some(({ normal }) => normal === normalMailAddress(email)) ?? false
-      if (!account || (fields.email !== undefined && !isNamed(fields.email)))
-        throw new Refused('Client Not Found')
-      const client = presentClient(account, {
-        mainUser,
-        hears: await preferencesOfClient(db, account),
-      })
+      if (!account || !(await isNamed(db, account, fields))) throw new Refused('Client Not Found')
+      const client = presentClient(account, await preferencesOfClient(db, account))
       // The same at top level: deprecated in the original, and read by its older clients.
       return { ...client, client, ...(fields.stats ? { stats: await statsOf(db, account) } : {}) }
     },
@@ -131,6 +123,17 @@ export const clientReads: Action[] = [
     },
   }),
 ]
+
+// Named by both, a client has to be both: accountOfAddress knows all of her addresses.
+async function isNamed(
+  db: Handle,
+  account: Account,
+  { clientid, email }: { clientid?: number | undefined; email?: string | undefined },
+): Promise<boolean> {
+  if (clientid === undefined || email === undefined) return true
+  const mainUser = await findContact(db, account.mainUser.id)
+  return mainUser?.emails.some(({ normal }) => normal === normalMailAddress(email)) ?? false
+}
 
 async function statsOf(db: Handle, account: Account): Promise<Record<string, number>> {
   const { services, domains } = await countsOf(db, account.id)

@@ -11,7 +11,6 @@ import {
   findAccount,
   reopenAccount,
 } from '../../../../modules/accounts/index.ts'
-import { findContact } from '../../../../modules/directory/index.ts'
 import type { AgentActor } from '../../../../modules/trail/index.ts'
 import { type Action, commandAction, Refused } from '../action.ts'
 import { choosePreferences } from '../client-preferences.ts'
@@ -91,8 +90,7 @@ export const clientWrites: Action[] = [
       if (!found) throw new Refused('Client ID Not Found')
       if (fields.status?.toLowerCase() === 'active' && found.closedAt)
         await reopenAccount(tx, actor, now, found.id)
-      const mainUser = await findContact(tx, found.mainUser.id)
-      const changed = onlyChanged(fields, toldOf(found, mainUser))
+      const changed = onlyChanged(fields, toldOf(found))
       await changeMainUser(tx, actor, now, found.mainUser.id, changed)
       await changeHolder(tx, actor, now, found.id, changed)
       const given = givenPreferences(fields)

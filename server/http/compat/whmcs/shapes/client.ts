@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { countryName } from '../../../../lib/pure/countries.ts'
-import { type Account, holderNow, type User } from '../../../../modules/accounts/index.ts'
-import type { Contact } from '../../../../modules/directory/index.ts'
+import {
+  type Account,
+  type AccountInWindow,
+  holderNow,
+  type User,
+} from '../../../../modules/accounts/index.ts'
 import { languageName } from './languages.ts'
 import { namesOf, type TheirNames } from './names.ts'
 import { phoneOf } from './phone.ts'
@@ -25,13 +29,12 @@ export const ClientRow = z.strictObject({
   status: z.enum(['Active', 'Closed']),
 })
 
-export function presentRow(account: Account): z.infer<typeof ClientRow> {
-  const holder = holderNow(account)
+export function presentRow(account: AccountInWindow): z.infer<typeof ClientRow> {
   return {
     id: account.id,
-    ...namesOf(holder),
-    companyname: companyOf(account),
-    email: holder.email ?? '',
+    ...namesOf(account),
+    companyname: account.organisation,
+    email: account.email ?? '',
     datecreated: dayOf(account.createdAt),
     groupid: 0,
     status: statusOf(account),
@@ -84,7 +87,7 @@ type ToldClient = TheirNames &
   Record<'companyname' | 'email' | 'phonenumber' | 'tax_id' | 'language', string>
 
 /** What UpdateClient takes as GetClientsDetails tells it. */
-export function toldOf(account: Account, mainUser: Contact | undefined): ToldClient {
+export function toldOf(account: Account): ToldClient {
   const holder = holderNow(account)
   return {
     ...namesOf(holder),
@@ -93,16 +96,16 @@ export function toldOf(account: Account, mainUser: Contact | undefined): ToldCli
     ...placeOf(holder.postalAddress),
     phonenumber: holder.phone?.typed ?? '',
     tax_id: holder.taxId ?? '',
-    language: languageName(account.values.language ?? mainUser?.values.language ?? null),
+    language: languageName(account.values.language ?? account.mainUser.ownLanguage),
   }
 }
 
 /** An account as GetClientsDetails tells it; `hears`: what its main user gets of each type of mail. */
 export function presentClient(
   account: Account,
-  known: { mainUser: Contact | undefined; hears: Readonly<Record<Preference, boolean>> },
+  hears: Readonly<Record<Preference, boolean>>,
 ): z.infer<typeof ClientAnswer> {
-  const told = toldOf(account, known.mainUser)
+  const told = toldOf(account)
   const phone = phoneOf(holderNow(account).phone)
   const { mainUser } = account
   return {
@@ -125,7 +128,7 @@ export function presentClient(
     status: statusOf(account),
     email_verified: mainUser.email?.isVerified ?? false,
     email_preferences: Object.fromEntries(
-      preferences.map((each) => [each, known.hears[each] ? '1' : '0']),
+      preferences.map((each) => [each, hears[each] ? '1' : '0']),
     ) as Record<Preference, '0' | '1'>,
     users: {
       user: [{ id: mainUser.id, name: mainUser.name, email: mainUser.email?.address ?? '', is_owner: true }],
