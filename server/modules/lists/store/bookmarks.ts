@@ -26,7 +26,10 @@ export async function bookmarkUpTo(
   return rows[0]
 }
 
-/** Writes down where a page begins, and forgets what lies far behind; not from the first on, where much is dead already. */
+/**
+ * Writes down where a page begins, and forgets what lies far behind; not from the first on, where much is dead already. What
+ * was written a moment ago is not written again: of a list that many ask for, the first page above all.
+ */
 export async function keepBookmark(
   db: Handle,
   now: Date,
@@ -40,7 +43,15 @@ export async function keepBookmark(
         and page between ${page - 2 * pagesKept} and ${page - pagesKept}
     )
     insert into page_bookmarks (api_key_id, list, page, edge, at)
-    values (${apiKeyId}, ${list}, ${page}, ${JSON.stringify(edge)}, ${now})
+    select ${apiKeyId}, ${list}, ${page}, ${JSON.stringify(edge)}::jsonb, ${now}
+    where not exists (
+      select from page_bookmarks
+      where api_key_id = ${apiKeyId}
+        and list = ${list}
+        and page = ${page}
+        and edge = ${JSON.stringify(edge)}::jsonb
+        and at > ${now}::timestamptz - interval '5 minutes'
+    )
     on conflict (api_key_id, list, page) do update
     set edge = excluded.edge,
         at = excluded.at`.execute(db)
