@@ -9,7 +9,6 @@ import { inTheirWords } from '../in-their-words.ts'
 import { linkHeader, pageOf, pageQuery } from '../paging.ts'
 import { phoneOf, plusOf } from '../query/meanings.ts'
 import { CompanyShape, companyShape } from '../shapes/company.ts'
-import { contactShape } from '../shapes/contact.ts'
 import { ListedContact, listedContact } from '../shapes/contact-rows.ts'
 import { showingCompanies } from './companies.ts'
 import { showingContacts } from './contacts.ts'
@@ -63,7 +62,7 @@ export const listRoutes: Route[] = [
         showingContacts(db, settingsVersion),
       ])
       const found = await findContacts(db, ids, lives[life])
-      const items = found.map((each) => listedContact(contactShape(each, showing)))
+      const items = found.map((each) => listedContact(each, showing))
       return answer(200, items, { headers: linkHeader(asked, hasNext ? { page: page + 1 } : null) })
     },
   }),

@@ -12,7 +12,6 @@ import { asTree, type Meaning } from '../query/as-tree.ts'
 import { companyMeaning, contactMeaning, ticketMeaning } from '../query/meanings.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { CompanyShape, companyShape } from '../shapes/company.ts'
-import { contactShape } from '../shapes/contact.ts'
 import { FoundContact, foundContact } from '../shapes/contact-rows.ts'
 import { type TicketPart, TicketShape, ticketShape } from '../shapes/ticket.ts'
 import { showingCompanies } from './companies.ts'
@@ -56,7 +55,7 @@ export const searchRoutes: Route[] = [
         settingsVersion,
       })
       const contacts = await findContacts(db, ids)
-      return { total, results: contacts.map((each) => foundContact(contactShape(each, showing))) }
+      return { total, results: contacts.map((each) => foundContact(each, showing)) }
     },
   }),
   readRoute({

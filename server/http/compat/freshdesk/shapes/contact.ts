@@ -60,23 +60,42 @@ export type Showing = {
   avatar?: ContactShape['avatar']
 }
 
-export function contactShape(contact: Contact, { fields, language, avatar = null }: Showing): ContactShape {
-  const { values } = contact
+/** A contact as she is shown alone. */
+export function contactShape(contact: Contact, showing: Showing): ContactShape {
   const [first, ...others] = contact.companies
-  const [email = null, ...otherEmails] = contact.emails.map(({ address }) => address)
+  return {
+    ...shownEverywhere(contact, showing),
+    avatar: showing.avatar ?? null,
+    other_companies: others.map(({ id, seesCompanyTickets }) => ({
+      company_id: id,
+      view_all_tickets: seesCompanyTickets,
+    })),
+    other_emails: contact.emails.slice(1).map(({ address }) => address),
+    tags: [...contact.values.tags],
+    view_all_tickets: first?.seesCompanyTickets ?? false,
+  }
+}
+
+type ShownAlone = 'avatar' | 'other_companies' | 'other_emails' | 'tags' | 'view_all_tickets'
+
+/** What is shown of a contact alone, in lists and in what is found alike. */
+export function shownEverywhere(
+  contact: Contact,
+  { fields, language }: Showing,
+): Omit<ContactShape, ShownAlone> {
+  const { values } = contact
   return {
     id: contact.id,
     active: contact.access === 'active',
     address: addressShown(values.postalAddress),
-    avatar,
-    company_id: first?.id ?? null,
+    company_id: contact.companies[0]?.id ?? null,
     contact_type: 'contact',
     created_at: timeOf(contact.createdAt),
     csat_rating: null,
     custom_fields: customShape(values.custom, fields, language),
     deleted: contact.life !== 'live',
     description: values.about,
-    email,
+    email: contact.emails[0]?.address ?? null,
     facebook_id: values.socialHandles.facebook ?? null,
     first_name: values.givenNames,
     job_title: values.jobTitle,
@@ -84,20 +103,13 @@ export function contactShape(contact: Contact, { fields, language, avatar = null
     last_name: values.familyNames,
     mobile: values.mobilePhone?.typed ?? null,
     name: values.name,
-    other_companies: others.map(({ id, seesCompanyTickets }) => ({
-      company_id: id,
-      view_all_tickets: seesCompanyTickets,
-    })),
-    other_emails: otherEmails,
     phone: values.workPhone?.typed ?? null,
     preferred_source: null,
     social_handler: [],
-    tags: [...values.tags],
     time_zone: railsZoneOf(values.timeZone),
     twitter_id: values.socialHandles.x ?? null,
     unique_external_id: values.externalId,
     updated_at: timeOf(contact.updatedAt),
-    view_all_tickets: first?.seesCompanyTickets ?? false,
   }
 }
 

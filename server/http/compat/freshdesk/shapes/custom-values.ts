@@ -11,15 +11,35 @@ export function customShape(
   language: Language,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    fields
-      .filter((field) => !field.isStandard && !field.isArchived)
-      .map((field) => {
-        const value = custom[field.id] ?? null
-        const isChoice = field.type === 'dropdown'
-        return [fieldName(field) ?? field.key, isChoice ? labelOf(field, value, language) : value]
-      }),
+    waysToShow(fields, language).map(({ id, name, labels }) => {
+      const value = custom[id] ?? null
+      return [name, labels ? (labels.get(value) ?? null) : value]
+    }),
   )
 }
+
+type Way = { id: number; name: string; labels: Map<unknown, string> | null }
+
+/** How the values of each custom field are shown: found out once for definitions by which many records are shown. */
+function waysToShow(fields: readonly Field[], language: Language): readonly Way[] {
+  const known = ways[language].get(fields)
+  if (known) return known
+  const found = fields
+    .filter((field) => !field.isStandard && !field.isArchived)
+    .map((field) => ({
+      id: field.id,
+      name: fieldName(field) ?? field.key,
+      labels:
+        field.type === 'dropdown'
+          ? new Map(field.options.map(({ id, labels }) => [id, labels[language]]))
+          : null,
+    }))
+  ways[language].set(fields, found)
+  return found
+}
+
+type Ways = WeakMap<readonly Field[], readonly Way[]>
+const ways: Record<Language, Ways> = { es: new WeakMap(), en: new WeakMap() }
 
 /**
  * Custom values by the ids of ours, choices by what they are called in any language. What names no field keeps a name that
