@@ -17,17 +17,19 @@ export type Stage = {
   close: () => Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'encopia-bench-'))
+/** In a folder of its own that goes with it, or in one that stays. */
+export async function openStage(kept?: string): Promise<Stage> {
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'encopia-bench-'))
   const program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
   const running = await findRunningPostgres({ dataDir })
   if (!running) throw new Error('the program runs without its PostgreSQL')
-  await setUp(program)
+  if (program.said.includes('/set-up/')) await setUp(program)
   const client = new pg.Client({ connectionString: running.ownerUrl })
   await client.connect()
   await client.query(
     `insert into api_keys (agent_id, name, hint, secret_hash, scopes, created_at)
-     select id, 'bench', 'arks', $1, '{contacts.read,contacts.write,accounts.read,accounts.write,notices.send,tickets.read,tickets.write}', now() from agents`,
+     select id, 'bench', 'arks', $1, '{contacts.read,contacts.write,accounts.read,accounts.write,notices.send,tickets.read,tickets.write}', now() from agents
+     where not exists (select from api_keys where secret_hash = $1)`,
     [sha256(apiKey)],
   )
   await client.end()
@@ -38,7 +40,7 @@ export async function openStage(): Promise<Stage> {
     close: async () => {
       program.child.kill('SIGTERM')
       await program.ended
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!kept) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
