@@ -272,6 +272,7 @@ create table claims (
   "position" smallint not null,
   verified_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  is_suppressed boolean not null default false,
   constraint claims_pkey PRIMARY KEY (address),
   constraint claims_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE RESTRICT,
   constraint claims_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
@@ -1533,6 +1534,8 @@ CREATE INDEX claims_of_person ON public.claims USING btree (person_id, "position
 
 CREATE UNIQUE INDEX claims_one_primary ON public.claims USING btree (person_id) WHERE is_primary;
 
+CREATE INDEX claims_suppressed ON public.claims USING btree (person_id) WHERE (is_primary AND is_suppressed);
+
 CREATE INDEX companies_by_change ON public.companies USING btree (updated_at, id) WHERE (life = 'live'::text);
 
 CREATE INDEX companies_by_creation ON public.companies USING btree (created_at, id) WHERE (life = 'live'::text);
@@ -1581,7 +1584,7 @@ CREATE INDEX contacts_of_avatar ON public.contacts USING btree (avatar_hash) WHE
 
 CREATE INDEX contacts_samples ON public.contacts USING btree (id) WHERE ((origin = 'sample'::text) AND (life = 'live'::text));
 
-CREATE INDEX contacts_search ON public.contacts USING gin (search_text gin_trgm_ops) WHERE (life = 'live'::text);
+CREATE INDEX contacts_search ON public.contacts USING gin (translate(search_text, '.@'::text, 'wk'::text) gin_trgm_ops) WHERE (life = 'live'::text);
 
 CREATE INDEX declined_categories_of_address ON public.declined_categories USING btree (address);
 
@@ -1953,6 +1956,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.place_claim()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Whoever is stopping the address meanwhile is waited for.
+  new.is_suppressed := coalesce((
+    select suppressed_at is not null
+    from addresses
+    where address = new.address
+    for share
+  ), false);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.place_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update claims
+  set is_suppressed = new.suppressed_at is not null
+  where address = new.address;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.place_member()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2111,11 +2142,15 @@ comment on column category_policies.policy is 'required: the main user cannot de
 
 comment on column category_policies.is_offered is 'whether customers see the category';
 
+comment on column claims.is_suppressed is 'whether mail to the address is stopped (addresses.suppressed_at), kept by triggers';
+
 comment on index claims_by_domain is 'whose address is at a mail domain or at a subdomain of it';
 
 comment on index claims_of_person is 'addresses of a person, in their order';
 
 comment on index claims_one_primary is 'one primary address a person';
+
+comment on index claims_suppressed is 'filter of contacts whose primary address bounces';
 
 comment on index companies_by_change is 'the list by last change, paged by key';
 
@@ -2183,7 +2218,7 @@ comment on index contacts_of_avatar is 'erasure: whether a picture is still in u
 
 comment on index contacts_samples is 'whether sample data is there, and its removal';
 
-comment on index contacts_search is 'fragments of name, address, phone and external id, folded';
+comment on index contacts_search is 'fragments of name, address, phone and external id, folded; signs of addresses as letters';
 
 comment on table declined_categories is 'what the person on a card does not want, said by herself: kept apart from the tick, which does not override it';
 

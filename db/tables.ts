@@ -188,6 +188,7 @@ export interface Claims {
   position: number
   verified_at: Date | null
   created_at: Date
+  is_suppressed: Generated<boolean>
 }
 
 export interface Companies {

@@ -38,5 +38,14 @@ export { touchContacts } from './store/change-many.ts'
 export { findCompanies, findCompany, lockCompany } from './store/companies.ts'
 export { findContact, findContactEver, findContacts, lockContact, lockContacts } from './store/contacts.ts'
 export { reachOf } from './store/reach.ts'
-export { beginsWith, hasPiece, literally } from './store/search-text.ts'
+export {
+  asIndexed,
+  beginsWith,
+  contactBeginsWith,
+  contactHasPiece,
+  contactHolds,
+  fragmentsOf,
+  hasPiece,
+  literally,
+} from './store/search-text.ts'
 export type { CompanyDraft, Contact, ContactDraft, ContactEmail, ContactValues } from './types.ts'

@@ -51,6 +51,9 @@ test.each([
   ['an external id in small letters', 'crm-008', ['munoz']],
   ['a handle', 'raidax', ['other']],
   ['words of different fields', 'zoraida quetzal', ['other']],
+  ['the beginning of an address', 'zoe.que', ['other']],
+  ['a part of an address on both sides of its sign', 'etzal@zor', ['other']],
+  ['no letters that the index has for signs', 'zoewquetzal', []],
   ['nothing at all', 'qqqq', []],
   ['what LIKE takes for a wildcard', '%%%', []],
 ])('finds by %s', async (_claim, q, expected) => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import type { Piece } from '../../../lib/pure/search-pieces.ts'
-import { hasPiece } from '../../directory/index.ts'
+import { contactHasPiece, hasPiece } from '../../directory/index.ts'
 
 export type AccountListRow = {
   id: number
@@ -105,7 +105,7 @@ const withPiece = (piece: Piece): RawBuilder<unknown> => sql`
   from contacts
   join accounts owned on owned.main_user_id = contacts.id
   where contacts.life = 'live'
-    and ${hasPiece(sql`contacts.search_text`, piece)}
+    and ${contactHasPiece(piece)}
   union all
   select account_id
   from domains

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import type { Piece } from '../../../lib/pure/search-pieces.ts'
-import { hasPiece, literally } from './search-text.ts'
+import { contactHasPiece, hasPiece, literally } from './search-text.ts'
 
 export type CompanyContactRow = {
   id: number
@@ -72,7 +72,7 @@ export async function companyContactRows(
 
 function matching(pieces: readonly Piece[]): RawBuilder<unknown> {
   if (pieces.length === 0) return sql``
-  const each = pieces.map((piece) => sql`and ${hasPiece(sql`contacts.search_text`, piece)}`)
+  const each = pieces.map((piece) => sql`and ${contactHasPiece(piece)}`)
   return sql`${sql.raw(plannedEachTime)} ${sql.join(each, sql` `)}`
 }
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { SocialNetwork } from '../../../lib/pure/social-handles.ts'
-import { hasPiece } from './search-text.ts'
+import { contactHolds } from './search-text.ts'
 
 type Named = { id: number; name: string }
 
 // The index of fragments finds these, and has narrowed them to a few before the columns are looked at.
-const mentions = (text: string) => hasPiece(sql`contacts.search_text`, [text])
+const mentions = contactHolds
 
 /** The live contact who was made first of those with a telephone number, in E.164 form. */
 export async function firstWithPhone(db: Handle, e164: string): Promise<Named | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
+import { asIndexed, fragmentsOf } from './search-text.ts'
 
 export type SimilarRow = {
   id: number
@@ -31,7 +32,7 @@ export async function sameRows(
       (
         select id, 'phone'
         from contacts
-        where search_text like '%' || ${asked.e164?.slice(1) ?? null}::text || '%'
+        where ${fragmentsOf(sql`search_text`)} like '%' || ${asked.e164?.slice(1) ?? null}::text || '%'
           and ${asked.e164}::text in (work_phone_e164, mobile_phone_e164)
           and life = 'live'
         limit ${asked.limit}
@@ -66,7 +67,7 @@ export async function similarRows(
            case when search_text like '%@' || ${asked.domain}::text || '%' then 'domain' else 'near-phone' end as because
     from contacts
     left join claims on claims.person_id = contacts.id and claims.is_primary
-    where search_text %> ${asked.foldedName}
+    where ${fragmentsOf(sql`search_text`)} %> ${asIndexed(asked.foldedName)}
       and (
         search_text like '%@' || ${asked.domain}::text || '%'
         or search_text like '%' || ${asked.phoneBegins}::text || '%'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import type { Piece } from '../../../lib/pure/search-pieces.ts'
-import { beginsWith, hasPiece } from '../../directory/index.ts'
+import { beginsWith, contactBeginsWith, contactHasPiece, hasPiece } from '../../directory/index.ts'
 import type { Scalar } from '../types.ts'
 import { literally, type Sql } from './tests.ts'
 
@@ -84,7 +84,9 @@ export async function namesLike(
     where life = 'live'
       and ${sql.join(
         words.map(
-          (word) => sql`${beginsWith(sql`search_text`, [word])}
+          (
+            word,
+          ) => sql`${record === 'contact' ? contactBeginsWith([word]) : beginsWith(sql`search_text`, [word])}
             and strpos(' ' || left(search_text, char_length(name) + ${grown}), ${` ${word}`}) > 0`,
         ),
         sql` and `,
@@ -106,7 +108,7 @@ export async function contactsLike(db: Handle, asked: Like, limit: number): Prom
       select id as value, name as label, sort_name
       from contacts
       where life = 'live'
-        and ${isLike(asked)}
+        and ${isLike(asked, contactHasPiece)}
       limit ${looked}
     ) found
     order by sort_name, value
@@ -149,7 +151,7 @@ export async function recentTicketTags(db: Handle): Promise<string[]> {
   return rows.map((row) => row.value)
 }
 
-const isLike = (asked: Like): Sql =>
+const isLike = (asked: Like, has = (piece: Piece): Sql => hasPiece(sql`search_text`, piece)): Sql =>
   'ids' in asked
     ? sql`id = any(${asked.ids}::bigint[])`
-    : sql.join([sql`true`, ...asked.pieces.map((piece) => hasPiece(sql`search_text`, piece))], sql` and `)
+    : sql.join([sql`true`, ...asked.pieces.map(has)], sql` and `)

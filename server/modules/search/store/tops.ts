@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../lib/db.ts'
+import { asIndexed, fragmentsOf } from '../../directory/index.ts'
 import type { SearchedRecord } from '../types.ts'
 
 /** Kept of each beginning; more than are shown, so that a few may go before it must be filled up again. */
@@ -105,6 +106,7 @@ async function fillUpOne(tx: Tx, record: SearchedRecord, prefix: string): Promis
     ${foldedOnce('live')}
     where life = 'live'
       and search_text like ${`${beginning}${escaped}%`}
+      ${record === 'contact' ? sql`and ${fragmentsOf(sql`live.search_text`)} like ${`${beginning}${asIndexed(escaped)}%`}` : sql``}
     limit ${candidates}`
   // A search text begins with the name.
   await sql`
