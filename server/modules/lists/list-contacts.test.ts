@@ -133,3 +133,31 @@ test('a search finds its contacts by the index of fragments, once for the page a
     expect(rows[0]?.scans).toBe(1)
   })
 })
+
+test('whose address bounces is listed so from then on, whoever claimed it before or after, until it is cleared', async () => {
+  const bounces = (isBouncing: boolean) =>
+    sql`
+    insert into addresses (address, first_seen_at, suppressed_at, suppressed_because)
+    select address, now(), at, case when at is not null then '550' end
+    from unnest(${['antes@bota.example', 'luego@bota.example']}::text[]) as address,
+         (values (case when ${isBouncing} then now() end)) given (at)
+    on conflict (address) do update
+    set suppressed_at = excluded.suppressed_at, suppressed_because = excluded.suppressed_because`.execute(
+      server.wiring.db,
+    )
+  const filter = JSON.stringify({
+    match: 'all',
+    conditions: [
+      { field: 'emailSuppressed', operator: 'is', value: true },
+      { field: 'emailDomain', operator: 'any-of', value: ['bota.example'] },
+    ],
+  })
+  const listed = async () => namesOf((await list({ filter, sort: 'name' })).body)
+  await create('Bota Antes', { emails: ['antes@bota.example'] })
+  expect(await listed()).toEqual([])
+  await bounces(true)
+  await create('Bota Luego', { emails: ['luego@bota.example'] })
+  expect(await listed()).toEqual(['Bota Antes', 'Bota Luego'])
+  await bounces(false)
+  expect(await listed()).toEqual([])
+})

@@ -48,8 +48,11 @@ export type Test =
   | { kind: 'range'; from: End | null; to: End | null }
 export type End = { value: Scalar; isWithin: boolean }
 
-/** A condition that was read and found good. With `isNot`, exactly the records that do not pass. */
-export type Condition = { field: ListField; isNot: boolean; test: Test }
+/**
+ * A condition that was read and found good. With `isNot`, exactly the records that do not pass. `passing`: the ids of all
+ * that pass the test, as the database writes an array, where they have been looked up.
+ */
+export type Condition = { field: ListField; isNot: boolean; test: Test; passing?: string }
 export type Conditions = { match: 'all' | 'any'; conditions: readonly (Condition | Conditions)[] }
 
 /** What has become of the records that are wanted; gone are those deleted and those merged into others. */

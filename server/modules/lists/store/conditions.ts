@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { never } from '../../../lib/errors.ts'
-import { hasPiece } from '../../directory/index.ts'
+import { contactHasPiece, hasPiece } from '../../directory/index.ts'
 import type { Condition, Conditions, Life, ListRecord, Wanted } from '../types.ts'
 import { companyCondition } from './company-conditions.ts'
 import { contactCondition } from './contact-conditions.ts'
+import { isOfOtherTables } from './contacts-passing.ts'
 import type { Sql, Way } from './tests.ts'
 import { ticketCondition } from './ticket-conditions.ts'
 
@@ -19,7 +20,11 @@ export function wantedRows(wanted: Wanted, way: Way): RawBuilder<boolean> {
     [
       isOfLife(wanted),
       // A condition for each piece: \`like all (…)\` cannot use the index of fragments, and would read every row.
-      ...wanted.pieces.map((piece) => hasPiece(sql`${table}.search_text`, piece)),
+      ...wanted.pieces.map((piece) =>
+        wanted.record === 'contact' && way === 'gather'
+          ? contactHasPiece(piece)
+          : hasPiece(sql`${table}.search_text`, piece),
+      ),
       ...(wanted.ids ? [sql`${table}.id = any(${wanted.ids}::bigint[])`] : []),
       ...(wanted.except?.length ? [sql`${table}.id <> all(${wanted.except}::bigint[])`] : []),
       ...passed(wanted, way),
@@ -42,9 +47,14 @@ const lives: Record<Life, string> = {
 export function passed(wanted: Wanted, way: Way): Sql[] {
   const { match, conditions } = wanted.conditions
   if (conditions.length === 0) return []
-  const each = conditions.map((one) => asSql(wanted.record, one, way))
+  const each = cheapFirst(conditions).map((one) => asSql(wanted.record, one, way))
   return match === 'all' ? each : [sql`(${sql.join(each, sql` or `)})`]
 }
+
+// Asked along an index in order, conditions are asked as they stand; whoever fails a cheap one is asked no other.
+const cheapFirst = (conditions: Conditions['conditions']): (Condition | Conditions)[] =>
+  conditions.toSorted((one, other) => Number(isDear(one)) - Number(isDear(other)))
+const isDear = (one: Condition | Conditions): boolean => 'match' in one || isOfOtherTables(one)
 
 export const isEverything = (wanted: Wanted): boolean =>
   wanted.pieces.length === 0 &&
@@ -52,7 +62,8 @@ export const isEverything = (wanted: Wanted): boolean =>
   !wanted.ids &&
   !wanted.except?.length
 
-function asSql(record: ListRecord, one: Condition | Conditions, way: Way): Sql {
+/** One condition, or several joined. */
+export function asSql(record: ListRecord, one: Condition | Conditions, way: Way): Sql {
   if ('match' in one) {
     // Of no conditions all hold, and none does: neither is left out.
     if (one.conditions.length === 0) return sql.raw(one.match === 'all' ? 'true' : 'false')
@@ -61,7 +72,9 @@ function asSql(record: ListRecord, one: Condition | Conditions, way: Way): Sql {
   }
   const condition = ofRecord(record, one, way)
   // Not known is not passed, so that "is not" is the exact opposite.
-  return one.isNot ? sql`not coalesce(${condition}, false)` : sql`(${condition})`
+  if (one.isNot) return sql`not coalesce(${condition}, false)`
+  // After what is not known the next would be asked, after what is false it is not. An index would not know "is true".
+  return way === 'probe' ? sql`(${condition}) is true` : sql`(${condition})`
 }
 
 function ofRecord(record: ListRecord, condition: Condition, way: Way): Sql {

@@ -1,16 +1,25 @@
 import { sql } from 'kysely'
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import { searchDigitsOf } from '../../../lib/pure/phone.ts'
+import { contactHolds } from '../../directory/index.ts'
 import type { Condition, Test } from '../types.ts'
+import {
+  access,
+  atDomains,
+  blocks,
+  claims,
+  formerAddresses,
+  isBouncing,
+  memberships,
+  ofCompanies,
+} from './contact-relations.ts'
 import { customCondition } from './custom-conditions.ts'
 import {
   both,
   isRelated,
   isUnrelated,
   listTest,
-  literally,
   phoneTest,
-  type Related,
   rangeTest,
   type Sql,
   textTest,
@@ -18,29 +27,18 @@ import {
   type Way,
 } from './tests.ts'
 
-const id = sql`contacts.id`
-const claims: Related = { from: sql`claims`, key: sql`claims.person_id`, id }
-const formerAddresses: Related = { from: sql`addresses`, key: sql`addresses.let_go_by`, id }
-const primaryClaims: Related = {
-  from: sql`claims join addresses on addresses.address = claims.address`,
-  key: sql`claims.person_id`,
-  id,
-}
-const memberships: Related = { from: sql`memberships`, key: sql`memberships.contact_id`, id }
-const access: Related = { from: sql`access`, key: sql`access.person_id`, id }
-const blocks: Related = { from: sql`contact_blocks`, key: sql`contact_blocks.contact_id`, id }
-
 /** Whether the contact of the row passes a condition's test. */
-export function contactCondition({ field, test }: Condition, way: Way): Sql {
+export function contactCondition({ field, test, passing }: Condition, way: Way): Sql {
+  if (passing !== undefined) return sql`contacts.id = any(${passing}::bigint[])`
   if (field.custom) return customCondition(sql`contacts.custom`, field.custom, test)
   switch (field.path) {
     case 'name':
-      return searched(textTest(sql`contacts.name`, test), test)
+      return searched(textTest(sql`contacts.name`, test), test, way)
     case 'externalId':
-      return searched(textTest(sql`contacts.external_id`, test), test)
+      return searched(textTest(sql`contacts.external_id`, test), test, way)
     case 'email':
       if (test.kind === 'empty') return isUnrelated(claims, way)
-      return searched(isRelated(claims, textTest(sql`claims.typed`, test), way), test)
+      return searched(isRelated(claims, textTest(sql`claims.typed`, test), way), test, way)
     case 'address':
       if (test.kind === 'empty') return isUnrelated(claims, way)
       if (test.kind !== 'any') return unfit(test)
@@ -51,19 +49,19 @@ export function contactCondition({ field, test }: Condition, way: Way): Sql {
     case 'emailDomain':
       return domainTest(test, way)
     case 'emailSuppressed':
-      return isRelated(primaryClaims, sql`claims.is_primary and addresses.suppressed_at is not null`, way)
+      return isRelated(claims, isBouncing, way)
     case 'phone':
-      return searched(phoneTest([...phone('work'), ...phone('mobile')], test), test)
+      return searched(phoneTest([...phone('work'), ...phone('mobile')], test), test, way)
     case 'workPhone':
-      return searched(phoneTest(phone('work'), test), test)
+      return searched(phoneTest(phone('work'), test), test, way)
     case 'mobilePhone':
-      return searched(phoneTest(phone('mobile'), test), test)
+      return searched(phoneTest(phone('mobile'), test), test, way)
     case 'workNumber':
-      return numberTest('work', test)
+      return numberTest('work', test, way)
     case 'mobileNumber':
-      return numberTest('mobile', test)
+      return numberTest('mobile', test, way)
     case 'handle.x':
-      return handleTest(test)
+      return handleTest(test, way)
     case 'company':
       return companyTest(test, way)
     case 'access':
@@ -110,11 +108,13 @@ function plainText(path: string): Sql {
 
 // The search text holds these values folded, as pieces of itself, and has an index of fragments; which of its pieces it
 // was is asked of the rows it leads to.
-function searched(condition: Sql, test: Test): Sql {
-  if (test.kind === 'digits') return both(sql`contacts.search_text like ${`%${test.digits}%`}`, condition)
-  if (test.kind !== 'text') return condition
-  return both(sql`contacts.search_text like ${`%${literally(test.folded)}%`}`, condition)
+function searched(condition: Sql, test: Test, way: Way): Sql {
+  if (test.kind === 'digits') return both(mentions(test.digits, way), condition)
+  return test.kind === 'text' ? both(mentions(test.folded, way), condition) : condition
 }
+
+const mentions = (text: string, way: Way): Sql =>
+  way === 'gather' ? contactHolds(text) : sql`strpos(contacts.search_text, ${text}) > 0`
 
 const phone = (which: 'work' | 'mobile'): Sql[] => [
   sql.ref(`contacts.${which}_phone_e164`),
@@ -122,57 +122,51 @@ const phone = (which: 'work' | 'mobile'): Sql[] => [
 ]
 
 /** The same number, in either of the forms in which it is kept. */
-function numberTest(which: 'work' | 'mobile', test: Test): Sql {
+function numberTest(which: 'work' | 'mobile', test: Test, way: Way): Sql {
   const kept = phone(which)
   if (test.kind === 'empty') return phoneTest(kept, test)
   if (test.kind !== 'any') return unfit(test)
   const same = kept.map((value) => sql`${value} = any(${test.values}::text[])`)
   const digits = test.values.map((value) => searchDigitsOf({ ...noPhone, typed: String(value) }))
-  return both(hasOneOf(digits), sql`(${sql.join(same, sql` or `)})`)
+  return both(hasOneOf(digits, way), sql`(${sql.join(same, sql` or `)})`)
 }
 
 const noPhone = { e164: null, international: null, extension: null }
 
-function handleTest(test: Test): Sql {
+function handleTest(test: Test, way: Way): Sql {
   const handle = sql`(contacts.social_handles ->> 'x')`
   if (test.kind !== 'any') return textTest(handle, test)
-  return both(hasOneOf(test.values.map((value) => foldText(String(value)))), textTest(handle, test))
+  return both(
+    hasOneOf(
+      test.values.map((value) => foldText(String(value))),
+      way,
+    ),
+    textTest(handle, test),
+  )
 }
 
-const hasOneOf = (texts: readonly string[]): Sql =>
+const hasOneOf = (texts: readonly string[], way: Way): Sql =>
   texts.length === 0
     ? sql`false`
     : sql`(${sql.join(
-        texts.map((text) => sql`contacts.search_text like ${`%${literally(text)}%`}`),
+        texts.map((text) => mentions(text, way)),
         sql` or `,
       )})`
 
 function domainTest(test: Test, way: Way): Sql {
   if (test.kind === 'empty') return isUnrelated(claims, way)
   if (test.kind !== 'any' && test.kind !== 'all') return unfit(test)
-  // Backwards, as the index of mail domains has them.
-  const at = (domains: readonly string[]): Sql =>
-    isRelated(
-      claims,
-      sql`(reverse(split_part(claims.address, '@', 2)) collate "C") = any(${domains.map(backwards)}::text[])`,
-      way,
-    )
+  const at = (domains: readonly string[]): Sql => isRelated(claims, atDomains(domains), way)
   const domains = test.values.map(String)
   return test.kind === 'any' ? at(domains) : both(...domains.map((domain) => at([domain])))
 }
 
-const backwards = (text: string): string => [...text].reverse().join('')
-
 function companyTest(test: Test, way: Way): Sql {
   if (test.kind === 'empty') return isUnrelated(memberships, way)
   if (test.kind !== 'any' && test.kind !== 'all') return unfit(test)
-  const of = (ids: readonly unknown[]): Sql =>
-    isRelated(memberships, both(sql`memberships.company_id = any(${ids}::bigint[])`, isShown), way)
+  const of = (ids: readonly unknown[]): Sql => isRelated(memberships, ofCompanies(ids), way)
   return test.kind === 'any' ? of(test.values) : both(...test.values.map((each) => of([each])))
 }
-
-// Where the plan has one company a contact, the others are kept and nowhere seen.
-const isShown = sql`(memberships.is_primary or (select several_companies from workspace))`
 
 /** Blocked says more than what the access would be otherwise. */
 function accessTest(test: Test, way: Way): Sql {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import type { Wanted } from '../types.ts'
 import { isEverything, tableOf, wantedRows } from './conditions.ts'
@@ -18,11 +18,13 @@ export async function countWanted(db: Handle, wanted: Wanted, atMost: number | n
 }
 
 /** What the planner expects, from its statistics. */
-export async function estimateWanted(db: Handle, wanted: Wanted): Promise<number> {
+export const estimateWanted = (db: Handle, wanted: Wanted): Promise<number> =>
+  expectedRows(db, sql`select from ${tableOf(wanted.record)} where ${wantedRows(wanted, 'gather')}`)
+
+/** The same of any selection. */
+export async function expectedRows(db: Handle, selection: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
     explain (format json)
-    select
-    from ${tableOf(wanted.record)}
-    where ${wantedRows(wanted, 'gather')}`.execute(db)
+    ${selection}`.execute(db)
   return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
 }
