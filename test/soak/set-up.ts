@@ -49,6 +49,8 @@ export async function query<Row>(dataDir: string, text: string, values: unknown[
   const running = await findRunningPostgres({ dataDir })
   if (!running) throw new Error('no PostgreSQL runs')
   const client = new pg.Client({ connectionString: running.programUrl })
+  // A PostgreSQL that is killed ends what was asked, which says so itself.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     return (await client.query(text, values)).rows as Row[]
