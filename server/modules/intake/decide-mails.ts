@@ -69,25 +69,29 @@ class LeaseGone extends Error {}
 
 /**
  * What will most likely become of mails, where that matters before anything is written: whether one is put off, and whether
- * what it brings has to be in the store before the rows that refer to it. In their order; null where it does not matter.
+ * what one brings whose author nothing proves yet is wanted in the store. In their order; null where it does not matter.
  */
 async function lookAhead(site: ReadingSite, mails: readonly Waiting[]): Promise<(Decision | null)[]> {
-  const asked = mails.filter(
-    ({ taken: { parsed, authentication } }) =>
-      parsed.parts.length > 0 || proofOf(authentication) === 'check-failed',
-  )
+  const asked = mails.filter(({ taken: { parsed, authentication } }) => {
+    const proof = proofOf(authentication)
+    return proof === 'check-failed' || (parsed.parts.length > 0 && isUnproven(proof))
+  })
   if (asked.length === 0) return mails.map(() => null)
   const known = await loadFacts(site.db, site.secrets, site.now(), asked.map(decidingOf))
   const expected = new Map(asked.map((mail, at) => [mail, decide((known[at] as Known).facts)]))
   return mails.map((mail) => expected.get(mail) ?? null)
 }
 
+/**
+ * What a mail brings, in the store before the rows that refer to it. Where its author is proven nearly all of it is wanted, and
+ * asking first costs more than the rest, which goes within a day (decision 67).
+ */
 async function partsOf(
   site: ReadingSite,
   { taken: { parsed } }: Waiting,
   decision: Decision | null,
 ): Promise<AttachmentDraft[]> {
-  const isWanted = decision?.outcome === 'ticket' || decision?.outcome === 'reply'
+  const isWanted = decision === null || decision.outcome === 'ticket' || decision.outcome === 'reply'
   return isWanted ? storeParts(site.files, parsed.parts) : []
 }
 

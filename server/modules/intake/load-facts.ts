@@ -84,6 +84,7 @@ async function inOrder<Asked, Answer>(
   ask: (asked: Asked[]) => Promise<Answer[]>,
 ): Promise<(Answer | null)[]> {
   const there = asked.filter((each) => each !== null)
+  if (there.length === 0) return asked.map(() => null)
   const answers = (await ask(there)).values()
   return asked.map((each) => (each === null ? null : (answers.next().value ?? null)))
 }

@@ -75,8 +75,6 @@ async function addOne(
     return followUp(tx, site, author, now, { ticket, message })
   const [id] = (await newMessageIds(tx, 1)) as [number]
   const stored = { id, ticketId: ticket.id, draft: message }
-  await insertMessages(tx, now, [stored])
-  await suggestCopied(tx, now, [stored])
   const kind = { kind: message.kind, author: message.author.kind }
   const status = addition.status ?? statusAfter(ticket.status, kind)
   const lastAuthor = message.kind === 'note' ? ticket.lastAuthor : message.author.kind
@@ -90,8 +88,10 @@ async function addOne(
     },
   ])
   const [after] = await ticketsById(tx, [ticket.id])
-  if (after && message.kind === 'public')
-    await sendCopies(tx, now, [{ ticket: after, message: { id, draft: message } }])
+  const due = after && message.kind === 'public' ? [{ ticket: after, message: { id, draft: message } }] : []
+  const copies = await sendCopies(tx, now, due)
+  await insertMessages(tx, now, { messages: [stored], copies })
+  await suggestCopied(tx, now, [stored])
   await tellAgents(tx, now, [
     {
       ...{ ticketId: ticket.id, messageId: id, happened: 'message' },

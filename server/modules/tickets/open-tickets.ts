@@ -80,17 +80,15 @@ export async function openTicketsBy(
   const messages = opened.map(({ id, messageId, row, receipt }) => ({
     ...{ id: messageId, ticketId: id, draft: row.draft.message, receipt },
   }))
-  await insertMessages(tx, now, messages)
   await upsertParticipants(tx, now, {
     byId: agentAmong(opened),
     participants: opened.flatMap(({ id, participants }) =>
       participants.map((each) => ({ ...each, ticketId: id, state: 'confirmed' as const })),
     ),
   })
-  await suggestCopied(tx, now, messages)
   await recordTrailOf(tx, now, opened.map(entryOf))
   const tickets = new Map(inserted.map((ticket) => [ticket.id, ticket]))
-  await sendCopies(
+  const copies = await sendCopies(
     tx,
     now,
     messages
@@ -99,6 +97,8 @@ export async function openTicketsBy(
         ...{ ticket: tickets.get(ticketId) as Ticket, message: { id, draft }, isFirst: true, receipt },
       })),
   )
+  await insertMessages(tx, now, { messages, copies })
+  await suggestCopied(tx, now, messages)
   await tellAgents(
     tx,
     now,

@@ -3,14 +3,14 @@ import type { Language } from '../../lib/pure/languages.ts'
 import { countOwnTexts } from '../additional-contacts/index.ts'
 import { type MessageDraft, newTexts, sendMessages, type TextDraft } from '../delivery/index.ts'
 import type { Decision } from '../routing/index.ts'
-import { noteCopies, nothingBefore, type WrittenBefore, writtenBefore } from './store/copy-facts.ts'
+import { nothingBefore, type WrittenBefore, writtenBefore } from './store/copy-facts.ts'
 import type { StoredMessage, Ticket, TicketMessageDraft } from './types.ts'
 import { type DecidedCopies, decideCopies } from './who-gets.ts'
 
 /** So many earlier messages are repeated below a copy. */
 const earlierAtMost = 10
 
-/** A public message whose copies are due; `receipt`: what is said besides to whoever opened the ticket. */
+/** A public message whose copies are due, before it is written; `receipt`: what is said besides to whoever opened the ticket. */
 export type Due = {
   ticket: Ticket
   message: StoredMessage
@@ -21,9 +21,15 @@ export type Due = {
 /**
  * Puts the copies of public messages on their way: to everybody whom the ticket's category and participants reach, each a
  * message of its own in the reader's language, from the ticket's department under the author's name; and what else is said.
+ * Gives by ids of ticket messages which messages hold their copies, to be written with them: a row that is written anew for it
+ * costs as much as the first time.
  */
-export async function sendCopies(tx: Tx, now: Date, due: readonly Due[]): Promise<void> {
-  if (due.length === 0) return
+export async function sendCopies(
+  tx: Tx,
+  now: Date,
+  due: readonly Due[],
+): Promise<ReadonlyMap<number, number>> {
+  if (due.length === 0) return new Map()
   const decided = await decideCopies(
     tx,
     now,
@@ -39,14 +45,10 @@ export async function sendCopies(tx: Tx, now: Date, due: readonly Due[]): Promis
   for (const [at, each] of reaching.entries()) copies.push(await copyOf(tx, each, texts[at] as number))
   const receipts = due.flatMap(({ receipt }) => receipt ?? [])
   const ids = await sendMessages(tx, now, [...copies, ...receipts])
-  if (reaching.length > 0)
-    await noteCopies(
-      tx,
-      reaching.map(({ message }, at) => ({ id: message.id, messageId: ids[at] as number })),
-    )
   for (const { isOwnText, accountId, decisions } of reaching)
     if (isOwnText && accountId !== null)
       await countOwnTexts(tx, now, { accountId, addresses: decisions.filter(isCounted).map(addressOf) })
+  return new Map(reaching.map(({ message }, at) => [message.id, ids[at] as number]))
 }
 
 type Reaching = Due & DecidedCopies

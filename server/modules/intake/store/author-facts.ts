@@ -62,11 +62,15 @@ export async function authorFacts(
           from card
         ) as "cardNames",
         to_json(array(
-          select accounts.id
-          from accounts
-          where (accounts.main_user_id in (select id from who) or accounts.id in (select account_id from card))
-            and not exists (select from account_closures closed where closed.account_id = accounts.id)
-          order by accounts.id
+          -- Two ways to an account, each by its index: asked with "or" it would be looked for among all.
+          select own.id
+          from (
+            select accounts.id from who join accounts on accounts.main_user_id = who.id
+            union
+            select account_id from card
+          ) own
+          where not exists (select from account_closures closed where closed.account_id = own.id)
+          order by own.id
         )) as accounts,
         coalesce(
           (

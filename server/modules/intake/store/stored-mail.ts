@@ -46,9 +46,13 @@ export async function accountsAtAddress(
   const { rows } = await sql<{ id: number; name: string }>`
     select accounts.id, accounts.name
     from accounts
-    where (
-        accounts.main_user_id = (select person_id from claims where claims.address = ${address})
-        or accounts.id in (select account_id from additional_contacts where address = ${address} and life = 'live')
+    where accounts.id in (
+        select own.id
+        from claims
+        join accounts own on own.main_user_id = claims.person_id
+        where claims.address = ${address}
+        union
+        select account_id from additional_contacts where address = ${address} and life = 'live'
       )
       and not exists (select from account_closures closed where closed.account_id = accounts.id)
     order by accounts.sort_name, accounts.id

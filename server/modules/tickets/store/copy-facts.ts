@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Handle, Tx } from '../../../lib/db.ts'
+import type { Handle } from '../../../lib/db.ts'
 import { nameFor, nameOnCard } from './called.ts'
 
 /** Somebody who takes part in a ticket, as copies are addressed to him. */
@@ -127,13 +127,4 @@ export async function writtenBefore(
         limit 1
       ) as "answeredMail"`.execute(db)
   return rows[0] as WrittenBefore
-}
-
-/** Notes which messages hold the copies of ticket messages. */
-export async function noteCopies(tx: Tx, of: readonly { id: number; messageId: number }[]): Promise<void> {
-  await sql`
-    update ticket_messages
-    set message_id = given."messageId"
-    from json_to_recordset(${JSON.stringify(of)}::json) as given (id bigint, "messageId" bigint)
-    where ticket_messages.id = given.id`.execute(tx)
 }

@@ -13,8 +13,12 @@ export async function newMessageIds(tx: Tx, count: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Messages with their attachments, in one order. */
-export async function insertMessages(tx: Tx, now: Date, messages: readonly NewMessage[]): Promise<void> {
+/** Messages with their attachments, in one order; `copies`: which messages hold theirs, by their ids. */
+export async function insertMessages(
+  tx: Tx,
+  now: Date,
+  { messages, copies }: { messages: readonly NewMessage[]; copies: ReadonlyMap<number, number> },
+): Promise<void> {
   await insertRows(
     tx,
     'ticket_messages',
@@ -33,6 +37,7 @@ export async function insertMessages(tx: Tx, now: Date, messages: readonly NewMe
       html: draft.mail?.html ?? draft.html ?? null,
       raw_mail_id: draft.mail?.rawMailId ?? null,
       proof: (draft.mail?.proof ?? null) as never,
+      message_id: copies.get(id) ?? null,
       created_at: now,
     })),
   )
