@@ -7,6 +7,12 @@ export type Answers = ReadonlyMap<string, { records: unknown } | { code: string 
 
 export const keyOf = ({ name, type }: Question): string => `${type} ${name.toLowerCase()}`
 
+/** The question of a key. */
+export function questionOf(key: string): Question {
+  const [type = '', name = ''] = key.split(' ', 2)
+  return { name, type }
+}
+
 export type SenderCheck = {
   claim: Claim
   /** As it came, or what its signatures are known to be. */
@@ -34,10 +40,14 @@ export async function checkSender({ claim, mail, answers }: SenderCheck): Promis
     const answer = answers.get(keyOf({ name, type }))
     if (answer && 'records' in answer) return answer.records as string[]
     if (!answer) wanted.set(keyOf({ name, type }), { name, type })
-    throw Object.assign(new Error(`no answer about ${name}`), { code: answer?.code ?? 'ETIMEOUT' })
+    throw noAnswer(name, answer?.code ?? 'ETIMEOUT')
   }
   const signed = 'signed' in mail ? mail.signed : await signaturesOf(resolve, mail.content)
   const isSignedKnown = wanted.size === 0
   const authentication = await authenticate(resolve, claim, signed)
   return { authentication, signed: isSignedKnown ? signed : null, wanted: [...wanted.values()] }
 }
+
+/** An error without a trace: it is part of most checks, and writing a trace takes longer than the check. */
+const noAnswer = (name: string, code: string): Error =>
+  Object.assign(Object.create(Error.prototype) as Error, { message: `no answer about ${name}`, code })

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { ParsedMail } from '../types.ts'
 import type { Checked, SenderCheck } from './check-sender.ts'
-import type { Answered, Asked, Task } from './worker.ts'
+import { type UsualQuestions, usualQuestions } from './usual-questions.ts'
+import type { Answered, Asked, Read, Sender, Task } from './worker.ts'
 
 export type ReadingLimits = {
   /** For reading one mail, and as long for checking its sender; what takes longer is given up. */
@@ -16,19 +16,21 @@ export const readingLimits: ReadingLimits = { milliseconds: 2000, megabytes: 320
 /** How a mail broke the thread that had it. */
 export type Broken = { broke: 'time' | 'memory' | 'bug'; words: string }
 /** A mail, read; or how it broke the thread that read it. */
-export type Reading = { mail: ParsedMail } | Broken
+export type Reading = Read | Broken
 
 /** A thread that reads mails in turn, and checks their senders. Rejects where it cannot be started, which is no mail's fault. */
 export type Reader = {
-  read(content: Uint8Array): Promise<Reading>
+  /** With a `sender` in one turn with his check, where all it takes is known. */
+  read(content: Uint8Array, sender?: Sender): Promise<Reading>
   check(check: SenderCheck): Promise<{ checked: Checked } | Broken>
+  usual: UsualQuestions
   close(): Promise<void>
 }
 
 type Turn = {
   id: number
   task: Task
-  done: (result: { done: ParsedMail | Checked } | Broken) => void
+  done: (result: { done: Read | Checked } | Broken) => void
   fail: (error: Error) => void
 }
 
@@ -45,9 +47,10 @@ export function openReader(limits: ReadingLimits = readingLimits, { checks = tru
   let count = 0
 
   return {
-    async read(content) {
-      const result = await turn({ read: content as Uint8Array<ArrayBuffer> })
-      return 'done' in result ? { mail: result.done as ParsedMail } : result
+    usual: usualQuestions(),
+    async read(content, sender) {
+      const result = await turn({ read: content as Uint8Array<ArrayBuffer>, sender: sender ?? null })
+      return 'done' in result ? (result.done as Read) : result
     },
     async check(check) {
       const result = await turn({ check })
@@ -60,7 +63,7 @@ export function openReader(limits: ReadingLimits = readingLimits, { checks = tru
     },
   }
 
-  function turn(task: Task): Promise<{ done: ParsedMail | Checked } | Broken> {
+  function turn(task: Task): Promise<{ done: Read | Checked } | Broken> {
     return new Promise((done, fail) => {
       waiting.push({ id: ++count, task, done, fail })
       next()
@@ -118,7 +121,7 @@ export function openReader(limits: ReadingLimits = readingLimits, { checks = tru
     return started
   }
 
-  function finish(result: { done: ParsedMail | Checked } | Broken): void {
+  function finish(result: { done: Read | Checked } | Broken): void {
     const turn = current
     current = null
     turn?.done(result)
@@ -142,7 +145,7 @@ export function openReader(limits: ReadingLimits = readingLimits, { checks = tru
 function ownCopy(task: Task): { own: Task; buffers: ArrayBuffer[] } {
   if ('read' in task) {
     const read = new Uint8Array(task.read)
-    return { own: { read }, buffers: [read.buffer] }
+    return { own: { ...task, read }, buffers: [read.buffer] }
   }
   const { mail } = task.check
   if ('signed' in mail) return { own: task, buffers: [] }

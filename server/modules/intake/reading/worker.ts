@@ -2,25 +2,44 @@
 // goes on.
 import { parentPort, workerData } from 'node:worker_threads'
 import { readMail } from '../mail/read-mail.ts'
+import { resultsIn } from '../rules/authentication-results.ts'
+import { likelyQuestions } from '../rules/likely-questions.ts'
 import type { ParsedMail } from '../types.ts'
-import { type Checked, checkSender, type SenderCheck } from './check-sender.ts'
+import { type Checked, checkSender, keyOf, type SenderCheck } from './check-sender.ts'
 
-export type Task = { read: Uint8Array<ArrayBuffer> } | { check: SenderCheck }
+/** What is known of a mail's sender before it is read. */
+export type Sender = Pick<SenderCheck['claim'], 'envelope' | 'authservIds'> & Pick<SenderCheck, 'answers'>
+export type Task = { read: Uint8Array<ArrayBuffer>; sender: Sender | null } | { check: SenderCheck }
+/** A mail, and its sender where he was to be checked along with it and all that this takes was known. */
+export type Read = { mail: ParsedMail; checked: Checked | null }
 export type Asked = { id: number; task: Task }
 /** `ready`: all that the work takes is loaded, which is nothing that a mail can be blamed for. */
-export type Answered = 'ready' | { id: number; done: ParsedMail | Checked } | { id: number; failure: string }
+export type Answered = 'ready' | { id: number; done: Read | Checked } | { id: number; failure: string }
 
 parentPort?.on('message', async ({ id, task }: Asked) => {
   try {
     if ('check' in task) return answer({ id, done: await checkSender(task.check) })
     const mail = await readMail(task.read)
+    const checked = task.sender && (await checkAlong(task.read, mail, task.sender))
     // A part that is a view of a larger whole would carry all of it across.
     const parts = mail.parts.map((part) => ({ ...part, content: new Uint8Array(part.content) }))
-    answer({ id, done: { ...mail, parts } }, [...new Set(parts.map((part) => part.content.buffer))])
+    answer({ id, done: { mail: { ...mail, parts }, checked } }, [
+      ...new Set(parts.map((part) => part.content.buffer)),
+    ])
   } catch (error) {
     answer({ id, failure: String((error as Error)?.stack ?? error).slice(0, 2000) })
   }
 })
+
+async function checkAlong(
+  content: Uint8Array<ArrayBuffer>,
+  mail: ParsedMail,
+  { envelope, authservIds, answers }: Sender,
+): Promise<Checked | null> {
+  if (!likelyQuestions(mail, envelope).every((each) => answers.has(keyOf(each)))) return null
+  const claim = { envelope, authservIds, parsed: { from: mail.from, headers: resultsIn(mail) } }
+  return checkSender({ claim, mail: { content }, answers })
+}
 
 const answer = (answered: Answered, buffers: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(answered, buffers)

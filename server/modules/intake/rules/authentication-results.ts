@@ -10,7 +10,7 @@ type Told = { result: Check; domain: string | null; by: Authentication['by'] }
  * the mail, and anybody can plant it there.
  */
 export function toldByTrusted(headers: ParsedMail['headers'], authservIds: readonly string[]): Told {
-  const results = headers.filter(({ name }) => name.toLowerCase() === 'authentication-results')
+  const results = resultsIn({ headers })
   const [first] = results
   const trusted = authservIds.map((each) => each.toLowerCase())
   if (!first || !trusted.includes(authservIdOf(first.value))) return nothing
@@ -20,6 +20,10 @@ export function toldByTrusted(headers: ParsedMail['headers'], authservIds: reado
   if (!result || !mailFrom || !isCheck(result)) return nothing
   return { result, domain: storable(domainOf(mailFrom)), by: 'trusted-server' }
 }
+
+/** What servers on the way, or anybody, said of a mail's sender. */
+export const resultsIn = ({ headers }: Pick<ParsedMail, 'headers'>): ParsedMail['headers'] =>
+  headers.filter(({ name }) => name.toLowerCase() === 'authentication-results')
 
 const nothing: Told = { result: 'none', domain: null, by: 'ourselves' }
 
