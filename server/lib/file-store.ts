@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
@@ -10,6 +10,9 @@ import { makeFolder } from './make-folder.ts'
 /** Content in the store, named by its SHA-256. */
 export type StoredFile = { hash: Buffer; size: number }
 
+/** What is to be stored: as it comes, or whole. */
+export type Content = AsyncIterable<Uint8Array> | Uint8Array
+
 /** Content that is kept once, however often it comes: a folder of files named by their hash. */
 export type FileStore = {
   /**
@@ -17,7 +20,7 @@ export type FileStore = {
    * it comes afterwards (`recordFiles`), so that no row is without its file.
    * @throws TooLarge once more than `limit` bytes have come; nothing is kept then
    */
-  put(content: Readable | Uint8Array, limit: number): Promise<StoredFile>
+  put(content: Content, limit: number): Promise<StoredFile>
   read(hash: Buffer): Readable
   readWhole(hash: Buffer): Promise<Buffer>
   /** Takes content away; whoever calls has made sure that no row refers to it. */
@@ -46,8 +49,12 @@ export function openFileStore(folder: string): FileStore {
       try {
         const file = await writeAll(content, { path: unnamed, limit })
         const place = placeOf(file.hash)
-        const isNewFolder = (await mkdir(place.folder, { recursive: true })) !== undefined
-        await rename(unnamed, place.path)
+        // Its folder is nearly always there.
+        const isNewFolder = !(await rename(unnamed, place.path).then(() => true, isNotThere))
+        if (isNewFolder) {
+          await mkdir(place.folder, { recursive: true })
+          await rename(unnamed, place.path)
+        }
         await flush(place.folder)
         if (isNewFolder) await flush(folder)
         return file
@@ -89,27 +96,45 @@ async function olderIn(folder: string, moment: Date): Promise<{ name: string; pa
   return found
 }
 
+/** False: no such file or folder. */
+function isNotThere(error: NodeJS.ErrnoException): false {
+  if (error.code === 'ENOENT') return false
+  throw error
+}
+
+/** What comes is gathered so far before it is written: most of it is then written at once. */
+const gathered = 256 * 1024
+
 async function writeAll(
-  content: Readable | Uint8Array,
+  content: Content,
   { path, limit }: { path: string; limit: number },
 ): Promise<StoredFile> {
   const digest = createHash('sha256')
   let size = 0
-  // What breaks off while the file is being opened is told by the loop below; unheard it would end the program.
+  let pieces: Uint8Array[] = []
+  let waiting = 0
+  let file: FileHandle | null = null
+  // What breaks off while nobody asks for more is told by the loop below; unheard it would end the program.
   if (content instanceof Readable) content.on('error', () => undefined)
-  // Opened before anything can break off: a file that is still being opened when it is to go would come into being after.
-  const file = await open(path, 'wx', 0o600)
+  const write = async (): Promise<void> => {
+    file ??= await open(path, 'wx', 0o600)
+    await file.writeFile(pieces.length === 1 ? (pieces[0] as Uint8Array) : Buffer.concat(pieces))
+    pieces = []
+    waiting = 0
+  }
   try {
-    for await (const piece of content instanceof Readable ? content : [content]) {
-      const bytes = Buffer.from(piece as Uint8Array)
+    for await (const bytes of content instanceof Uint8Array ? [content] : content) {
       size += bytes.length
       if (size > limit) throw new TooLarge(`more than ${limit} bytes`)
       digest.update(bytes)
-      await file.writeFile(bytes)
+      pieces.push(bytes)
+      waiting += bytes.length
+      if (waiting >= gathered) await write()
     }
-    await file.sync()
+    if (waiting > 0 || file === null) await write()
+    await (file as FileHandle | null)?.sync()
   } finally {
-    await file.close()
+    await (file as FileHandle | null)?.close()
   }
   return { hash: digest.digest(), size }
 }

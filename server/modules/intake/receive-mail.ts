@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream'
+import type { Content } from '../../lib/file-store.ts'
+import { noteTogether } from './note-together.ts'
 import type { Site } from './site.ts'
 import { insertRawMail } from './store/raw-mails.ts'
 import type { Envelope, Via } from './types.ts'
@@ -8,7 +9,7 @@ export const mailSizeAtMost = 25 * 1024 * 1024
 
 /** A mail as a door has it. `doorKey`: by which the door knows the same delivery again. */
 export type Incoming = {
-  content: Readable | Uint8Array
+  content: Content
   via: Via
   envelope: Envelope
   doorKey?: string
@@ -21,10 +22,7 @@ export type Incoming = {
  */
 export async function receiveMail(site: Site, incoming: Incoming): Promise<number> {
   const file = await site.files.put(incoming.content, mailSizeAtMost)
-  return insertRawMail(site.db, site.now(), {
-    file,
-    via: incoming.via,
-    envelope: incoming.envelope,
-    doorKey: incoming.doorKey ?? null,
-  })
+  const { via, envelope, doorKey } = incoming
+  const mail = { file, via, envelope, receivedAt: site.now() }
+  return doorKey === undefined ? noteTogether(site.db, mail) : insertRawMail(site.db, { ...mail, doorKey })
 }

@@ -5,6 +5,9 @@ export type Question = { name: string; type: string }
 /** What name servers said, by `keyOf` a question: records, or the code of their error. */
 export type Answers = ReadonlyMap<string, { records: unknown } | { code: string }>
 
+// With the first mail: what it takes is 30 MB.
+let loaded: Promise<typeof import('../authenticate.ts')> | undefined
+
 export const keyOf = ({ name, type }: Question): string => `${type} ${name.toLowerCase()}`
 
 /** The question of a key. */
@@ -33,8 +36,8 @@ export type Checked = {
  * mail's doing alone.
  */
 export async function checkSender({ claim, mail, answers }: SenderCheck): Promise<Checked> {
-  // Loaded with the first mail: what it takes is 30 MB.
-  const { authenticate, signaturesOf } = await import('../authenticate.ts')
+  loaded ??= import('../authenticate.ts')
+  const { authenticate, signaturesOf } = await loaded
   const wanted = new Map<string, Question>()
   const resolve: Resolve = async (name, type = 'TXT') => {
     const answer = answers.get(keyOf({ name, type }))

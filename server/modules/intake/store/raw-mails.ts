@@ -3,26 +3,53 @@ import type { Db, Handle, Tx } from '../../../lib/db.ts'
 import type { StoredFile } from '../../../lib/file-store.ts'
 import type { Decided, Envelope, RawMail, Via } from '../types.ts'
 
-export type NewRawMail = { file: StoredFile; via: Via; envelope: Envelope; doorKey: string | null }
+export type NewRawMail = { file: StoredFile; via: Via; envelope: Envelope; receivedAt: Date }
 
 /** Under the key of a mail that its door handed over, another came. */
 export class MailIsAnother extends Error {}
 
+/** Notes stored mails as waiting, by one statement; gives their ids in their order. */
+export async function insertRawMails(db: Handle, mails: readonly NewRawMail[]): Promise<number[]> {
+  const given = mails.map(({ file: { hash, size }, ...rest }, position) => ({
+    ...{ position, hash: `\\x${hash.toString('hex')}`, size },
+    ...rest,
+  }))
+  const { rows } = await sql<{ id: number }>`
+    with given as materialized (
+      select nextval(pg_get_serial_sequence('raw_mails', 'id')) as id, mail.*
+      from json_to_recordset(${JSON.stringify(given)}::json)
+        as mail (position integer, hash bytea, size bigint, via text, envelope jsonb, "receivedAt" timestamptz)
+    ), recorded as (
+      insert into stored_files (hash, size, stored_at)
+      select distinct on (hash) hash, size, "receivedAt"
+      from given
+      order by hash
+      on conflict (hash) do nothing
+    ), noted as (
+      insert into raw_mails (id, hash, via, envelope, received_at, next_at)
+      select id, hash, via, envelope, "receivedAt", "receivedAt"
+      from given
+    )
+    select id
+    from given
+    order by position`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /**
- * Notes a stored mail as waiting, in one statement; gives the id of the one that its door handed over under this key already,
- * if any.
+ * Notes a mail that its door knows by a key, in one statement; gives the id of the one that it handed over under this key already, if any.
  * @throws MailIsAnother when that one says something else
  */
-export async function insertRawMail(db: Handle, now: Date, mail: NewRawMail): Promise<number> {
+export async function insertRawMail(db: Handle, mail: NewRawMail & { doorKey: string }): Promise<number> {
   const { hash, size } = mail.file
   const { rows } = await sql<{ id: number }>`
     with recorded as (
       insert into stored_files (hash, size, stored_at)
-      values (${hash}, ${size}, ${now})
+      values (${hash}, ${size}, ${mail.receivedAt})
       on conflict (hash) do nothing
     )
     insert into raw_mails (hash, via, envelope, door_key, received_at, next_at)
-    values (${hash}, ${mail.via}, ${JSON.stringify(mail.envelope)}, ${mail.doorKey}, ${now}, ${now})
+    values (${hash}, ${mail.via}, ${JSON.stringify(mail.envelope)}, ${mail.doorKey}, ${mail.receivedAt}, ${mail.receivedAt})
     on conflict (via, door_key) where door_key is not null do nothing
     returning id`.execute(db)
   const [inserted] = rows

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 
+export type DepartmentAddress = { address: string; isInUse: boolean }
+
 /** Addresses of the departments at a domain; at those of archived ones and at former ones, copies may still be answered. */
-export async function departmentsAt(
-  db: Handle,
-  domain: string,
-): Promise<{ address: string; isInUse: boolean }[]> {
+export async function departmentsAt(db: Handle, domain: string): Promise<DepartmentAddress[]> {
   const pattern = `%@${domain.replace(/[\\%_]/g, '\\$&')}`
-  const { rows } = await sql<{ address: string; isInUse: boolean }>`
+  const { rows } = await sql<DepartmentAddress>`
     select address, archived_at is null as "isInUse"
     from departments
     where address like ${pattern}

@@ -6,7 +6,7 @@ import { StartProblem } from '../../../../lib/start-problem.ts'
 import { mailSizeAtMost } from '../../receive-mail.ts'
 import type { Site } from '../../site.ts'
 import { keyPairIn } from './key-pair.ts'
-import { judgeRecipient } from './own-addresses.ts'
+import { openJudge } from './own-addresses.ts'
 import { countPeers, type PeerLimits, peerLimits } from './peers.ts'
 import { replyError, takeData } from './take-data.ts'
 
@@ -37,6 +37,7 @@ export async function listenForMail(site: Site, options: Options): Promise<MailD
   const { at, log } = options
   const limits = { ...peerLimits, ...options.limits }
   const peers = countPeers(limits)
+  const judgeOf = openJudge(site.db)
   const isTrusted = (session: SMTPServerSession) => options.trusted.includes(session.remoteAddress)
   const server = new SMTPServer({
     name: options.name,
@@ -91,7 +92,7 @@ export async function listenForMail(site: Site, options: Options): Promise<MailD
   })
 
   async function judge(address: SMTPServerAddress, session: SMTPServerSession): Promise<Error | null> {
-    const verdict = await judgeRecipient(site.db, address.address)
+    const verdict = await judgeOf(address.address)
     if (verdict === 'ours') return null
     const barred = isTrusted(session) ? null : peers.asked(session, site.now())
     if (barred) return barred

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { TooLarge } from '../../../../lib/file-store.ts'
 import type { Log } from '../../../../lib/log.ts'
@@ -23,7 +22,7 @@ export async function takeData(
 ): Promise<number> {
   try {
     return await receiveMail(site, {
-      content: Readable.from(refuseSmuggling(stream), { objectMode: false }),
+      content: refuseSmuggling(stream),
       via: 'smtp',
       envelope: envelopeOf(session),
     })
