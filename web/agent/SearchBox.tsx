@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useActions } from '../shared/keys.ts'
 import type { PaletteRecord } from '../shared/Palette.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -21,6 +21,7 @@ export function SearchBox() {
   useRememberedRecords()
   const placeholder = t`Search people, companies and tickets`
   const close = () => setOpen(null)
+  const begun = useTypedBefore(open === 'palette')
   useActions([
     { id: 'palette', title: placeholder, group: 'general', keys: '$mod+k', run: () => setOpen('palette') },
     { id: 'search', title: t`Search`, group: 'general', keys: '/', run: () => setOpen('palette') },
@@ -40,11 +41,32 @@ export function SearchBox() {
         <Kbd keys="/" />
       </button>
       <Suspense>
-        {open === 'palette' && <Palette onClose={close} search={search} placeholder={placeholder} />}
+        {open === 'palette' && (
+          <Palette begun={begun} onClose={close} search={search} placeholder={placeholder} />
+        )}
         {open === 'keys' && <KeyHelp onClose={close} />}
       </Suspense>
     </>
   )
+}
+
+/** What is typed while the palette is on its way belongs in it, and is no key of the page. */
+function useTypedBefore(isOpen: boolean) {
+  const typed = useRef('')
+  useEffect(() => {
+    if (!isOpen) return
+    typed.current = ''
+    const keep = (event: KeyboardEvent) => {
+      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey
+      if (!isLetter || document.querySelector('dialog:modal')) return
+      typed.current += event.key
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    window.addEventListener('keydown', keep, true)
+    return () => window.removeEventListener('keydown', keep, true)
+  }, [isOpen])
+  return typed
 }
 
 function useSearchOfFeatures() {

@@ -28,6 +28,8 @@ export type PaletteRecord = {
 }
 
 type PaletteProps = {
+  /** What was typed before it was there. */
+  begun: { readonly current: string }
   onClose: () => void
   /** Asks the server for records; of an empty text those opened last. */
   search: (text: string, signal: AbortSignal) => Promise<PaletteRecord[]>
@@ -35,9 +37,9 @@ type PaletteProps = {
 }
 
 /** Everything that can be opened or done from here, by its name: records first, then actions and pages. */
-export function Palette({ onClose, search, placeholder }: PaletteProps) {
+export function Palette({ begun, onClose, search, placeholder }: PaletteProps) {
   const { t } = useLingui()
-  const [written, setWritten] = useState('')
+  const [written, setWritten] = useState(() => begun.current)
   const records = useRecords(written, search)
   const actions = useOfferedActions().filter(
     ({ title, id }) => !['palette', 'search'].includes(id) && matchesFolded(title, written),
