@@ -29,7 +29,9 @@ export function Door({ name, isOn, onTurn, address, hint, document }: DoorProps)
           <Fact name={t`Address`}>
             <span className={css.copied}>
               <code className={css.key}>{address}</code>
-              <CopyButton look="link" text={address}>{t`Copy the address`}</CopyButton>
+              <CopyButton look="link" text={address}>
+                {t`Copy the address`} <span className="visually-hidden">{name}</span>
+              </CopyButton>
             </span>
           </Fact>
           <Fact name={t`Guide`}>

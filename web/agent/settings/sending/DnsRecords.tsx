@@ -71,13 +71,17 @@ function Needed({ record: { kind, type, name, publish, found, records } }: { rec
             <Fact name={t`Name`}>
               <code className={css.record}>{name}</code> <span className="meta">{type}</span>
               <span className={css.copy}>
-                <CopyButton look="link" text={name}>{t`Copy the name`}</CopyButton>
+                <CopyButton look="link" text={name}>
+                  {t`Copy the name`} <span className="visually-hidden">{`${names[kind]} ${name}`}</span>
+                </CopyButton>
               </span>
             </Fact>
             <Fact name={t`Value`}>
               <code className={css.record}>{publish}</code>
               <span className={css.copy}>
-                <CopyButton look="link" text={publish}>{t`Copy the value`}</CopyButton>
+                <CopyButton look="link" text={publish}>
+                  {t`Copy the value`} <span className="visually-hidden">{`${names[kind]} ${name}`}</span>
+                </CopyButton>
               </span>
             </Fact>
           </>
