@@ -11,6 +11,7 @@ import { Radio } from '../../ui/Tick.tsx'
 import { useContactChanged } from '../directory/contact/use-contact-changed.ts'
 import { isWithin, type Role, roles, roleWords } from '../settings/role-words.ts'
 import { useAgent } from '../use-agent.ts'
+import css from './merging.module.css'
 
 type MakeAgentDialogProps = { contact: ContactAnswer; onClose: () => void }
 
@@ -54,7 +55,7 @@ export function MakeAgentDialog({ contact, onClose }: MakeAgentDialogProps) {
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void make(event)} noValidate>
+      <form id={form} className={css.asked} onSubmit={(event) => void make(event)} noValidate>
         <p>
           <Trans>
             <b>{address}</b> becomes the agent’s address, and the invitation goes there. The contact stays

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { ApiProblem, api } from '../../../shared/api.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { Button, buttonClass } from '../../../ui/Button.tsx'
@@ -19,10 +19,14 @@ export function ConfirmErasure({ id, name }: { id: number; name: string }) {
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [isErasing, setErasing] = useState(false)
+  const again = useRef<HTMLInputElement>(null)
   const erase = async (event: FormEvent) => {
     event.preventDefault()
     if (isErasing) return
-    if (!isSame(typed, name)) return setError(t`It does not say the same as the name`)
+    if (!isSame(typed, name)) {
+      setError(t`It does not say the same as the name`)
+      return again.current?.focus()
+    }
     setErasing(true)
     try {
       await api.post(erasurePath(id))
@@ -40,6 +44,7 @@ export function ConfirmErasure({ id, name }: { id: number; name: string }) {
     <form className={css.confirm} onSubmit={(event) => void erase(event)} noValidate>
       <Field layout="stacked" label={t`To confirm, type the name: ${name}`} error={error}>
         <TextInput
+          ref={again}
           value={typed}
           autoComplete="off"
           spellCheck={false}
