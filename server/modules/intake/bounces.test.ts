@@ -63,6 +63,28 @@ const report = (
 }
 const tasks = async () => (await agent().get('/api/agent/tasks')).body.items
 
+test('what comes back of our own mail is read as it came by owners alone: there is a link in it', async () => {
+  const { email } = room.server.cast.owner
+  const about = { address: email, status: '5.2.2' }
+  const { id } = await report('soporte@alameda.example', about)
+  const opened = await room.receive({ from: room.server.cast.customer.email, subject: 'A la vista' })
+  const held = await room.receive({
+    from: 'malo@malo.example',
+    signedBy: null,
+    envelope: { peer: '203.0.113.9' },
+  })
+  const status = async (role: 'viewer' | 'agent' | 'admin' | 'owner', of: { id: number }) => {
+    const { body } = await room.server.as(role).get(`/api/agent/incoming/${of.id}`)
+    const source = await room.server.as(role).get(`/api/agent/incoming/${of.id}/source`)
+    expect(body.canReadSource).toBe(source.status === 200)
+    return source.status
+  }
+  expect(await status('admin', { id })).toBe(403)
+  expect(await status('owner', { id })).toBe(200)
+  expect([await status('viewer', opened), await status('viewer', held)]).toEqual([200, 403])
+  expect(await status('agent', held)).toBe(200)
+})
+
 test('rule 6: a hard bounce is known by its return path, suppresses the address, and tells the main user once', async () => {
   const { customer } = room.server.cast
   const berta = await addCard('Berta', ['support'])

@@ -10,3 +10,15 @@ export function mayDecideIncoming(actor: Actor): boolean {
 export function mayChangeMailboxes(actor: Actor): boolean {
   return mayDo(actor, 'settings.manage')
 }
+
+/**
+ * Whether somebody may read a mail as it came. What stands in a ticket anybody may who reads tickets; what comes back of mail of
+ * ours has that mail in it, with links that only its recipient may follow: the owner alone may, as in the outbox.
+ */
+export function mayReadSource(actor: Actor, mail: { isInTicket: boolean; step: string | null }): boolean {
+  if (mail.isInTicket) return mayDo(actor, 'tickets.read')
+  return mayDo(actor, comesBack(mail.step) ? 'outbox.read' : 'incoming.decide')
+}
+
+const comesBack = (step: string | null): boolean =>
+  step === null || ['own-loop', 'bounce', 'complaint', 'automatic'].includes(step)

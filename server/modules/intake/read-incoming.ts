@@ -1,6 +1,8 @@
 import type { Handle } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { type CursorKind, decodeCursor, encodeCursor } from '../../lib/pure/cursor.ts'
+import type { Actor } from '../trail/index.ts'
+import { mayReadSource } from './policy.ts'
 import { countUnread, type IncomingRow, incomingMail, incomingPage } from './store/incoming.ts'
 import {
   AuthenticationAnswer,
@@ -46,6 +48,7 @@ export async function readIncoming(
  */
 export async function readIncomingMail(
   db: Handle,
+  actor: Actor,
   id: number,
   sentence: Sentence,
 ): Promise<IncomingMailAnswer> {
@@ -66,18 +69,23 @@ export async function readIncomingMail(
     },
     authentication: authentication.success ? authentication.data : null,
     isHeld: row.isHeld,
+    canReadSource: maySee(actor, row),
   }
 }
 
 /**
  * Where its content stands in the store of files.
- * @throws Refusal missing
+ * @throws Refusal missing, forbidden
  */
-export async function findSource(db: Handle, id: number): Promise<Buffer> {
+export async function findSource(db: Handle, actor: Actor, id: number): Promise<Buffer> {
   const row = await incomingMail(db, id)
   if (!row) throw new Refusal('missing')
+  if (!maySee(actor, row)) throw new Refusal('forbidden')
   return row.hash
 }
+
+const maySee = (actor: Actor, { ticket, step }: IncomingRow): boolean =>
+  mayReadSource(actor, { isInTicket: ticket !== null, step })
 
 function presentIncoming(row: IncomingRow, sentence: Sentence): IncomingItem {
   return {

@@ -21,16 +21,17 @@ export const incomingRoutes: Route[] = [
     access: reads,
     params: IncomingParams,
     answers: { 200: IncomingMailAnswer },
-    handle: ({ db, params, sentence }) => readIncomingMail(db, params.id, sentence),
+    handle: ({ db, actor, params, sentence }) => readIncomingMail(db, actor, params.id, sentence),
   }),
   readRoute({
     path: `${incoming}/:id/source`,
-    summary: 'A mail as it came, to the byte, as a download',
+    summary:
+      'A mail as it came, to the byte, as a download; what comes back of our own mail is for owners alone',
     access: reads,
     params: IncomingParams,
     answers: { 200: null },
-    handle: async ({ db, files, params }) =>
-      answer(200, files.read(await findSource(db, params.id)), {
+    handle: async ({ db, actor, files, params }) =>
+      answer(200, files.read(await findSource(db, actor, params.id)), {
         headers: {
           'content-type': 'message/rfc822',
           'content-disposition': `attachment; filename="mail-${params.id}.eml"`,

@@ -78,5 +78,7 @@ export const IncomingMailAnswer = z.strictObject({
   authentication: AuthenticationAnswer.nullable(),
   /** It waits for somebody to decide. */
   isHeld: z.boolean(),
+  /** Whether `…/source` is for whoever asks. */
+  canReadSource: z.boolean(),
 })
 export type IncomingMailAnswer = z.infer<typeof IncomingMailAnswer>

@@ -36,9 +36,11 @@ export function IncomingMailPage() {
         </div>
       }
       actions={
-        <a className={buttonClass('plain')} href={`${incomingMailPath(data.id)}/source`} download>
-          {t`Download as it came`}
-        </a>
+        data.canReadSource && (
+          <a className={buttonClass('plain')} href={`${incomingMailPath(data.id)}/source`} download>
+            {t`Download as it came`}
+          </a>
+        )
       }
     >
       <Became mail={data} />
