@@ -41,8 +41,8 @@ export type GivenFor = {
   'ticket-received': 'number' | 'subject'
   /** To a sender whom a department does not know and does not accept. */
   'mail-refused': 'subject' | 'department'
-  /** "Did you write this?": `count` mails are held, the last of them about `subject`. With an action. */
-  'sender-question': 'subject' | 'count'
+  /** "Did you write this?": `count` mails are held. Not a word of them: they may be a stranger's. With an action. */
+  'sender-question': 'count'
   /** To agents; `page`: the ticket's. */
   'agent-ticket-assigned': 'number' | 'subject' | 'by' | 'page'
   'agent-ticket-new': 'number' | 'subject' | 'author' | 'excerpt' | 'page'

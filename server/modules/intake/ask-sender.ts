@@ -3,7 +3,6 @@ import { sendMessages } from '../delivery/index.ts'
 import { isAskable } from './rules/askable.ts'
 import { mayAnswer } from './rules/may-answer.ts'
 import type { Author } from './rules/steps/facts.ts'
-import { storableLine } from './rules/storable.ts'
 import { type Asked, askedOn, heldToAsk, markAsked, noteQuestion } from './store/sender-questions.ts'
 import { today } from './today.ts'
 import type { ParsedMail } from './types.ts'
@@ -21,7 +20,7 @@ export async function askSender(
   if (!isKnown || author.isOff || !isAskable(reason) || !mayAnswer(parsed)) return
   await ask(tx, now, {
     ...{ address: author.address, typed: author.typed, language: author.language },
-    ...{ name: author.person?.name ?? '', personId: author.person?.id ?? null, subject: parsed.subject },
+    ...{ name: author.person?.name ?? '', personId: author.person?.id ?? null },
   })
 }
 
@@ -29,7 +28,7 @@ export async function askSender(
 export async function ask(
   tx: Tx,
   now: Date,
-  { address, typed, name, personId, language, subject }: Asked & { subject?: string },
+  { address, typed, name, personId, language }: Asked,
 ): Promise<void> {
   const day = await today(tx, now)
   if (await askedOn(tx, { address, day })) return
@@ -43,7 +42,7 @@ export async function ask(
       isAnswer: true,
       action: { purpose: 'confirm-mail', of: `${day}/${address}` },
       subject: { kind: 'incoming-mail', id: last.id },
-      parameters: { subject: storableLine(subject ?? last.subject, 250), count: String(held.length) },
+      parameters: { count: String(held.length) },
       recipients: [{ address, typedAddress: typed, name, personId, language, verdict: 'in', rule: 'sender' }],
     },
   ])

@@ -150,6 +150,8 @@ test('a known address is asked once a day whether it wrote what is held, and its
   expect(await questions(rocio())).toHaveLength(1)
   const mail = await room.mailTo(rocio(), /./)
   expect(mail.header('auto-submitted')).toMatch(/^auto-/)
+  // Whoever wrote it may want that she reads it, in mail of ours.
+  expect(`${mail.subject} ${mail.text}`).not.toMatch(/La primera|La segunda/)
   const token = /\/area\/mail\/confirm-mail\/([\w.-]+)/.exec(mail.text)?.[1]
   const path = `/api/mail-actions/confirm-mail/${token}`
   const nobody = room.server.as('nobody')

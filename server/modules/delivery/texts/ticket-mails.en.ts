@@ -25,11 +25,11 @@ If you are a customer, write from the address that we know you by, or ask whoeve
     reason: 'This is an automatic answer: somebody wrote from the address {address}.',
   },
   'sender-question area': {
-    subject: 'Did you write this? {subject}',
+    subject: 'Did you write to {workspace}?',
     body: `
 Hello {name},
 
-Mail came with your address {address} as its sender, and nothing proves that it is yours. It is held until you confirm it. The last one is about “{subject}”. Waiting: {count}.
+Mail came with your address {address} as its sender, and nothing proves that it is yours. It is held until you confirm it. Waiting on {when}: {count}.
 
 {action}
 

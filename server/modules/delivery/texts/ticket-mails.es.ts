@@ -25,11 +25,11 @@ Si eres cliente, escribe desde la dirección con la que te conocemos, o pide a q
     reason: 'Es una respuesta automática: alguien escribió desde la dirección {address}.',
   },
   'sender-question area': {
-    subject: '¿Lo has escrito tú? {subject}',
+    subject: '¿Has escrito a {workspace}?',
     body: `
 Hola, {name}:
 
-Llegó correo con tu dirección {address} como remitente, y nada demuestra que sea tuyo. Está retenido hasta que lo confirmes. El último tiene por asunto «{subject}». En espera: {count}.
+Llegó correo con tu dirección {address} como remitente, y nada demuestra que sea tuyo. Está retenido hasta que lo confirmes. En espera el {when}: {count}.
 
 {action}
 
