@@ -72,6 +72,7 @@ async function openRecorded(databaseUrl: string) {
       secrets: secretsFrom('a secret for the benchmarks, long enough'),
       publicUrl: 'http://localhost',
       sendsMail: false,
+      mailAddress: 'no-reply@localhost',
       mailDomain: 'localhost',
       resolveTxt: async () => [],
       resolveDns: noRecords,

@@ -50,6 +50,7 @@ export async function main(): Promise<void> {
       secrets: secretsFrom(config.secret),
       publicUrl: config.publicUrl,
       sendsMail: mail.sends,
+      mailAddress: mail.from,
       mailDomain: mail.host,
       smtpHost: config.smtpUrl === undefined ? undefined : new URL(config.smtpUrl).hostname,
       resolveTxt,

@@ -14,6 +14,8 @@ export type Wiring = {
   publicUrl: string
   /** False while no SMTP is set: messages are kept in the built-in outbox. */
   sendsMail: boolean
+  /** Where mail is from that no department sends. */
+  mailAddress: string
   /** The domain that our mail is from. */
   mailDomain: string
   /** The server that mail is sent through. */

@@ -9,7 +9,7 @@ import { knownMigrations } from '../../server/lib/migrate.ts'
 import { interfaceLanguageOf, type Language } from '../../server/lib/pure/languages.ts'
 import { dnsResolver } from '../../server/lib/resolve-dns.ts'
 import { StartProblem } from '../../server/lib/start-problem.ts'
-import { mailDomainOf, resolveTxt } from '../../server/modules/delivery/index.ts'
+import { mailAddressOf, mailDomainOf, resolveTxt } from '../../server/modules/delivery/index.ts'
 import type { Actor } from '../../server/modules/trail/index.ts'
 import type { Wiring } from '../../server/wiring.ts'
 import { appliedMigrations } from './applied-migrations.ts'
@@ -66,6 +66,7 @@ export async function withWiring<Done>(
         secrets: secretsFrom(config.secret),
         publicUrl: config.publicUrl,
         sendsMail: config.smtpUrl !== undefined,
+        mailAddress: mailAddressOf(config),
         mailDomain: mailDomainOf(config),
         resolveTxt,
         resolveDns: dnsResolver(config.dnsServers),

@@ -53,6 +53,7 @@ export const department: Department = {
   name: 'Soporte',
   address: 'soporte@alameda.example',
   typedAddress: 'soporte@alameda.example',
+  formerAddresses: [],
   displayName: null,
   signatures: {},
   category: 'support',

@@ -46,6 +46,7 @@ export async function runProgram(
     secrets: secretsFrom('a secret for tests that is long enough'),
     publicUrl: 'http://localhost:0',
     sendsMail: sink !== null,
+    mailAddress: 'no-reply@localhost',
     mailDomain: 'localhost',
     resolveTxt: async () => [],
     resolveDns: options.resolveDns ?? noRecords,

@@ -52,6 +52,7 @@ export async function startTestServer(
     secrets: secretsFrom('a secret for tests that is long enough'),
     publicUrl: options.publicUrl ?? origin,
     sendsMail: options.sendsMail ?? false,
+    mailAddress: 'no-reply@alameda.example',
     mailDomain: 'alameda.example',
     resolveTxt: options.resolveTxt ?? (async () => []),
     resolveDns: options.resolveDns ?? noRecords,

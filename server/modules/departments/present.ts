@@ -2,7 +2,7 @@ import type { Department } from './types.ts'
 import type { DepartmentAnswer, DepartmentNames } from './wire.ts'
 
 export function presentDepartment(department: Department): DepartmentAnswer {
-  const { address: _compared, typedAddress, archivedAt, ...rest } = department
+  const { address: _compared, formerAddresses: _before, typedAddress, archivedAt, ...rest } = department
   return { ...rest, address: typedAddress, archivedAt: archivedAt?.toISOString() ?? null }
 }
 

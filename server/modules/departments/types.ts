@@ -7,6 +7,8 @@ export type UnknownSenders = 'accept' | 'hold' | 'refuse'
 /** A support address: what is written to it belongs to it, and its answers are from it. */
 export type Department = DepartmentValues & {
   id: number
+  /** Where it was before: mail to there is still its own. */
+  formerAddresses: readonly string[]
   version: number
   archivedAt: Date | null
 }

@@ -49,7 +49,7 @@ type Ready = Waiting & Pick<Applying, 'attachments'>
 async function decideNow(site: ReadingSite, mails: readonly Ready[]): Promise<void> {
   await inTransaction(site.db, async (tx) => {
     const now = site.now()
-    const known = await loadFacts(tx, site.secrets, now, mails.map(decidingOf))
+    const known = await loadFacts(tx, site, now, mails.map(decidingOf))
     const deciding = mails.map(({ mail, taken, attachments }, at) => {
       const { facts, contentKey } = known[at] as Known
       return { mail, parsed: taken.parsed, attachments, facts, contentKey, decision: decide(facts) }
@@ -77,7 +77,7 @@ async function lookAhead(site: ReadingSite, mails: readonly Waiting[]): Promise<
     return proof === 'check-failed' || (parsed.parts.length > 0 && isUnproven(proof))
   })
   if (asked.length === 0) return mails.map(() => null)
-  const known = await loadFacts(site.db, site.secrets, site.now(), asked.map(decidingOf))
+  const known = await loadFacts(site.db, site, site.now(), asked.map(decidingOf))
   const expected = new Map(asked.map((mail, at) => [mail, decide((known[at] as Known).facts)]))
   return mails.map((mail) => expected.get(mail) ?? null)
 }

@@ -28,17 +28,17 @@ export type Deciding = {
 }
 
 /**
- * Mails of one address into one ticket in an hour, and of all together in two minutes, from which on machines must be behind it:
- * two that mark nothing answer each other within seconds.
+ * Mails of one address into one ticket in an hour, of all together in two minutes, and tickets that mails of one address open in
+ * an hour, from which on machines must be behind it: two that mark nothing answer each other within seconds.
  */
-const fastest = { ofOne: 10, ofAll: 8 }
+const fastest = { ofOne: 10, ofAll: 8, opened: 30 }
 
 export type Known = { facts: Facts; contentKey: Buffer }
 
 /** Everything that mails are decided by, as it is now, and by what each is known again: some statements for all of them. */
 export async function loadFacts(
   db: Handle,
-  secrets: Secrets,
+  { secrets, mailAddress }: { secrets: Secrets; mailAddress: string },
   now: Date,
   mails: readonly Deciding[],
 ): Promise<Known[]> {
@@ -47,14 +47,18 @@ export async function loadFacts(
   const claims = mails.map((deciding, at) => claimOf(deciding, copies[at] as Named))
   const known = await inOrder(claims, (claimed) => authorFacts(db, now, claimed))
   const rights = await inOrder(claims.map(joining), (asked) => rightToWrite(db, asked))
-  const own = new Set(departments.map(({ address }) => address))
+  const own = new Set([
+    mailAddress,
+    ...departments.flatMap((each) => [each.address, ...each.formerAddresses]),
+  ])
+  const isOwn = (address: string): boolean => own.has(address) || own.has(withoutDetail(address))
   const told = mails.map((deciding, at): Known => {
     const { mail, parsed, authentication, given, chosen } = deciding
     const facts: Facts = {
       mail: parsed,
       authentication,
       ...(copies[at] as Named),
-      isOwnAddress: parsed.from.some(({ address }) => own.has(address) || own.has(withoutDetail(address))),
+      isOwnAddress: parsed.from.some(({ address }) => isOwn(address) && !known[at]?.person),
       firstId: null,
       addressedAccountId:
         recipientsOf(mail, parsed).flatMap((each) => accountInAddress(each) ?? [])[0] ?? null,
@@ -109,7 +113,8 @@ function authorsFacts(
   return {
     author: authorOf(claimed, known),
     trusted: known.trusted,
-    isFlooding: known.lately >= fastest.ofOne || known.justNow >= fastest.ofAll,
+    isFlooding:
+      known.lately >= fastest.ofOne || known.justNow >= fastest.ofAll || known.opened >= fastest.opened,
   }
 }
 

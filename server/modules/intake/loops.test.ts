@@ -47,6 +47,15 @@ test('rule 5: two auto-responders facing each other through the system stop afte
   expect(messages.map(({ kind }) => kind)).toEqual(['public', 'note'])
 })
 
+test('rule 5: a machine that marks nothing and names no ticket opens only so many', async () => {
+  const letter = (sent: number) => ({ from: 'contestador@firma.example', subject: `Recibido ${sent}` })
+  for (let sent = 0; sent < 30; sent++) await room.put(letter(sent))
+  await room.read()
+  expect(await room.receive(letter(30))).toMatchObject({ outcome: 'held', reason: 'too-fast' })
+  room.pass({ hours: 2 })
+  expect(await room.receive(letter(31))).toMatchObject({ outcome: 'ticket' })
+})
+
 test('rule 5: nothing that a machine may have written is answered', async () => {
   const marks: Record<string, string>[] = [
     { 'Auto-Submitted': 'auto-generated' },

@@ -19,7 +19,7 @@ import { storeParts } from './store-parts.ts'
 import type { Authentication, HeldEnding, ParsedMail } from './types.ts'
 import type { ReleaseBody, ReleasedAnswer } from './wire.ts'
 
-export type ReleasingSite = Site & { db: Db; files: FileStore }
+export type ReleasingSite = Site & { db: Db; files: FileStore; mailAddress: string }
 
 /**
  * Lets a held mail go on its way, as its author's: into the ticket that it names or that the agent names, or into one of its
@@ -100,7 +100,7 @@ async function letGo(
   const attachments = await storeParts(site.files, parsed.parts)
   return inTransaction(site.db, async (tx) => {
     if ((await lockWaiting(tx, [id])).length === 0) throw notWaiting()
-    const [known] = await loadFacts(tx, site.secrets, now, [deciding])
+    const [known] = await loadFacts(tx, site, now, [deciding])
     const { facts, contentKey } = known as Known
     await before(tx, facts)
     const decision = decide(facts)

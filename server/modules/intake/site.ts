@@ -11,6 +11,7 @@ export type Site = { db: Db; files: FileStore; now: () => Date }
 export type ReadingSite = Site & {
   secrets: Secrets
   publicUrl: string
+  mailAddress: string
   mailDomain: string
   resolveDns: ResolveDns
   log: Log

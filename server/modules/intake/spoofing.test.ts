@@ -117,6 +117,11 @@ const attempts: [string, () => Letter, string][] = [
     () => forged({ from: 'soporte@alameda.example', headers: thread() }),
     'own-address',
   ],
+  [
+    'as its author whom our other mail is from',
+    () => forged({ from: 'no-reply@alameda.example', headers: thread() }),
+    'own-address',
+  ],
 ]
 
 test.each(attempts)('%s joins nothing and is attributed to nobody', async (_what, letter, reason) => {

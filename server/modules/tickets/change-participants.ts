@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import { readPersonName } from '../../lib/pure/person-name.ts'
+import { departmentsWith } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayWriteTickets } from './policy.ts'
 import { noteAddresses } from './store/insert-tickets.ts'
@@ -35,6 +36,8 @@ export async function changeParticipant(
   if (!known && name?.trim() && !read.ok) throw new Refusal('invalid', [{ path: 'name', ...read.fault }])
   if (address === ticket.requesterAddress)
     throw new Refusal('invalid', [{ path: 'address', code: 'ticket.participant-is-requester' }])
+  if (state === 'confirmed' && (await departmentsWith(tx, [address])).length > 0)
+    throw new Refusal('invalid', [{ path: 'address', code: 'ticket.participant-is-department' }])
   if (known?.state === state) return
   if (state === 'removed') await deleteParticipant(tx, { ticketId: ticket.id, address })
   else {

@@ -206,6 +206,21 @@ describe('mail', () => {
     expect(confirmed.participants).toMatchObject([{ name: 'Inés', state: 'confirmed' }])
   })
 
+  test('a support address takes part in no ticket and is no person’s, with or without a plus', async () => {
+    const participants = `/api/agent/tickets/${ticketId}/participants`
+    const cards = `/api/area/${server.cast.customer.accountId}/contacts`
+    for (const address of ['soporte@alameda.example', 'soporte+4@alameda.example']) {
+      const taking = await server.as('agent').put(participants, { address, state: 'confirmed' })
+      expect(taking.body.problems).toMatchObject([
+        { path: 'address', code: 'ticket.participant-is-department' },
+      ])
+      const contact = await server.as('agent').post('/api/agent/contacts', { name: 'Ximena', emails: [address] })
+      expect(contact.body.problems).toMatchObject([{ path: 'emails.0' }])
+      const card = { name: 'X', email: address, categories: ['support'] }
+      expect((await server.as('customer').post(cards, card)).body.problems).toMatchObject([{ path: 'email' }])
+    }
+  })
+
   test('an automatic answer is noted where it belongs, also in a closed ticket, and opens nothing', async () => {
     const path = `/api/agent/tickets/${ticketId}`
     const { version } = (await server.as('agent').get(path)).body

@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Outcomes } from '../../lib/errors.ts'
+import { departmentsWith } from '../identity/index.ts'
 import { type Author, recordTrailOf } from '../trail/index.ts'
 import { readTicket } from './rules/read-ticket.ts'
 import { sendCopies } from './send-copies.ts'
@@ -52,10 +53,11 @@ export async function openTicketsBy(
   }))
   const wanted = read.filter(({ problems }) => problems.length === 0)
   const numbers = await newOpenings(tx, wanted.length)
+  const ours = await departmentAddresses(tx, wanted)
   const opened = wanted.map(({ index, draft, ticket, references }, at) => ({
     index,
     ...(numbers[at] as { id: number; messageId: number }),
-    participants: takingPart(ticket),
+    participants: takingPart(ticket, ours),
     by: draft.by,
     receipt: draft.receipt?.(numbers[at]?.id as number),
     row: {
@@ -113,15 +115,27 @@ export async function openTicketsBy(
   }
 }
 
-/** Each address once, and not the requester's. */
-const takingPart = ({
-  participants = [],
-  requester,
-}: TicketDraft): NonNullable<TicketDraft['participants']> =>
+/** Each address once, neither the requester's nor one of ours. */
+const takingPart = (
+  { participants = [], requester }: TicketDraft,
+  ours: ReadonlySet<string>,
+): NonNullable<TicketDraft['participants']> =>
   participants.filter(
     ({ address }, at) =>
-      address !== requester.address && participants.findIndex((other) => other.address === address) === at,
+      address !== requester.address &&
+      !ours.has(address) &&
+      participants.findIndex((other) => other.address === address) === at,
   )
+
+/** Of those who are to take part: copies to us would come back as mail. */
+async function departmentAddresses(
+  tx: Tx,
+  wanted: readonly { ticket: TicketDraft }[],
+): Promise<ReadonlySet<string>> {
+  const named = wanted.flatMap(({ ticket }) => ticket.participants ?? []).map(({ address }) => address)
+  if (named.length === 0) return new Set()
+  return new Set((await departmentsWith(tx, named)).map(({ address }) => address))
+}
 
 /** Only agents name others; several who open at once are customers. */
 const agentAmong = (opened: readonly { by: Author }[]): number | null =>

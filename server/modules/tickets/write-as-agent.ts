@@ -3,6 +3,7 @@ import { onlyDone, type Problem, Refusal } from '../../lib/errors.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import { readPersonName } from '../../lib/pure/person-name.ts'
 import { findContact } from '../directory/index.ts'
+import { departmentsWith } from '../identity/index.ts'
 import type { AgentActor } from '../trail/index.ts'
 import { addTicketMessages } from './add-ticket-messages.ts'
 import { openTickets } from './open-tickets.ts'
@@ -42,7 +43,7 @@ export async function openForRequester(
       ? { author: { kind: 'customer', id: contactId, name: await nameOf(tx, contactId), address: null } }
       : {}),
   })
-  const taking = readParticipants(body.participants ?? [])
+  const taking = await readParticipants(tx, body.participants ?? [])
   problems.push(...taking.problems)
   const draft: TicketDraft = {
     subject: body.subject,
@@ -90,14 +91,16 @@ export async function writeAsAgent(
   return added
 }
 
-function readParticipants(given: NonNullable<NewTicketBody['participants']>): {
-  participants: NonNullable<TicketDraft['participants']>
-  problems: Problem[]
-} {
+async function readParticipants(
+  tx: Tx,
+  given: NonNullable<NewTicketBody['participants']>,
+): Promise<{ participants: NonNullable<TicketDraft['participants']>; problems: Problem[] }> {
   const read = given.map(({ address, name = '' }) => ({
     address: readMailAddress(address),
     name: readPersonName(name),
   }))
+  const typed = read.flatMap(({ address }) => (address.ok ? address.value.normal : []))
+  const ours = new Set((await departmentsWith(tx, typed)).map(({ address }) => address))
   return {
     participants: read.flatMap(({ address, name }) =>
       address.ok
@@ -107,9 +110,11 @@ function readParticipants(given: NonNullable<NewTicketBody['participants']>): {
           }
         : [],
     ),
-    problems: read.flatMap(({ address }, at) =>
-      address.ok ? [] : [{ path: `participants.${at}.address`, ...address.fault }],
-    ),
+    problems: read.flatMap(({ address }, at) => {
+      const path = `participants.${at}.address`
+      if (!address.ok) return [{ path, ...address.fault }]
+      return ours.has(address.value.normal) ? [{ path, code: 'ticket.participant-is-department' }] : []
+    }),
   }
 }
 

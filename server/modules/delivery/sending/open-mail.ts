@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import addressParser from 'nodemailer/lib/addressparser'
+import { normalMailAddress } from '../../../lib/pure/mail-address.ts'
 import { StartProblem } from '../../../lib/start-problem.ts'
 import type { SigningKey } from '../dkim/dkim-keys.ts'
 import { mailDomainIn } from '../mail/mail-domain-in.ts'
@@ -140,6 +141,15 @@ const asBare = (address: string) => ({ name: '', address })
 /** What a signature covers: RFC 6376, 5.4.1; for declining by one click both headers of it (RFC 8058, 4). */
 const signedFields =
   'From:Reply-To:To:Subject:Date:Message-ID:In-Reply-To:References:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted'
+
+/**
+ * Where our mail is from that no department sends, as addresses are compared.
+ * @throws StartProblem when MAIL_FROM cannot be read
+ */
+export function mailAddressOf(config: { mailFrom: string | undefined; publicUrl: string }): string {
+  const { address } = senderOf(config)
+  return normalMailAddress(address) ?? address
+}
 
 /**
  * The domain that our mail is from.

@@ -7,6 +7,7 @@ const columns = sql`
   id,
   name,
   address,
+  former_addresses as "formerAddresses",
   typed_address as "typedAddress",
   display_name as "displayName",
   signatures,

@@ -20,10 +20,11 @@ export async function holdersOf(
     left join agents on agents.id = people.id and people.kind = 'agent'
     where claims.address = any(${asked.addresses}::text[])
     union all
-    select 'address', address, id, 'department', name
-    from departments
-    where address = any(${asked.addresses}::text[])
-      and archived_at is null
+    select 'address', given.address, departments.id, 'department', name
+    from unnest(${asked.addresses}::text[]) as given (address)
+    join departments
+      on departments.address = regexp_replace(given.address, '\\+[^@]*@', '@')
+        and archived_at is null
     union all
     select 'external-id', external_id, id, 'contact', name
     from contacts

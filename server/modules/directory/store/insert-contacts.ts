@@ -79,7 +79,9 @@ export async function insertContacts(
       from wanted
       cross join (select count(*) from new_addresses) as addresses_are_there
       where not exists (
-        select from departments where departments.address = wanted.address and departments.archived_at is null
+        select from departments
+        where departments.address = regexp_replace(wanted.address, '\\+[^@]*@', '@')
+          and departments.archived_at is null
       )
       order by wanted.address
       on conflict (address) do nothing

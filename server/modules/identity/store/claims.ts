@@ -50,13 +50,17 @@ export async function claimantsOf(db: Handle, addresses: readonly string[]): Pro
   return rows
 }
 
-/** The departments in use that have these addresses: what is mailed from there may not look like a person's. */
+/**
+ * The departments in use that have these addresses, with or without something behind a plus sign: what is mailed to there comes
+ * to them, and what is mailed from there may not look like a person's.
+ */
 export async function departmentsWith(db: Handle, addresses: readonly string[]): Promise<AddressHolder[]> {
   const { rows } = await sql<AddressHolder>`
-    select address, id, 'department' as kind, name
-    from departments
-    where address = any(${addresses}::text[])
-      and archived_at is null`.execute(db)
+    select given.address, departments.id, 'department' as kind, name
+    from unnest(${addresses}::text[]) as given (address)
+    join departments
+      on regexp_replace(given.address, '\\+[^@]*@', '@') = departments.address
+        and archived_at is null`.execute(db)
   return rows
 }
 

@@ -13,6 +13,8 @@ export type AuthorFacts = Pick<
   lately: number
   /** Mails of all customers into the ticket within the last two minutes. */
   justNow: number
+  /** Tickets that mails of his have opened within the last hour, of his latest mails. */
+  opened: number
   /** In which mails are written to him. */
   language: string
 }
@@ -97,6 +99,18 @@ export async function authorFacts(
             and door = 'mail'
             and created_at > ${now}::timestamptz - interval '2 minutes'
         ) as "justNow",
+        (
+          select count(*)::integer
+          from (
+            select outcome, received_at
+            from raw_mails
+            where sender_address = asked.address
+            order by id desc
+            limit 60
+          ) latest
+          where outcome = 'ticket'
+            and received_at > ${now}::timestamptz - interval '1 hour'
+        ) as opened,
         coalesce(
           (select language from who),
           (select language from card where language is not null limit 1),
