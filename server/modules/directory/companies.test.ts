@@ -71,7 +71,7 @@ test('every fault is reported at once, together with what another company has', 
     body.problems.map((each: { path: string; code: string }) => `${each.path} ${each.code}`).sort(),
   ).toEqual([
     'description text.too-long',
-    'healthScore field.unknown-option',
+    'healthScore field.no-such-option',
     'mailDomains.1 mail-domain.public',
     'mailDomains.2 mail-domain.taken',
     'mailDomains.3 mail-domain.public',

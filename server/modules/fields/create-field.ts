@@ -58,7 +58,7 @@ function defaultAt(
 ): Pick<Field, 'defaultValue' | 'hasOwnDefault'> | undefined {
   if (place === undefined || place === null || place === '') return undefined
   const id = ids[Number(place)]
-  if (id === undefined) throw new Refusal('invalid', [{ path: 'defaultValue', code: 'field.unknown-option' }])
+  if (id === undefined) throw new Refusal('invalid', [{ path: 'defaultValue', code: 'field.no-such-option' }])
   return { defaultValue: id, hasOwnDefault: true }
 }
 

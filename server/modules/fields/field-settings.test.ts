@@ -392,6 +392,8 @@ describe('a definition changes while records are saved', () => {
     const path = `/api/agent/contacts/${before.id}`
     const late = await contact({ [field.id]: a })
     expect(late.problems).toMatchObject([{ path: `custom.${field.id}`, code: 'field.unknown-option' }])
+    const never = await contact({ [field.id]: 999_999 })
+    expect(never.problems).toMatchObject([{ path: `custom.${field.id}`, code: 'field.no-such-option' }])
     const kept = await server
       .as('agent')
       .patch(path, { jobTitle: 'x', custom: { [field.id]: a } }, { version: 1 })

@@ -7,6 +7,7 @@ export const words = {
     'field.not-number': 'Tiene que ser un número',
     'field.not-checkbox': 'Tiene que ser sí o no',
     'field.not-url': 'No es una dirección web: empieza por https:// o http://',
+    'field.no-such-option': 'No es ninguna de las opciones',
     'field.unknown-option': 'Esta opción ya no se ofrece',
     'field.not-editable': 'Este dato no se puede cambiar aquí',
     'field.taken': ({ name }: { name?: string }) =>
@@ -49,6 +50,7 @@ export const words = {
     'field.not-number': 'It has to be a number',
     'field.not-checkbox': 'It has to be yes or no',
     'field.not-url': 'Not a web address: it begins with https:// or http://',
+    'field.no-such-option': 'This is none of the choices',
     'field.unknown-option': 'This choice is no longer offered',
     'field.not-editable': 'This cannot be changed here',
     'field.taken': ({ name }: { name?: string }) =>

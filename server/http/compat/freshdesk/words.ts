@@ -6,7 +6,6 @@ export const words: Readonly<Record<string, string>> = {
   'ticket.no-requester':
     'Give one of requester_id, email, phone, unique_external_id, twitter_id or facebook_id',
   'ticket.unknown-requester': 'There is no such contact',
-  'field.unknown-option': 'This is none of the choices that are offered',
   'freshdesk.asked-by-agent': 'This is the address of an agent, who cannot ask as a customer',
   'freshdesk.asked-by-department': 'This is an address of our own, at which customers write to us',
   'freshdesk.not-here': 'This helpdesk has no such thing',

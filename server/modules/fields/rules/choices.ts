@@ -23,7 +23,7 @@ export function readChoices(
   const choices = typed.map((option, at): ChoiceDraft => {
     const known = before.find(({ id }) => id === option.id)
     if (option.id !== undefined && !known)
-      problems.push({ path: `options.${at}`, code: 'field.unknown-option' })
+      problems.push({ path: `options.${at}`, code: 'field.no-such-option' })
     return {
       id: known?.id ?? null,
       labels: readLabels(`options.${at}.labels`, option.labels, problems),

@@ -7,12 +7,9 @@ import { readPlainText } from '../../../lib/pure/plain-text.ts'
 import type { Field } from '../types.ts'
 
 type Answer = { value: unknown } | { fault: Fault | { code: OwnCode } }
-type OwnCode =
-  | 'field.not-text'
-  | 'field.not-number'
-  | 'field.not-checkbox'
-  | 'field.unknown-option'
-  | 'field.not-url'
+/** What is none of the choices, and what was one. */
+type NoChoice = 'field.no-such-option' | 'field.unknown-option'
+type OwnCode = 'field.not-text' | 'field.not-number' | 'field.not-checkbox' | NoChoice | 'field.not-url'
 
 // What is compared with every other record's stands in an index, which holds no more.
 export const longestUnique = 255
@@ -34,7 +31,7 @@ export function readValue(
     case 'checkbox':
       return typeof typed === 'boolean' ? { value: typed } : { fault: { code: 'field.not-checkbox' } }
     case 'dropdown':
-      return readOption(field, typed, record.before)
+      return readChoice(field.options, typed, record.before)
     case 'text':
       return ofText(typed, (text) => readOneLine(text, field.isUnique ? longest.unique : longest.text))
     case 'paragraph':
@@ -61,10 +58,15 @@ export function readValue(
   }
 }
 
-/** An archived choice stays where it is, and cannot be chosen anew. */
-function readOption(field: Pick<Field, 'options'>, typed: unknown, before: unknown): Answer {
-  const option = field.options.find((each) => each.id === typed)
-  const isOffered = option !== undefined && (!option.isArchived || typed === before)
+/** A choice by its id. An archived one stays where it is, and cannot be chosen anew. */
+export function readChoice(
+  options: Field['options'],
+  typed: unknown,
+  before: unknown,
+): { value: number } | { fault: { code: NoChoice } } {
+  const option = options.find((each) => each.id === typed)
+  if (!option) return { fault: { code: 'field.no-such-option' } }
+  const isOffered = !option.isArchived || typed === before
   return isOffered ? { value: option.id } : { fault: { code: 'field.unknown-option' } }
 }
 
