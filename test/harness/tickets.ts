@@ -19,7 +19,7 @@ export async function openOneTicket(
   const now = wiring.now()
   return inTransaction(wiring.db, async (tx) => {
     const department = await tx.selectFrom('departments').select('id').executeTakeFirstOrThrow()
-    const { done, refused } = await openTickets(tx, wiring, authorOf(cast, byAgent), now, [
+    const { done, refused } = await openTickets(tx, authorOf(cast, byAgent), now, [
       {
         subject: 'La web va lenta',
         category: 'support',
@@ -45,13 +45,9 @@ export async function writeInto(
 ): Promise<{ id: number; ticketId: number }> {
   return inTransaction(wiring.db, async (tx) => {
     const message = messageOf(cast, { byAgent: false, ...written })
-    const { done, refused } = await addTicketMessages(
-      tx,
-      wiring,
-      authorOf(cast, written.byAgent),
-      wiring.now(),
-      [{ ticketId, message }],
-    )
+    const { done, refused } = await addTicketMessages(tx, authorOf(cast, written.byAgent), wiring.now(), [
+      { ticketId, message },
+    ])
     const [added] = done
     if (!added) throw new Error(JSON.stringify(refused))
     return added

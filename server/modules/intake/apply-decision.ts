@@ -1,6 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
 import { never } from '../../lib/errors.ts'
-import type { Site } from '../tickets/index.ts'
 import { tellRefused } from './answer-sender.ts'
 import type { Applied, Applying } from './applying.ts'
 import { askSender } from './ask-sender.ts'
@@ -18,29 +17,18 @@ export type ToApply = Applying & { decision: Decision }
  * Does what was decided about mails, in the transaction that writes it down; gives what was done in their order. Those that
  * open tickets are of different authors and are opened together.
  */
-export async function applyDecisions(
-  tx: Tx,
-  site: Site,
-  now: Date,
-  mails: readonly ToApply[],
-): Promise<Applied[]> {
+export async function applyDecisions(tx: Tx, now: Date, mails: readonly ToApply[]): Promise<Applied[]> {
   const opening = mails.filter(opensTicket)
   const opened = await openTicketsOf(tx, now, opening)
   const applied = new Map<ToApply, Applied>(opening.map((mail, at) => [mail, opened[at] as Applied]))
-  for (const mail of mails)
-    if (!applied.has(mail)) applied.set(mail, await applyDecision(tx, site, now, mail))
+  for (const mail of mails) if (!applied.has(mail)) applied.set(mail, await applyDecision(tx, now, mail))
   return mails.map((mail) => applied.get(mail) as Applied)
 }
 
 const opensTicket = (mail: ToApply): mail is OpeningMail => mail.decision.outcome === 'ticket'
 
 /** The same for one. */
-export async function applyDecision(
-  tx: Tx,
-  site: Site,
-  now: Date,
-  { decision, ...applying }: ToApply,
-): Promise<Applied> {
+export async function applyDecision(tx: Tx, now: Date, { decision, ...applying }: ToApply): Promise<Applied> {
   const { mail, parsed, facts } = applying
   const { outcome, reason } = decision
   switch (outcome) {
@@ -72,7 +60,7 @@ export async function applyDecision(
       return { outcome, reason, facts: { ticketId } }
     }
     case 'reply':
-      return replyOf(tx, site, now, { ...applying, decision })
+      return replyOf(tx, now, { ...applying, decision })
     case 'ticket': {
       const [opened] = await openTicketsOf(tx, now, [{ ...applying, decision }])
       return opened as Applied

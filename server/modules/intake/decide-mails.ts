@@ -54,7 +54,7 @@ async function decideNow(site: ReadingSite, mails: readonly Ready[]): Promise<vo
       const { facts, contentKey } = known[at] as Known
       return { mail, parsed: taken.parsed, attachments, facts, contentKey, decision: decide(facts) }
     })
-    const applied = await applyDecisions(tx, site, now, deciding)
+    const applied = await applyDecisions(tx, now, deciding)
     const marked = deciding.map((each, at) => ({
       mail: each.mail,
       decided: decidedOf({ ...each, applied: applied[at] as Applied }),

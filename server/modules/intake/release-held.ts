@@ -107,7 +107,7 @@ async function letGo(
     if (decision.outcome === 'held' && given.by === 'agent')
       throw new Refusal('conflict', [{ path: '', code: `incoming.${decision.reason}` }])
     const releasedBy = actor.kind === 'agent' ? actor : null
-    const applied = await applyDecision(tx, site, now, {
+    const applied = await applyDecision(tx, now, {
       ...{ mail, parsed, facts, attachments, decision, releasedBy },
     })
     await writeDecided(tx, now, id, decidedOf({ parsed, facts, decision, applied, contentKey }))

@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
-import { addTicketMessages, findTicket, type Site, survivorsOf, takePart } from '../tickets/index.ts'
+import { addTicketMessages, findTicket, survivorsOf, takePart } from '../tickets/index.ts'
 import { tellReceived } from './answer-sender.ts'
 import type { Applied, Applying } from './applying.ts'
 import { keepReactions } from './keep-reactions.ts'
@@ -10,7 +10,6 @@ import type { Decision } from './rules/steps/facts.ts'
 /** Puts a mail into the ticket that it belongs to; where that is finished it opens another that goes on with it. */
 export async function replyOf(
   tx: Tx,
-  site: Site,
   now: Date,
   { decision, ...applying }: Applying & { decision: Extract<Decision, { outcome: 'reply' }> },
 ): Promise<Applied> {
@@ -28,7 +27,7 @@ export async function replyOf(
       ...{ address: author.address, typed: author.typed, name },
     })
   const message = messageOf(applying, { author, proof, isNote, personId: person.id, name })
-  const { done, refused } = await addTicketMessages(tx, site, by, now, [{ ticketId, message }])
+  const { done, refused } = await addTicketMessages(tx, by, now, [{ ticketId, message }])
   const [added] = done
   if (!added) throw new Error(`a reply was not taken: ${JSON.stringify(refused)}`)
   if (!isNote) await keepReactions(tx, now, [author])

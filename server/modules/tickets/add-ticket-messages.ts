@@ -5,7 +5,6 @@ import { followUp } from './follow-up.ts'
 import { readMessage } from './rules/read-message.ts'
 import { isFinished, statusAfter } from './rules/status.ts'
 import { sendCopies } from './send-copies.ts'
-import type { Site } from './site.ts'
 import { insertMessages, newMessageIds } from './store/insert-messages.ts'
 import { touchTickets } from './store/insert-tickets.ts'
 import { holdAccounts } from './store/references.ts'
@@ -24,7 +23,6 @@ export type Addition = { ticketId: number; message: TicketMessageDraft; status?:
  */
 export async function addTicketMessages(
   tx: Tx,
-  site: Site,
   author: Author,
   now: Date,
   additions: readonly Addition[],
@@ -40,7 +38,7 @@ export async function addTicketMessages(
   for (const [index, addition] of additions.entries()) {
     const ticket = tickets.get(survivors.get(addition.ticketId) ?? addition.ticketId)
     const added = ticket
-      ? await addOne(tx, site, author, now, { ticket, addition })
+      ? await addOne(tx, author, now, { ticket, addition })
       : { problems: [{ path: '', code: 'ticket.missing' }] }
     if ('problems' in added) outcomes.refused.push({ index, problems: added.problems })
     else outcomes.done.push({ index, ...added })
@@ -60,7 +58,6 @@ async function lockSurvivors(
 
 async function addOne(
   tx: Tx,
-  site: Site,
   author: Author,
   now: Date,
   { ticket, addition }: { ticket: Ticket; addition: Addition },
@@ -72,7 +69,7 @@ async function addOne(
   if (problems.length > 0) return { problems }
   // An automatic answer is noted where it belongs, and opens nothing.
   if (message.kind === 'public' && (isCustomers ? isFinished(ticket) : ticket.life === 'deleted'))
-    return followUp(tx, site, author, now, { ticket, message })
+    return followUp(tx, author, now, { ticket, message })
   const [id] = (await newMessageIds(tx, 1)) as [number]
   const stored = { id, ticketId: ticket.id, draft: message }
   const kind = { kind: message.kind, author: message.author.kind }

@@ -129,7 +129,6 @@ async function mailed(html: string, kind: 'public' | 'note' = 'public'): Promise
     } as const
     const { done } = await addTicketMessages(
       tx,
-      wiring,
       { ...author, door: 'mail', ip: null, requestId: null, language: 'es' },
       now,
       [

@@ -69,7 +69,7 @@ const byOscar = (body: string, more: Partial<TicketMessageDraft> = {}): TicketMe
 const open = async (message: TicketMessageDraft, more: object = {}) => {
   const { db } = office.server.wiring
   const { done, refused } = await db.transaction().execute((tx) =>
-    openTickets(tx, office.server.wiring, author(), office.now(), [
+    openTickets(tx, author(), office.now(), [
       {
         ...{
           subject: 'El certificado de cuadernosbajio.example no se renovó',
@@ -88,9 +88,7 @@ const open = async (message: TicketMessageDraft, more: object = {}) => {
 const add = (message: TicketMessageDraft, ticket = ticketId) =>
   office.server.wiring.db
     .transaction()
-    .execute((tx) =>
-      addTicketMessages(tx, office.server.wiring, author(), office.now(), [{ ticketId: ticket, message }]),
-    )
+    .execute((tx) => addTicketMessages(tx, author(), office.now(), [{ ticketId: ticket, message }]))
 const arrived = async (address: string) => {
   const received = await office.sink.next(address)
   return { ...(await readMail(received.raw)), envelopeFrom: received.from }

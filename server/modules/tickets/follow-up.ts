@@ -2,7 +2,6 @@ import type { Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
 import type { Author } from '../trail/index.ts'
 import { openTicketsBy } from './open-tickets.ts'
-import type { Site } from './site.ts'
 import { participantsOf } from './store/participants.ts'
 import { referencesOf } from './store/references.ts'
 import type { AddedMessage, Ticket, TicketMessageDraft } from './types.ts'
@@ -13,7 +12,6 @@ import type { AddedMessage, Ticket, TicketMessageDraft } from './types.ts'
  */
 export async function followUp(
   tx: Tx,
-  _site: Site,
   author: Author,
   now: Date,
   { ticket, message }: { ticket: Ticket; message: TicketMessageDraft },

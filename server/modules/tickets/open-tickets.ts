@@ -4,7 +4,6 @@ import { departmentsWith } from '../identity/index.ts'
 import { type Author, recordTrailOf } from '../trail/index.ts'
 import { readTicket } from './rules/read-ticket.ts'
 import { sendCopies } from './send-copies.ts'
-import type { Site } from './site.ts'
 import { insertMessages } from './store/insert-messages.ts'
 import { insertTickets, type NewTicket, newOpenings, noteAddresses } from './store/insert-tickets.ts'
 import { upsertParticipants } from './store/participants.ts'
@@ -20,7 +19,6 @@ import type { OpenedTicket, Ticket, TicketDraft } from './types.ts'
  */
 export async function openTickets(
   tx: Tx,
-  _site: Site,
   author: Author,
   now: Date,
   drafts: readonly TicketDraft[],

@@ -9,7 +9,6 @@ import { addTicketMessages } from './add-ticket-messages.ts'
 import { openTickets } from './open-tickets.ts'
 import { mayWriteTickets } from './policy.ts'
 import { noContact } from './rules/read-ticket.ts'
-import type { Site } from './site.ts'
 import { firstDepartment } from './store/departments.ts'
 import { deleteDraft } from './store/drafts.ts'
 import { accountsOfRequester } from './store/references.ts'
@@ -26,7 +25,6 @@ type Brought = { attachments?: readonly AttachmentDraft[]; html?: string | null 
  */
 export async function openForRequester(
   tx: Tx,
-  site: Site,
   actor: AgentActor,
   now: Date,
   body: NewTicketBody & Brought,
@@ -62,7 +60,7 @@ export async function openForRequester(
     participants: taking.participants,
     message,
   }
-  const outcomes = await openTickets(tx, site, actor, now, [draft])
+  const outcomes = await openTickets(tx, actor, now, [draft])
   if (problems.length > 0)
     throw new Refusal('invalid', [...problems, ...outcomes.refused.flatMap((each) => each.problems)])
   return onlyDone(outcomes)
@@ -74,7 +72,6 @@ export async function openForRequester(
  */
 export async function writeAsAgent(
   tx: Tx,
-  site: Site,
   actor: AgentActor,
   now: Date,
   { ticketId, body }: { ticketId: number; body: NewMessageBody & Brought },
@@ -82,7 +79,7 @@ export async function writeAsAgent(
   if (!mayWriteTickets(actor)) throw new Refusal('forbidden')
   const { message, problems } = await messageBy(tx, actor, { kind: body.kind, written: body })
   const addition = { ticketId, message, status: body.status }
-  const outcomes = await addTicketMessages(tx, site, actor, now, [addition])
+  const outcomes = await addTicketMessages(tx, actor, now, [addition])
   const refused = outcomes.refused.flatMap((each) => each.problems)
   if (refused.some(({ code }) => code === 'ticket.missing')) throw new Refusal('missing')
   if (problems.length > 0) throw new Refusal('invalid', [...problems, ...refused])

@@ -5,7 +5,6 @@ import { categorySettings } from '../routing/index.ts'
 import { type CustomerActor, recordTrail } from '../trail/index.ts'
 import { addTicketMessages } from './add-ticket-messages.ts'
 import { openTickets } from './open-tickets.ts'
-import type { Site } from './site.ts'
 import { countWritten } from './store/count-written.ts'
 import { departmentOfCategory } from './store/departments.ts'
 import { touchTickets } from './store/insert-tickets.ts'
@@ -26,7 +25,6 @@ const mostADay = 100
  */
 export async function openAsCustomer(
   tx: Tx,
-  site: Site,
   actor: CustomerActor,
   now: Date,
   { accountId, body }: { accountId: number | null; body: OwnTicketBody },
@@ -41,7 +39,7 @@ export async function openAsCustomer(
   const settings = await categorySettings(tx)
   if (!settings.some((each) => each.category === category && each.isOffered))
     problems.push({ path: 'category', code: 'ticket.category-not-offered' })
-  const outcomes = await openTickets(tx, site, actor, now, [
+  const outcomes = await openTickets(tx, actor, now, [
     {
       ...{ subject: body.subject, category, message, source: 'area' },
       departmentId: (await departmentOfCategory(tx, category)) ?? 0,
@@ -62,7 +60,6 @@ export async function openAsCustomer(
  */
 export async function writeAsCustomer(
   tx: Tx,
-  site: Site,
   actor: CustomerActor,
   now: Date,
   { looking, ticketId, body }: { looking: Looking; ticketId: number; body: OwnMessageBody },
@@ -70,7 +67,7 @@ export async function writeAsCustomer(
   const ticket = await ticketToWrite(tx, looking, ticketId)
   const { message, problems } = await messageBy(tx, actor, { kind: 'public', written: body })
   problems.push(...(await tooMany(tx, actor, now)))
-  const outcomes = await addTicketMessages(tx, site, actor, now, [{ ticketId: ticket.id, message }])
+  const outcomes = await addTicketMessages(tx, actor, now, [{ ticketId: ticket.id, message }])
   if (problems.length > 0)
     throw new Refusal('invalid', [...problems, ...outcomes.refused.flatMap((each) => each.problems)])
   return onlyDone(outcomes)

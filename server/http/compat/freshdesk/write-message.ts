@@ -42,7 +42,7 @@ export async function writeMessage(
   const written = { ...text, kind, html, attachments: kept.attachments }
   const added = await inTheirWords(
     ({ path }) => path,
-    () => writeAsAgent(tx, site, actor, now, { ticketId, body: written }),
+    () => writeAsAgent(tx, actor, now, { ticketId, body: written }),
     [...problems, ...kept.problems.map(fileProblem)],
   )
   const message = await wholeMessage(tx, added.id)

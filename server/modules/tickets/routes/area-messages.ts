@@ -51,9 +51,9 @@ export const areaMessageRoutes: Route[] = [
     body: OwnMessageBody,
     answers: { 201: OwnMessageAdded },
     idempotent: true,
-    handle: async ({ tx, actor, now, params, body, ...site }) => {
+    handle: async ({ tx, actor, now, params, body }) => {
       const which = { looking: of(actor, params.account), ticketId: params.ticket, body }
-      const { id, ticketId } = await writeAsCustomer(tx, site, actor, now, which)
+      const { id, ticketId } = await writeAsCustomer(tx, actor, now, which)
       return answer(201, { ticketId, message: await readOwnMessage(tx, actor, id) })
     },
   }),
@@ -66,9 +66,9 @@ export const areaMessageRoutes: Route[] = [
     body: OwnMessageBody,
     answers: { 201: OwnMessageAdded },
     idempotent: true,
-    handle: async ({ tx, actor, now, params, body, ...site }) => {
+    handle: async ({ tx, actor, now, params, body }) => {
       const which = { looking: own(actor), ticketId: params.ticket, body }
-      const { id, ticketId } = await writeAsCustomer(tx, site, actor, now, which)
+      const { id, ticketId } = await writeAsCustomer(tx, actor, now, which)
       return answer(201, { ticketId, message: await readOwnMessage(tx, actor, id) })
     },
   }),

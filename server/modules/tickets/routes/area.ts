@@ -53,9 +53,9 @@ export const areaRoutes: Route[] = [
     body: OwnTicketBody,
     answers: { 201: OwnTicketAnswer },
     idempotent: true,
-    handle: async ({ tx, actor, now, params, body, ...site }) => {
+    handle: async ({ tx, actor, now, params, body }) => {
       const accountId = params.account
-      const { id } = await openAsCustomer(tx, site, actor, now, { accountId, body })
+      const { id } = await openAsCustomer(tx, actor, now, { accountId, body })
       const looking = { personId: actor.id, accountId }
       return answer(201, await readOwnTicket(tx, actor, { looking, ticketId: id }))
     },
@@ -68,8 +68,8 @@ export const areaRoutes: Route[] = [
     body: OwnTicketBody,
     answers: { 201: OwnTicketAnswer },
     idempotent: true,
-    handle: async ({ tx, actor, now, body, ...site }) => {
-      const { id } = await openAsCustomer(tx, site, actor, now, { accountId: null, body })
+    handle: async ({ tx, actor, now, body }) => {
+      const { id } = await openAsCustomer(tx, actor, now, { accountId: null, body })
       return answer(201, await readOwnTicket(tx, actor, { looking: own(actor), ticketId: id }))
     },
   }),

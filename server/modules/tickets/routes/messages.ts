@@ -35,8 +35,8 @@ export const messageRoutes: Route[] = [
     body: NewMessageBody,
     answers: { 201: MessageAdded },
     idempotent: true,
-    handle: async ({ tx, actor, now, params, body, ...site }) => {
-      const added = await writeAsAgent(tx, site, actor, now, { ticketId: params.id, body })
+    handle: async ({ tx, actor, now, params, body }) => {
+      const added = await writeAsAgent(tx, actor, now, { ticketId: params.id, body })
       return answer(201, {
         message: await readMessage(tx, added.id),
         ticket: await readTicket(tx, added.ticketId),

@@ -30,8 +30,8 @@ export const ticketRoutes: Route[] = [
     body: NewTicketBody,
     answers: { 201: TicketAnswer },
     idempotent: true,
-    handle: async ({ tx, actor, now, body, ...site }) => {
-      const { id } = await openForRequester(tx, site, actor, now, body)
+    handle: async ({ tx, actor, now, body }) => {
+      const { id } = await openForRequester(tx, actor, now, body)
       return answer(201, await readTicket(tx, id))
     },
   }),

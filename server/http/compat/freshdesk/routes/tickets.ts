@@ -73,7 +73,7 @@ export const ticketRoutes: Route[] = [
       const { body: text, html } = readHtml(body.description ?? '')
       const { subject = '', ...said } = words
       const open = () =>
-        openForRequester(tx, site, actor, now, {
+        openForRequester(tx, actor, now, {
           ...{ priority: 'low', status: 'open', ...said, subject },
           ...{ requester: asking.requester, writtenBy: 'customer' },
           ...{ body: text, format: 'plain', html, attachments: kept.attachments },

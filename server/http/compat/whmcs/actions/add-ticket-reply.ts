@@ -44,7 +44,7 @@ export const addTicketReply = commandAction({
   }),
   says,
   names,
-  handle: async ({ tx, actor, now, fields, files, ...site }) => {
+  handle: async ({ tx, actor, now, fields, files }) => {
     refuseCreated(fields.created, now, 'Reply')
     refuseFields(fields.customfields)
     const status = fields.status ? statusFrom(fields.status) : undefined
@@ -60,7 +60,7 @@ export const addTicketReply = commandAction({
       ? (await previewRecipients(tx, actor, now, { ticketId })).map(({ address }) => address)
       : []
     const { attachments, problems } = await keepFiles(tx, files, now, fields.attachments)
-    const outcomes = await addTicketMessages(tx, { ...site }, actor, now, [
+    const outcomes = await addTicketMessages(tx, actor, now, [
       {
         ticketId,
         status,

@@ -60,7 +60,7 @@ export const openTicket = commandAction({
     const author = fields.admin ? agentAs(actor) : authorOf(writer)
     const leaveOut = fields.noemail ? await everybodyOf(tx, actor, now, { ticket, author }) : []
     const { attachments, problems } = await keepFiles(tx, files, now, fields.attachments)
-    const outcomes = await openTickets(tx, { ...site }, actor, now, [
+    const outcomes = await openTickets(tx, actor, now, [
       {
         ...ticket,
         subject: fields.subject,
