@@ -4,6 +4,7 @@ import type { Wiring } from '../wiring.ts'
 import { addressOf } from './address-of.ts'
 import { askedLanguage } from './authenticate.ts'
 import type { Dialect, Said } from './dialect.ts'
+import type { UseOfKey } from './key-limit.ts'
 import { own } from './own-dialect.ts'
 import type { Route } from './route.ts'
 
@@ -26,13 +27,12 @@ export function say(reply: FastifyReply, said: Said): FastifyReply {
 
 /**
  * Makes a foreign door of a scope: its headers on every answer, its way of reading bodies, its words for what is no route
- * or not with this verb. While the workspace has it closed, everything is as if it were not there.
+ * or not with this verb; whatever a known key asks is counted, be it a mistake. While the workspace has the door closed,
+ * everything is as if it were not there.
  */
 export async function openDoor(
   scope: FastifyInstance,
-  wiring: Wiring,
-  dialect: Dialect,
-  routes: readonly Route[],
+  { wiring, dialect, routes, useOfKey }: Door,
 ): Promise<void> {
   scope.addHook('onRequest', async (request, reply) => {
     const headers = dialect.headers(request, null)
@@ -49,6 +49,13 @@ export async function openDoor(
       return say(reply, own.plain('missing', 404, request))
     }
     callers.set(request, caller)
+    const apiKeyId = typeof caller.agent === 'object' ? caller.agent.apiKeyId : null
+    const use = apiKeyId ? useOfKey(apiKeyId, wiring.now()) : null
+    if (use) reply.headers(dialect.headers(request, use))
+    if (use && use.retryAfter > 0) {
+      reply.header('retry-after', String(Math.ceil(use.retryAfter)))
+      return say(reply, dialect.plain('too-many', 429, request))
+    }
     const no = dialect.refusesAtOnce?.(request)
     if (no) return say(reply, dialect.plain(no.kind, no.status, request))
   })
@@ -60,6 +67,8 @@ export async function openDoor(
     return say(reply, dialect.plain('wrong-verb', 405, request))
   })
 }
+
+type Door = { wiring: Wiring; dialect: Dialect; routes: readonly Route[]; useOfKey: UseOfKey }
 
 const callers = new WeakMap<FastifyRequest, Caller>()
 const nobody: Caller = { agent: 'invalid', settingsVersion: null }

@@ -7,6 +7,9 @@ const burstSeconds = 10
  */
 export type KeyUse = { total: number; remaining: number; used: number; retryAfter: number }
 
+/** Counts a request of a key; null where requests are not counted. */
+export type UseOfKey = (apiKeyId: number, now: Date) => KeyUse | null
+
 /**
  * Counts the requests of each API key against so many a second (a token bucket each). Kept in memory: a restart forgets it,
  * and each process counts for itself.

@@ -20,7 +20,7 @@ import type { Dialect } from './dialect.ts'
 import { callerAt, dialectsOf, openDoor, originOf, say } from './foreign-door.ts'
 import { isForeign } from './is-foreign.ts'
 import { judgeRest } from './judge-rest.ts'
-import type { KeyUse } from './key-limit.ts'
+import type { UseOfKey } from './key-limit.ts'
 import { onceForKey } from './once-for-key.ts'
 import { own } from './own-dialect.ts'
 import { readFitting, readShape } from './read-shape.ts'
@@ -29,8 +29,6 @@ import { Answer, type Route } from './route.ts'
 import { sentenceOf } from './sentences.ts'
 
 export type SeeAnswer = (route: Route, status: number, body: unknown) => void
-/** Counts a request of a key; null where requests are not counted. */
-export type UseOfKey = (apiKeyId: number, now: Date) => KeyUse | null
 type Seen = { log: Log; seeAnswer: SeeAnswer | undefined; useOfKey: UseOfKey }
 
 /** Puts every route of the table onto the web framework: the only place that knows both. */
@@ -47,7 +45,7 @@ export function mountRoutes(
     const its = routes.filter((route) => route.dialect === dialect)
     app.register(
       async (scope) => {
-        await openDoor(scope, wiring, dialect, its)
+        await openDoor(scope, { wiring, dialect, routes: its, useOfKey: seen.useOfKey })
         for (const route of its) mountOne(scope, route, { wiring, seen })
       },
       { prefix: dialect.prefix },
@@ -75,10 +73,9 @@ async function serve({ wiring, route, request, reply, seen }: Call): Promise<Fas
   if (isForeign(wiring, request)) return plain('cross-origin', 403)
   const caller = dialect ? { caller: callerAt(request) } : {}
   const who = await authenticate(wiring, request, route.access, { ...came, ...caller })
-  // What a key may not ask for is counted all the same.
+  // What a key may not ask for is counted all the same; at a foreign door everything is, before it comes here.
   const apiKeyId = 'no' in who ? who.apiKeyId : who.actor.kind === 'agent' ? who.actor.apiKeyId : null
-  const use = apiKeyId ? seen.useOfKey(apiKeyId, wiring.now()) : null
-  if (dialect) reply.headers(dialect.headers(request, use))
+  const use = apiKeyId && !dialect ? seen.useOfKey(apiKeyId, wiring.now()) : null
   if (use && use.retryAfter > 0) {
     reply.header('retry-after', String(Math.ceil(use.retryAfter)))
     return plain('too-many', 429, 'no' in who ? came.language : who.actor.language)

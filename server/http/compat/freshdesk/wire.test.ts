@@ -162,6 +162,32 @@ describe('what every answer carries', () => {
     ])
   })
 
+  test('Freshdesk · wire · what is refused before it reaches anything is counted, save of a key that nobody knows', async () => {
+    const narrow = await startTestServer({ requestsOfKey: 1 })
+    const { owner } = await roleKeys(narrow)
+    const left = async (method: string, path: string, more: object = {}, key = owner) => {
+      const { status, headers } = await freshdeskClient(narrow, key)(method, path, more)
+      return [status, headers['x-ratelimit-remaining']]
+    }
+    const seen = [
+      await left('GET', '/contacts', { headers: { accept: 'text/html' } }),
+      await left('DELETE', '/agents/me'),
+      await left('GET', '/nowhere'),
+      await left('POST', '/contacts', { body: '{' }),
+      await left('GET', '/contacts', {}, 'nobodys'),
+      await left('GET', '/agents/me'),
+    ]
+    await narrow.stop()
+    expect(seen).toEqual([
+      [406, '9'],
+      [405, '8'],
+      [404, '7'],
+      [400, '6'],
+      [401, '100000'],
+      [200, '5'],
+    ])
+  })
+
   test('Freshdesk · wire · errors are told in one shape, each with field, message and code', async () => {
     const { body } = await ask('POST', '/contacts', { body: { name: 5, x: 1 } })
     expect(body).toEqual({
