@@ -74,8 +74,12 @@ export async function buildServer(
   app.get('/readyz', async (_request, reply) =>
     (await options.isReady()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
   )
-  const description = JSON.stringify(openApi(routes, wiring.publicUrl))
-  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
+  // Made when it is first asked for: that takes as long as all the rest here.
+  let description: string | undefined
+  app.get('/api/openapi.json', async (_request, reply) => {
+    description ??= JSON.stringify(openApi(routes, wiring.publicUrl))
+    return reply.type('application/json').send(description)
+  })
   const { log, seeAnswer, requestsOfKey } = options
   const useOfKey = requestsOfKey ? keyLimit(requestsOfKey) : () => null
   mountRoutes(app, wiring, routes, { log, seeAnswer, useOfKey })
