@@ -24,6 +24,9 @@ export type Cast = {
 }
 export type Member = { id: number; name: string; email: string; cookie: Record<string, string> }
 
+// Slow, as it has to be: once for all the files of a worker.
+let hashed: Promise<string> | undefined
+
 /** Puts the cast on stage: a workspace in Mexico, four agents, three customers, one API key. */
 export async function castOf(db: Db, now: Date): Promise<Cast> {
   return db.transaction().execute(async (tx) => {
@@ -36,7 +39,7 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
         created_at: now,
       },
     ])
-    const passwordHash = await hashPassword(ownerPassword)
+    const passwordHash = await (hashed ??= hashPassword(ownerPassword))
     const person = async (kind: 'agent' | 'contact', email: string): Promise<number> => {
       const [made] = await insertRows<'people', { id: number }>(tx, 'people', [{ kind }], returningId)
       const personId = (made as { id: number }).id
