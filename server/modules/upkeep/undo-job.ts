@@ -1,5 +1,5 @@
 import type { JobHandler } from '../jobs/index.ts'
-import { markUndone, remainingImages } from '../trail/index.ts'
+import { markUndone } from '../trail/index.ts'
 import { putBack } from './undo.ts'
 
 const chunk = 250
@@ -10,7 +10,7 @@ export const undoJob: JobHandler<{ undoId: number; command: string }> = {
   async runChunk(tx, { actor, now, params }) {
     const { undoId: id, command } = params
     const reversed = await putBack(tx, actor, now, { id, command, atMost: chunk })
-    const isFinished = reversed.length < chunk || (await remainingImages(tx, id)) === 0
+    const isFinished = reversed.length < chunk
     if (isFinished) await markUndone(tx, actor, now, id)
     const refused = reversed.filter(({ isRefused }) => isRefused)
     return {
