@@ -139,9 +139,12 @@ function authorOf(
 /** To whom it came: the envelope knows; a mailbox, which has none, goes by what its server noted and by the headers. */
 function recipientsOf({ envelope }: Pick<RawMail, 'envelope'>, parsed: ParsedMail): string[] {
   if (envelope.to && envelope.to.length > 0) return envelope.to.map((each) => each.toLowerCase())
-  const told = [...parsed.to, ...parsed.cc].map(({ address, typed }) => address || typed.toLowerCase())
-  return [...parsed.deliveredTo.map((each) => each.toLowerCase()), ...told]
+  return [...parsed.deliveredTo.map((each) => each.toLowerCase()), ...writtenTo(parsed)]
 }
+
+/** To whom its author says it is. */
+const writtenTo = ({ to, cc }: ParsedMail): string[] =>
+  [...to, ...cc].map(({ address, typed }) => address || typed.toLowerCase())
 
 type Named = Pick<Facts, 'token' | 'thread' | 'returned' | 'reported' | 'isOwnMail' | 'isToReturnPath'>
 
@@ -156,7 +159,8 @@ async function copiesNamed(
   const naming = mails.map(({ mail, parsed }) => {
     const recipients = recipientsOf(mail, parsed)
     return {
-      token: recipients.flatMap((each) => readReplyToken(secrets, each) ?? [])[0],
+      // Only where its author wrote it: a signed mail of his to somebody else could be handed on to a token of his.
+      token: writtenTo(parsed).flatMap((each) => readReplyToken(secrets, each) ?? [])[0],
       path: recipients.flatMap((each) => readReturnPath(secrets, each) ?? [])[0],
       // What it answers comes first; of its ancestors the last is the nearest.
       answered: [...parsed.inReplyTo, ...parsed.references.slice(-50).toReversed()]

@@ -154,6 +154,16 @@ test('an attacker in order under his own name gets nowhere with another’s toke
   expect(requester).toMatchObject({ address: 'malo@malo.example', name: 'malo' })
 })
 
+test('what she signed for somebody else joins no ticket of hers, whoever hands it on to her token', async () => {
+  const before = await room.messagesOf(ticketId)
+  const replayed = await room.receive({
+    ...{ from: maria, to: 'amigo@lejos.example', subject: 'Re: la cena', body: 'Sí, bórralo todo.\r\n' },
+    envelope: { ...fromAttacker.envelope, to: [hers.token] },
+  })
+  expect(replayed.outcome).not.toBe('reply')
+  expect(await room.messagesOf(ticketId)).toEqual(before)
+})
+
 test('forged Message-IDs, and those of other systems, join nothing', async () => {
   const [place, ...rest] = hers.messageId.split('@')
   const guessed = [
