@@ -10,6 +10,9 @@ const narrow = { width: 320, height: 640 }
 /** `colours`: only axe's rules on them, for what is looked at whole in the other theme or width. */
 export type Look = { size: typeof wide; theme: 'light' | 'dark'; rules: 'all' | 'colours' }
 
+/** How a page is when it is opened. */
+const asItComes = { size: wide, theme: 'light' } as const
+
 /** Each two of language, theme and width meet on every page: half of all looks, and what depends on two is found. */
 export const looksInPairs: Record<Language, Look[]> = {
   es: [
@@ -31,20 +34,29 @@ export const everyLook: Look[] = [wide, phone].flatMap((size) =>
 export async function faultsInLooks(page: Page, looks: Look[]): Promise<string[]> {
   const faults: string[] = []
   const add = (where: string, found: string[]) => faults.push(...found.map((fault) => `${where}: ${fault}`))
-  for (const size of [wide, phone, narrow]) {
-    await page.setViewportSize(size)
+  let seen: Pick<Look, 'size' | 'theme'> = asItComes
+  const show = async (wanted: typeof seen) => {
+    if (wanted.size === seen.size && wanted.theme === seen.theme) return
+    await setLook(page, wanted)
     await painted(page)
+    seen = wanted
+  }
+  for (const size of [wide, phone, narrow]) {
+    const own = looks.filter((look) => look.size === size)
+    // Of the theme no width depends, so both change at once.
+    await show({ size, theme: own[0]?.theme ?? seen.theme })
     add(`${size.width} px`, await tooWide(page))
-    for (const { theme, rules } of looks.filter((look) => look.size === size)) {
-      await page.emulateMedia({ colorScheme: theme })
-      await painted(page)
+    for (const { theme, rules } of own) {
+      await show({ size, theme })
       add(`${size.width} px, ${theme}`, await axeViolations(page, rules))
     }
   }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize(wide)
+  await setLook(page, asItComes)
   return faults
 }
+
+const setLook = (page: Page, { size, theme }: Pick<Look, 'size' | 'theme'>) =>
+  Promise.all([page.setViewportSize(size), page.emulateMedia({ colorScheme: theme })])
 
 /** A change of theme or width is told to the page at once and seen a frame later. */
 const painted = (page: Page): Promise<void> =>
