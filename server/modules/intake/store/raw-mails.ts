@@ -72,7 +72,7 @@ const suspectAfter = 2
 
 /**
  * Takes what is due, oldest first; what another reader is taking is skipped. One that may be what ended the program comes
- * alone, so that those which were beside it are not blamed for it.
+ * alone, so that those which were beside it are not blamed for it, and is left alone longer each time.
  */
 export async function leaseMails(
   db: Db,
@@ -98,7 +98,10 @@ export async function leaseMails(
     )
     update raw_mails mail
     set lease_token = ${lease.token},
-        leased_until = ${lease.until},
+        leased_until = case
+          when due."isSuspect" then ${now}::timestamptz + (${lease.until}::timestamptz - ${now}) * 2 ^ (mail.attempts - 1)
+          else ${lease.until}
+        end,
         attempts = mail.attempts + 1
     from due, stored_files file
     where mail.id = due.id
