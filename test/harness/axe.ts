@@ -20,7 +20,7 @@ export async function axeViolations(page: Page, what: 'all' | 'colours' = 'all')
     what === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: colourRules }
   const { violations } = await page.evaluate<AxeResults, RunOptions>(
     (options) => Reflect.get(globalThis, 'axe').run(options),
-    // Style sheets and media are read beforehand only for rules that are not asked for here.
+    // Read beforehand would be style sheets, for a rule that is not asked for, and sound and film, of which we have none.
     { runOnly, resultTypes: ['violations'], preload: false },
   )
   return violations.map(readable)
