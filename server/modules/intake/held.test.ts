@@ -89,6 +89,18 @@ test('an agent lets it go and remembers only what was authenticated', async () =
   )
 })
 
+test('a ticket that does not exist is said, and the mail goes on waiting', async () => {
+  const held = await room.receive({ ...unproven, from: oscar(), subject: 'A ninguna parte' })
+  const release = (body: object) => agent().post(`/api/agent/held/${held.id}/release`, body)
+  const { status, body } = await release({ ticketId: 999_999, accountId: 999_999 })
+  expect(status).toBe(422)
+  expect(body.problems).toMatchObject([
+    { path: 'accountId', code: 'held-mail.no-account' },
+    { path: 'ticketId', code: 'held-mail.no-ticket' },
+  ])
+  expect(await waiting()).toContain(held.id)
+})
+
 test('what is discarded comes back by undo, each mail by itself', async () => {
   const ids = []
   for (const subject of ['uno', 'dos'])

@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import type { FileStore } from '../../lib/file-store.ts'
-import type { Site } from '../tickets/index.ts'
+import { findTicket, type Site } from '../tickets/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { decidedOf } from './decide-mails.ts'
@@ -24,7 +24,7 @@ export type ReleasingSite = Site & { db: Db; files: FileStore; mailAddress: stri
 /**
  * Lets a held mail go on its way, as its author's: into the ticket that it names or that the agent names, or into one of its
  * own. `remember` believes the same of its address from now on, which takes that it was authenticated.
- * @throws Refusal forbidden, missing, conflict with why it cannot be, invalid 'held-mail.not-authenticated', 'held-mail.no-account'
+ * @throws Refusal forbidden, missing, conflict with why it cannot be, invalid 'held-mail.not-authenticated', 'held-mail.no-account', 'held-mail.no-ticket'
  */
 export async function releaseHeld(
   site: ReleasingSite,
@@ -127,7 +127,7 @@ async function letGo(
 }
 
 async function problemsOf(tx: Tx, { facts, body }: { facts: Facts; body: ReleaseBody }) {
-  const { remember, accountId } = body
+  const { remember, accountId, ticketId } = body
   const isProved = rememberableOf(facts.authentication).some(
     ({ method, domain }) => method === remember?.method && domain === remember.domain,
   )
@@ -137,6 +137,9 @@ async function problemsOf(tx: Tx, { facts, body }: { facts: Facts; body: Release
     ...(remember && !isProved ? [{ path: 'remember', code: 'held-mail.not-authenticated' }] : []),
     ...(accountId && !accounts.some(({ id }) => id === accountId)
       ? [{ path: 'accountId', code: 'held-mail.no-account' }]
+      : []),
+    ...(ticketId != null && !(await findTicket(tx, ticketId))
+      ? [{ path: 'ticketId', code: 'held-mail.no-ticket' }]
       : []),
   ]
 }
