@@ -1,8 +1,8 @@
 import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import type { Decision } from '../routing/index.ts'
 import type { AgentActor, CustomerActor } from '../trail/index.ts'
+import { readLeaveOut } from './rules/read-leave-out.ts'
 import { firstDepartment } from './store/departments.ts'
 import { accountsOfRequester, referencesOf } from './store/references.ts'
 import { findTicket } from './store/tickets.ts'
@@ -12,7 +12,7 @@ import type { NewTicketRecipientsBody } from './wire.ts'
 
 /**
  * Who would get a public message of a ticket if it were sent now, and why.
- * @throws Refusal missing
+ * @throws Refusal missing, invalid what `leaveOut` says that is no address
  */
 export async function previewRecipients(
   db: Handle,
@@ -22,12 +22,12 @@ export async function previewRecipients(
 ): Promise<Decision[]> {
   const ticket = await findTicket(db, ticketId)
   if (ticket?.life !== 'live') throw new Refusal('missing')
-  return whoGets(db, now, { ticket, author: authorOf(actor), leaveOut: leaveOut.flatMap(normal) })
+  return whoGets(db, now, { ticket, author: authorOf(actor), leaveOut: readAll(leaveOut) })
 }
 
 /**
  * The same for a ticket that an agent is about to open.
- * @throws Refusal invalid 'ticket.unknown-requester', 'ticket.foreign-account'
+ * @throws Refusal invalid 'ticket.unknown-requester', 'ticket.foreign-account', what `leaveOut` says that is no address
  */
 export async function previewNewRecipients(
   db: Handle,
@@ -59,14 +59,15 @@ export async function previewNewRecipients(
   const author: MessageAuthor = isHis
     ? { kind: 'customer', id: contactId, name: known.requester.name, address: requesterAddress }
     : authorOf(actor)
-  return whoGets(db, now, { ticket: asked, author, leaveOut: (body.leaveOut ?? []).flatMap(normal) })
+  return whoGets(db, now, { ticket: asked, author, leaveOut: readAll(body.leaveOut ?? []) })
 }
 
 const authorOf = ({ kind, id, name }: AgentActor | CustomerActor): MessageAuthor => ({
   ...{ kind, id, name, address: null },
 })
 
-const normal = (typed: string): string[] => {
-  const address = normalMailAddress(typed)
-  return address === null ? [] : [address]
+function readAll(given: readonly string[]): string[] {
+  const { leaveOut, problems } = readLeaveOut(given)
+  if (problems.length > 0) throw new Refusal('invalid', problems)
+  return leaveOut
 }

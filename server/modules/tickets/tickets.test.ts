@@ -291,6 +291,17 @@ describe('copies', () => {
   })
 })
 
+test('an address to leave out that is none is said, and nobody gets the message', async () => {
+  const { id } = await customerOpens()
+  const refused = {
+    status: 422,
+    body: { problems: [{ path: 'leaveOut.1', code: 'mail-domain.bad-character' }] },
+  }
+  const leaveOut = ['oscar@nada.example', 'oscar@nada,example']
+  expect(await answerOf(id, { kind: 'public', body: 'Solo para usted', leaveOut })).toMatchObject(refused)
+  expect(await agent().post(`/api/agent/tickets/${id}/recipients`, { leaveOut })).toMatchObject(refused)
+})
+
 describe('whoever goes', () => {
   test('a deleted contact’s tickets stay, and she asks nothing more', async () => {
     const { body: contact } = await agent().post('/api/agent/contacts', {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
-import { normalMailAddress } from '../../lib/pure/mail-address.ts'
 import type { AgentActor, CustomerActor } from '../trail/index.ts'
+import { readLeaveOut } from './rules/read-leave-out.ts'
 import { takeUploads } from './store/uploads.ts'
 import type { AttachmentDraft, MessageAuthor, MessageDoor, TicketMessageDraft } from './types.ts'
 
@@ -15,7 +15,7 @@ type Written = {
   html?: string | null | undefined
 }
 
-/** A message as whoever is at the door wrote it, with the files he uploaded; those that are not there are problems. */
+/** A message as whoever is at the door wrote it, with the files he uploaded; those that are not there are problems, as are addresses to leave out that are none. */
 export async function messageBy(
   tx: Tx,
   actor: AgentActor | CustomerActor,
@@ -26,7 +26,7 @@ export async function messageBy(
   const isThere = new Set(taken.map(({ id }) => id))
   const uploaded = taken.map(({ id: _id, ...file }): AttachmentDraft => file)
   const attachments = [...uploaded, ...(written.attachments ?? [])]
-  const leaveOut = (written.leaveOut ?? []).flatMap((typed) => normalMailAddress(typed) ?? [])
+  const { leaveOut, problems } = readLeaveOut(written.leaveOut ?? [])
   return {
     message: {
       ...{ kind, body: written.body, attachments, leaveOut, door: doorOf(actor) },
@@ -34,9 +34,12 @@ export async function messageBy(
       format: written.format ?? (actor.kind === 'agent' ? 'markdown' : 'plain'),
       author: author ?? { kind: actor.kind, id: actor.id, name: actor.name, address: null },
     },
-    problems: ids.flatMap((id, index) =>
-      isThere.has(id) ? [] : [{ path: `uploads.${index}`, code: 'ticket.unknown-upload' }],
-    ),
+    problems: [
+      ...problems,
+      ...ids.flatMap((id, index) =>
+        isThere.has(id) ? [] : [{ path: `uploads.${index}`, code: 'ticket.unknown-upload' }],
+      ),
+    ],
   }
 }
 
