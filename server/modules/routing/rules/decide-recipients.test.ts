@@ -236,6 +236,22 @@ const cases: [claim: string, facts: Partial<RoutingFacts>, decisions: string[]][
     ['María Fernanda out: suppressed', 'Rocío in: ticked'],
   ],
   [
+    'or an agent left somebody out by hand',
+    {
+      leftOut: [maria.address],
+      mainUser: { reader: maria, choice: null, others: [mariaAtHome], roles: [] },
+    },
+    ['María Fernanda out: left-out'],
+  ],
+  [
+    'and he may be left out at that address, too',
+    {
+      leftOut: [mariaAtHome.address],
+      mainUser: { reader: { ...maria, isSuppressed: true }, choice: null, others: [mariaAtHome], roles: [] },
+    },
+    ['María Fernanda out: left-out', 'María Fernanda out: suppressed'],
+  ],
+  [
     'and in other categories',
     {
       category: 'products',

@@ -10,7 +10,7 @@ export function decideRecipients(message: RoutingFacts): Decision[] {
     decision(message, someone, verdictOn(message, someone)),
   )
   const isHeard = decided.some(({ verdict }) => verdict === 'in')
-  return isHeard ? decided : onceEach([...floorBelow(message), ...decided])
+  return isHeard ? decided : onceEach([...floorBelow(message, decided), ...decided])
 }
 
 /** The first rule that has something to say decides. */
@@ -101,14 +101,21 @@ function isAuthor(message: RoutingFacts, { as, address, personId }: Someone): bo
 
 /**
  * Bills and domain mail reach somebody (decision 13): where nobody is left, the main user at his other verified addresses.
- * Unless it is he who wrote it.
+ * Unless it is he who wrote it, or an agent has left out who would have got it: then nobody is meant to.
  */
-function floorBelow(message: RoutingFacts): Decision[] {
-  const { category, author, mainUser } = message
+function floorBelow(message: RoutingFacts, decided: readonly Decision[]): Decision[] {
+  const { category, author, mainUser, leftOut } = message
   if ((category !== 'billing' && category !== 'domains') || isOfMainUser(message, author)) return []
+  if (decided.some(({ rule }) => rule === 'left-out')) return []
   return mainUser.others
     .filter(({ isVerified, isSuppressed }) => isVerified && !isSuppressed)
-    .map((other) => decision(message, asMainUser(message, other), into('other-address')))
+    .map((other) =>
+      decision(
+        message,
+        asMainUser(message, other),
+        leftOut.includes(other.address) ? out('left-out') : into('other-address'),
+      ),
+    )
 }
 
 function isOfMainUser({ mainUser }: RoutingFacts, address: string | null): boolean {
