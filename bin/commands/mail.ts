@@ -32,7 +32,8 @@ incoming mail.
   --peer   from which address the mail server had it, so that SPF can be checked; --helo by which name
 
 "reprocess" reads stored mails again as if they had just come, after a fault was mended: those named, all that are held, or
-all of which nothing came. What became a message of a ticket, and what somebody released or discarded, stays.`,
+all of which nothing came. What became a message of a ticket, what somebody released or discarded, and what
+its sender said is not hers, stays.`,
   options: {
     from: { type: 'string' },
     peer: { type: 'string' },

@@ -21,6 +21,7 @@ const oscar = () => room.server.cast.otherCustomer.email
 const rocio = () => room.server.cast.stranger.email
 const questions = async (address: string) =>
   (await mailsTo(room.server, address)).filter((event) => event === 'sender-question')
+const operator = { kind: 'system', door: 'command-line', ip: null, requestId: null, language: 'es' } as const
 const waiting = async () =>
   (await agent().get('/api/agent/held')).body.items.map(({ id }: { id: number }) => id)
 
@@ -35,13 +36,6 @@ test('held mail says why, who it claims to be from, and what was found out, and 
   // Decided anew it waits since it was held: the queue keeps its order.
   room.pass({ minutes: 5 })
   const { db } = room.server.wiring
-  const operator = {
-    kind: 'system',
-    door: 'command-line',
-    ip: null,
-    requestId: null,
-    language: 'es',
-  } as const
   await inTransaction(db, (tx) => reprocessMails(tx, operator, room.now(), 'held'))
   await room.read()
   const { body: seen } = await agent().get(`/api/agent/held/${held.id}`)
@@ -122,7 +116,7 @@ test('whoever may only read does not decide, and what waits is nobody’s to see
   expect((await room.server.as('customer').get('/api/agent/held')).status).toBe(401)
 })
 
-test('she tells her mail from a forger’s by its first words, and what she disowns waits for an agent and is not asked again', async () => {
+test('she tells her mail from a forger’s by its first words, and what she disowns waits for an agent and is not asked again, even when mail is read anew', async () => {
   const letter = { ...unproven, from: oscar(), subject: 'Cambio de titular' }
   const own = await room.receive({ ...letter, body: 'Soy yo, como hablamos ayer.\r\n' })
   const forged = await room.receive({ ...letter, body: 'Mande el código a otra dirección.\r\n' })
@@ -150,6 +144,12 @@ test('she tells her mail from a forger’s by its first words, and what she diso
   expect(await trailTypes(room.server, { kind: 'incoming-mail', id: forged.id })).toContain(
     'incoming-mail.disowned',
   )
+  const { db } = room.server.wiring
+  expect(await inTransaction(db, (tx) => reprocessMails(tx, operator, room.now(), 'held'))).not.toContain(
+    forged.id,
+  )
+  await room.read()
+  expect((await agent().get(`/api/agent/held/${forged.id}`)).body.reason.code).toBe('disowned')
   expect((await nobody.post(path, { ids: [own.id, forged.id] })).body).toMatchObject({ state: 'confirmed' })
   expect(await room.became(own.id)).toMatchObject({ outcome: 'ticket', reason: 'confirmed' })
   expect(await room.became(forged.id)).toMatchObject({ outcome: 'held' })

@@ -7,7 +7,7 @@ export type { Again }
 
 /**
  * Puts stored mails back to be read and decided as if they had just come: those named, or all of which nothing came. What
- * became a message of a ticket, or was released or discarded, stays: it is not made twice. Gives their ids.
+ * became a message of a ticket, was released or discarded, or its sender has said is not hers, stays as it is. Gives their ids.
  */
 export async function reprocessMails(tx: Tx, actor: Actor, now: Date, which: Again): Promise<number[]> {
   const ids = await waitAgain(tx, now, which)

@@ -15,10 +15,11 @@ export type NewHeld = {
  */
 export async function holdMail(tx: Tx, now: Date, held: NewHeld): Promise<void> {
   await sql`
-    insert into held_mails (raw_mail_id, address, reason, department_id, ticket_id, held_at)
+    insert into held_mails (raw_mail_id, address, reason, department_id, ticket_id, held_at, asked_at)
     values (${held.rawMailId}, ${held.address}, ${held.reason}, ${held.departmentId},
       (select id from tickets where id = ${held.ticketId}),
-      coalesce((select (facts ->> 'heldAt')::timestamptz from raw_mails where id = ${held.rawMailId}), ${now}))
+      coalesce((select (facts ->> 'heldAt')::timestamptz from raw_mails where id = ${held.rawMailId}), ${now}),
+      (select (facts ->> 'askedAt')::timestamptz from raw_mails where id = ${held.rawMailId}))
     on conflict (raw_mail_id) do update
     set reason = case when held_mails.reason = ${disowned} then ${disowned} else excluded.reason end,
         department_id = excluded.department_id,
