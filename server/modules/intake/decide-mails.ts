@@ -130,7 +130,8 @@ export function decidedOf({
       excerpt: storableLine(parsed.text, 200),
       ...applied.facts,
     },
-    contentKey: applied.outcome === 'duplicate' ? null : contentKey,
+    // Of equal mails the first has it, also where an agent lets another in.
+    contentKey: facts.firstId === null ? contentKey : null,
     messageId: parsed.messageId === null ? null : storable(parsed.messageId.slice(0, 1000)),
     senderAddress: from?.address || null,
     senderName: from ? storable(from.name.slice(0, 500)) : null,

@@ -95,6 +95,29 @@ test('a ticket that does not exist is said, and the mail goes on waiting', async
   expect(await waiting()).toContain(held.id)
 })
 
+test('an agent lets in what was ignored, or was taken for another, and whoever only reads does not', async () => {
+  const { customer } = room.server.cast
+  const letter = { from: customer.email, subject: 'Alerta de disco', headers: { 'Message-ID': '<alerta@papelera.example>' } }
+  const first = await room.receive(letter)
+  const again = await room.receive(letter)
+  expect(again).toMatchObject({ outcome: 'duplicate' })
+  const listed = await room.receive({
+    from: 'avisos@otro.example',
+    headers: { 'List-Id': '<avisos.otro.example>' },
+  })
+  expect(listed).toMatchObject({ outcome: 'ignored', reason: 'list-mail' })
+  const release = (id: number, who: 'agent' | 'viewer' = 'agent') =>
+    room.server.as(who).post(`/api/agent/incoming/${id}/release`, {})
+  expect((await release(again.id, 'viewer')).status).toBe(403)
+  for (const { id } of [again, listed]) {
+    expect((await release(id)).body).toMatchObject({ id, outcome: 'ticket', ticketId: expect.any(Number) })
+    expect(await room.became(id)).toMatchObject({ outcome: 'ticket', reason: 'released' })
+    expect((await release(id)).body.problems).toMatchObject([{ code: 'held-mail.not-waiting' }])
+    expect(await trailTypes(room.server, { kind: 'incoming-mail', id })).toContain('incoming-mail.released')
+  }
+  expect((await release(first.id)).status).toBe(409)
+})
+
 test('what is discarded comes back by undo, each mail by itself', async () => {
   const ids = []
   for (const subject of ['uno', 'dos'])

@@ -6,14 +6,20 @@ import { type Actor, recordTrail } from '../trail/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { decidedOf } from './decide-mails.ts'
 import { type Deciding, type Known, loadFacts } from './load-facts.ts'
-import { mayDecideIncoming } from './policy.ts'
+import { mayDecideIncoming, mayReadSource } from './policy.ts'
 import { readStored } from './read-stored.ts'
 import { atDoor } from './rules/at-door.ts'
 import { rememberableOf, type TrustedSender } from './rules/proof.ts'
 import type { Facts } from './rules/steps/facts.ts'
 import { decide } from './rules/steps.ts'
 import { endHeld, lockWaiting } from './store/held.ts'
-import { accountsAtAddress, type StoredMail, storedMail, writeDecided } from './store/stored-mail.ts'
+import {
+  accountsAtAddress,
+  lockPassedOver,
+  type StoredMail,
+  storedMail,
+  writeDecided,
+} from './store/stored-mail.ts'
 import { insertTrusted } from './store/trusted-senders.ts'
 import { storeParts } from './store-parts.ts'
 import type { Authentication, HeldEnding, ParsedMail } from './types.ts'
@@ -22,8 +28,8 @@ import type { ReleaseBody, ReleasedAnswer } from './wire.ts'
 export type ReleasingSite = Site & { db: Db; files: FileStore; mailAddress: string }
 
 /**
- * Lets a held mail go on its way, as its author's: into the ticket that it names or that the agent names, or into one of its
- * own. `remember` believes the same of its address from now on, which takes that it was authenticated.
+ * Lets a mail that is held, was ignored or was taken for another go on its way, as its author's: into the ticket that it names
+ * or that the agent names, or into one of its own. `remember` believes the same of its address from now on, which takes that it was authenticated.
  * @throws Refusal forbidden, missing, conflict with why it cannot be, invalid 'held-mail.not-authenticated', 'held-mail.no-account', 'held-mail.no-ticket'
  */
 export async function releaseHeld(
@@ -33,7 +39,10 @@ export async function releaseHeld(
   { id, body }: { id: number; body: ReleaseBody },
 ): Promise<ReleasedAnswer> {
   if (!mayDecideIncoming(actor)) throw new Refusal('forbidden')
-  const stored = await readWaiting(site, id)
+  const stored = await readStoredMail(site, id)
+  // Who vouches for a mail has read it; what comes back of our own has links in it that are nobody's but its recipient's.
+  if (stored.mail.isPassedOver && !mayReadSource(actor, { isInTicket: false, ...stored.mail }))
+    throw new Refusal('forbidden')
   const given = { by: 'agent' as const, agentId: actor.id }
   const { remember, ...chosen } = body
   const released = await letGo(site, actor, now, {
@@ -58,7 +67,8 @@ export async function confirmHeld(
   now: Date,
   { id, address }: { id: number; address: string },
 ): Promise<ReleasedAnswer | null> {
-  const stored = await readWaiting(site, id)
+  const stored = await readStoredMail(site, id)
+  if (!stored.mail.isWaiting) throw notWaiting()
   if (stored.parsed.from.length !== 1 || stored.parsed.from[0]?.address !== address) return null
   const given = { by: 'mailbox-round-trip' as const }
   return letGo(site, actor, now, {
@@ -69,10 +79,10 @@ export async function confirmHeld(
 
 type Stored = { mail: StoredMail; content: Buffer; parsed: ParsedMail; authentication: Authentication }
 
-async function readWaiting(site: ReleasingSite, id: number): Promise<Stored> {
+async function readStoredMail(site: ReleasingSite, id: number): Promise<Stored> {
   const mail = await storedMail(site.db, id)
   if (!mail) throw new Refusal('missing')
-  if (!mail.isWaiting) throw notWaiting()
+  if (!mail.isWaiting && !mail.isPassedOver) throw notWaiting()
   const read = await readStored(site.files, mail.hash)
   const authentication = mail.facts.authentication as Authentication | undefined
   if (!read || !authentication) throw new Refusal('conflict', [{ path: '', code: 'incoming.unreadable' }])
@@ -99,12 +109,15 @@ async function letGo(
   const deciding: Deciding = { mail, parsed, authentication, given, chosen }
   const attachments = await storeParts(site.files, parsed.parts)
   return inTransaction(site.db, async (tx) => {
-    if ((await lockWaiting(tx, [id])).length === 0) throw notWaiting()
+    const isLocked = mail.isPassedOver
+      ? await lockPassedOver(tx, id)
+      : (await lockWaiting(tx, [id])).length > 0
+    if (!isLocked) throw notWaiting()
     const [known] = await loadFacts(tx, site, now, [deciding])
     const { facts, contentKey } = known as Known
     await before(tx, facts)
     const decision = decide(facts)
-    if (decision.outcome === 'held' && given.by === 'agent')
+    if (given.by === 'agent' && decision.outcome !== 'ticket' && decision.outcome !== 'reply')
       throw new Refusal('conflict', [{ path: '', code: `incoming.${decision.reason}` }])
     const releasedBy = actor.kind === 'agent' ? actor : null
     const applied = await applyDecision(tx, now, {

@@ -1,6 +1,14 @@
-import { agents, answer, type Route, readRoute } from '../../../http/route.ts'
+import { agents, answer, conversationRoute, type Route, readRoute } from '../../../http/route.ts'
 import { findSource, readIncoming, readIncomingMail } from '../read-incoming.ts'
-import { IncomingAnswer, IncomingMailAnswer, IncomingParams, IncomingQuery } from '../wire.ts'
+import { releaseHeld } from '../release-held.ts'
+import {
+  IncomingAnswer,
+  IncomingMailAnswer,
+  IncomingParams,
+  IncomingQuery,
+  ReleaseBody,
+  ReleasedAnswer,
+} from '../wire.ts'
 
 const reads = agents('tickets.read')
 const incoming = '/api/agent/incoming'
@@ -22,6 +30,17 @@ export const incomingRoutes: Route[] = [
     params: IncomingParams,
     answers: { 200: IncomingMailAnswer },
     handle: ({ db, actor, params, sentence }) => readIncomingMail(db, actor, params.id, sentence),
+  }),
+  conversationRoute({
+    method: 'POST',
+    path: `${incoming}/:id/release`,
+    summary:
+      'Let a mail go on its way that is held, was ignored or was taken for another, as an agent who vouches',
+    access: agents('incoming.decide'),
+    params: IncomingParams,
+    body: ReleaseBody,
+    answers: { 200: ReleasedAnswer },
+    handle: ({ actor, now, params, body, ...site }) => releaseHeld(site, actor, now, { id: params.id, body }),
   }),
   readRoute({
     path: `${incoming}/:id/source`,

@@ -7,21 +7,43 @@ export type StoredMail = {
   id: number
   hash: Buffer
   envelope: Envelope
+  step: string | null
+  reason: string | null
   facts: Record<string, unknown>
   /** It is held, and nobody has said what becomes of it. */
   isWaiting: boolean
+  /** Nothing came of it, and nobody was asked: it was ignored, or taken for another. */
+  isPassedOver: boolean
 }
 
 export async function storedMail(db: Handle, id: number): Promise<StoredMail | undefined> {
   const { rows } = await sql<StoredMail>`
-    select raw.id, raw.hash, raw.envelope, raw.facts, held.ended_at is null as "isWaiting"
+    select raw.id, raw.hash, raw.envelope, raw.step, raw.reason, raw.facts, 
+      held.raw_mail_id is not null and held.ended_at is null as "isWaiting",
+      ${isPassedOver} as "isPassedOver"
     from raw_mails raw
-    join held_mails held on held.raw_mail_id = raw.id
+    left join held_mails held on held.raw_mail_id = raw.id
     where raw.id = ${id}`.execute(db)
   return rows[0]
 }
 
-/** Writes what became of a held mail after all. */
+const isPassedOver = sql`
+  raw.state = 'decided'
+  and raw.outcome in ('ignored', 'duplicate')
+  and not exists (select from ticket_messages message where message.raw_mail_id = raw.id)`
+
+/** Locks a mail that was passed over; false where it is not, any more. */
+export async function lockPassedOver(tx: Tx, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    select
+    from raw_mails raw
+    where raw.id = ${id}
+      and ${isPassedOver}
+    for update`.execute(tx)
+  return rows.length > 0
+}
+
+/** Writes what became of a mail after all. */
 export async function writeDecided(tx: Tx, now: Date, id: number, decided: Decided): Promise<void> {
   await tx
     .updateTable('raw_mails')

@@ -9,7 +9,7 @@ import type {
 import { api } from '../../../shared/api.ts'
 import { toast } from '../../../shared/toasts.ts'
 import { orTold } from '../../settings/fields/use-field-changes.ts'
-import { heldKey, heldMailPath } from '../queries.ts'
+import { heldKey, heldMailPath, incomingMailPath } from '../queries.ts'
 
 /** What an agent does with held mail. */
 export function useHeldChanges() {
@@ -38,6 +38,12 @@ export function useHeldChanges() {
     /** Throws what the server refuses, for the form. */
     release: async (id: number, body: ReleaseBody) => {
       const released = await api.post<ReleasedAnswer>(`${heldMailPath(id)}/release`, body)
+      await anew()
+      return released
+    },
+    /** The same of what was ignored or taken for another. */
+    letIn: async (id: number) => {
+      const released = await api.post<ReleasedAnswer>(`${incomingMailPath(id)}/release`, {})
       await anew()
       return released
     },

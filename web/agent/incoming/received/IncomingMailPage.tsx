@@ -15,7 +15,9 @@ import { useAgent } from '../../use-agent.ts'
 import { Checks } from '../Checks.tsx'
 import css from '../incoming.module.css'
 import { incomingMailPath, incomingMailQuery, type ReceivedMail } from '../queries.ts'
+import { useStepWords } from '../use-step-words.ts'
 import { useViaWords } from '../use-via-words.ts'
+import { LetIn } from './LetIn.tsx'
 import { Outcome } from './Outcome.tsx'
 
 /** `/agent/incoming/<id>`: what a door knew of a mail, what was checked, and what became of it. */
@@ -44,6 +46,7 @@ export function IncomingMailPage() {
       }
     >
       <Became mail={data} />
+      <LetIn mail={data} />
       <Came mail={data} />
       {data.authentication && !data.authentication.fault && (
         <Rows title={t`What was checked of the sender`}>
@@ -58,8 +61,10 @@ export function IncomingMailPage() {
 
 function Became({ mail }: { mail: ReceivedMail }) {
   const { t } = useLingui()
+  const stepWords = useStepWords()
   const { timeZone } = useAgent().session.person
   const { decided } = mail
+  const step = stepWords(decided?.step ?? '')
   return (
     <Rows title={t`What became of it`}>
       <Facts>
@@ -68,10 +73,7 @@ function Became({ mail }: { mail: ReceivedMail }) {
         </Fact>
         {decided && (
           <Fact name={t`Decided`}>
-            {formatMoment(decided.at, timeZone)} · {t`by the step`}{' '}
-            <code lang="en" translate="no">
-              {decided.step}
-            </code>
+            {formatMoment(decided.at, timeZone)} · <span title={decided.step}>{t`by the step: ${step}`}</span>
           </Fact>
         )}
       </Facts>

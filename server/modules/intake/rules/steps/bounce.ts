@@ -32,8 +32,9 @@ export function bounce(facts: Facts): Decision | null {
   }
 }
 
-/** Whom we know, proven, from an address that can be answered: he sends on what he got, or writes about it. */
+/** Whom we know, proven, from an address that can be answered: he sends on what he got, or writes about it; or an agent says so. */
 function isOfPerson(facts: Facts): boolean {
+  if (facts.given?.by === 'agent') return true
   const { author, isToReturnPath, mail } = facts
   if (isToReturnPath || !author || (author.person === null && !author.hasCard)) return false
   const isMachine = mail.automatic.includes('empty-return-path') || mail.automatic.includes('auto-generated')
