@@ -2,13 +2,14 @@ import type { Tx } from '../../lib/db.ts'
 import type { Outcomes, Problem } from '../../lib/errors.ts'
 import { type Author, recordTrail } from '../trail/index.ts'
 import { followUp } from './follow-up.ts'
+import { rightToWrite } from './right-to-write.ts'
 import { readMessage } from './rules/read-message.ts'
 import { isFinished, statusAfter } from './rules/status.ts'
 import { sendCopies } from './send-copies.ts'
 import { insertMessages, newMessageIds } from './store/insert-messages.ts'
 import { touchTickets } from './store/insert-tickets.ts'
 import { holdAccounts } from './store/references.ts'
-import { lockTickets, survivorsOf, ticketsById } from './store/tickets.ts'
+import { lockTickets, survivorsOf, ticketsById, unfinishedFollowUps } from './store/tickets.ts'
 import { suggestCopied } from './suggest-copied.ts'
 import { tellAgents } from './tell-agents.ts'
 import type { AddedMessage, Ticket, TicketMessageDraft, TicketStatus } from './types.ts'
@@ -18,7 +19,7 @@ export type Addition = { ticketId: number; message: TicketMessageDraft; status?:
 /**
  * Writes messages into tickets and puts their copies on their way; who may write was asked before (`rightToWrite`). A merged
  * ticket is the one it was merged into. A customer's reply opens the ticket again; to one that is closed or deleted it opens
- * another that goes on with it (`opened`). An agent's answer waits for the customer, unless `status` says otherwise.
+ * another that goes on with it (`opened`), or joins that one while it is unfinished and he may write there. An agent's answer waits for the customer, unless `status` says otherwise.
  * Refused by index: 'ticket.missing', 'ticket.no-body', what the follow-up ticket refuses.
  */
 export async function addTicketMessages(
@@ -56,6 +57,17 @@ async function lockSurvivors(
   return locked.some(({ life }) => life === 'merged') ? lockSurvivors(tx, ids) : { survivors, locked }
 }
 
+/** The unfinished ticket that goes on with a finished one, locked, where whoever wrote may write there as well. */
+async function goingOnWith(tx: Tx, ticket: Ticket, message: TicketMessageDraft): Promise<Ticket | null> {
+  const id = (await unfinishedFollowUps(tx, [ticket.id])).get(ticket.id)
+  if (id === undefined) return null
+  const [next] = await lockTickets(tx, [id])
+  const { id: personId, address } = message.author
+  const writer = address === null ? { personId } : { address }
+  const [right] = await rightToWrite(tx, [{ ticketId: id, ...writer }])
+  return next && right && next.life === 'live' && !isFinished(next) ? next : null
+}
+
 async function addOne(
   tx: Tx,
   author: Author,
@@ -68,8 +80,11 @@ async function addOne(
   if (ticket.life === 'deleted' && !isKept) return { problems: [{ path: '', code: 'ticket.missing' }] }
   if (problems.length > 0) return { problems }
   // An automatic answer is noted where it belongs, and opens nothing.
-  if (message.kind === 'public' && (isCustomers ? isFinished(ticket) : ticket.life === 'deleted'))
+  if (message.kind === 'public' && (isCustomers ? isFinished(ticket) : ticket.life === 'deleted')) {
+    const next = await goingOnWith(tx, ticket, message)
+    if (next) return addOne(tx, author, now, { ticket: next, addition: { ...addition, message } })
     return followUp(tx, author, now, { ticket, message })
+  }
   const [id] = (await newMessageIds(tx, 1)) as [number]
   const stored = { id, ticketId: ticket.id, draft: message }
   const kind = { kind: message.kind, author: message.author.kind }

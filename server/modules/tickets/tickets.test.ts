@@ -132,6 +132,20 @@ describe('a conversation', () => {
     expect(await ticketNow(id)).toMatchObject({ status: 'closed', followedBy: reply.body.ticketId })
   })
 
+  test('while that one is unfinished, what is written to the closed one joins it; then another is opened', async () => {
+    const { id } = await customerOpens()
+    const close = (ticket: number) => server.as('customer').post(`${inArea()}/${ticket}/close`)
+    const writes = async (ticket: number) =>
+      (await server.as('customer').post(`${inArea()}/${ticket}/messages`, { body: 'Otra vez' })).body.ticketId
+    await close(id)
+    const next = await writes(id)
+    expect([await writes(id), await writes(id)]).toEqual([next, next])
+    await close(next)
+    const third = await writes(id)
+    expect(third).not.toBe(next)
+    expect(await writes(id)).toBe(third)
+  })
+
   test('two replies at once both stand, each once, and a key sent twice is one', async () => {
     const { id } = await customerOpens()
     const key = 'c0ffee00-0000-4000-8000-000000000001'

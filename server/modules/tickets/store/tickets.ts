@@ -59,6 +59,32 @@ export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<Ticke
   return ticketsById(tx, ids)
 }
 
+/** Of finished tickets those unfinished ones that go on with them today, by what goes on with those too; the newest of each. */
+export async function unfinishedFollowUps(db: Handle, ids: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; next: number }>`
+    with recursive led as (
+      select id, id as next
+      from tickets
+      where id = any(${ids}::bigint[])
+      union
+      select led.id, onward.id
+      from led
+      cross join lateral (
+        select id from tickets where follows_id = led.next
+        union all
+        select merged_into from tickets where id = led.next and merged_into is not null
+      ) onward
+    )
+    select led.id, max(led.next) as next
+    from led
+    join tickets on tickets.id = led.next
+    where led.next <> led.id
+      and tickets.life = 'live'
+      and tickets.status <> 'closed'
+    group by led.id`.execute(db)
+  return new Map(rows.map(({ id, next }) => [id, next]))
+}
+
 /** Which ticket a number leads to today: what was merged into another leads to that one. */
 export async function survivorsOf(db: Handle, ids: readonly number[]): Promise<Map<number, number>> {
   const { rows } = await sql<{ id: number; survivor: number }>`
