@@ -1,6 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import type { Route } from './route.ts'
 
+/**
+ * JSON as Fastify reads it. Nothing at all is no body where something is deleted: many clients say with every request that they
+ * send JSON.
+ */
+export function acceptJson(app: FastifyInstance): void {
+  const read = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '' && request.method === 'DELETE') done(null, undefined)
+    else void read(request, body, done)
+  })
+}
+
 /** Lets routes take bodies that are no JSON: as bytes, or as they come in. */
 export function acceptBodies(app: FastifyInstance, routes: readonly Route[]): void {
   const types = [...new Set(routes.flatMap((route) => route.bytes ?? []))]

@@ -11,6 +11,7 @@ import { isOutage } from '../lib/is-outage.ts'
 import type { Log } from '../lib/log.ts'
 import type { RequestsUnderWay } from '../lib/requests-under-way.ts'
 import type { Wiring } from '../wiring.ts'
+import { acceptJson } from './accept-bodies.ts'
 import { mountWhmcs } from './compat/whmcs/mount.ts'
 import { countAnswering } from './count-answering.ts'
 import type { Dialect } from './dialect.ts'
@@ -58,6 +59,7 @@ export async function buildServer(
     forceCloseConnections: 'idle',
   })
   await app.register(cookie)
+  acceptJson(app)
   if (options.requests) countAnswering(app, options.requests)
   guardHeaders(app, wiring.publicUrl)
   app.setErrorHandler((error: FastifyError, request, reply) => {

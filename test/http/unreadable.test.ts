@@ -21,6 +21,16 @@ test('an address that cannot be read is a problem with the usual headers, and a 
   expect(page).toMatchObject({ statusCode: 302, headers: { location: '/area/activate/__' } })
 })
 
+test('who deletes may say that he sends JSON and send nothing; elsewhere nothing is no JSON', async () => {
+  const without = async (method: 'DELETE' | 'POST', url: string) =>
+    server.app.inject({
+      ...{ method, url, cookies: server.cast.agent.cookie },
+      headers: { 'content-type': 'application/json', origin: server.wiring.publicUrl },
+    })
+  expect((await without('DELETE', '/api/agent/tickets/999999')).statusCode).toBe(404)
+  expect((await without('POST', '/api/agent/contacts')).statusCode).toBe(400)
+})
+
 test('what Node cannot read as a request is a problem too, with nothing of the program in it', async () => {
   const address = await server.app.listen({ port: 0, host: '127.0.0.1' })
   const sent = async (request: string): Promise<string> => {
