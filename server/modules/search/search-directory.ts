@@ -44,9 +44,9 @@ export async function searchDirectory(
 
 const ticketsSpared = 3
 
-/** "123" or "#123" is a ticket's number, whatever else it may be. */
+/** "123", "#123" or, as mails write it, "[123]" is a ticket's number, whatever else it may be. */
 function numberIn(query: string): number | null {
-  const [, digits] = /^\s*#?([1-9]\d{0,14})\s*$/.exec(query) ?? []
+  const [, digits] = /^\s*(?:\[#?(?=\d+\])|#?(?!\d+\]))([1-9]\d{0,14})\]?\s*$/.exec(query) ?? []
   return digits === undefined ? null : Number(digits)
 }
 

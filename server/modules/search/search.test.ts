@@ -145,9 +145,10 @@ test('what a person opened last is shown in her order, without what is gone', as
   expect(body.items.map(({ id }: { id: number }) => id)).toEqual([ids.company, ids.munoz])
 })
 
-test('a ticket is found by its number first, and by words of its subject', async () => {
+test('a ticket is found by its number first, as agents or as mails write it, and by words of its subject', async () => {
   const { id } = await openOneTicket(server, { subject: 'Certificado caducado de quetzalería' })
   expect(await search(`#${id}`)).toMatchObject([{ record: 'ticket', id }])
+  expect(await search(`[${id}]`)).toMatchObject([{ record: 'ticket', id }])
   expect(await search('quetzaleria certif')).toMatchObject([{ record: 'ticket', id }])
   const among = await search('quetzal')
   expect(among.map(({ record }) => record)).toEqual(['contact', 'contact', 'ticket'])
