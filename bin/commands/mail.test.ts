@@ -28,7 +28,10 @@ test('a mail from the pipe of a mail server is stored with what that server know
   ])
   const nobody = await terminal.encopia(['mail', 'deliver', 'nadie@otro.example'], { input: raw })
   expect([nobody.code, nobody.err]).toEqual([67, expect.stringContaining('nadie@otro.example')])
-  expect(await terminal.encopia(['mail', 'deliver'], { input: '' })).toMatchObject({ code: 65 })
+  expect(await terminal.encopia(['mail', 'deliver'], { input: '' })).toMatchObject({
+    code: 65,
+    err: 'The mail is empty: not a byte came.\n',
+  })
   expect(await stored()).toHaveLength(1)
   await terminal.query(
     "update raw_mails set state = 'decided', outcome = 'ignored', step = 'none', decided_at = now()",

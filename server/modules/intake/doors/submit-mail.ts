@@ -48,7 +48,7 @@ export async function* notEmpty(content: AsyncIterable<Buffer>): AsyncGenerator<
     size += piece.length
     yield piece
   }
-  if (size === 0) throw invalid('', 'shape.required')
+  if (size === 0) throw invalid('', 'incoming-mail.empty')
 }
 
 const invalid = (path: string, code: string): Refusal => new Refusal('invalid', [{ path, code }])
