@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { receiveMail } from '../../server/modules/intake/index.ts'
 import { paths } from '../../web/agent/paths.ts'
 import { paths as area } from '../../web/area/paths.ts'
 import { launchChromium } from '../harness/chromium.ts'
@@ -61,6 +62,59 @@ test('held mail is discarded, several at once, and taken back', async () => {
   await expect.poll(() => page.getByRole('link', { name: 'Premio', exact: true }).count()).toBe(0)
   await button(page, 'Deshacer').click()
   await page.getByRole('link', { name: 'Premio', exact: true }).waitFor()
+  await close()
+})
+
+test('what was ignored becomes a ticket on an agent’s word, and a line and a subject beyond all measure keep the page usable', async () => {
+  const { program } = client
+  const agent = clientOf(program, program.cast.agent)
+  const subject = 'Certificado '.repeat(80).trim()
+  const from = 'avisos@lejos.example'
+  const headers = [
+    ...[`From: ${from}`, 'To: soporte@alameda.example', 'List-Id: <avisos.lejos.example>'],
+    ...[`Subject: ${subject.replaceAll(' ', '\r\n ')}`, 'Message-ID: <largo@lejos.example>'],
+  ]
+  const id = await receiveMail(program.wiring, {
+    content: Buffer.from([...headers, '', 'x'.repeat(450_000), ''].join('\r\n')),
+    via: 'smtp',
+    envelope: { from, to: ['soporte@alameda.example'], peer: '192.0.2.7', helo: 'lejos.example' },
+  })
+  const decided = async () =>
+    (await agent.get<{ decided: { outcome: string } | null }>(`/api/agent/incoming/${id}`)).decided
+  await expect.poll(decided).toMatchObject({ outcome: 'ignored' })
+  const { page, close } = await asAgent(paths.incomingMail(id))
+  await page.getByText('por el paso: si lo escribió una máquina').waitFor()
+  await button(page, 'Hacer un ticket de él').click()
+  const whole = page.getByRole('button', { name: 'Mostrar el mensaje entero (' })
+  await whole.waitFor()
+  const heading = page.getByRole('heading', { level: 1, name: subject })
+  expect((await heading.boundingBox())?.height).toBeLessThan(100)
+  expect(await heading.getByTitle(subject).count()).toBe(1)
+  const written = page.getByRole('article').filter({ hasText: 'xxx' })
+  expect((await written.textContent())?.length).toBeLessThan(30_000)
+  await whole.click()
+  await whole.waitFor({ state: 'detached' })
+  expect((await written.textContent())?.length).toBeGreaterThan(450_000)
+  await close()
+})
+
+test('whoever takes part and is reached no more is told beside the reply, and believed again there', async () => {
+  const { program } = client
+  const { otherCustomer } = program.cast
+  const { id } = await clientOf(program, otherCustomer).post<{ id: number }>('/api/area/me/tickets', {
+    ...{ subject: 'Sigo viva', body: 'Escribo desde la misma dirección.' },
+  })
+  await program.wiring.db
+    .updateTable('addresses')
+    .set({ suppressed_at: new Date(), suppressed_because: 'rejected' })
+    .where('address', '=', otherCustomer.email)
+    .execute()
+  const { page, close } = await asAgent(paths.ticket(id))
+  const told = page.getByText(`Las respuestas no llegan a ${otherCustomer.name}`)
+  await told.waitFor()
+  await button(page, `Volver a usar ${otherCustomer.email}`).click()
+  await told.waitFor({ state: 'detached' })
+  await page.getByText(`Se vuelve a enviar correo a ${otherCustomer.email}`).waitFor()
   await close()
 })
 

@@ -47,7 +47,9 @@ function Head({ place, ticket }: { place: Place; ticket: Ticket }) {
         {' / '}
         {ticket.id}
       </p>
-      <PageTitle title={ticket.subject} className={css.title} />
+      <PageTitle title={ticket.subject} className={css.title}>
+        <span title={ticket.subject}>{ticket.subject}</span>
+      </PageTitle>
       <p className={css.facts}>
         <TicketStatus ticket={ticket} />
         <span className="meta">{about}</span>

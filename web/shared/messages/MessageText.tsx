@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { formatBytes } from './format-bytes.ts'
+import { beginningOf, breakable, hasLongRun } from './long-text.tsx'
 import css from './messages.module.css'
 
 const MarkdownText = lazy(() =>
@@ -15,23 +18,34 @@ type MessageTextProps = {
   links?: 'followed' | 'none'
 }
 
-/** What somebody wrote; what is quoted below it is folded, never lost. */
+/** What somebody wrote; what is quoted below it is folded, and a long text begins and is shown whole on wish: nothing is lost. */
 export function MessageText({ body, format, quoted = '', links = 'followed' }: MessageTextProps) {
   const { t } = useLingui()
-  const plain = <p className={css.plain}>{links === 'none' ? body : withLinks(body)}</p>
+  const [isWhole, setWhole] = useState(false)
+  const beginning = isWhole ? null : beginningOf(body)
+  const text = beginning ?? body
+  const size = formatBytes(body.length)
+  const plain = <p className={css.plain}>{links === 'none' ? breakable(text) : withLinks(text)}</p>
   return (
     <>
-      {format === 'markdown' && hasMarkup(body) ? (
+      {format === 'markdown' && hasMarkup(text) && !hasLongRun(text) ? (
         <Suspense fallback={plain}>
-          <MarkdownText text={body} />
+          <MarkdownText text={text} />
         </Suspense>
       ) : (
         plain
       )}
+      {beginning !== null && (
+        <p>
+          <Button look="link" onClick={() => setWhole(true)}>
+            {t`Show the whole message (${size})`}
+          </Button>
+        </p>
+      )}
       {quoted.trim() !== '' && (
         <details className={css.quoted}>
           <summary>{t`Quoted from earlier messages`}</summary>
-          <p className={css.plain}>{quoted}</p>
+          <p className={css.plain}>{breakable(quoted)}</p>
         </details>
       )}
     </>
@@ -48,10 +62,10 @@ function withLinks(text: string) {
     place % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text keep their places
       <a key={place} href={part} target="_blank" rel="noreferrer">
-        {part}
+        {breakable(part)}
       </a>
     ) : (
-      part
+      breakable(part)
     ),
   )
 }

@@ -29,7 +29,9 @@ export function TicketRecord({ ticket }: { ticket: TicketAnswer }) {
           <p className="meta">
             <Link to={paths.tickets()}>{t`Tickets`}</Link> / <span className="num">{ticket.id}</span>
           </p>
-          <PageTitle title={ticket.subject || t`(no subject)`} />
+          <PageTitle title={ticket.subject || t`(no subject)`}>
+            <span title={ticket.subject}>{ticket.subject || t`(no subject)`}</span>
+          </PageTitle>
         </div>
         {mayWrite && <TicketActions ticket={ticket} />}
       </header>
