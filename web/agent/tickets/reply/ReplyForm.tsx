@@ -16,6 +16,7 @@ import { AddParticipant } from './AddParticipant.tsx'
 import { CannedReplies } from './CannedReplies.tsx'
 import { KeptFiles } from './KeptFiles.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
+import { ReachesNot } from './ReachesNot.tsx'
 import css from './reply.module.css'
 import { type Reply, useReply } from './use-reply.ts'
 import { WhoGets } from './WhoGets.tsx'
@@ -102,6 +103,7 @@ export function ReplyForm({ ticket, kept }: { ticket: TicketAnswer; kept: Draft 
       />
       <KeptFiles files={draft.uploads} onRemove={(uploads) => change({ uploads })} />
       <ChosenFiles uploads={reply.files} />
+      {!isNote && <ReachesNot ticketId={ticket.id} items={preview?.items} />}
       {!isNote && (
         <WhoGets
           items={preview?.items}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 
 type Proof = Record<string, unknown>
 
-/** What proves that a mail is from whom it says. */
+/** What proves that a mail is from whom it says, and where only we do, that its domain does not. */
 export function useProofWords(): (proof: Proof) => string {
   const { t } = useLingui()
   return (proof) => {
@@ -14,7 +14,7 @@ export function useProofWords(): (proof: Proof) => string {
       case 'spf':
         return t`sender proven (SPF)`
       case 'token':
-        return t`sender proven (reply address)`
+        return t`sender proven by the reply address alone: neither SPF nor DKIM nor DMARC proves it`
       case 'trusted':
         return t`sender trusted by an agent`
       case 'mailbox-round-trip':
