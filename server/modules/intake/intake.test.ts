@@ -42,7 +42,7 @@ const submit = (raw: string, headers: Record<string, string> = {}) =>
     payload: raw,
   })
 
-test('a mail that proves its sender becomes a ticket, and agents see how it came and who proved what', async () => {
+test('rule 3: a mail that proves its sender becomes a ticket, and agents see how it came and who proved what', async () => {
   const id = await fromHerServer(mailOf('impresora'))
   expect((await server.as('agent').get(incoming)).body).toMatchObject({
     waiting: 1,
@@ -62,7 +62,7 @@ test('a mail that proves its sender becomes a ticket, and agents see how it came
   })
 })
 
-test('the same message twice, by whichever way, is one', async () => {
+test('rule 2: the same message twice, by whichever way, is one', async () => {
   const first = await fromHerServer(mailOf('dos-veces'))
   await readAllMail(server.wiring)
   const again = await fromHerServer(`Received: from elsewhere\r\n${mailOf('dos-veces')}`)

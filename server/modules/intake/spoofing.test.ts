@@ -136,7 +136,7 @@ test.each(attempts)('%s joins nothing and is attributed to nobody', async (_what
   expect(held.reason.message).not.toBe(`incoming.${reason}`)
 })
 
-test('an attacker in order under his own name gets nowhere with another’s token, thread, or name', async () => {
+test('rule 3: an attacker in order under his own name gets nowhere with another’s token, thread, or name', async () => {
   const own = { from: `María Fernanda Núñez Ocaña <malo@malo.example>`, ...fromAttacker }
   for (const letter of [{ to: hers.token }, { to: lucias.token }, { headers: thread() }])
     expect(await room.receive({ ...own, ...letter })).toMatchObject({ outcome: 'held', reason: 'no-right' })
@@ -183,7 +183,7 @@ test('forged Message-IDs, and those of other systems, join nothing', async () =>
   expect(await room.messagesOf(ticketId)).toEqual(before)
 })
 
-test('a token proves for the address that it was issued to, where its domain forbids nothing', async () => {
+test('rule 3: a token proves for the address that it was issued to, where its domain forbids nothing', async () => {
   const unproven = {
     from: oscars.address,
     signedBy: null,

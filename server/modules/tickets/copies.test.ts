@@ -94,7 +94,7 @@ const arrived = async (address: string) => {
   return { ...(await readMail(received.raw)), envelopeFrom: received.from }
 }
 
-test('each copy is a message of its own: in the reader’s language, answerable, threaded, saying why it came', async () => {
+test('rule 7: each copy is a message of its own: in the reader’s language, answerable, threaded, saying why it came', async () => {
   ticketId = await open(byOscar('Buenos días. El certificado {name} venció.'))
   await office.deliver()
   const first = await arrived(lucia)

@@ -29,7 +29,7 @@ const mailNow = async () => {
   return verifyDkim(raw, (name) => zone.get(name) ?? '')
 }
 
-test('mail is signed once DNS has the record of the key, and with nothing before', async () => {
+test('rule 8: mail is signed once DNS has the record of the key, and with nothing before', async () => {
   const owner = office.server.as('owner')
   const { id, record } = await make('otoño'.normalize('NFD').replace(/\p{M}/gu, ''))
   expect(record).toEqual({

@@ -26,7 +26,7 @@ const told = async () => {
   ])
 }
 
-test('the page of records says what to publish, and what is right, missing or something else', async () => {
+test('rule 8: the page of records says what to publish, and what is right, missing or something else', async () => {
   const owner = server.as('owner')
   expect(await told()).toEqual([
     ['alameda.example', 'spf missing', 'dkim missing', 'dmarc missing', 'mx missing'],

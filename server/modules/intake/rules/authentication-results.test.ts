@@ -4,7 +4,7 @@ import { toldByTrusted } from './authentication-results.ts'
 const header = (value: string) => ({ name: 'Authentication-Results', value })
 const own = ['mx.buzon.example']
 
-test('a planted Authentication-Results is nobody’s word', () => {
+test('rule 3: a planted Authentication-Results is nobody’s word', () => {
   const planted = header('mx.buzon.example; spf=pass smtp.mailfrom=ana@ana.example')
   expect(toldByTrusted([planted], []).result).toBe('none')
   expect(
@@ -19,7 +19,7 @@ test('a planted Authentication-Results is nobody’s word', () => {
   expect(toldByTrusted([inComment], own).result).toBe('none')
 })
 
-test('the topmost word of the mailbox’s own server about SPF is believed', () => {
+test('rule 3: the topmost word of the mailbox’s own server about SPF is believed', () => {
   expect(
     toldByTrusted([header('MX.buzon.example 1; dkim=pass; spf=pass smtp.mailfrom=ana@ana.example')], own),
   ).toEqual({

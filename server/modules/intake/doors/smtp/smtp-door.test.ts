@@ -67,7 +67,7 @@ async function upToData(port: number): Promise<Talk> {
   return talk
 }
 
-test('a mail is stored as it came, with its envelope, before it is answered 250', async () => {
+test('rule 1: a mail is stored as it came, with its envelope, before it is answered 250', async () => {
   const talk = await upToData(await open())
   const raw = 'From: mfnunez@papeleradelbajio.example\r\nSubject: =?x?=\r\n\r\nHola \xf1\r\n.. dos puntos\r\n'
   expect(await talk.sayBytes(Buffer.from(`${raw.replace('\r\n..', '\r\n...')}.\r\n`, 'latin1'))).toMatch(
