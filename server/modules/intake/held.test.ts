@@ -97,7 +97,11 @@ test('a ticket that does not exist is said, and the mail goes on waiting', async
 
 test('an agent lets in what was ignored, or was taken for another, and whoever only reads does not', async () => {
   const { customer } = room.server.cast
-  const letter = { from: customer.email, subject: 'Alerta de disco', headers: { 'Message-ID': '<alerta@papelera.example>' } }
+  const letter = {
+    from: customer.email,
+    subject: 'Alerta de disco',
+    headers: { 'Message-ID': '<alerta@papelera.example>' },
+  }
   const first = await room.receive(letter)
   const again = await room.receive(letter)
   expect(again).toMatchObject({ outcome: 'duplicate' })
@@ -116,6 +120,12 @@ test('an agent lets in what was ignored, or was taken for another, and whoever o
     expect(await trailTypes(room.server, { kind: 'incoming-mail', id })).toContain('incoming-mail.released')
   }
   expect((await release(first.id)).status).toBe(409)
+  // It may have mail of ours in it, with links that are nobody else's.
+  const answered = await room.receive({
+    ...{ from: 'ausente@otro.example', headers: { 'Auto-Submitted': 'auto-replied' } },
+  })
+  expect(answered).toMatchObject({ outcome: 'ignored', reason: 'automatic-no-ticket' })
+  expect((await release(answered.id)).status).toBe(403)
 })
 
 test('what is discarded comes back by undo, each mail by itself', async () => {
