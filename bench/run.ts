@@ -6,6 +6,7 @@ import { bulkEdit } from './bulk-edit.ts'
 import { compat } from './compat.ts'
 import { contactsCreated } from './contacts-created.ts'
 import { copies } from './copies.ts'
+import { fieldValues } from './field-values.ts'
 import { idleMemory } from './idle-memory.ts'
 import { intake } from './intake.ts'
 import { lists } from './lists.ts'
@@ -20,6 +21,7 @@ const benches = {
   'authenticated-read': authenticatedRead,
   'idle-memory': idleMemory,
   'bulk-edit': bulkEdit,
+  'field-values': fieldValues,
   lists,
   search,
   preview,
