@@ -11,12 +11,14 @@ import { isSame } from './rules/field-changes.ts'
 import { lockDefinitions } from './store/fields.ts'
 import { keepFormerIn, keysOfField, switchKeys } from './store/keys.ts'
 import {
-  countPrepared,
+  countValues,
   distinctValues,
   insertOptions,
+  lookOver,
   setOptionIdsAside,
   type Unprepared,
   unprepared,
+  unpreparedAmong,
   writePrepared,
 } from './store/rewriting.ts'
 import type { CustomType, Field, Option } from './types.ts'
@@ -57,21 +59,20 @@ export const conversionJob: JobHandler<ConversionParams, Position> = {
       const next = await leavePage(tx, { ...field, leftKey, after: at.left })
       return { done: 0, position: { ...at, left: next?.after ?? 0 }, isFinished: false }
     }
-    if (at.isLast) await lockDefinitions(tx, field.record)
+    const total = at.isFirst && at.after === 0 ? { total: await countValues(tx, field) } : {}
     const target = await targetOf(tx, job, field, at)
+    if (at.isLast) return lastLook(tx, job, { field, target, at })
     const rows = await unprepared(tx, field, { ...asPage(params), after: at.after, limit: chunk })
-    const made = await prepare(tx, job, { field, target, rows })
+    const { made } = await prepare(tx, job, { field, target, rows })
     const position = { ...at, after: rows.at(-1)?.id ?? at.after, made }
     const done = at.isFirst ? rows.length : 0
-    if (rows.length === chunk) return { done, position: { ...position, isLast: false }, isFinished: false }
-    // Through: those that were saved meanwhile come again, with nobody saving any more.
-    if (!at.isLast)
-      return {
-        done,
-        position: { ...position, after: 0, isFirst: false, isLast: true },
-        isFinished: false,
-      }
-    return switchOver(tx, job, { field, target: { ...target, options: made ?? target.options }, position })
+    if (rows.length === chunk) return { ...total, done, position, isFinished: false }
+    return {
+      ...total,
+      done,
+      position: { ...position, after: 0, isFirst: false, isLast: true },
+      isFinished: false,
+    }
   },
   async finish(tx, { actor, now, params, state }) {
     if (state === 'done') return
@@ -121,12 +122,12 @@ async function withIds(tx: Tx, labels: readonly Field['labels'][]): Promise<Opti
   return labels.map((each, at) => ({ id: ids[at] as number, labels: each, isArchived: false }))
 }
 
-/** Gives the choices that were made of texts, or null where none are. */
+/** Gives the choices that were made of texts, or null where none are, and in how many live records nothing is left. */
 async function prepare(
   tx: Tx,
   { actor, params }: Running,
   { field, target, rows }: { field: Field; target: Target; rows: readonly Unprepared[] },
-): Promise<Option[] | null> {
+): Promise<{ made: Option[] | null; lostNow: number }> {
   const written = (value: unknown) => writtenValue(value, field.options, actor.language)
   const isMaking = params.undoes === null && target.type === 'dropdown' && field.type !== 'dropdown'
   const options = isMaking
@@ -141,12 +142,14 @@ async function prepare(
     if (value === null) return null
     return convertWritten(written(value), { type: target.type, options }) ?? null
   }
-  if (rows.length > 0)
+  const values = rows.map((row) => ({ ...row, becomes: becomes(row) }))
+  if (values.length > 0)
     await writePrepared(tx, field, {
       nextKey: params.key,
-      values: rows.map((row) => ({ id: row.id, value: becomes(row) })),
+      values: values.map((each) => ({ id: each.id, value: each.becomes })),
     })
-  return isMaking ? [...options] : null
+  const lost = values.filter((each) => each.isLive && each.value !== null && each.becomes === null)
+  return { made: isMaking ? [...options] : null, lostNow: lost.length }
 }
 
 /** Texts that came since the first look become choices too, while there is room. */
@@ -157,13 +160,34 @@ async function withTexts(tx: Tx, options: readonly Option[], texts: string[]): P
   return [...options, ...(await withIds(tx, labels))]
 }
 
+/** With nobody saving any more: what was saved meanwhile is prepared, or, where that is much, once more before. */
+async function lastLook(
+  tx: Tx,
+  job: Running,
+  { field, target, at }: { field: Field; target: Target; at: Position },
+): Promise<ChunkOutcome> {
+  await lockDefinitions(tx, field.record)
+  const { nextKey, undoes } = asPage(job.params)
+  const { missing, records, lost } = await lookOver(tx, field, { nextKey, undoes, limit: chunk })
+  if (missing.length === chunk) return { done: 0, position: { ...at, isLast: false }, isFinished: false }
+  const rows = await unpreparedAmong(tx, field, { ids: missing, undoes })
+  const { made, lostNow } = await prepare(tx, job, { field, target, rows })
+  return switchOver(tx, job, {
+    field,
+    target: { ...target, options: made ?? target.options },
+    position: { ...at, made },
+    counts: { records: records + rows.length, lost: lost + lostNow },
+  })
+}
+
 async function switchOver(
   tx: Tx,
   { actor, now, params }: Running,
-  { field, target, position }: { field: Field; target: Target; position: Position },
+  of: { field: Field; target: Target; position: Position; counts: { records: number; lost: number } },
 ): Promise<ChunkOutcome> {
+  const { field, target, position } = of
+  const { records, lost } = of.counts
   const { valueKey: key } = await keysOfField(tx, field.id)
-  const { records, lost } = await countPrepared(tx, field, params.key)
   if (params.undoes === null && lost > params.lost)
     throw new Refusal('conflict', [{ path: 'lost', code: 'field.loses-more', params: { count: lost } }])
   await switchKeys(tx, field.id)

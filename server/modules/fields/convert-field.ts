@@ -101,10 +101,8 @@ async function beginConversion(
   now: Date,
   { before, to, lost }: { before: Field; to: CustomType; lost: number },
 ): Promise<Written> {
-  const total = await countValues(tx, before, Number.MAX_SAFE_INTEGER)
   const jobId = await startConversion(tx, actor, now, {
     field: before,
-    total,
     wanted: { type: to, lost, undoes: null },
   })
   return { field: before, undoId: null, jobId }
@@ -115,7 +113,7 @@ export async function startConversion(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { field, total, wanted }: { field: Field; total: number; wanted: Wanted },
+  { field, total, wanted }: { field: Field; total?: number; wanted: Wanted },
 ): Promise<number> {
   const key = `${field.id}.${await nextKeyNumber(tx)}`
   await beginKey(tx, { id: field.id, nextKey: key })
@@ -126,7 +124,7 @@ export async function startConversion(
       field: field.labels,
       ...(wanted.undoes === null ? { to: wanted.type } : { undoes: wanted.undoes }),
     },
-    total,
+    ...(total === undefined ? {} : { total }),
   })
 }
 

@@ -4,6 +4,7 @@ import { startJob } from '../jobs/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { lockedField } from './change-field.ts'
 import type { MergeParams } from './merge-job.ts'
+import { fieldById } from './read-fields.ts'
 import { countOption, moveOption } from './store/values.ts'
 import type { Field } from './types.ts'
 import { type Written, writeDefinition } from './write-definition.ts'
@@ -23,13 +24,14 @@ export async function mergeOptions(
   now: Date,
   merge: { id: number; version: number; from: number; into: number },
 ): Promise<Written & { records: number }> {
+  // Counted before saves have to wait; who has it by then follows too.
+  const count = await countOption(tx, await fieldById(tx, merge.id), merge.from)
   const before = await lockedField(tx, actor, merge)
   const from = before.options.find(({ id }) => id === merge.from)
   const into = before.options.find(({ id, isArchived }) => id === merge.into && !isArchived)
   if (!from) throw new Refusal('missing')
   if (!into || into.id === from.id)
     throw new Refusal('invalid', [{ path: 'into', code: 'field.unknown-option' }])
-  const count = await countOption(tx, before, from.id)
   const moved = count > atOnce ? [] : await moveAll(tx, before, { from: from.id, to: into.id })
   const written = await writeDefinition(tx, actor, now, {
     before,
@@ -41,7 +43,7 @@ export async function mergeOptions(
       ),
     },
     type: 'field.options-merged',
-    facts: { from: from.labels, into: into.labels, records: count },
+    facts: { from: from.labels, into: into.labels, records: count > atOnce ? count : moved.length },
     values: moved.map((id) => ({ id, from: from.id, to: into.id })),
   })
   if (count <= atOnce || written.undoId === null) return { ...written, records: moved.length }

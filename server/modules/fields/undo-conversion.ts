@@ -3,6 +3,7 @@ import { Refusal } from '../../lib/errors.ts'
 import { type Actor, imagesOfKind } from '../trail/index.ts'
 import { lockedField } from './change-field.ts'
 import { startConversion } from './convert-field.ts'
+import { fieldById } from './read-fields.ts'
 import { countValues } from './store/rewriting.ts'
 import { plannedUndo } from './undo-field-change.ts'
 import type { FieldImage } from './write-definition.ts'
@@ -20,9 +21,10 @@ export async function beginConversionUndo(
 ): Promise<{ jobId: number; total: number }> {
   const [kept] = await imagesOfKind(tx, undoId, 'field')
   if (!kept) throw new Refusal('conflict', [{ path: '', code: 'undo.erased' }])
+  // Counted before saves have to wait.
+  const total = await countValues(tx, await fieldById(tx, kept.subject.id))
   const field = await lockedField(tx, actor, { id: kept.subject.id, version: null })
   const { leftOut } = await plannedUndo(tx, field, kept.image as FieldImage)
   if (leftOut.some(({ path }) => path === 'type')) throw new Refusal('conflict', leftOut)
-  const total = await countValues(tx, field, Number.MAX_SAFE_INTEGER)
   return { jobId: await startConversion(tx, actor, now, { field, total, wanted: { undoes: undoId } }), total }
 }

@@ -53,29 +53,65 @@ export async function writePrepared(
     where kept.id = given.id`.execute(tx)
 }
 
-/** How many records have something prepared, and in how many live ones nothing is left of a value. */
-export async function countPrepared(
+/** The same of some records. */
+export async function unpreparedAmong(
   tx: Tx,
   field: Pick<Field, 'id' | 'record'>,
-  nextKey: string,
-): Promise<{ records: number; lost: number }> {
-  const { rows } = await sql<{ records: number; lost: number }>`
-    select count(*) as records,
-           count(*) filter (
-             where life = 'live'
-               and custom -> ${nextKey} = 'null'
-               and nullif(custom -> ${keyOf(field)}, 'null') is not null
-           ) as lost ${sql.raw(plannedEachTime)}
-    from ${tableOf(field.record)}
-    where custom ? ${nextKey}`.execute(tx)
-  return rows[0] ?? { records: 0, lost: 0 }
+  among: { ids: readonly number[]; undoes: number | null },
+): Promise<Unprepared[]> {
+  const { rows } = await sql<Unprepared>`
+    select kept.id,
+           nullif(kept.custom -> ${keyOf(field)}, 'null') as value,
+           kept.life = 'live' as "isLive",
+           image.image
+    from ${tableOf(field.record)} kept
+    left join undo_images image on image.undo_id = ${among.undoes}
+      and image.subject_kind = ${field.record}
+      and image.subject_id = kept.id
+    where kept.id = any(${among.ids}::bigint[])
+    order by kept.id
+    for update of kept`.execute(tx)
+  return rows
+}
+
+/**
+ * How many records have something prepared, in how many live ones nothing is left of a value, and which have nothing yet,
+ * no more than asked: all in one look, because nobody saves meanwhile.
+ */
+export async function lookOver(
+  tx: Tx,
+  field: Pick<Field, 'id' | 'record'>,
+  look: { nextKey: string; undoes: number | null; limit: number },
+): Promise<{ records: number; lost: number; missing: number[] }> {
+  const hadOne =
+    look.undoes === null
+      ? sql`false`
+      : sql`kept.id in (
+          select subject_id from undo_images where undo_id = ${look.undoes} and subject_kind = ${field.record}
+        )`
+  const { rows } = await sql<{ records: number; lost: number; missing: number[] }>`
+    select count(*) filter (where prepared is not null) as records,
+           count(*) filter (where life = 'live' and prepared = 'null' and value is not null) as lost,
+           coalesce((array_agg(id) filter (where prepared is null))[1:${sql.lit(look.limit)}], '{}') as missing ${sql.raw(plannedEachTime)}
+    from (
+      select kept.id,
+             kept.life,
+             kept.custom -> ${look.nextKey} as prepared,
+             nullif(kept.custom -> ${keyOf(field)}, 'null') as value,
+             ${hadOne} as had
+      from ${tableOf(field.record)} kept
+    ) looked
+    where prepared is not null
+       or value is not null
+       or had`.execute(tx)
+  return rows[0] ?? { records: 0, lost: 0, missing: [] }
 }
 
 /** Records that have a value, deleted ones too, counted no further than asked. */
 export async function countValues(
   db: Handle,
   field: Pick<Field, 'id' | 'record'>,
-  atMost: number,
+  atMost = Number.MAX_SAFE_INTEGER,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count

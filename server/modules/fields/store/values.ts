@@ -69,7 +69,7 @@ export async function moveOption(
   const key = keyOf(field)
   const { rows } = await sql<{ id: number }>`
     with page as (
-      select id
+      select id ${sql.raw(plannedEachTime)}
       from ${tableOf(field)}
       where id > ${move.after}
         and ${hasOption(field, move.from)}
