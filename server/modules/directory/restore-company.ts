@@ -8,13 +8,14 @@ import { writeMemberships } from './change-memberships.ts'
 import { giveUpRepeated } from './give-up-repeated.ts'
 import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import type { DeletedCompanyImage } from './remove-companies.ts'
+import type { LeftCompanyImage } from './remove-large-company.ts'
 import { companySearchTextOf } from './rules/company-columns.ts'
 import { type MembershipChange, undoneMemberships } from './rules/memberships.ts'
 import { companyHoldersOf } from './store/companies.ts'
 import { beginCompanyAgain, lockDeletedCompany, writeCompanySearchText } from './store/company-lives.ts'
 import { lockAnyLife } from './store/lives.ts'
 import { insertMailDomains } from './store/mail-domains.ts'
-import { membershipsOf } from './store/memberships.ts'
+import { lockLiveCompanies, membershipsOf } from './store/memberships.ts'
 
 /**
  * Gives a deleted company back with its members, and with the mail domains and values of unique fields that nobody took
@@ -60,6 +61,25 @@ async function comeBack(tx: Tx, now: Date, { id, name }: { id: number; name: str
     if ((await beginCompanyAgain(tx, now, { id, name: called, ...keys })) === 'done') return called
   }
   throw new Refusal('conflict', [{ path: 'name', code: 'undo.company-name-taken', params: { name } }])
+}
+
+/** Gives contacts back to a company of thousands that was restored before them; those who are gone are not. */
+export async function restoreFormerMembers(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  undone: { undoId: number; images: readonly { id: number; image: LeftCompanyImage }[] },
+): Promise<Map<number, Problem[]>> {
+  if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const { undoId } = undone
+  const byCompany = Map.groupBy(undone.images, ({ image }) => image.companyId)
+  const live = await lockLiveCompanies(tx, [...byCompany.keys()])
+  for (const [id, each] of byCompany) {
+    if (!live.has(id)) continue
+    const contacts = each.map((one) => ({ id: one.id, memberships: one.image.memberships }))
+    await giveMembersBack(tx, actor, now, { id, undoId, image: { domains: [], contacts } })
+  }
+  return new Map()
 }
 
 async function giveMembersBack(

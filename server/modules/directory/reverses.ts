@@ -1,6 +1,6 @@
 import type { Problem } from '../../lib/errors.ts'
-import { type Reverses, reverseEach, reverseTogether } from '../trail/index.ts'
-import { restoreCompany } from './restore-company.ts'
+import { type Reverse, type Reverses, reverseEach, reverseTogether } from '../trail/index.ts'
+import { restoreCompany, restoreFormerMembers } from './restore-company.ts'
 import { undoChange } from './undo-change.ts'
 import { undoBlocks, undoChanges } from './undo-changes.ts'
 import { undoCompanyChange } from './undo-company-change.ts'
@@ -10,6 +10,16 @@ import { undoMemberships } from './undo-memberships.ts'
 export const isGone = (problems: readonly Problem[]): boolean =>
   problems.some(({ code }) => code === 'undo.contact-gone')
 
+const companiesEach = reverseEach(restoreCompany)
+const membersBack = reverseTogether(restoreFormerMembers, isGone)
+
+/** Companies first; the members of a large one follow in chunks. */
+const companiesBack: Reverse = async (tx, actor, now, { undoId, images }) => {
+  const of = (kind: string) => ({ undoId, images: images.filter(({ subject }) => subject.kind === kind) })
+  const back = await companiesEach(tx, actor, now, of('company'))
+  return [...back, ...(await membersBack(tx, actor, now, of('contact')))]
+}
+
 /** What takes back the commands of this module. */
 export const directoryReverses: Reverses = {
   'change-contact': reverseEach(undoChange),
@@ -17,5 +27,5 @@ export const directoryReverses: Reverses = {
   'block-contacts': reverseTogether(undoBlocks, isGone),
   'change-memberships': reverseTogether(undoMemberships, isGone),
   'change-company': reverseEach(undoCompanyChange),
-  'delete-companies': reverseEach(restoreCompany),
+  'delete-companies': companiesBack,
 }

@@ -1,6 +1,7 @@
 export { type Followed, followTrail } from './follow-trail.ts'
 export {
   addToUndo,
+  imagesAfter,
   imagesOfKind,
   keepUndo,
   markUndone,

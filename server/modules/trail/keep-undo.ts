@@ -5,6 +5,7 @@ import {
   deleteImage,
   deleteImages,
   findImages,
+  findImagesAfter,
   insertMissingImages,
   insertUndo,
   insertUndoImages,
@@ -66,6 +67,15 @@ export async function addToUndo(tx: Tx, id: number, images: readonly UndoImage[]
 /** The images of one kind of subject, which stay where they are. */
 export async function imagesOfKind(tx: Tx, id: number, kind: SubjectKind): Promise<UndoImage[]> {
   return findImages(tx, id, kind)
+}
+
+/** The same page by page, in the order of their subjects' ids. */
+export async function imagesAfter(
+  tx: Tx,
+  id: number,
+  page: { kind: SubjectKind; after: number; limit: number },
+): Promise<UndoImage[]> {
+  return findImagesAfter(tx, id, page)
 }
 
 /** Takes so many images out of an undo: whoever takes them puts them back in the same transaction. */

@@ -1,12 +1,12 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
-import { mayWriteContacts, removeCompanies } from '../directory/index.ts'
+import { isLargeCompany, mayWriteContacts, removeCompanies, removeLargeCompany } from '../directory/index.ts'
 import { type Actor, keepUndo, recordTrail } from '../trail/index.ts'
 
 /**
  * Deletes companies: names and mail domains are free again, contacts and accounts stay. One undo gives all of them back
  * for 30 days, with their members; `within` another command it is that one's, and with `facts` of a job it is offered
- * where the job is told of.
+ * where the job is told of. Of a single one of thousands only the asking is quick: it is gone, and a job tells its contacts.
  * @throws Refusal forbidden
  */
 export async function deleteCompanies(
@@ -17,6 +17,9 @@ export async function deleteCompanies(
   within?: { undoId: number | null; facts?: Record<string, unknown> },
 ): Promise<{ done: number[]; missing: { id: number; problems: Problem[] }[]; undoId: number | null }> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
+  const [only] = ids
+  if (!within && only !== undefined && ids.length === 1 && (await isLargeCompany(tx, only)))
+    return deleteLarge(tx, actor, now, only)
   const removed = await removeCompanies(tx, actor, now, ids)
   const done = removed.map(({ id }) => id)
   const missing = ids
@@ -41,4 +44,26 @@ export async function deleteCompanies(
     })),
   )
   return { done, missing, undoId }
+}
+
+async function deleteLarge(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  id: number,
+): Promise<{ done: number[]; missing: { id: number; problems: Problem[] }[]; undoId: number | null }> {
+  const removed = await removeLargeCompany(tx, actor, now, id)
+  if (!removed)
+    return { done: [], missing: [{ id, problems: [{ path: '', code: 'company.missing' }] }], undoId: null }
+  const { name, contacts, undoId } = removed
+  await recordTrail(tx, actor, now, [
+    {
+      subject: { kind: 'company', id },
+      type: 'company.deleted',
+      values: [{ field: 'name', old: name, new: null }],
+      facts: { contacts },
+      undoId,
+    },
+  ])
+  return { done: [id], missing: [], undoId }
 }

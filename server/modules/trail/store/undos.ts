@@ -36,6 +36,23 @@ const rowsOf = (undoId: number, images: readonly UndoImage[]) =>
     image,
   }))
 
+export async function findImagesAfter(
+  tx: Tx,
+  undoId: number,
+  page: { kind: SubjectKind; after: number; limit: number },
+): Promise<UndoImage[]> {
+  const { kind } = page
+  const { rows } = await sql<{ id: number; image: unknown }>`
+    select subject_id as id, image
+    from undo_images
+    where undo_id = ${undoId}
+      and subject_kind = ${kind}
+      and subject_id > ${page.after}
+    order by subject_id
+    limit ${page.limit}`.execute(tx)
+  return rows.map(({ id, image }) => ({ subject: { kind, id }, image }))
+}
+
 export async function findImages(tx: Tx, undoId: number, kind: SubjectKind): Promise<UndoImage[]> {
   const { rows } = await sql<{ id: number; image: unknown }>`
     select subject_id as id, image
