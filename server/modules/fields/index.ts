@@ -7,7 +7,7 @@ export { allFieldsToWrite, fieldsOf, fieldsToShow, fieldsToWrite } from './read-
 export { fieldReverses, fieldUndoJobs } from './reverses.ts'
 export { readCustomValues } from './rules/custom-values.ts'
 export { type Given, withDefaults } from './rules/defaults.ts'
-export { readChoice, readValue } from './rules/read-value.ts'
+export { readValue } from './rules/read-value.ts'
 export { isFilled, missingRequired } from './rules/required.ts'
 export { columnsToKeep, customByField, customWithout, isLeftIn } from './store/custom-keys.ts'
 export { fieldTimes, holdDefinitions, lockDefinitions } from './store/fields.ts'

@@ -4,7 +4,7 @@ import type { Reading } from '../../../lib/pure/fault.ts'
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import { readOneLine } from '../../../lib/pure/one-line.ts'
 import { readPlainText } from '../../../lib/pure/plain-text.ts'
-import { type Field, readChoice } from '../../fields/index.ts'
+import type { Field } from '../../fields/index.ts'
 import type { CompanyDraft, CompanyValues } from '../types.ts'
 import { readMailDomains } from './mail-domains.ts'
 
@@ -38,9 +38,10 @@ export function readCompanyValues(
     const id = given[key]
     if (id === undefined || id === null) return id === undefined ? before[key] : null
     const options = facts.fields.find((field) => field.path === key)?.options ?? []
-    const read = readChoice(options, id, before[key])
-    if ('value' in read) return read.value
-    report(key, read.fault)
+    const option = options.find((each) => each.id === id)
+    // An archived choice stays where it is, and cannot be chosen anew.
+    if (option && (!option.isArchived || id === before[key])) return id
+    report(key, { code: option ? 'field.unknown-option' : 'field.no-such-option' })
     return before[key]
   }
   const mailDomains = readMailDomains(given.mailDomains ?? [])

@@ -59,7 +59,7 @@ export function readValue(
 }
 
 /** A choice by its id. An archived one stays where it is, and cannot be chosen anew. */
-export function readChoice(
+function readChoice(
   options: Field['options'],
   typed: unknown,
   before: unknown,
