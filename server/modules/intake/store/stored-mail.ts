@@ -18,7 +18,7 @@ export type StoredMail = {
 
 export async function storedMail(db: Handle, id: number): Promise<StoredMail | undefined> {
   const { rows } = await sql<StoredMail>`
-    select raw.id, raw.hash, raw.envelope, raw.step, raw.reason, raw.facts, 
+    select raw.id, raw.hash, raw.envelope, raw.step, raw.reason, raw.facts,
       held.raw_mail_id is not null and held.ended_at is null as "isWaiting",
       ${isPassedOver} as "isPassedOver"
     from raw_mails raw
