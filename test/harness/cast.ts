@@ -39,7 +39,8 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
         created_at: now,
       },
     ])
-    const passwordHash = await (hashed ??= hashPassword(ownerPassword))
+    hashed ??= hashPassword(ownerPassword)
+    const passwordHash = await hashed
     const person = async (kind: 'agent' | 'contact', email: string): Promise<number> => {
       const [made] = await insertRows<'people', { id: number }>(tx, 'people', [{ kind }], returningId)
       const personId = (made as { id: number }).id
