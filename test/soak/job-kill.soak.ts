@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, openDatabase } from '../../server/lib/db.ts'
 import { findRunningPostgres } from '../../server/lib/postgres/index.ts'
 import { createContacts } from '../../server/modules/directory/index.ts'
+import type { FieldAnswer } from '../../server/modules/fields/wire.ts'
 import type { JobAnswer } from '../../server/modules/jobs/wire.ts'
 import { noteFigure, sayProgress, share } from '../harness/soak.ts'
 import { crash, type Program, startProgram } from './program.ts'
@@ -47,10 +48,14 @@ async function fill(): Promise<void> {
   await db.destroy()
 }
 
-async function call<Answer>(path: string, body?: object): Promise<Answer> {
+async function call<Answer>(path: string, body?: object, version?: number): Promise<Answer> {
   const answer = await fetch(`${program.url}${path}`, {
     method: body ? 'POST' : 'GET',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${apiKey}`,
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
@@ -71,6 +76,46 @@ async function killedMidway(jobId: number): Promise<{ midway: number; job: JobAn
       await crash(program)
       program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
     } else await pause(20)
+  }
+}
+
+/** A field that all contacts have a value of, as it stands in their rows. */
+async function madeField(type: string, value: string, options?: object[]): Promise<FieldAnswer> {
+  const labels = { es: `De todos: ${type}` }
+  const field = await call<FieldAnswer>('/api/agent/fields', {
+    record: 'contact',
+    type,
+    labels,
+    ...(options ? { options } : {}),
+  })
+  await query(dataDir, `update contacts set custom = custom || jsonb_build_object($1::text, ${value})`, [
+    String(field.id),
+  ])
+  return field
+}
+
+/** What contacts hold of a field, under whatever key. */
+const held = (id: number, expected: string): Promise<object[]> =>
+  query(
+    dataDir,
+    `select custom -> coalesce(value_key, fields.id::text) = to_jsonb(${expected}) as "isRight",
+            (select count(*)::int from jsonb_object_keys(custom) key where split_part(key, '.', 1) = fields.id::text) as keys,
+            count(*)::int as contacts
+     from contacts, fields
+     where fields.id = $1
+     group by 1, 2`,
+    [id],
+  )
+
+/** The program's own work after a job, which nobody follows, is done too. */
+async function settled(): Promise<void> {
+  for (;;) {
+    const [left] = await query<{ many: number }>(
+      dataDir,
+      'select count(*)::int as many from jobs where finished_at is null',
+    )
+    if (left?.many === 0) return
+    await pause(50)
   }
 }
 
@@ -109,4 +154,38 @@ test(`a bulk edit of ${contacts} contacts and its undo repeat and lose nothing w
     `Bulk edit of ${contacts} contacts, killed ${edit.midway} times midway, and its undo, killed ${undone.midway} times: each contact was changed exactly once by each.`,
   )
   expect(edit.midway + undone.midway).toBeGreaterThan(0)
+})
+
+test(`another type and merged choices of ${contacts} contacts come to the same end when they are killed`, async (context) => {
+  const text = await madeField('text', 'contacts.id::text')
+  const asked = (path: string, body: object, { id, version }: FieldAnswer) =>
+    call<{ jobId: number; undoId: number | null }>(`/api/agent/fields/${id}${path}`, body, version)
+  const { jobId } = await asked('/conversion', { type: 'number', lost: 0 }, text)
+  const converted = await killedMidway(jobId)
+  await settled()
+  expect(converted.job.state).toBe('done')
+  expect(await held(text.id, 'contacts.id')).toEqual([{ isRight: true, keys: 1, contacts }])
+  const back = await call<{ jobId: number }>(`/api/agent/undos/${converted.job.undo?.id}`, {})
+  const undone = await killedMidway(back.jobId)
+  await settled()
+  expect(await held(text.id, 'contacts.id::text')).toEqual([{ isRight: true, keys: 1, contacts }])
+
+  const choice = await madeField(
+    'dropdown',
+    `(select min(id) from options where field_id = $1::text::bigint)`,
+    ['uno', 'dos'].map((es) => ({ labels: { es } })),
+  )
+  const [from, into] = choice.options.map(({ id }) => id)
+  const merging = await asked(`/options/${from}/merge`, { into }, choice)
+  const merged = await killedMidway(merging.jobId)
+  expect(await held(choice.id, `${into}`)).toEqual([{ isRight: true, keys: 1, contacts }])
+  const parting = await call<{ jobId: number }>(`/api/agent/undos/${merging.undoId}`, {})
+  const parted = await killedMidway(parting.jobId)
+  expect(await held(choice.id, `${from}`)).toEqual([{ isRight: true, keys: 1, contacts }])
+  const midway = [converted, undone, merged, parted].map((each) => each.midway)
+  noteFigure(
+    context,
+    `Another type, its undo, a merge, its undo of ${contacts} contacts, killed ${midway.join(', ')} times midway.`,
+  )
+  expect(Math.max(...midway)).toBeGreaterThan(0)
 })

@@ -16,7 +16,14 @@ export async function setUp({ url, said }: Program): Promise<{ apiKey: string; c
     owner,
   })
   const cookie = cookieOf(done)
-  const scopes = ['contacts.read', 'contacts.write', 'accounts.read', 'notices.send', 'undo.write']
+  const scopes = [
+    'contacts.read',
+    'contacts.write',
+    'accounts.read',
+    'notices.send',
+    'undo.write',
+    'settings.manage',
+  ]
   const { key } = await makeKey<{ key: string }>(url, cookie, { scopes })
   return { apiKey: key, cookie }
 }
