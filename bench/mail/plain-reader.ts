@@ -7,19 +7,17 @@ import { authenticate } from 'mailauth'
 import PostalMime from 'postal-mime'
 import { processorSeconds } from '../stage.ts'
 
-type Order = { folder: string; nameServer: string }
+type Order = { folder: string; nameServer: string; warmUp: number }
 
-process.once('message', async ({ folder, nameServer }: Order) => {
+process.once('message', async ({ folder, nameServer, warmUp }: Order) => {
   const dns = new Resolver()
   dns.setServers([nameServer])
   const resolver = (name: string, type: string) => dns.resolve(name, type as 'A')
   const names = readdirSync(folder)
   let next = 0
   let passed = 0
-  const before = processorSeconds(process.pid)
-  const started = performance.now()
-  const worker = async (): Promise<void> => {
-    while (next < names.length) {
+  const readTo = async (end: number): Promise<void> => {
+    while (next < end) {
       const name = names[next++] ?? ''
       const raw = readFileSync(join(folder, name))
       const sender = name.replace(/^\d+ (.*)\.eml$/, '$1')
@@ -34,7 +32,13 @@ process.once('message', async ({ folder, nameServer }: Order) => {
       await PostalMime.parse(raw)
     }
   }
-  await Promise.all(Array.from({ length: 16 }, worker))
+  const atOnce = (end: number) => Promise.all(Array.from({ length: 16 }, () => readTo(end)))
+  await atOnce(Math.min(warmUp, names.length))
+  next = 0
+  passed = 0
+  const before = processorSeconds(process.pid)
+  const started = performance.now()
+  await atOnce(names.length)
   const seconds = (performance.now() - started) / 1000
   process.send?.({ seconds, passed, processor: processorSeconds(process.pid) - before }, () => process.exit())
 })
