@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { zoneOf } from '../../../test/harness/zone.ts'
-import { authenticate, type Claim, type Resolve, signaturesOf } from './authenticate.ts'
+import { authenticate, type Claim, signaturesOf } from './authenticate.ts'
+import type { Resolve } from './keys-once.ts'
 
 const zone = zoneOf({
   'ana.example': { spf: 'ip4:192.0.2.10' },

@@ -3,15 +3,14 @@ import { DkimVerifier } from 'mailauth/lib/dkim/dkim-verifier.js'
 import { dmarc } from 'mailauth/lib/dmarc/index.js'
 import { spf } from 'mailauth/lib/spf/index.js'
 import { getAlignment, writeToStream } from 'mailauth/lib/tools.js'
-import { keysOnce } from './keys-once.ts'
+import { keysOnce, type Resolve } from './keys-once.ts'
 import { domainOf } from './rules/address-parts.ts'
 import { toldByTrusted } from './rules/authentication-results.ts'
 import { isSameAuthor } from './rules/same-author.ts'
 import { storable } from './rules/storable.ts'
 import type { Authentication, Check, Envelope, ParsedMail } from './types.ts'
 
-/** As mailauth asks. Only for a thread of its own: what it does with a mail may take any time. */
-export type Resolve = (name: string, type: string) => Promise<string[]>
+// Only for a thread of its own: what mailauth does with a mail may take any time.
 
 export type Claim = {
   envelope: Envelope

@@ -1,6 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { createKeyCache, type FoundKey, type KeyLookup } from 'mailauth/lib/tools.js'
-import type { Resolve } from './authenticate.ts'
+
+/** As mailauth asks. */
+export type Resolve = (name: string, type: string) => Promise<string[]>
 
 const keysAtMost = 500
 const kept = new Map<string, { records: string; found: FoundKey<KeyObject> }>()

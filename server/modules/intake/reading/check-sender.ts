@@ -1,4 +1,5 @@
-import type { Claim, Resolve, Signed } from '../authenticate.ts'
+import type { Claim, Signed } from '../authenticate.ts'
+import type { Resolve } from '../keys-once.ts'
 import type { Authentication } from '../types.ts'
 
 export type Question = { name: string; type: string }
