@@ -213,7 +213,9 @@ describe('mail', () => {
       expect(taking.body.problems).toMatchObject([
         { path: 'address', code: 'ticket.participant-is-department' },
       ])
-      const contact = await server.as('agent').post('/api/agent/contacts', { name: 'Ximena', emails: [address] })
+      const contact = await server
+        .as('agent')
+        .post('/api/agent/contacts', { name: 'Ximena', emails: [address] })
       expect(contact.body.problems).toMatchObject([{ path: 'emails.0' }])
       const card = { name: 'X', email: address, categories: ['support'] }
       expect((await server.as('customer').post(cards, card)).body.problems).toMatchObject([{ path: 'email' }])
