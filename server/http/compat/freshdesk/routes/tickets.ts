@@ -123,6 +123,8 @@ export const ticketRoutes: Route[] = [
           problems.push({ path, code: 'freshdesk.read-only' })
       const asking = await findRequester(tx, actor, now, body)
       const { source: _source, ...draft } = words
+      // A deleted company is shown as none: whoever says back what was shown changes nothing.
+      if (body.company_id === shown.company_id) delete draft.companyId
       const { contactId, address } = asking.requester
       const change = {
         ...{ id: params.id, version: null },
