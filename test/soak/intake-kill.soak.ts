@@ -52,9 +52,12 @@ async function onStage(env: Record<string, string>) {
   }
 }
 
+// So many that none of them is stopped for writing faster than people do.
+const people = 200
+
 const mail = (number: number): Promise<Buffer> =>
   domain.mail({
-    from: `"Persona ${number % 50}" <p${number % 50}@papelera.example>`,
+    from: `"Persona ${number % people}" <p${number % people}@papelera.example>`,
     subject: `Caso ${number}`,
     id: `m${number}`,
   })
@@ -163,7 +166,7 @@ async function isTaken(port: number, raw: Buffer, number: number): Promise<boole
   try {
     for (const line of [
       'EHLO papelera.example',
-      `MAIL FROM:<p${number % 50}@papelera.example>`,
+      `MAIL FROM:<p${number % people}@papelera.example>`,
       'RCPT TO:<soporte@alameda.example>',
     ])
       if (!(await talk.say(line)).startsWith('250')) return false
