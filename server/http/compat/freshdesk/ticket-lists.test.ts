@@ -135,7 +135,8 @@ test('Freshdesk · tickets · a deleted company is none of a ticket’s, and fin
   expect(await shown()).toEqual([company, company, company])
   expect((await ask('DELETE', `/companies/${company}`)).status).toBe(204)
   expect(await shown()).toEqual([null, null, null])
-  const version = async () => (await server.as('agent').get(`/api/agent/tickets/${ids.companys}`)).body.version
+  const version = async () =>
+    (await server.as('agent').get(`/api/agent/tickets/${ids.companys}`)).body.version
   const before = await version()
   expect((await ask('PUT', `/tickets/${ids.companys}`, { company_id: null })).status).toBe(200)
   expect(await version()).toBe(before)
