@@ -36,7 +36,9 @@ function Mail({ mail }: { mail: HeldMail }) {
           <p className={css.path}>
             <Link to={paths.held()}>{t`Held mail`}</Link> / {mail.id}
           </p>
-          <PageTitle title={title} />
+          <PageTitle title={title}>
+            <span title={title}>{title}</span>
+          </PageTitle>
         </div>
       }
     >

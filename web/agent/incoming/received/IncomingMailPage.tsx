@@ -34,7 +34,9 @@ export function IncomingMailPage() {
           <p className={css.path}>
             <Link to={paths.incoming()}>{t`All mail that came`}</Link> / {data.id}
           </p>
-          <PageTitle title={data.subject || t`Without a subject`} />
+          <PageTitle title={data.subject || t`Without a subject`}>
+            <span title={data.subject}>{data.subject || t`Without a subject`}</span>
+          </PageTitle>
         </div>
       }
       actions={
