@@ -3,10 +3,10 @@ import { goodPeer, type MailRoom, startMailRoom, strangePeer } from '../../../te
 import { noteFigure, sayProgress, share } from '../../../test/harness/soak.ts'
 import { chances, mutate } from '../../../test/mail/mutate.ts'
 import { corpus } from '../../../test/mail/read-corpus.ts'
-import { receiveMail } from './receive-mail.ts'
+import { type Incoming, receiveMail } from './receive-mail.ts'
 
 const runs = share({ test: 200, soak: 100_000 })
-const atOnce = 100
+const atOnce = 250
 const chance = chances(20261123)
 
 let room: MailRoom
@@ -18,32 +18,29 @@ afterAll(() => room.stop())
 test('rule 10: whatever is done to a mail, the intake stores it and gives it an outcome', async (context) => {
   const seeds = [...corpus().map(({ raw }) => raw), ...(await answersToACopy()), beyondMeasure]
   const any = <T>(list: readonly T[]): T => list[chance(list.length)] as T
+  const incoming = (): Incoming => ({
+    content: mutate(any(seeds), any(seeds), chance),
+    via: 'smtp',
+    envelope: {
+      from: any(['oscar@cenzontle.example', '', 'malo@malo.example']),
+      to: [any(recipients)],
+      peer: any([goodPeer, strangePeer]),
+      helo: 'mx.example',
+    },
+  })
   let done = 0
   let largest = 0
   using _progress = sayProgress(() => `${done} of ${runs} wounded mails taken in`)
   while (done < runs) {
-    const ids: number[] = []
-    for (; ids.length < atOnce && done < runs; done++) {
-      const content = mutate(any(seeds), any(seeds), chance)
-      ids.push(
-        await receiveMail(room.server.wiring, {
-          content,
-          via: 'smtp',
-          envelope: {
-            from: any(['oscar@cenzontle.example', '', 'malo@malo.example']),
-            to: [any(recipients)],
-            peer: any([goodPeer, strangePeer]),
-            helo: 'mx.example',
-          },
-        }),
-      )
-    }
+    const mails = Array.from({ length: Math.min(atOnce, runs - done) }, incoming)
+    const ids = await Promise.all(mails.map((mail) => receiveMail(room.server.wiring, mail)))
     await room.read()
     for (let tries = 1; tries < 3 && (await areWaiting(ids)); tries++) {
       room.pass({ minutes: 1 })
       await room.read()
     }
     expect(await withoutOutcome(ids)).toEqual([])
+    done += ids.length
     largest = Math.max(largest, process.memoryUsage().rss)
   }
   noteFigure(context, `${runs} wounded mails taken in, at most ${Math.round(largest / 2 ** 20)} MB`)
