@@ -463,6 +463,7 @@ create table departments (
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  further_addresses text[] not null default '{}'::text[],
   constraint departments_pkey PRIMARY KEY (id),
   constraint departments_category_fkey FOREIGN KEY (category) REFERENCES category_policies(category),
   constraint departments_address_check CHECK ((((char_length(address) >= 3) AND (char_length(address) <= 254)) AND (address !~ '[A-Z]'::text))),
@@ -772,6 +773,21 @@ create table mail_templates (
   constraint mail_templates_door_check CHECK ((door = ANY (ARRAY['agent'::text, 'area'::text]))),
   constraint mail_templates_format_check CHECK ((format = ANY (ARRAY['plain'::text, 'markdown'::text, 'html'::text]))),
   constraint mail_templates_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])))
+);
+
+create table mailbox_left_mails (
+  mailbox_id bigint not null,
+  uid_validity bigint not null,
+  uid bigint not null,
+  reason text not null,
+  size bigint,
+  sender text,
+  subject text,
+  came_at timestamp with time zone,
+  left_at timestamp with time zone not null,
+  constraint mailbox_left_mails_pkey PRIMARY KEY (mailbox_id, uid_validity, uid),
+  constraint mailbox_left_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id) ON DELETE CASCADE,
+  constraint mailbox_left_mails_reason_check CHECK ((reason = ANY (ARRAY['too-large'::text, 'another'::text])))
 );
 
 create table mailboxes (
@@ -1260,9 +1276,11 @@ create table ticket_participants (
   suggested_by bigint,
   by_id bigint,
   at timestamp with time zone not null,
+  person_id bigint,
   constraint ticket_participants_pkey PRIMARY KEY (ticket_id, address),
   constraint ticket_participants_address_fkey FOREIGN KEY (address) REFERENCES addresses(address) ON UPDATE CASCADE ON DELETE RESTRICT,
   constraint ticket_participants_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint ticket_participants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE RESTRICT,
   constraint ticket_participants_suggested_by_fkey FOREIGN KEY (suggested_by) REFERENCES ticket_messages(id) ON DELETE SET NULL,
   constraint ticket_participants_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE,
   constraint ticket_participants_state_check CHECK ((state = ANY (ARRAY['suggested'::text, 'confirmed'::text, 'dismissed'::text])))
@@ -1724,6 +1742,8 @@ CREATE INDEX ticket_messages_of_ticket ON public.ticket_messages USING btree (ti
 
 CREATE INDEX ticket_participants_of_address ON public.ticket_participants USING btree (address);
 
+CREATE INDEX ticket_participants_of_person ON public.ticket_participants USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX ticket_participants_suggested ON public.ticket_participants USING btree (suggested_by) WHERE (suggested_by IS NOT NULL);
 
 CREATE INDEX tickets_by_change ON public.tickets USING btree (updated_at, id) WHERE (life = 'live'::text);
@@ -2011,6 +2031,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.place_participants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    update ticket_participants
+    set person_id = new.person_id
+    where address = new.address
+      and person_id is null;
+  else
+    update ticket_participants
+    set person_id = new.person_id
+    where address = new.address
+      and person_id = old.person_id;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.raise_settings_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2248,6 +2288,8 @@ comment on column departments.category is 'of the tickets that are opened by mai
 
 comment on column departments.unknown_senders is 'who wrote with proof but is no contact: made one, held, or refused by mail';
 
+comment on column departments.further_addresses is 'that forward to it or are its too: mail to them is its own; nothing is mailed from them';
+
 comment on index departments_address is 'whose a mail is, by the address it was sent to';
 
 comment on index departments_name is 'a name is told once in a choice';
@@ -2365,6 +2407,10 @@ comment on column mail_templates.reason is 'why the reader gets it: the last lin
 comment on column mail_templates.sealed_body is 'the body of a confidential notice, encrypted with SECRET, blanked after its day';
 
 comment on index mail_templates_to_blank is 'confidential bodies whose day has come';
+
+comment on table mailbox_left_mails is 'mails that stay in their mailbox, told in its settings until they are gone from there';
+
+comment on column mailbox_left_mails.reason is 'another: the same number was of another mail before';
 
 comment on column mailboxes.sealed_password is 'encrypted with SECRET';
 
@@ -2570,7 +2616,11 @@ comment on index ticket_messages_of_ticket is 'a conversation in its order';
 
 comment on table ticket_participants is 'who takes part beside the requester; somebody put in copy is suggested until an agent or the main user confirms';
 
+comment on column ticket_participants.person_id is 'whose the address was when it was named; null: nobody''s, then whose it first became. Only while it is still his does he take part';
+
 comment on index ticket_participants_of_address is 'what a person takes part in; erasure';
+
+comment on index ticket_participants_of_person is 'foreign key';
 
 comment on index ticket_participants_suggested is 'what is changed when a message is erased';
 

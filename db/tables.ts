@@ -320,6 +320,7 @@ export interface Departments {
   archived_at: Date | null
   created_at: Date
   updated_at: Date
+  further_addresses: Generated<string[]>
 }
 
 export interface DkimKeys {
@@ -535,6 +536,18 @@ export interface MailTemplates {
   format: Generated<string>
   sealed_body: Buffer | null
   blank_after: Date | null
+}
+
+export interface MailboxLeftMails {
+  mailbox_id: number
+  uid_validity: number
+  uid: number
+  reason: string
+  size: number | null
+  sender: string | null
+  subject: string | null
+  came_at: Date | null
+  left_at: Date
 }
 
 export interface Mailboxes {
@@ -880,6 +893,7 @@ export interface TicketParticipants {
   suggested_by: number | null
   by_id: number | null
   at: Date
+  person_id: number | null
 }
 
 export interface TicketPresence {
@@ -1086,6 +1100,7 @@ export interface Tables {
   job_subjects: JobSubjects
   jobs: Jobs
   mail_templates: MailTemplates
+  mailbox_left_mails: MailboxLeftMails
   mailboxes: Mailboxes
   mailings: Mailings
   memberships: Memberships
