@@ -76,6 +76,8 @@ export function useRuleWords(): (rule: RuleName, facts: RuleFactsShape) => strin
         return t`Left out of this message by an agent`
       case 'too-many':
         return t`Was written enough by the main user today`
+      case 'other-owner':
+        return t`Took part; the address is no longer theirs`
     }
   }
 }

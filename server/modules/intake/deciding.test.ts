@@ -327,6 +327,54 @@ test('a ticket goes with its requester, not with the address that he had', async
   expect(await room.receive({ from: now, headers: thread })).toMatchObject({ reason: 'no-right' })
 })
 
+test('whoever takes part does so herself: the next owner of her address gets no copies and may not write', async () => {
+  const create = async (name: string, email: string): Promise<number> =>
+    (await agent().post('/api/agent/contacts', { name, emails: [email], sendActivation: false })).body.id
+  const [cleo, dora] = ['cleo@firma.example', 'dora@firma.example']
+  const person = await create('Cleo', cleo)
+  const cc = { Cc: `Cleo <${cleo}>, Dora <${dora}>` }
+  const { facts } = await room.receive({ from: maria, subject: 'Con Cleo', headers: cc })
+  const id = facts.ticketId as number
+  const participants = `/api/agent/tickets/${id}/participants`
+  for (const address of [cleo, dora]) await agent().put(participants, { address, state: 'confirmed' })
+  await room.answer(id)
+  const thread = { 'In-Reply-To': (await room.mailTo(cleo, /Con Cleo/)).header('message-id') ?? '' }
+  // Whom nobody knew stays who she was when she becomes a contact.
+  const doras = { 'In-Reply-To': (await room.mailTo(dora, /Con Cleo/)).header('message-id') ?? '' }
+  expect(await room.receive({ from: dora, headers: doras })).toMatchObject({ outcome: 'reply' })
+  await room.deliver()
+  const copies = () => room.sink.to(cleo).filter(({ raw }) => raw.includes('Con Cleo')).length
+  const before = copies()
+  await agent().delete(`/api/agent/contacts/${person}`)
+  const next = await create('Otra Cleo', cleo)
+  await room.answer(id)
+  await room.mailTo(dora, /Con Cleo/)
+  expect(copies()).toBe(before)
+  expect(await room.receive({ from: cleo, headers: thread })).toMatchObject({ reason: 'no-right' })
+  const standing = async () =>
+    (await ticketOf(id)).participants.map(({ name, hasLeft }: { name: string; hasLeft: boolean }) => [
+      name,
+      hasLeft,
+    ])
+  expect(await standing()).toEqual([
+    ['Cleo', true],
+    ['Dora', false],
+  ])
+  const preview = await agent().post(`/api/agent/tickets/${id}/recipients`, {})
+  expect(preview.body.items.find(({ address }: { address: string }) => address === cleo)).toMatchObject({
+    ...{ name: 'Cleo', verdict: 'out', rule: 'other-owner', contactId: null },
+  })
+  // Nor by way of what goes on with the ticket, or of one that it is merged into.
+  const { version } = await ticketOf(id)
+  await agent().patch(`/api/agent/tickets/${id}`, { status: 'closed' }, { version })
+  const onward = await room.receive({ from: dora, headers: doras })
+  expect((await ticketOf(onward.facts.ticketId)).participants).toMatchObject([{ name: 'Dora' }])
+  await agent().put(participants, { address: cleo, name: 'Otra Cleo', state: 'confirmed' })
+  expect(await standing()).toContainEqual(['Otra Cleo', false])
+  await agent().delete(`/api/agent/contacts/${next}`)
+  expect(await standing()).toContainEqual(['Otra Cleo', true])
+})
+
 test('a name server that does not answer puts a mail off, and then it is held', async () => {
   room.zone.silence('papeleradelbajio.example')
   const id = await room.put({ from: maria, subject: 'Sin DNS', signedBy: null, ...proofless })

@@ -29,7 +29,12 @@ export type Card = Reader & {
 }
 
 /** Somebody who takes part in what the message is about, card or not: who opened a ticket, who is in copy of it. */
-export type Involved = Reader & { as: 'requester' | 'participant'; declined: readonly Category[] }
+export type Involved = Reader & {
+  as: 'requester' | 'participant'
+  declined: readonly Category[]
+  /** The address is no longer his: nobody there takes part. */
+  hasLeft?: boolean
+}
 
 export type MainUser = {
   /** Null: a contact without any address. */
@@ -96,6 +101,8 @@ export type OutRule =
   | 'left-out'
   /** The main user himself wrote it, and has written enough to her for a day. */
   | 'too-many'
+  /** The address is no longer whose it was when he took part. */
+  | 'other-owner'
 
 /** What the sentence of a rule needs: nothing that its reader may not know. */
 export type RuleFacts = { account?: string; category: Category; domain?: string }

@@ -32,6 +32,8 @@ export const RuleShape = z.enum([
   'left-out',
   /** The main user himself wrote it, and has written enough to her for a day. */
   'too-many',
+  /** The address is no longer whose it was when he took part. */
+  'other-owner',
 ])
 export type RuleName = z.infer<typeof RuleShape>
 

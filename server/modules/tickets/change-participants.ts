@@ -38,11 +38,12 @@ export async function changeParticipant(
     throw new Refusal('invalid', [{ path: 'address', code: 'ticket.participant-is-requester' }])
   if (state === 'confirmed' && (await departmentsWith(tx, [address])).length > 0)
     throw new Refusal('invalid', [{ path: 'address', code: 'ticket.participant-is-department' }])
-  if (known?.state === state) return
+  if (known?.state === state && !known.hasLeft) return
   if (state === 'removed') await deleteParticipant(tx, { ticketId: ticket.id, address })
   else {
     await noteAddresses(tx, now, [address])
-    const named = known?.name ?? ((read.ok && read.value) || asTyped)
+    // Whoever has the address by now is called what is said of her, not as who had it.
+    const named = (!known?.hasLeft && known?.name) || (read.ok && read.value) || asTyped
     const participant = { ticketId: ticket.id, address, typed: asTyped, name: named, state }
     await upsertParticipants(tx, now, {
       byId: 'id' in actor ? actor.id : null,

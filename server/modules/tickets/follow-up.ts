@@ -28,7 +28,9 @@ export async function followUp(
   }
   const [today] = await referencesOf(tx, [naming])
   const isThere = today?.requester || message.author.id === null
-  const taking = (await participantsOf(tx, [ticket.id])).filter(({ state }) => state === 'confirmed')
+  const taking = (await participantsOf(tx, [ticket.id])).filter(
+    ({ state, hasLeft }) => state === 'confirmed' && !hasLeft,
+  )
   const opened = await openTicketsBy(tx, now, [
     {
       by: author,

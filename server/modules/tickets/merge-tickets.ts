@@ -40,7 +40,9 @@ export async function mergeTickets(
   const problems = mergeProblems(into, ids, found)
   if (problems.length > 0) throw new Refusal('conflict', problems)
   const sources = ids.flatMap((id) => found.get(id) ?? [])
-  const taking = await participantsOf(tx, [...ids, into])
+  const taking = (await participantsOf(tx, [...ids, into])).filter(
+    ({ state, hasLeft }) => state !== 'confirmed' || !hasLeft,
+  )
   const others = [
     ...(await requestersOf(tx, { ids, into })).map((each) => ({ ...each, state: 'confirmed' as const })),
     ...taking.filter(({ ticketId }) => ticketId !== into),

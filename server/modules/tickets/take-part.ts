@@ -5,8 +5,8 @@ import { participantsOf, upsertParticipants } from './store/participants.ts'
 import { findTicket, survivorsOf } from './store/tickets.ts'
 
 /**
- * Lets somebody take part in a ticket whose mail an agent has let into it. Nothing happens where she asks herself, or takes
- * part already.
+ * Lets somebody take part in a ticket whose mail an agent has let into it, who may not write there otherwise. Nothing happens
+ * where she takes part already.
  */
 export async function takePart(
   tx: Tx,
@@ -17,7 +17,7 @@ export async function takePart(
   const id = (await survivorsOf(tx, [ticketId])).get(ticketId) ?? ticketId
   const ticket = await findTicket(tx, id)
   const known = (await participantsOf(tx, [id])).find(({ address }) => address === who.address)
-  if (!ticket || ticket.requesterAddress === who.address || known?.state === 'confirmed') return
+  if (!ticket || (known?.state === 'confirmed' && !known.hasLeft)) return
   await noteAddresses(tx, now, [who.address])
   const participant = {
     ...who,

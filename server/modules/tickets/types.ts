@@ -66,7 +66,7 @@ export type TicketDraft = {
   tags?: readonly string[]
   source: TicketSource
   /** Who takes part beside the requester from the first message on. */
-  participants?: readonly Omit<Participant, 'ticketId' | 'at' | 'state'>[]
+  participants?: readonly Omit<Participant, 'ticketId' | 'at' | 'state' | 'hasLeft'>[]
   message: TicketMessageDraft
   /** What is mailed about it beside the copies of its first message, which is public, once it has its number. */
   receipt?: ((ticketId: number) => MessageDraft) | null
@@ -129,6 +129,8 @@ export type Participant = {
   typed: string
   name: string
   state: 'suggested' | 'confirmed' | 'dismissed'
+  /** The address is no longer whose it was: he takes no part until somebody says so of whoever has it now. */
+  hasLeft: boolean
   at: Date
 }
 

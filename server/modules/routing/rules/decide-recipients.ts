@@ -1,5 +1,5 @@
 import type { Category } from '../../delivery/index.ts'
-import type { Decision, DomainRole, InRule, OutRule, Reader, RoutingFacts } from '../types.ts'
+import type { Decision, DomainRole, InRule, Involved, OutRule, Reader, RoutingFacts } from '../types.ts'
 
 /**
  * Who hears about a message of an account, and why: every address that is thought of, once, in or out, with the rule that
@@ -15,6 +15,7 @@ export function decideRecipients(message: RoutingFacts): Decision[] {
 
 /** The first rule that has something to say decides. */
 function verdictOn(message: RoutingFacts, someone: Someone): Verdict {
+  if (someone.hasLeft) return out('other-owner')
   if (message.isConfidential && someone.as !== 'main-user') return out('confidential')
   if (message.policy === 'never-copied' && (someone.as === 'card' || someone.as === 'registrant'))
     return out('never-copied')
@@ -133,6 +134,7 @@ type Someone = Reader & {
   roles: readonly Standing[]
   ticked: readonly Category[]
   declined: readonly Category[]
+  hasLeft?: boolean
 }
 
 function everybodyThoughtOf(message: RoutingFacts): Someone[] {
@@ -140,12 +142,16 @@ function everybodyThoughtOf(message: RoutingFacts): Someone[] {
   const registrant = message.category === 'domains' ? message.registrant : null
   const thoughtOf = [
     ...mainUserOf(message),
-    ...involved.map((one): Someone => ({ ...one, cardId: null, roles: [], ticked: [] })),
+    ...involved.filter(({ hasLeft }) => !hasLeft).map(takingPart),
     ...cards.map((card): Someone => ({ ...card, as: 'card', cardId: card.id, ticked: card.categories })),
     ...(registrant ? [onRecord(registrant)] : []),
+    // Last: whoever has the address by now may hear for a reason of her own.
+    ...involved.filter(({ hasLeft }) => hasLeft).map(takingPart),
   ]
   return registrant === null ? thoughtOf : thoughtOf.map((someone) => standing(someone, registrant))
 }
+
+const takingPart = (one: Involved): Someone => ({ ...one, cardId: null, roles: [], ticked: [] })
 
 /** A main user who opened the ticket is who opened it: at the address that he wrote from, and whatever he has declined. */
 function mainUserOf(message: RoutingFacts): Someone[] {

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import { nameFor, nameOnCard } from './called.ts'
+import { isStillHis } from './participants.ts'
 
 /** Somebody who takes part in a ticket, as copies are addressed to him. */
 export type InvolvedRow = {
@@ -11,6 +12,8 @@ export type InvolvedRow = {
   personId: number | null
   language: string
   timeZone: string
+  /** A participant's address that is no longer his. */
+  hasLeft: boolean
 }
 
 export type TicketOfCopies = {
@@ -27,6 +30,17 @@ export type CopyFacts = {
   /** Of the ticket's account. */
   mainUserId: number | null
 }
+
+/**
+ * Of `contacts`, who asked: from where he wrote, while that is his, for by now it may be another's; else where he is reached
+ * today.
+ */
+export const addressOfRequester = (wroteFrom: RawBuilder<unknown>) => sql`
+  select claims.address, claims.typed
+  from claims
+  where claims.person_id = contacts.id
+  order by claims.address = ${wroteFrom} desc, claims.is_primary desc
+  limit 1`
 
 /** In the order of the tickets, by one statement for all. */
 export async function copyFacts(db: Handle, tickets: readonly TicketOfCopies[]): Promise<CopyFacts[]> {
@@ -46,32 +60,27 @@ export async function copyFacts(db: Handle, tickets: readonly TicketOfCopies[]):
               'name', coalesce(${nameOnCard(sql`asked."accountId"`, sql`involved.address`)}, involved.name),
               'personId', people.id,
               'language', coalesce(contacts.language, agents.language, workspace.language),
-              'timeZone', coalesce(contacts.time_zone, agents.time_zone, workspace.time_zone)
+              'timeZone', coalesce(contacts.time_zone, agents.time_zone, workspace.time_zone),
+              'hasLeft', involved.has_left
             )
             order by involved.as = 'participant', involved.at, involved.address
           ),
           '[]')
         from (
-          select 'requester' as "as", own.address, own.typed, ${requester} as name, now() as at
+          select 'requester' as "as", own.address, own.typed, ${requester} as name, now() as at,
+                 false as has_left
           from contacts
-          cross join lateral (
-            -- From where he wrote, while that is his: by now it may be another's. Else where he is reached today.
-            select claims.address, claims.typed
-            from claims
-            where claims.person_id = contacts.id
-            order by claims.address = asked."requesterAddress" desc, claims.is_primary desc
-            limit 1
-          ) as own
+          cross join lateral (${addressOfRequester(sql`asked."requesterAddress"`)}) as own
           where contacts.id = asked."requesterId"
             and contacts.life = 'live'
             and asked."requesterAddress" is not null
           union all
-          select 'participant', address, typed_address, name, at
-          from ticket_participants
+          select 'participant', address, typed_address, name, at, not ${isStillHis}
+          from ticket_participants taking
           where ticket_id = asked.id
             and state = 'confirmed'
         ) as involved
-        left join claims on claims.address = involved.address
+        left join claims on claims.address = involved.address and not involved.has_left
         left join people on people.id = claims.person_id
         left join contacts on contacts.id = people.id
         left join agents on agents.id = people.id

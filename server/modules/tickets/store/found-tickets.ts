@@ -4,6 +4,7 @@ import { foldText } from '../../../lib/pure/fold-text.ts'
 import { literally } from '../../directory/index.ts'
 import type { TicketPriority, TicketStatus } from '../types.ts'
 import { nameFor } from './called.ts'
+import { isStillHis } from './participants.ts'
 
 /** How a conversation stands: who spoke last, and whether anybody has answered its first message. */
 export type Standing = { status: TicketStatus; lastAuthor?: 'customer' | 'agent'; isAnswered?: boolean }
@@ -73,6 +74,7 @@ export async function ticketsFound(
         from ticket_participants taking
         where taking.ticket_id = tickets.id
           and taking.state = 'confirmed'
+          and ${isStillHis}
         order by at, address
       ) as participants,
       tickets.subject,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Participant, TicketStatus } from '../types.ts'
 import { nameFor } from './called.ts'
+import { addressOfRequester } from './copy-facts.ts'
 
 /** A message that was moved: where it stood, and what it said of an earlier move. */
 export type Moved = { id: number; from: number; movedFrom: number | null }
@@ -131,13 +132,13 @@ export async function requestersOf(
 ): Promise<Pick<Participant, 'ticketId' | 'address' | 'typed' | 'name'>[]> {
   const { rows } = await sql<Pick<Participant, 'ticketId' | 'address' | 'typed' | 'name'>>`
     select tickets.id as "ticketId",
-           tickets.requester_address as address,
-           coalesce(claims.typed, tickets.requester_address) as typed,
-           ${nameFor(sql`target.account_id`, sql`tickets.requester_address`)} as name
+           own.address,
+           own.typed,
+           ${nameFor(sql`target.account_id`, sql`own.address`)} as name
     from tickets
     join contacts on contacts.id = tickets.requester_id
     join tickets target on target.id = ${into}::bigint
-    left join claims on claims.address = tickets.requester_address
+    cross join lateral (${addressOfRequester(sql`tickets.requester_address`)}) as own
     where tickets.id = any(${ids}::bigint[])
       and tickets.requester_address is not null
     order by tickets.id`.execute(db)
@@ -173,8 +174,8 @@ export async function copyTicket(
     from tickets
     where id = ${copy.from}`.execute(tx)
   await sql`
-    insert into ticket_participants (ticket_id, address, typed_address, name, state, suggested_by, by_id, at)
-    select ${copy.id}, address, typed_address, name, state, suggested_by, by_id, at
+    insert into ticket_participants (ticket_id, address, typed_address, name, state, suggested_by, by_id, person_id, at)
+    select ${copy.id}, address, typed_address, name, state, suggested_by, by_id, person_id, at
     from ticket_participants
     where ticket_id = ${copy.from}`.execute(tx)
 }

@@ -3,6 +3,14 @@ import type { Handle, Tx } from '../../../lib/db.ts'
 import type { Participant } from '../types.ts'
 import { nameInCopy } from './called.ts'
 
+/**
+ * Of `ticket_participants taking`: the address is whose it was when he was named, or nobody's as it was then. An address that has
+ * changed hands takes part in nothing.
+ */
+export const isStillHis = sql`(
+  (select person_id from claims where claims.address = taking.address) is not distinct from taking.person_id
+)`
+
 /** Everybody who takes part, or was suggested or dismissed, in the order in which they came. */
 export async function participantsOf(db: Handle, ticketIds: readonly number[]): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
@@ -12,8 +20,9 @@ export async function participantsOf(db: Handle, ticketIds: readonly number[]): 
       typed_address as typed,
       name,
       state,
+      not ${isStillHis} as "hasLeft",
       at
-    from ticket_participants
+    from ticket_participants taking
     where ticket_id = any(${ticketIds}::bigint[])
     order by ticket_id, at, address`.execute(db)
   return rows
@@ -35,9 +44,10 @@ export async function suggestParticipants(
   if (suggestions.length === 0) return
   await sql`
     insert into ticket_participants
-      (ticket_id, address, typed_address, name, state, suggested_by, at)
+      (ticket_id, address, typed_address, name, state, suggested_by, person_id, at)
     select distinct on (given."ticketId", given.address)
-           given."ticketId", given.address, given.typed, ${called}, 'suggested', given."messageId", ${now}
+           given."ticketId", given.address, given.typed, ${called}, 'suggested', given."messageId",
+           (select person_id from claims where claims.address = given.address), ${now}
     from json_to_recordset(${JSON.stringify(suggestions)}::json)
       as given ("ticketId" bigint, address text, typed text, name text, "messageId" bigint)
     join tickets on tickets.id = given."ticketId"
@@ -63,20 +73,27 @@ export async function suggestParticipants(
     on conflict (ticket_id, address) do nothing`.execute(tx)
 }
 
-/** Says who takes part, whatever was said before. */
+/** Says who takes part, whatever was said before: who has the address today. */
 export async function upsertParticipants(
   tx: Tx,
   now: Date,
-  of: { byId: number | null; participants: readonly Omit<Participant, 'at'>[] },
+  of: { byId: number | null; participants: readonly Omit<Participant, 'at' | 'hasLeft'>[] },
 ): Promise<void> {
   if (of.participants.length === 0) return
   await sql`
-    insert into ticket_participants (ticket_id, address, typed_address, name, state, by_id, at)
-    select "ticketId", address, typed, name, state, ${of.byId}::bigint, ${now}
+    insert into ticket_participants (ticket_id, address, typed_address, name, state, by_id, person_id, at)
+    select "ticketId", given.address, given.typed, name, state, ${of.byId}::bigint, claims.person_id, ${now}
     from json_to_recordset(${JSON.stringify(of.participants)}::json)
       as given ("ticketId" bigint, address text, typed text, name text, state text)
+    left join claims on claims.address = given.address
     on conflict (ticket_id, address) do update
-    set state = excluded.state, by_id = excluded.by_id`.execute(tx)
+    set state = excluded.state,
+        name = case
+          when ticket_participants.person_id is distinct from excluded.person_id then excluded.name
+          else ticket_participants.name
+        end,
+        by_id = excluded.by_id,
+        person_id = excluded.person_id`.execute(tx)
 }
 
 export async function deleteParticipant(tx: Tx, of: { ticketId: number; address: string }): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { PersonAnswer, TicketAnswer } from '../wire.ts'
 import { nameOnCard } from './called.ts'
+import { isStillHis } from './participants.ts'
 
 /** A row of a related table by its id and name, as JSON; null where there is none. */
 export const namedJson = (table: string) =>
@@ -60,6 +61,7 @@ export async function readTicketRow(db: Handle, id: number): Promise<TicketRow |
               'email', taking.typed_address,
               'name', coalesce(${nameOnCard(sql`tickets.account_id`, sql`taking.address`)}, taking.name),
               'state', taking.state,
+              'hasLeft', not ${isStillHis},
               'contactId', (
                 select known.id
                 from claims

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { WriterFacts } from '../rules/right-to-write.ts'
+import { isStillHis } from './participants.ts'
 
 /** Somebody who wants to write to a ticket: from an address, or signed in. */
 export type Writer = { ticketId: number; address?: string | null; personId?: number | null }
@@ -38,6 +39,7 @@ export async function writerFacts(
         select from ticket_participants taking
         where taking.ticket_id = tickets.id
           and taking.state = 'confirmed'
+          and ${isStillHis}
           and (taking.address = given.address or taking.address in (
             select claims.address
             from claims

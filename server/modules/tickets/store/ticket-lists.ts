@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { OwnTicketItem, TicketItem } from '../wire.ts'
 import { nameFor, nameOnCard } from './called.ts'
+import { isStillHis } from './participants.ts'
 import { namedJson } from './read-tickets.ts'
 import { isVisible, type Looking } from './visible.ts'
 
@@ -56,7 +57,7 @@ export async function ticketsOf(
 }
 
 const requesterName = nameFor(sql`tickets.account_id`, sql`tickets.requester_address`)
-const participantOnCard = nameOnCard(sql`tickets.account_id`, sql`ticket_participants.address`)
+const participantOnCard = nameOnCard(sql`tickets.account_id`, sql`taking.address`)
 
 const ownColumns = (personId: number) => sql`
   tickets.id,
@@ -128,9 +129,9 @@ export async function findOwnTicket(
             order by at, address
           ),
           '[]')
-        from ticket_participants
-        where ticket_participants.ticket_id = tickets.id
-          and state <> 'dismissed'
+        from ticket_participants taking
+        where taking.ticket_id = tickets.id
+          and (state = 'suggested' or (state = 'confirmed' and ${isStillHis}))
       ) as participants
     from tickets
     ${ownJoins}

@@ -34,7 +34,8 @@ export const isVisible = ({ personId, accountId }: Looking): RawBuilder<unknown>
           union
           select tickets.id, tickets.account_id
           from claims
-          join ticket_participants taking on taking.address = claims.address and taking.state = 'confirmed'
+          join ticket_participants taking
+            on taking.address = claims.address and taking.state = 'confirmed' and taking.person_id = claims.person_id
           join tickets on tickets.id = taking.ticket_id
           where claims.person_id = ${personId}
             and claims.verified_at is not null

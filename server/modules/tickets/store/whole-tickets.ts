@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../lib/db.ts'
 import type { Ticket } from '../types.ts'
+import { isStillHis } from './participants.ts'
 import { namedJson } from './read-tickets.ts'
 import { ticketColumns } from './tickets.ts'
 
@@ -60,9 +61,10 @@ export async function wholeTickets(db: Handle, ids: readonly number[], parts: Pa
       ${namedJson('companies')} as company,
       array(
         select typed_address
-        from ticket_participants
-        where ticket_participants.ticket_id = tickets.id
+        from ticket_participants taking
+        where taking.ticket_id = tickets.id
           and state = 'confirmed'
+          and ${isStillHis}
         order by at, address
       ) as participants,
       ${parts.first ? firstMessage : sql`null`} as first,

@@ -86,6 +86,8 @@ export const ParticipantAnswer = z.strictObject({
   email: z.string(),
   name: z.string(),
   state: z.enum(['suggested', 'confirmed', 'dismissed']),
+  /** The address is no longer whose it was: no copies go to it until whoever has it now is confirmed. */
+  hasLeft: z.boolean(),
   contactId: z.number().nullable(),
   /** Who was put in copy by a mail: the message. */
   suggestedBy: z.number().nullable(),

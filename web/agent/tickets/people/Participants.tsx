@@ -33,13 +33,24 @@ function Participant({ ticket, participant }: ParticipantProps) {
   const { session } = useAgent()
   const say = useParticipants(ticket)
   const { address, email, name, state, contactId, isSuppressed } = participant
+  const hasLeft = participant.hasLeft && state === 'confirmed'
   const who = name || email
   const mayWrite = isFor(session, { permission: 'tickets.write' })
   return (
     <li>
-      {contactId === null ? <b>{who}</b> : <Link to={paths.contact(contactId)}>{who}</Link>}
+      {contactId === null || hasLeft ? <b>{who}</b> : <Link to={paths.contact(contactId)}>{who}</Link>}
       {name && <span className={`${css.under} meta`}>{email}</span>}
       {state === 'suggested' && <Status shape="diamond">{t`Was put in copy: not in yet`}</Status>}
+      {hasLeft && (
+        <>
+          <Status shape="ring">{t`gets no copies`}</Status>
+          <span className={`${css.under} meta`}>
+            {contactId === null
+              ? t`The address belongs to nobody any more. Whoever reads it now takes no part until you let them in.`
+              : t`The address belongs to somebody else by now, who takes no part until you let them in.`}
+          </span>
+        </>
+      )}
       {isSuppressed && <Status shape="triangle">{t`gets no mail`}</Status>}
       {mayWrite && (
         <span className={css.acts}>
@@ -57,11 +68,20 @@ function Participant({ ticket, participant }: ParticipantProps) {
               >{t`Leave out`}</Button>
             </>
           ) : (
-            <Button
-              look="link"
-              aria-label={t`Take out: ${who}`}
-              onClick={() => void say({ address, state: 'removed' })}
-            >{t`Take out`}</Button>
+            <>
+              {hasLeft && (
+                <Button
+                  look="link"
+                  aria-label={t`Let in: ${email}`}
+                  onClick={() => void say({ address, state: 'confirmed' })}
+                >{t`Let in`}</Button>
+              )}
+              <Button
+                look="link"
+                aria-label={t`Take out: ${who}`}
+                onClick={() => void say({ address, state: 'removed' })}
+              >{t`Take out`}</Button>
+            </>
           )}
         </span>
       )}

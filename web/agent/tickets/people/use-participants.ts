@@ -29,10 +29,11 @@ export function useSayParticipant(ticket: TicketAnswer) {
       removed: t`Taken out`,
     }
     const back = before?.state === 'confirmed' ? 'confirmed' : 'removed'
-    const isSuggested = before?.state === 'suggested'
+    // What stood there before cannot stand there again: the address changed hands.
+    const isFinal = before?.state === 'suggested' || before?.hasLeft
     toast(
       words[body.state],
-      isSuggested
+      isFinal
         ? undefined
         : () => told(() => send({ address: body.address, name: before?.name ?? '', state: back })),
     )
