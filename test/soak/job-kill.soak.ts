@@ -10,17 +10,21 @@ import type { FieldAnswer } from '../../server/modules/fields/wire.ts'
 import type { JobAnswer } from '../../server/modules/jobs/wire.ts'
 import { noteFigure, sayProgress, share } from '../harness/soak.ts'
 import { crash, type Program, startProgram } from './program.ts'
-import { query, setUp } from './set-up.ts'
+import { query, setUp, underWay } from './set-up.ts'
 
 const contacts = share({ test: 3000, soak: 100_000 })
 const kills = share({ test: 1, soak: 40 })
 
+/** So long a job may stand still on a machine with too much to do. */
+const patience = 5 * 60_000
+
 let dataDir: string
 let program: Program
 let apiKey: string
+const start = () => startProgram({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' })
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'encopia-job-kill-'))
-  program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
+  program = await start()
   apiKey = (await setUp(program)).apiKey
   await fill()
 })
@@ -58,24 +62,35 @@ async function call<Answer>(path: string, body?: object, version?: number): Prom
     },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}\n${lastWords()}`)
   return (await answer.json()) as Answer
 }
+
+const lastWords = (): string => `the program said last: ${program.said.slice(-4000)}`
 
 /** Kills the program each time the job has come further, and lets it end; gives how often that was midway. */
 async function killedMidway(jobId: number): Promise<{ midway: number; job: JobAnswer }> {
   let midway = 0
   let seen = 0
+  let until = performance.now() + patience
   using _ = sayProgress(() => `${seen} of ${contacts} done, ${midway} kills midway`)
   for (;;) {
     const job = await call<JobAnswer>(`/api/agent/jobs/${jobId}`)
     if (job.finishedAt) return { midway, job }
-    if (job.done > seen && midway < kills) {
+    if (job.done > seen) {
       seen = job.done
-      midway += 1
-      await crash(program)
-      program = await startProgram({ DATA_DIR: dataDir, PORT: '0' })
-    } else await pause(20)
+      until = performance.now() + patience
+      if (midway < kills) {
+        midway += 1
+        await crash(program)
+        program = await start()
+      }
+    }
+    if (performance.now() > until)
+      throw new Error(
+        `job ${jobId} stands still at ${seen}: ${JSON.stringify(await underWay(dataDir))}\n${lastWords()}`,
+      )
+    await pause(20)
   }
 }
 

@@ -65,3 +65,13 @@ export async function query<Row>(dataDir: string, text: string, values: unknown[
     await client.end()
   }
 }
+
+/** What the program's PostgreSQL is busy with, for whoever has to find out why nothing moves. */
+export const underWay = (dataDir: string): Promise<object[]> =>
+  query(
+    dataDir,
+    `select pid, state, wait_event, now() - xact_start as lasts, pg_blocking_pids(pid) as "waitsFor", left(query, 200) as query
+     from pg_stat_activity
+     where datname = current_database()
+       and state <> 'idle'`,
+  )
