@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Db } from './db.ts'
+import type { Db, Tx } from './db.ts'
 import type { RequestsUnderWay } from './requests-under-way.ts'
 
 /** So many times as long as it worked, such work waits for requests: however many come, it has a quarter of the time. */
@@ -28,3 +28,6 @@ export function givingWay(db: Db, requests: Pick<RequestsUnderWay, 'pass'>): Db 
     },
   })
 }
+
+/** The same transaction for what requests wait for until it commits: whoever gave way then would hold them up. */
+export const hurrying = (tx: Tx): Tx => tx.withoutPlugins()

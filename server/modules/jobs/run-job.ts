@@ -2,6 +2,7 @@ import { collectGarbageAbove } from '../../lib/collect-garbage.ts'
 import { randomSecret } from '../../lib/crypto.ts'
 import { type Db, inTransaction, type Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
+import { hurrying } from '../../lib/giving-way.ts'
 import type { Log } from '../../lib/log.ts'
 import { agentAsNow } from '../identity/index.ts'
 import type { Actor } from '../trail/index.ts'
@@ -75,11 +76,18 @@ async function endAsFailed(
   }
 }
 
-async function runChunk(given: Given, tx: Tx, handlers: readonly JobHandler[], run: Run): Promise<boolean> {
-  const job = await lockJob(tx, run.id)
+async function runChunk(
+  given: Given,
+  giving: Tx,
+  handlers: readonly JobHandler[],
+  run: Run,
+): Promise<boolean> {
+  const job = await lockJob(giving, run.id)
   if (!job || (!run.takesOver && job.lease !== run.lease)) return false
   const now = given.now()
   const handler = handlerOf(handlers, job)
+  // Before and after the chunk nothing is waited for: what it has locked would stay so.
+  const tx = hurrying(giving)
   if (job.isCancelling) {
     await end(given, tx, { handler, job, state: 'cancelled' })
     return false
@@ -87,7 +95,7 @@ async function runChunk(given: Given, tx: Tx, handlers: readonly JobHandler[], r
   const actor = await actorAsNow(tx, now, job)
   if (!actor) throw new Refusal('forbidden', [{ path: '', code: 'job.no-right' }])
   if (run.takesOver) await takeLease(tx, { ...run, now })
-  const outcome = await handler.runChunk(tx, asRunning(given, now, job, actor))
+  const outcome = await handler.runChunk(giving, asRunning(given, now, job, actor))
   await writeProgress(tx, { id: job.id, now, outcome })
   await insertProblems(tx, job.id, { refused: outcome.refused ?? [], leftOut: outcome.leftOut ?? [] })
   if (!outcome.isFinished) return true
