@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
+import { hurrying } from '../../lib/giving-way.ts'
 import type { Language } from '../../lib/pure/languages.ts'
 import type { ChunkOutcome, JobHandler, RunningJob } from '../jobs/index.ts'
 import { imagesOfKind, markUndoneOnly } from '../trail/index.ts'
@@ -15,10 +16,10 @@ import {
   distinctValues,
   insertOptions,
   lookOver,
+  pageUnprepared,
   setOptionIdsAside,
   type Unprepared,
   unprepared,
-  unpreparedAmong,
   writePrepared,
 } from './store/rewriting.ts'
 import type { CustomType, Field, Option } from './types.ts'
@@ -62,17 +63,16 @@ export const conversionJob: JobHandler<ConversionParams, Position> = {
     const total = at.isFirst && at.after === 0 ? { total: await countValues(tx, field) } : {}
     const target = await targetOf(tx, job, field, at)
     if (at.isLast) return lastLook(tx, job, { field, target, at })
-    const rows = await unprepared(tx, field, { ...asPage(params), after: at.after, limit: chunk })
+    const { ids, next } = await pageUnprepared(tx, field, {
+      ...asPage(params),
+      after: at.after,
+      limit: chunk,
+    })
+    const rows = await unprepared(tx, field, { ...asPage(params), ids })
     const { made } = await prepare(tx, job, { field, target, rows })
-    const position = { ...at, after: rows.at(-1)?.id ?? at.after, made }
-    const done = at.isFirst ? rows.length : 0
-    if (rows.length === chunk) return { ...total, done, position, isFinished: false }
-    return {
-      ...total,
-      done,
-      position: { ...position, after: 0, isFirst: false, isLast: true },
-      isFinished: false,
-    }
+    const position =
+      next === null ? { ...at, made, after: 0, isFirst: false, isLast: true } : { ...at, made, after: next }
+    return { ...total, done: at.isFirst ? rows.length : 0, position, isFinished: false }
   },
   async finish(tx, { actor, now, params, state }) {
     if (state === 'done') return
@@ -162,15 +162,16 @@ async function withTexts(tx: Tx, options: readonly Option[], texts: string[]): P
 
 /** With nobody saving any more: what was saved meanwhile is prepared, or, where that is much, once more before. */
 async function lastLook(
-  tx: Tx,
+  given: Tx,
   job: Running,
   { field, target, at }: { field: Field; target: Target; at: Position },
 ): Promise<ChunkOutcome> {
+  const tx = hurrying(given)
   await lockDefinitions(tx, field.record)
-  const { nextKey, undoes } = asPage(job.params)
-  const { missing, records, lost } = await lookOver(tx, field, { nextKey, undoes, limit: chunk })
+  const page = asPage(job.params)
+  const { missing, records, lost } = await lookOver(tx, field, { ...page, limit: chunk })
   if (missing.length === chunk) return { done: 0, position: { ...at, isLast: false }, isFinished: false }
-  const rows = await unpreparedAmong(tx, field, { ids: missing, undoes })
+  const rows = await unprepared(tx, field, { ...page, ids: missing })
   const { made, lostNow } = await prepare(tx, job, { field, target, rows })
   return switchOver(tx, job, {
     field,

@@ -61,10 +61,11 @@ export async function convertField(
   now: Date,
   change: { id: number; version: number; type: string; lost: number },
 ): Promise<Written> {
+  // Counted before saves have to wait.
+  const count = await countValues(tx, await fieldById(tx, change.id), atOnce + 1)
   const before = await lockedField(tx, actor, change)
   const to = convertible(before, change.type)
-  if ((await countValues(tx, before, atOnce + 1)) > atOnce)
-    return beginConversion(tx, actor, now, { ...change, before, to })
+  if (count > atOnce) return beginConversion(tx, actor, now, { ...change, before, to })
   if ((await keysOfField(tx, before.id)).leftKey)
     throw new Refusal('conflict', [{ path: '', code: 'field.in-work' }])
   const { language } = actor

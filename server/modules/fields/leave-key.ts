@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { type JobHandler, startJob } from '../jobs/index.ts'
 import { type Actor, addToUndo, takeImages } from '../trail/index.ts'
 import { endLeftKey, endNextKey, keysOfField } from './store/keys.ts'
-import { dropKey, type Former, takeFormer } from './store/rewriting.ts'
+import { dropKey, type Former, pageWithKey, takeFormer } from './store/leaving.ts'
 import type { FieldRecord } from './types.ts'
 
 const chunk = 500
@@ -17,7 +17,7 @@ export async function leaveFormerValues(
   locked: readonly { id: number; isLeft: boolean }[],
 ): Promise<void> {
   const ids = locked.flatMap(({ id, isLeft }) => (isLeft ? id : []))
-  if (ids.length > 0) await keepFormer(tx, record, await takeFormer(tx, record, { ids }))
+  if (ids.length > 0) await keepFormer(tx, record, await takeFormer(tx, record, ids))
 }
 
 /** The same page by page, for all that has a key; null: nothing has it any longer. */
@@ -26,10 +26,9 @@ export async function leavePage(
   field: { id: number; record: FieldRecord; leftKey: string; after: number },
 ): Promise<{ after: number } | null> {
   const { id, record, leftKey: key, after } = field
-  const former = await takeFormer(tx, record, { key, after, limit: chunk })
-  await keepFormer(tx, record, former)
-  const pages = new Set(former.map((each) => each.id))
-  if (pages.size === chunk) return { after: former.at(-1)?.id ?? after }
+  const { ids, next } = await pageWithKey(tx, record, { key, after, limit: chunk })
+  await keepFormer(tx, record, await takeFormer(tx, record, ids))
+  if (next !== null) return { after: next }
   await endLeftKey(tx, id)
   return null
 }
@@ -74,8 +73,9 @@ export const leaveKeyJob: JobHandler<Params, { after: number } | 'left'> = {
 async function leave(tx: Tx, params: Params, after: number): Promise<{ after: number } | null> {
   const { fieldId, record, key, isInVain } = params
   if (isInVain) {
-    const { count, last } = await dropKey(tx, { record, key, after, limit: chunk })
-    if (count === chunk && last !== null) return { after: last }
+    const { ids, next } = await pageWithKey(tx, record, { key, after, limit: chunk })
+    await dropKey(tx, record, { key, ids })
+    if (next !== null) return { after: next }
     await endNextKey(tx, fieldId)
     return null
   }

@@ -1,9 +1,10 @@
 import type { Tx } from '../../lib/db.ts'
+import { hurrying } from '../../lib/giving-way.ts'
 import type { JobHandler } from '../jobs/index.ts'
 import { addToUndo, type UndoImage } from '../trail/index.ts'
 import { fieldById } from './read-fields.ts'
 import { holdDefinitions, lockDefinitions } from './store/fields.ts'
-import { moveOption, writeValues } from './store/values.ts'
+import { moveOption, pageWithOption, recordsWithOption, writeValues } from './store/values.ts'
 
 const chunk = 500
 
@@ -17,23 +18,28 @@ type Image = { fieldId: number; from: unknown; to: unknown }
  */
 export const mergeJob: JobHandler<MergeParams, Position> = {
   kind: 'merge-options',
-  async runChunk(tx, { params, position }) {
+  async runChunk(given, { params, position }) {
     const { fieldId, from, to, undoId } = params
     const at = position ?? { after: 0, isLast: false }
+    const tx = at.isLast ? hurrying(given) : given
     const field = await fieldById(tx, fieldId)
     if (at.isLast) await lockDefinitions(tx, field.record)
-    const ids = await moveOption(tx, field, { from, to, after: at.after, limit: chunk })
+    const { ids, next } = at.isLast
+      ? { ids: await recordsWithOption(tx, field, from), next: null }
+      : await pageWithOption(tx, field, { option: from, after: at.after, limit: chunk })
+    if (at.isLast && ids.length > chunk)
+      return { done: 0, position: { after: 0, isLast: false }, isFinished: false, undoId }
+    const moved = await moveOption(tx, field, { from, to, ids })
     const image: Image = { fieldId, from, to }
     await addToUndo(
       tx,
       undoId,
-      ids.map((id) => ({ subject: { kind: field.record, id }, image })),
+      moved.map((id) => ({ subject: { kind: field.record, id }, image })),
     )
-    const isThrough = ids.length < chunk
     return {
-      done: ids.length,
-      position: isThrough ? { after: 0, isLast: true } : { after: ids.at(-1) ?? at.after, isLast: false },
-      isFinished: isThrough && at.isLast,
+      done: moved.length,
+      position: { after: next ?? 0, isLast: next === null },
+      isFinished: at.isLast,
       undoId,
     }
   },

@@ -5,8 +5,7 @@ import type { Actor } from '../trail/index.ts'
 import { lockedField } from './change-field.ts'
 import type { MergeParams } from './merge-job.ts'
 import { fieldById } from './read-fields.ts'
-import { countOption, moveOption } from './store/values.ts'
-import type { Field } from './types.ts'
+import { countOption, moveOption, recordsWithOption } from './store/values.ts'
 import { type Written, writeDefinition } from './write-definition.ts'
 
 /** Records that get the other choice while the request waits; more become a job. */
@@ -32,7 +31,14 @@ export async function mergeOptions(
   if (!from) throw new Refusal('missing')
   if (!into || into.id === from.id)
     throw new Refusal('invalid', [{ path: 'into', code: 'field.unknown-option' }])
-  const moved = count > atOnce ? [] : await moveAll(tx, before, { from: from.id, to: into.id })
+  const moved =
+    count > atOnce
+      ? []
+      : await moveOption(tx, before, {
+          from: from.id,
+          to: into.id,
+          ids: await recordsWithOption(tx, before, from.id),
+        })
   const written = await writeDefinition(tx, actor, now, {
     before,
     after: {
@@ -55,13 +61,4 @@ export async function mergeOptions(
     total: count,
   })
   return { ...written, records: count, jobId }
-}
-
-async function moveAll(tx: Tx, field: Field, move: { from: number; to: number }): Promise<number[]> {
-  const moved: number[] = []
-  for (;;) {
-    const ids = await moveOption(tx, field, { ...move, after: moved.at(-1) ?? 0, limit: atOnce })
-    for (const id of ids) moved.push(id)
-    if (ids.length < atOnce) return moved
-  }
 }

@@ -59,20 +59,23 @@ async function filled(of: Pick<FieldAnswer, 'id'>, value: (at: number) => unknow
 }
 
 /** One chunk of a job, as a process does it that is then no more. */
-async function step(jobId: number): Promise<void> {
+async function step(
+  jobId: number,
+  requests: Pick<JobWiring['requests'], 'pass'> = server.requests,
+): Promise<void> {
   let now = server.wiring.now().getTime()
   const hurry = () => {
     now += 2500
     return new Date(now)
   }
-  await jobs['run-job']?.({ ...server.wiring, now: hurry, requests: server.requests } as JobWiring, { jobId })
+  await jobs['run-job']?.({ ...server.wiring, now: hurry, requests } as JobWiring, { jobId })
 }
 const jobOf = async (id: number) => (await admin().get(`/api/agent/jobs/${id}`)).body
-async function finished(jobId: number) {
+async function finished(jobId: number, requests?: Pick<JobWiring['requests'], 'pass'>) {
   for (;;) {
     const job = await jobOf(jobId)
     if (job.finishedAt) return job
-    await step(jobId)
+    await step(jobId, requests)
   }
 }
 /** What records hold, under whatever key. */
@@ -233,4 +236,37 @@ test('two fields take another type at once, and a third is merged meanwhile', as
   const back = await undo(merged.body.undoId)
   await finished(back.body.jobId)
   expect(await held(third, ids)).toEqual(ids.map((id) => (id === first ? null : uno)))
+})
+
+test('a job that holds saves up lets no request go first, which may be such a save', async () => {
+  const text = await created({ type: 'text', labels: { es: 'Con prisa' } })
+  const options = ['uno', 'dos'].map((es) => ({ labels: { es } }))
+  const choice = await created({ type: 'dropdown', labels: { es: 'También con prisa' }, options })
+  const [uno, dos] = choice.options.map(({ id }) => id)
+  await filled(text, String)
+  await filled(choice, () => uno)
+  const begun = [
+    await convert(text, 'number', 0),
+    await admin().post(
+      `/api/agent/fields/${choice.id}/options/${uno}/merge`,
+      { into: dos },
+      { version: choice.version },
+    ),
+  ]
+  const waits: boolean[] = []
+  const pass = async () => {
+    const { rows } = await sql`
+      select
+      from pg_locks
+      where locktype = 'advisory'
+        and mode = 'ExclusiveLock'
+        and classid = 7208312
+        and database = (select oid from pg_database where datname = current_database())`.execute(
+      server.wiring.db,
+    )
+    waits.push(rows.length > 0)
+  }
+  for (const { body } of begun) expect((await finished(body.jobId, { pass })).state).toBe('done')
+  expect([waits.length > 0, waits.includes(true)]).toEqual([true, false])
+  await runJobs(server)
 })

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { type Handle, plannedEachTime, type Tx } from '../../../lib/db.ts'
-import type { Field, FieldRecord } from '../types.ts'
+import type { Field } from '../types.ts'
 import { keyOf } from './keys.ts'
-
-const tableOf = (record: FieldRecord) => sql.table(record === 'contact' ? 'contacts' : 'companies')
+import { pageOf, type RecordPage, tableOf } from './pages.ts'
 
 /** A value that has not been prepared yet; `image`: what an undo that is carried out keeps of the record. */
 export type Unprepared = {
@@ -14,30 +13,31 @@ export type Unprepared = {
 }
 
 /**
- * Records that have a value, or had one before what is undone, and nothing prepared of it: locked, in the order of their
- * ids. Whoever saves one drops what was prepared, so it comes again.
+ * Records that have a value, or had one before what is undone, and nothing prepared of it, page by page. Whoever saves one
+ * drops what was prepared, so it comes again.
  */
-export async function unprepared(
+export function pageUnprepared(
   tx: Tx,
   field: Pick<Field, 'id' | 'record'>,
   page: { nextKey: string; undoes: number | null; after: number; limit: number },
-): Promise<Unprepared[]> {
-  const { rows } = await sql<Unprepared>`
-    select kept.id,
-           nullif(kept.custom -> ${keyOf(field)}, 'null') as value,
-           kept.life = 'live' as "isLive",
-           image.image ${sql.raw(plannedEachTime)}
-    from ${tableOf(field.record)} kept
-    left join undo_images image on image.undo_id = ${page.undoes}
-      and image.subject_kind = ${field.record}
-      and image.subject_id = kept.id
-    where kept.id > ${page.after}
-      and not kept.custom ? ${page.nextKey}
-      and (nullif(kept.custom -> ${keyOf(field)}, 'null') is not null or image.undo_id is not null)
-    order by kept.id
-    limit ${page.limit}
-    for update of kept`.execute(tx)
-  return rows
+): Promise<RecordPage> {
+  // One look for each record: as a list of all, the images would be read anew for each page.
+  const hadOne =
+    page.undoes === null
+      ? sql`false`
+      : sql`(
+          select true
+          from undo_images
+          where undo_id = ${page.undoes}
+            and subject_kind = ${field.record}
+            and subject_id = kept.id
+        ) is not null`
+  return pageOf(tx, field.record, {
+    ...page,
+    isMeant: sql`
+      not kept.custom ? ${page.nextKey}
+      and (nullif(kept.custom -> ${keyOf(field)}, 'null') is not null or ${hadOne})`,
+  })
 }
 
 /** Puts values beside those that are there; null where the new type can hold none. */
@@ -53,22 +53,23 @@ export async function writePrepared(
     where kept.id = given.id`.execute(tx)
 }
 
-/** The same of some records. */
-export async function unpreparedAmong(
+/** What some records have of which nothing is prepared: locked, in the order of their ids. */
+export async function unprepared(
   tx: Tx,
   field: Pick<Field, 'id' | 'record'>,
-  among: { ids: readonly number[]; undoes: number | null },
+  among: { ids: readonly number[]; nextKey: string; undoes: number | null },
 ): Promise<Unprepared[]> {
   const { rows } = await sql<Unprepared>`
     select kept.id,
            nullif(kept.custom -> ${keyOf(field)}, 'null') as value,
            kept.life = 'live' as "isLive",
-           image.image
+           image.image ${sql.raw(plannedEachTime)}
     from ${tableOf(field.record)} kept
     left join undo_images image on image.undo_id = ${among.undoes}
       and image.subject_kind = ${field.record}
       and image.subject_id = kept.id
     where kept.id = any(${among.ids}::bigint[])
+      and not kept.custom ? ${among.nextKey}
     order by kept.id
     for update of kept`.execute(tx)
   return rows
@@ -83,12 +84,6 @@ export async function lookOver(
   field: Pick<Field, 'id' | 'record'>,
   look: { nextKey: string; undoes: number | null; limit: number },
 ): Promise<{ records: number; lost: number; missing: number[] }> {
-  const hadOne =
-    look.undoes === null
-      ? sql`false`
-      : sql`kept.id in (
-          select subject_id from undo_images where undo_id = ${look.undoes} and subject_kind = ${field.record}
-        )`
   const { rows } = await sql<{ records: number; lost: number; missing: number[] }>`
     select count(*) filter (where prepared is not null) as records,
            count(*) filter (where life = 'live' and prepared = 'null' and value is not null) as lost,
@@ -98,8 +93,11 @@ export async function lookOver(
              kept.life,
              kept.custom -> ${look.nextKey} as prepared,
              nullif(kept.custom -> ${keyOf(field)}, 'null') as value,
-             ${hadOne} as had
+             image.undo_id is not null as had
       from ${tableOf(field.record)} kept
+      left join undo_images image on image.undo_id = ${look.undoes}
+        and image.subject_kind = ${field.record}
+        and image.subject_id = kept.id
     ) looked
     where prepared is not null
        or value is not null
@@ -134,75 +132,6 @@ export async function distinctValues(
     from ${tableOf(field.record)}
     where nullif(custom -> ${keyOf(field)}, 'null') is not null
     group by 1`.execute(db)
-  return rows
-}
-
-/** Takes what was prepared in vain out of records, page by page; gives the last of them. */
-export async function dropKey(
-  tx: Tx,
-  dropped: { record: FieldRecord; key: string; after: number; limit: number },
-): Promise<{ count: number; last: number | null }> {
-  const { rows } = await sql<{ count: number; last: number | null }>`
-    with page as (
-      select id
-      from ${tableOf(dropped.record)}
-      where id > ${dropped.after}
-        and custom ? ${dropped.key}
-      order by id
-      limit ${dropped.limit}
-      for update
-    ), kept as (
-      update ${tableOf(dropped.record)} kept
-      set custom = kept.custom - ${dropped.key}::text
-      from page
-      where kept.id = page.id
-    )
-    select count(*) as count, max(id) as last
-    from page`.execute(tx)
-  return rows[0] ?? { count: 0, last: null }
-}
-
-/** A former value that was taken away: what an undo puts back where the record still has `to`. */
-export type Former = { id: number; undoId: number | null; from: unknown; to: unknown }
-
-/**
- * Takes away what records still have from before another type, and raises their versions: a form that was drawn before is
- * refused. Either of some records, or of those that have a key, page by page. Gives what was taken away.
- */
-export async function takeFormer(
-  tx: Tx,
-  record: FieldRecord,
-  which: { ids: readonly number[] } | { key: string; after: number; limit: number },
-): Promise<Former[]> {
-  const chosen =
-    'ids' in which
-      ? sql`id = any(${which.ids}::bigint[]) and custom ?| (select array_agg(left_key) from leaving) order by id`
-      : sql`id > ${which.after} and custom ? ${which.key} order by id limit ${which.limit}`
-  const { rows } = await sql<Former>`
-    with leaving as (
-      select coalesce(value_key, id::text) as key, left_key, left_undo_id
-      from fields
-      where record = ${record}
-        and left_key is not null
-    ), page as (
-      select id, custom
-      from ${tableOf(record)}
-      where ${chosen}
-      for update
-    ), kept as (
-      update ${tableOf(record)} kept
-      set custom = page.custom - (select array_agg(left_key) from leaving),
-          version = kept.version + 1
-      from page
-      where kept.id = page.id
-    )
-    select page.id,
-           leaving.left_undo_id as "undoId",
-           page.custom -> leaving.left_key as "from",
-           nullif(page.custom -> leaving.key, 'null') as "to"
-    from page
-    join leaving on page.custom ? leaving.left_key
-    order by page.id`.execute(tx)
   return rows
 }
 

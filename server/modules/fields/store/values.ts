@@ -2,12 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Handle, plannedEachTime, type Tx } from '../../../lib/db.ts'
 import type { Field } from '../types.ts'
 import { keyOf } from './keys.ts'
+import { pageOf, type RecordPage, tableOf } from './pages.ts'
 
 type Held = Pick<Field, 'id' | 'record' | 'isStandard' | 'key'>
 /** Value of one record, as jsonb holds it. */
 export type RecordValue = { id: number; value: unknown }
-
-const tableOf = ({ record }: Held) => sql.table(record === 'contact' ? 'contacts' : 'companies')
 
 // The three choices of companies that stand in columns of their own.
 const columns: Record<string, string> = {
@@ -32,7 +31,7 @@ export async function usesOf(db: Handle, field: Field): Promise<{ value: number 
   const grouped = field.type === 'dropdown' ? sql`${heldValue(field)}::text::bigint` : sql`null::bigint`
   const { rows } = await sql<{ value: number | null; records: number }>`
     select ${grouped} as value, count(*) as records ${sql.raw(plannedEachTime)}
-    from ${tableOf(field)}
+    from ${tableOf(field.record)}
     where life = 'live'
       and ${heldValue(field)} is not null
     group by 1`.execute(db)
@@ -43,7 +42,7 @@ export async function usesOf(db: Handle, field: Field): Promise<{ value: number 
 export async function countOption(db: Handle, field: Field, option: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count ${sql.raw(plannedEachTime)}
-    from ${tableOf(field)}
+    from ${tableOf(field.record)}
     where ${hasOption(field, option)}`.execute(db)
   return rows[0]?.count ?? 0
 }
@@ -55,29 +54,45 @@ function hasOption(field: Held, option: number): RawBuilder<boolean> {
     : sql`custom -> ${keyOf(field)} = ${JSON.stringify(option)}::jsonb`
 }
 
+/** Records that have a choice, deleted ones too, page by page. */
+export const pageWithOption = (
+  tx: Tx,
+  field: Field,
+  page: { option: number; after: number; limit: number },
+): Promise<RecordPage> => pageOf(tx, field.record, { ...page, isMeant: hasOption(field, page.option) })
+
+/** All of them at once. */
+export async function recordsWithOption(tx: Tx, field: Field, option: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id ${sql.raw(plannedEachTime)}
+    from ${tableOf(field.record)}
+    where ${hasOption(field, option)}
+    order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /**
- * Records that have one choice, deleted ones too, get another, no more than `limit` after an id; gives which, in order.
- * Their versions rise, so that a form drawn before is refused; when they were changed last stays: it is indexed, and
- * writing it would rewrite every index of the record.
+ * Those of some records that have one choice get another; gives which, in order. Their versions rise, so that a form drawn
+ * before is refused; when they were changed last stays: it is indexed, and writing it would rewrite every index of the
+ * record.
  */
 export async function moveOption(
   tx: Tx,
   field: Field,
-  move: { from: number; to: number; after: number; limit: number },
+  move: { from: number; to: number; ids: readonly number[] },
 ): Promise<number[]> {
   const column = optionColumn(field)
   const key = keyOf(field)
   const { rows } = await sql<{ id: number }>`
     with page as (
-      select id ${sql.raw(plannedEachTime)}
-      from ${tableOf(field)}
-      where id > ${move.after}
+      select id
+      from ${tableOf(field.record)}
+      where id = any(${move.ids}::bigint[])
         and ${hasOption(field, move.from)}
       order by id
-      limit ${move.limit}
       for update
     ), moved as (
-      update ${tableOf(field)} kept
+      update ${tableOf(field.record)} kept
       set ${
         column
           ? sql`${column} = ${move.to}`
@@ -102,7 +117,7 @@ export async function valuesAfter(
 ): Promise<(RecordValue & { isLive: boolean })[]> {
   const { rows } = await sql<RecordValue & { isLive: boolean }>`
     select id, custom -> ${keyOf(field)} as value, life = 'live' as "isLive" ${sql.raw(plannedEachTime)}
-    from ${tableOf(field)}
+    from ${tableOf(field.record)}
     where nullif(custom -> ${keyOf(field)}, 'null') is not null
       and id > ${page.after}
     order by id
@@ -124,14 +139,14 @@ export async function writeValues(
   const given = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as given (id bigint, "from" jsonb, "to" jsonb)`
   const written = column
     ? sql`
-        update ${tableOf(field)} kept
+        update ${tableOf(field.record)} kept
         set ${column} = given."to"::text::bigint,
             version = kept.version + 1
         from ${given}
         where kept.id = given.id
           and ${column} = given."from"::text::bigint`
     : sql`
-        update ${tableOf(field)} kept
+        update ${tableOf(field.record)} kept
         set custom = case
           when coalesce(given."to", 'null') = 'null' then custom - ${key}
           else jsonb_set(custom, array[${key}], given."to")
