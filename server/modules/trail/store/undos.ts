@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../lib/db.ts'
+import { plannedEachTime, type Tx } from '../../../lib/db.ts'
 import { insertRows } from '../../../lib/insert-rows.ts'
 import type { Subject, SubjectKind, UndoImage } from '../types.ts'
 
@@ -43,7 +43,7 @@ export async function findImagesAfter(
 ): Promise<UndoImage[]> {
   const { kind } = page
   const { rows } = await sql<{ id: number; image: unknown }>`
-    select subject_id as id, image
+    select subject_id as id, image ${sql.raw(plannedEachTime)}
     from undo_images
     where undo_id = ${undoId}
       and subject_kind = ${kind}
@@ -84,14 +84,17 @@ export async function countImages(tx: Tx, undoId: number): Promise<number> {
   return images
 }
 
-/** Deletes so many images, those of the oldest records first, and gives them. */
+/**
+ * Deletes so many images, those of the oldest records first, and gives them. Planned each time: a plan that was kept from
+ * when there were hardly any reads all of them for each page.
+ */
 export async function deleteImages(tx: Tx, undoId: number, atMost: number): Promise<UndoImage[]> {
   const { rows } = await sql<{ kind: SubjectKind; id: number; image: unknown }>`
     with taken as (
       delete from undo_images
       where undo_id = ${undoId}
         and (subject_kind, subject_id) in (
-          select subject_kind, subject_id
+          select subject_kind, subject_id ${sql.raw(plannedEachTime)}
           from undo_images
           where undo_id = ${undoId}
           order by subject_kind, subject_id
