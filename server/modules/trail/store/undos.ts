@@ -85,21 +85,21 @@ export async function countImages(tx: Tx, undoId: number): Promise<number> {
 }
 
 /**
- * Deletes so many images, those of the oldest records first, and gives them. Planned each time: a plan that was kept from
- * when there were hardly any reads all of them for each page.
+ * Deletes so many images, those of the oldest records first, and gives them. By where they lie: of an undo that is younger than
+ * the last analysis the planner expects no image, and compared each of a hundred thousand with each of the page. Planned each
+ * time: a plan that was kept from when there were hardly any reads all of them for each page.
  */
 export async function deleteImages(tx: Tx, undoId: number, atMost: number): Promise<UndoImage[]> {
   const { rows } = await sql<{ kind: SubjectKind; id: number; image: unknown }>`
     with taken as (
       delete from undo_images
-      where undo_id = ${undoId}
-        and (subject_kind, subject_id) in (
-          select subject_kind, subject_id ${sql.raw(plannedEachTime)}
-          from undo_images
-          where undo_id = ${undoId}
-          order by subject_kind, subject_id
-          limit ${atMost}
-        )
+      where ctid = any(array(
+        select ctid ${sql.raw(plannedEachTime)}
+        from undo_images
+        where undo_id = ${undoId}
+        order by subject_kind, subject_id
+        limit ${atMost}
+      ))
       returning subject_kind as kind, subject_id as id, image
     )
     select kind, id, image
