@@ -36,6 +36,7 @@ export async function createDepartment(
     {
       name: draft.name,
       address: draft.address,
+      furtherAddresses: draft.furtherAddresses ?? [],
       displayName: draft.displayName ?? null,
       signatures: signaturesIn(draft.signatures),
       category: draft.category ?? 'support',
@@ -76,6 +77,7 @@ export async function changeDepartment(
     {
       name: change.changes.name ?? before.name,
       address: change.changes.address ?? before.typedAddress,
+      furtherAddresses: change.changes.furtherAddresses ?? before.furtherAddresses,
       displayName: change.changes.displayName === undefined ? before.displayName : change.changes.displayName,
       signatures: change.changes.signatures ? signaturesIn(change.changes.signatures) : before.signatures,
       category: change.changes.category ?? before.category,

@@ -28,10 +28,16 @@ export async function ensureDepartment(
     const read = readMailAddress(typed)
     // A domain that only this machine knows is no address for others, and yet where its mail is tried out.
     const address = read.ok ? read.value.normal : typed.toLowerCase()
-    if ((await holdersOf(tx, { id: null, name, address })).length > 0) continue
+    if ((await holdersOf(tx, { id: null, name, addresses: [address] })).length > 0) continue
     const made = await insertDepartment(tx, now, {
       ...{ name, address, typedAddress: read.ok ? read.value.address : typed },
-      ...{ displayName: null, signatures: {}, category: 'support', unknownSenders: 'accept' },
+      ...{
+        furtherAddresses: [],
+        displayName: null,
+        signatures: {},
+        category: 'support',
+        unknownSenders: 'accept',
+      },
     })
     if (!made) return
     await recordTrail(tx, program, now, [

@@ -1,5 +1,5 @@
 export { ensureDepartment } from './ensure-department.ts'
 export { departmentReverses } from './reverses.ts'
 export { accountInAddress, addressForAccount } from './rules.ts'
-export { departmentById, departmentsInUse } from './store/departments.ts'
+export { allDepartments, departmentById, departmentsInUse } from './store/departments.ts'
 export type { Department, UnknownSenders } from './types.ts'

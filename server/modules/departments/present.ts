@@ -3,7 +3,12 @@ import type { DepartmentAnswer, DepartmentNames } from './wire.ts'
 
 export function presentDepartment(department: Department): DepartmentAnswer {
   const { address: _compared, formerAddresses: _before, typedAddress, archivedAt, ...rest } = department
-  return { ...rest, address: typedAddress, archivedAt: archivedAt?.toISOString() ?? null }
+  return {
+    ...rest,
+    address: typedAddress,
+    furtherAddresses: [...department.furtherAddresses],
+    archivedAt: archivedAt?.toISOString() ?? null,
+  }
 }
 
 export function presentName(department: Department): DepartmentNames['items'][number] {

@@ -26,6 +26,7 @@ export function readDepartment(
   const name = line('name', typed.name)
   if (typed.name.trim() === '') problems.push({ path: 'name', code: 'department.no-name' })
   const { address, typedAddress } = readAddress(typed.address, { longestLocal, problems })
+  const furtherAddresses = readFurther(typed.furtherAddresses, { address, problems })
   const signatures: DepartmentValues['signatures'] = {}
   for (const language of languages) {
     const signature = typed.signatures[language]?.replace(/\r\n?/g, '\n').trim()
@@ -40,7 +41,7 @@ export function readDepartment(
   }
   return {
     values: {
-      ...{ name, address, typedAddress, signatures },
+      ...{ name, address, typedAddress, furtherAddresses, signatures },
       displayName: line('displayName', typed.displayName ?? '') || null,
       category: typed.category,
       unknownSenders: typed.unknownSenders,
@@ -70,6 +71,21 @@ function readAddress(
       params: { max: longestLocal },
     })
   return { address: normal, typedAddress: address }
+}
+
+/** Each once, and none its own address: nothing is mailed from them, so that they need no room for tokens. */
+function readFurther(
+  typed: readonly string[],
+  { address: own, problems }: { address: string; problems: Problem[] },
+): string[] {
+  const addresses = typed.map((each, index) => {
+    const read = readMailAddress(each)
+    if (!read.ok) problems.push({ path: `furtherAddresses.${index}`, ...read.fault })
+    else if (/\+[^@]*@/.test(read.value.normal))
+      problems.push({ path: `furtherAddresses.${index}`, code: 'department.plus' })
+    return read.ok ? read.value.normal : ''
+  })
+  return [...new Set(addresses)].filter((each) => each !== '' && each !== own)
 }
 
 /** The address of a department at which mail is about one account: it says which, and proves nothing (RFC 5233). */

@@ -18,6 +18,8 @@ export type DepartmentValues = {
   /** As addresses are compared, and as it was typed. */
   address: string
   typedAddress: string
+  /** That forward to it or are its too: mail to them is its own, and nothing is mailed from them. */
+  furtherAddresses: readonly string[]
   /** Who its mail is from; null: the workspace. */
   displayName: string | null
   /** Under what agents write. */

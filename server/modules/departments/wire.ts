@@ -25,6 +25,8 @@ export type DepartmentNames = z.infer<typeof DepartmentNames>
 
 /** A support address with all its settings. */
 export const DepartmentAnswer = DepartmentName.extend({
+  /** That forward to it or are its too: mail to them is its own. */
+  furtherAddresses: z.array(z.string()),
   /** Who its mail is from; null: the workspace. */
   displayName: z.string().nullable(),
   /** Under what agents write, by language. */
@@ -41,6 +43,7 @@ export type DepartmentsAnswer = z.infer<typeof DepartmentsAnswer>
 export const NewDepartment = z.strictObject({
   name: z.string().max(10_000),
   address: z.string().max(10_000),
+  furtherAddresses: z.array(z.string().max(10_000)).max(50).optional(),
   displayName: z.string().max(10_000).nullable().optional(),
   signatures: Signatures.optional(),
   category: CategoryShape.optional(),

@@ -11,7 +11,16 @@ type FieldChange = { field: Field; old: unknown; new: unknown }
 export type DepartmentImage = { changes: FieldChange[] }
 
 const fields = [
-  ...['name', 'address', 'typedAddress', 'displayName', 'signatures', 'category', 'unknownSenders'],
+  ...[
+    'name',
+    'address',
+    'typedAddress',
+    'furtherAddresses',
+    'displayName',
+    'signatures',
+    'category',
+    'unknownSenders',
+  ],
   'archivedAt',
 ] as readonly Field[]
 
@@ -64,15 +73,21 @@ const asTold = ({ field, ...values }: FieldChange): Change => ({
 /** @throws Refusal conflict, naming who has name or address */
 export async function refuseTaken(
   tx: Tx,
-  wanted: { id: number | null; name: string; address: string },
+  {
+    id,
+    name: wanted,
+    address,
+    furtherAddresses,
+  }: Pick<Department, 'name' | 'address' | 'furtherAddresses'> & {
+    id: number | null
+  },
 ): Promise<void> {
-  const codes = {
-    name: { path: 'name', code: 'department.name-taken' },
-    address: { path: 'address', code: 'department.address-taken' },
-    claim: { path: 'address', code: 'department.address-claimed' },
-  }
-  const problems = (await holdersOf(tx, wanted)).map(({ what, name }) => ({
-    ...codes[what],
+  const codes = { name: 'name-taken', address: 'address-taken', claim: 'address-claimed' }
+  const pathOf = (at: number): string => (at === 0 ? 'address' : `furtherAddresses.${at - 1}`)
+  const holders = await holdersOf(tx, { id, name: wanted, addresses: [address, ...furtherAddresses] })
+  const problems = holders.map(({ what, at, name }) => ({
+    path: what === 'name' ? 'name' : pathOf(at),
+    code: `department.${codes[what]}`,
     params: { name },
   }))
   if (problems.length > 0) throw new Refusal('conflict', problems)

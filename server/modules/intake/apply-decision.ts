@@ -9,6 +9,7 @@ import { recordComplaint } from './record-complaint.ts'
 import { replyOf } from './reply-of.ts'
 import { namedTicket } from './rules/named-ticket.ts'
 import type { Decision } from './rules/steps/facts.ts'
+import { storableLine } from './rules/storable.ts'
 import { holdMail } from './store/held-write.ts'
 
 export type ToApply = Applying & { decision: Decision }
@@ -57,7 +58,9 @@ export async function applyDecision(tx: Tx, now: Date, { decision, ...applying }
         departmentId: facts.department?.id ?? null,
       })
       if (facts.author) await askSender(tx, now, { author: facts.author, parsed, reason })
-      return { outcome, reason, facts: { ticketId } }
+      // Whoever is asked whether it is for us reads for whom it was.
+      const writtenTo = reason === 'written-elsewhere' ? { writtenTo: writtenToIn(parsed) } : {}
+      return { outcome, reason, facts: { ticketId, ...writtenTo } }
     }
     case 'reply':
       return replyOf(tx, now, { ...applying, decision })
@@ -69,3 +72,6 @@ export async function applyDecision(tx: Tx, now: Date, { decision, ...applying }
       return never(decision)
   }
 }
+
+const writtenToIn = ({ to, cc }: Applying['parsed']): string =>
+  storableLine([...to, ...cc].map(({ typed, name }) => typed || name).join(', '), 200)

@@ -8,7 +8,7 @@ import { domainOf } from './rules/address-parts.ts'
 import { toldByTrusted } from './rules/authentication-results.ts'
 import { isSameAuthor } from './rules/same-author.ts'
 import { storable } from './rules/storable.ts'
-import type { Authentication, Check, Envelope, ParsedMail } from './types.ts'
+import type { Authentication, Check, Envelope, ParsedMail, Signature } from './types.ts'
 
 // Only for a thread of its own: what mailauth does with a mail may take any time.
 
@@ -22,7 +22,7 @@ export type Claim = {
 /** What the bytes of a mail say: its signatures, and whom another reader of From sees there. */
 export type Signed = {
   seen: { headerFrom?: string | readonly string[]; fromFields?: number }
-  dkim: { result: Check; domain: string }[]
+  dkim: Omit<Signature, 'isAligned'>[]
 }
 
 /** Checks the signatures of a mail. */
@@ -35,8 +35,8 @@ export async function signaturesOf(resolver: Resolve, content: Uint8Array): Prom
   const { headerFrom, fromFields, results } = verifier
   return {
     seen: { headerFrom, fromFields },
-    dkim: results.flatMap(({ signingDomain, status }) =>
-      signingDomain ? signatureOf(signingDomain, status) : [],
+    dkim: results.flatMap(({ signingDomain, status, signingHeaders }) =>
+      signingDomain ? { ...signatureOf(signingDomain, status), signs: signsOf(signingHeaders?.keys) } : [],
     ),
   }
 }
@@ -117,7 +117,14 @@ function signatureOf(
   return { result: proves ? (status.result as Check) : 'policy', domain: storable(domain.toLowerCase()) }
 }
 
-const unaligned = (each: { result: Check; domain: string }) => ({ ...each, isAligned: false })
+/** Of a signature's headers, each named as often as it is signed, those that say to whom the mail is. */
+function signsOf(keys = ''): { to: number; cc: number } {
+  const names = keys.toLowerCase().split(': ')
+  const times = (name: string): number => names.filter((each) => each === name).length
+  return { to: times('to'), cc: times('cc') }
+}
+
+const unaligned = (each: Signed['dkim'][number]) => ({ ...each, isAligned: false })
 
 const told = ({
   spf: path,

@@ -74,7 +74,8 @@ class LeaseGone extends Error {}
 async function lookAhead(site: ReadingSite, mails: readonly Waiting[]): Promise<(Decision | null)[]> {
   const asked = mails.filter(({ taken: { parsed, authentication } }) => {
     const proof = proofOf(authentication)
-    return proof === 'check-failed' || (parsed.parts.length > 0 && isUnproven(proof))
+    const isUnclear = proof === 'check-failed' || authentication.spf.result === 'temperror'
+    return isUnclear || (parsed.parts.length > 0 && isUnproven(proof))
   })
   if (asked.length === 0) return mails.map(() => null)
   const known = await loadFacts(site.db, site, site.now(), asked.map(decidingOf))

@@ -9,10 +9,10 @@ import {
   sentMessages,
   sentTo,
 } from '../delivery/index.ts'
-import { accountInAddress, type Department, departmentsInUse } from '../departments/index.ts'
+import { accountInAddress, allDepartments, type Department } from '../departments/index.ts'
 import { rightToWrite } from '../tickets/index.ts'
 import { contentKeyOf } from './content-key.ts'
-import { bareId, withoutDetail } from './rules/address-parts.ts'
+import { bareId, domainOf, withoutDetail } from './rules/address-parts.ts'
 import { namedTicket } from './rules/named-ticket.ts'
 import { isUnproven, provenBy } from './rules/proven.ts'
 import type { Author, Facts } from './rules/steps/facts.ts'
@@ -42,15 +42,17 @@ export async function loadFacts(
   now: Date,
   mails: readonly Deciding[],
 ): Promise<Known[]> {
-  const departments = await departmentsInUse(db)
+  const all = await allDepartments(db)
+  const departments = all.filter(({ archivedAt }) => archivedAt === null)
   const copies = await copiesNamed(db, now, { secrets, mails })
   const claims = mails.map((deciding, at) => claimOf(deciding, copies[at] as Named))
   const known = await inOrder(claims, (claimed) => authorFacts(db, now, claimed))
   const rights = await inOrder(claims.map(joining), (asked) => rightToWrite(db, asked))
   const own = new Set([
     mailAddress,
-    ...departments.flatMap((each) => [each.address, ...each.formerAddresses]),
+    ...departments.flatMap((each) => [each.address, ...each.formerAddresses, ...each.furtherAddresses]),
   ])
+  const ours = addressesOfOurs(all, mailAddress)
   const isOwn = (address: string): boolean => own.has(address) || own.has(withoutDetail(address))
   const told = mails.map((deciding, at): Known => {
     const { mail, parsed, authentication, given, chosen } = deciding
@@ -59,6 +61,7 @@ export async function loadFacts(
       authentication,
       ...(copies[at] as Named),
       isOwnAddress: parsed.from.some(({ address }) => isOwn(address) && !known[at]?.person),
+      namesUs: namingUs(parsed, (address) => ours.has(address) || address === mail.envelope.mailboxAddress),
       firstId: null,
       addressedAccountId:
         recipientsOf(mail, parsed).flatMap((each) => accountInAddress(each) ?? [])[0] ?? null,
@@ -146,6 +149,26 @@ function recipientsOf({ envelope }: Pick<RawMail, 'envelope'>, parsed: ParsedMai
 const writtenTo = ({ to, cc }: ParsedMail): string[] =>
   [...to, ...cc].map(({ address, typed }) => address || typed.toLowerCase())
 
+/** What an author writes who writes to us: also where a department was before or is no more, and as servers are written to. */
+function addressesOfOurs(departments: readonly Department[], mailAddress: string): ReadonlySet<string> {
+  const own = departments.flatMap((each) => [
+    ...[each.address, ...each.formerAddresses, ...each.furtherAddresses],
+    `postmaster@${domainOf(each.address)}`,
+  ])
+  return new Set([mailAddress, ...own])
+}
+
+/** In which headers an author names us, by addresses without what stands behind a plus. */
+function namingUs(parsed: ParsedMail, isOurs: (address: string) => boolean): Facts['namesUs'] {
+  const fields = (['to', 'cc'] as const).filter((field) =>
+    parsed[field].some(({ address }) => isOurs(address) || isOurs(withoutDetail(address))),
+  )
+  return fields.map((field) => ({
+    field,
+    headers: parsed.headers.filter(({ name }) => name.toLowerCase() === field).length,
+  }))
+}
+
 type Named = Pick<Facts, 'token' | 'thread' | 'returned' | 'reported' | 'isOwnMail' | 'isToReturnPath'>
 
 /** Threads are long, but no honest mail answers so many. */
@@ -194,6 +217,9 @@ async function copiesNamed(
   }))
 }
 
+const isAt = ({ address, furtherAddresses }: Department, written: string): boolean =>
+  address === written || furtherAddresses.includes(written)
+
 /**
  * Whose the mail is: that of the copy whose token it came to, else whom it was written to first (To before Cc), else by what it
  * answers, else by its mailbox, else the first's.
@@ -206,7 +232,7 @@ function departmentOf(
   const named = [...parsed.to, ...parsed.cc].map(({ address }) => address)
   const came = new Set(recipients)
   const written = [...named.filter((each) => came.has(each)), ...recipients].flatMap(
-    (each) => departments.find(({ address }) => address === each || address === withoutDetail(each)) ?? [],
+    (each) => departments.find((one) => isAt(one, each) || isAt(one, withoutDetail(each))) ?? [],
   )[0]
   const byId = (id: number | null | undefined) => departments.find((each) => each.id === id)
   return (

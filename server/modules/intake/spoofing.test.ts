@@ -154,14 +154,85 @@ test('rule 3: an attacker in order under his own name gets nowhere with another�
   expect(requester).toMatchObject({ address: 'malo@malo.example', name: 'malo' })
 })
 
-test('what she signed for somebody else joins no ticket of hers, whoever hands it on to her token', async () => {
+test('what she signed for somebody else neither joins nor opens a ticket, whoever hands it on to us', async () => {
   const before = await room.messagesOf(ticketId)
-  const replayed = await room.receive({
-    ...{ from: maria, to: 'amigo@lejos.example', subject: 'Re: la cena', body: 'Sí, bórralo todo.\r\n' },
-    envelope: { ...fromAttacker.envelope, to: [hers.token] },
-  })
-  expect(replayed.outcome).not.toBe('reply')
+  const replay = (letter: Partial<Letter> = {}, to = 'soporte@alameda.example') =>
+    room.receive({
+      ...{ from: maria, to: 'amigo@lejos.example', subject: 'Re: la cena', body: 'Sí, bórralo todo.\r\n' },
+      ...letter,
+      envelope: { ...fromAttacker.envelope, to: [to] },
+    })
+  const held = { outcome: 'held', step: 'authentication', reason: 'written-elsewhere' }
+  const first = await replay()
+  expect(first).toMatchObject({ ...held, facts: { proof: null, writtenTo: 'amigo@lejos.example' } })
+  expect(await replay({}, hers.token)).toMatchObject(held)
+  // A forwarded copy that she answered to her friend names the ticket, too.
+  expect(await replay({ headers: thread() })).toMatchObject(held)
+  // An addressee that stands above what was signed is the attacker's.
+  const envelope = { ...fromAttacker.envelope, to: ['soporte@alameda.example'] }
+  for (const added of ['To', 'Cc']) {
+    const head = `From: ${maria}\r\nTo: amigo@lejos.example\r\nSubject: x\r\nMessage-ID: <${added}@lejos.example>`
+    const signed = await room.zone.sign(`${head}\r\n\r\nSí.\r\n`, 'papeleradelbajio.example')
+    expect(await room.receive(`${added}: soporte@alameda.example\r\n${signed}`, envelope)).toMatchObject(held)
+  }
   expect(await room.messagesOf(ticketId)).toEqual(before)
+  const mail = (await room.server.as('agent').get(`/api/agent/held/${first.id}`)).body
+  expect(mail.reason.message).toMatch(/^Retenido: su firma/)
+  // An agent who takes what she signs from wherever it comes says so for her address alone.
+  const remember = { method: 'dkim', domain: 'papeleradelbajio.example' }
+  expect(mail.rememberable).toContainEqual(remember)
+  const path = `/api/agent/held/${first.id}/release`
+  const released = await room.server.as('agent').post(path, { ticketId: null, remember })
+  expect(released.body).toMatchObject({ outcome: 'ticket' })
+  expect(await replay({ subject: 'Otra' })).toMatchObject({
+    outcome: 'ticket',
+    facts: { proof: { by: 'trusted' } },
+  })
+  expect(await replay({ from: lucia })).toMatchObject(held)
+  const trusted = { address: maria, ...remember }
+  await room.server.as('agent').post('/api/agent/trusted-senders/forget', trusted)
+  expect(await replay({ subject: 'Y otra' })).toMatchObject(held)
+})
+
+test('honest mail that names us in no header is taken: in Bcc, forwarded, or by an address that forwards to us', async () => {
+  const elsewhere = { from: maria, to: 'todos@papeleradelbajio.example' }
+  const blind = { to: ['soporte@alameda.example'] }
+  // Her own server hands it over (SPF).
+  expect(await room.receive({ ...elsewhere, subject: 'En Bcc', envelope: blind })).toMatchObject({
+    outcome: 'ticket',
+  })
+  const forwarded = { from: maria, peer: strangePeer, to: ['soporte@alameda.example'] }
+  const letter = { from: maria, to: 'hola@otra-marca.example', envelope: forwarded }
+  expect(await room.receive({ ...letter, subject: 'Reenviado' })).toMatchObject({
+    reason: 'written-elsewhere',
+  })
+  const settings = '/api/agent/settings/departments'
+  const owner = room.server.as('owner')
+  const [department] = (await owner.get(settings)).body.items
+  const further = { furtherAddresses: ['Hola@otra-marca.example', department.address] }
+  const changed = await owner.patch(`${settings}/${department.id}`, further, department)
+  expect(changed.body.department.furtherAddresses).toEqual(['hola@otra-marca.example'])
+  const taken = await room.receive({ ...letter, subject: 'Reenviado otra vez' })
+  expect(taken).toMatchObject({ outcome: 'ticket' })
+  // It is the department's, and nobody else's: neither a person's, nor another department's, nor one who takes part.
+  const refused = await owner.post('/api/agent/contacts', {
+    name: 'Hola',
+    emails: ['hola@otra-marca.example'],
+  })
+  expect(refused.body.problems).toMatchObject([{ code: 'email.taken' }])
+  const second = {
+    name: 'Marca',
+    address: 'marca@alameda.example',
+    furtherAddresses: ['a@b@c', 'hola@otra-marca.example'],
+  }
+  const wrong = await owner.post(settings, second)
+  expect(wrong.body.problems.map(({ path }: { path: string }) => path)).toEqual(['furtherAddresses.0'])
+  const clash = await owner.post(settings, { ...second, furtherAddresses: ['hola@otra-marca.example'] })
+  expect(clash.body.problems).toMatchObject([
+    { path: 'furtherAddresses.0', code: 'department.address-taken' },
+  ])
+  await owner.post(`/api/agent/undos/${changed.body.undoId}`)
+  expect(await room.receive({ ...letter, subject: 'Y otra' })).toMatchObject({ reason: 'written-elsewhere' })
 })
 
 test('forged Message-IDs, and those of other systems, join nothing', async () => {

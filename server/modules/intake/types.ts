@@ -71,10 +71,18 @@ export type ParsedMail = {
 
 export type Check = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'policy'
 
+/** `signs`: how many headers To and Cc it is over. */
+export type Signature = {
+  result: Check
+  domain: string
+  isAligned: boolean
+  signs?: { to: number; cc: number } | undefined
+}
+
 /** What proves, or does not, that a mail is from whom its From header says. */
 export type Authentication = {
   spf: { result: Check; domain: string | null; isAligned: boolean }
-  dkim: readonly { result: Check; domain: string; isAligned: boolean }[]
+  dkim: readonly Signature[]
   dmarc: { result: Check; policy: 'none' | 'quarantine' | 'reject' | null; domain: string | null }
   /** Results told by a server that the workspace trusts, where ours could not be had (a mailbox knows no peer). */
   by: 'ourselves' | 'trusted-server'
@@ -97,6 +105,8 @@ export type Envelope = {
   /** Cipher of the connection; absent: none. */
   tls?: string
   mailboxId?: number
+  /** As whom its mailbox is read, where that is an address: mail to it is ours. */
+  mailboxAddress?: string
   uid?: number
   /** Whose mail it is where no recipient says so. */
   departmentId?: number

@@ -31,6 +31,8 @@ export const words = {
     'incoming.dmarc-failed': 'Retenido: el dominio del remitente publica DMARC y este correo no lo cumple',
     'incoming.not-proven':
       'Retenido: el dominio del remitente no publica DMARC y ni SPF ni DKIM demuestran que el correo venga de él',
+    'incoming.written-elsewhere':
+      'Retenido: su firma demuestra quién lo escribió, pero no que se lo escribiera a ustedes: ni Para ni Cc nombran de forma comprobada una dirección de soporte',
     'incoming.check-failed':
       'Retenido: el remitente no se pudo comprobar porque el DNS de su dominio no responde',
     'incoming.not-checkable':
@@ -105,6 +107,8 @@ export const words = {
     'incoming.dmarc-failed': 'Held: the sender’s domain publishes DMARC and this mail does not pass it',
     'incoming.not-proven':
       'Held: the sender’s domain publishes no DMARC and neither SPF nor DKIM proves that the mail is its own',
+    'incoming.written-elsewhere':
+      'Held: its signature proves who wrote it, but not that it was written to you: neither To nor Cc provably names a support address',
     'incoming.check-failed':
       'Held: the sender could not be checked, as the DNS of the domain does not answer',
     'incoming.not-checkable':

@@ -39,6 +39,7 @@ export function useMailSettingWords({ subject, facts }: TrailEntryAnswer): MailS
     actionLabel: t`Button`,
     reason: t`Last line`,
     address: t`Address`,
+    furtherAddresses: t`Further addresses`,
     displayName: t`Sender’s name`,
     signatures: t`Signatures`,
     category: t`Category`,

@@ -24,7 +24,7 @@ type WhichMailsProps = {
  * The mails that wait for a word. Of several each is ticked by itself and none beforehand: one of them may be a forger's, who
  * wrote because she did.
  */
-export function WhichMails({ question: { mails }, title, path, take }: WhichMailsProps) {
+export function WhichMails({ question: { mails, workspace }, title, path, take }: WhichMailsProps) {
   const { t } = useLingui()
   const [only, ...others] = mails
   const isOne = others.length === 0
@@ -64,6 +64,11 @@ export function WhichMails({ question: { mails }, title, path, take }: WhichMail
                 {formatMoment(mail.receivedAt)}
               </time>
               <p>{mail.excerpt || <span className="soft">{t`It has no text.`}</span>}</p>
+              {mail.writtenTo !== null && (
+                <p className="soft">
+                  {t`Your mail says that it is to ${mail.writtenTo || '…'}. Say yes only if ${workspace.name} is to read and answer it.`}
+                </p>
+              )}
             </div>
           </li>
         ))}

@@ -29,7 +29,7 @@ If you are a customer, write from the address that we know you by, or ask whoeve
     body: `
 Hello {name},
 
-Mail came with your address {address} as its sender, and nothing proves that it is yours. It is held until you confirm it. Waiting on {when}: {count}.
+Mail came with your address {address} as its sender, and nothing proves that you wrote it to us. It is held until you confirm it. Waiting on {when}: {count}.
 
 {action}
 

@@ -29,7 +29,7 @@ Si eres cliente, escribe desde la dirección con la que te conocemos, o pide a q
     body: `
 Hola, {name}:
 
-Llegó correo con tu dirección {address} como remitente, y nada demuestra que sea tuyo. Está retenido hasta que lo confirmes. En espera el {when}: {count}.
+Llegó correo con tu dirección {address} como remitente, y nada demuestra que nos lo hayas escrito tú. Está retenido hasta que lo confirmes. En espera el {when}: {count}.
 
 {action}
 

@@ -8,6 +8,7 @@ const columns = sql`
   name,
   address,
   former_addresses as "formerAddresses",
+  further_addresses as "furtherAddresses",
   typed_address as "typedAddress",
   display_name as "displayName",
   signatures,
@@ -50,11 +51,12 @@ export async function insertDepartment(
 ): Promise<Department | undefined> {
   const { rows } = await sql<Department>`
     insert into departments (
-      name, folded_name, address, typed_address, display_name, signatures, category, unknown_senders,
+      name, folded_name, address, typed_address, further_addresses, display_name, signatures, category, unknown_senders,
       created_at, updated_at
     )
     values (
-      ${values.name}, ${foldText(values.name)}, ${values.address}, ${values.typedAddress}, ${values.displayName},
+      ${values.name}, ${foldText(values.name)}, ${values.address}, ${values.typedAddress},
+      ${values.furtherAddresses}::text[], ${values.displayName},
       ${JSON.stringify(values.signatures)}, ${values.category}, ${values.unknownSenders}, ${now}, ${now}
     )
     on conflict do nothing
@@ -73,6 +75,7 @@ export async function updateDepartment(tx: Tx, now: Date, after: Department): Pr
         end,
         address = ${after.address},
         typed_address = ${after.typedAddress},
+        further_addresses = ${after.furtherAddresses}::text[],
         display_name = ${after.displayName},
         signatures = ${JSON.stringify(after.signatures)},
         category = ${after.category},
@@ -83,38 +86,47 @@ export async function updateDepartment(tx: Tx, now: Date, after: Department): Pr
     where id = ${after.id}`.execute(tx)
 }
 
-/** Who has a name or an address that a department is to have: another department in use, or a person, on a card or not. */
+/**
+ * Who has a name or an address that a department is to have: another department in use, or a person, on a card or not. `at`: which
+ * of the addresses.
+ */
 export async function holdersOf(
   db: Handle,
-  of: { id: number | null; name: string; address: string },
-): Promise<{ what: 'name' | 'address' | 'claim'; name: string }[]> {
-  const { rows } = await sql<{ what: 'name' | 'address' | 'claim'; name: string }>`
-    select 'name' as what, name
+  of: { id: number | null; name: string; addresses: readonly string[] },
+): Promise<{ what: 'name' | 'address' | 'claim'; at: number; name: string }[]> {
+  const { rows } = await sql<{ what: 'name' | 'address' | 'claim'; at: number; name: string }>`
+    with wanted as (
+      select address, (position - 1)::integer as at
+      from unnest(${of.addresses}::text[]) with ordinality as given (address, position)
+    )
+    select 'name' as what, 0 as at, name
     from departments
     where folded_name = ${foldText(of.name)}
       and archived_at is null
       and id is distinct from ${of.id}::bigint
     union all
-    select 'address', name
-    from departments
-    where address = ${of.address}
-      and archived_at is null
+    select 'address', wanted.at, name
+    from wanted
+    join departments on wanted.address = any(further_addresses || departments.address)
+    where archived_at is null
       and id is distinct from ${of.id}::bigint
     union all
-    select 'claim', coalesce(contacts.name, agents.name)
-    from claims
+    select 'claim', wanted.at, coalesce(contacts.name, agents.name)
+    from wanted
+    join claims on claims.address = wanted.address
     left join contacts on contacts.id = claims.person_id
     left join agents on agents.id = claims.person_id
-    where claims.address = ${of.address}
     union all
-    (
-      select 'claim', name
-      from additional_contacts card
-      where card.address = ${of.address}
-        and card.life = 'live'
-        and not exists (select from claims where claims.address = card.address)
-      order by card.id
+    select 'claim', wanted.at, card.name
+    from wanted
+    cross join lateral (
+      select name
+      from additional_contacts
+      where additional_contacts.address = wanted.address
+        and life = 'live'
+        and not exists (select from claims where claims.address = additional_contacts.address)
+      order by id
       limit 1
-    )`.execute(db)
+    ) card`.execute(db)
   return rows
 }

@@ -23,7 +23,7 @@ export async function holdersOf(
     select 'address', given.address, departments.id, 'department', name
     from unnest(${asked.addresses}::text[]) as given (address)
     join departments
-      on departments.address = regexp_replace(given.address, '\\+[^@]*@', '@')
+      on regexp_replace(given.address, '\\+[^@]*@', '@') = any(further_addresses || departments.address)
         and archived_at is null
     union all
     select 'external-id', external_id, id, 'contact', name

@@ -80,7 +80,7 @@ export async function insertContacts(
       cross join (select count(*) from new_addresses) as addresses_are_there
       where not exists (
         select from departments
-        where departments.address = regexp_replace(wanted.address, '\\+[^@]*@', '@')
+        where regexp_replace(wanted.address, '\\+[^@]*@', '@') = any(further_addresses || departments.address)
           and departments.archived_at is null
       )
       order by wanted.address

@@ -59,7 +59,7 @@ export async function departmentsWith(db: Handle, addresses: readonly string[]):
     select given.address, departments.id, 'department' as kind, name
     from unnest(${addresses}::text[]) as given (address)
     join departments
-      on regexp_replace(given.address, '\\+[^@]*@', '@') = departments.address
+      on regexp_replace(given.address, '\\+[^@]*@', '@') = any(further_addresses || departments.address)
         and archived_at is null`.execute(db)
   return rows
 }

@@ -9,7 +9,7 @@ export type Proof =
   | { by: 'agent'; agentId: number }
 
 /** Why nothing does. */
-export type Unproven = 'dmarc-failed' | 'not-proven' | 'check-failed' | 'not-checkable'
+export type Unproven = 'dmarc-failed' | 'not-proven' | 'check-failed' | 'not-checkable' | 'written-elsewhere'
 
 /** What an agent said to believe for an address. */
 export type TrustedSender = { method: 'dkim' | 'spf'; domain: string }

@@ -20,7 +20,14 @@ export async function askedOn(db: Handle, of: { address: string; day: string }):
   return rows.length > 0
 }
 
-export type HeldToAsk = { id: number; subject: string; excerpt: string; receivedAt: Date }
+export type HeldToAsk = {
+  id: number
+  subject: string
+  excerpt: string
+  /** Null: what is not proven is that she wrote it. */
+  writtenTo: string | null
+  receivedAt: Date
+}
 
 /** What waits of an address for nothing but its word, oldest first. */
 export async function heldToAsk(db: Handle, address: string): Promise<HeldToAsk[]> {
@@ -29,6 +36,7 @@ export async function heldToAsk(db: Handle, address: string): Promise<HeldToAsk[
       raw.id,
       coalesce(raw.subject, '') as subject,
       coalesce(raw.facts ->> 'excerpt', '') as excerpt,
+      raw.facts ->> 'writtenTo' as "writtenTo",
       raw.received_at as "receivedAt"
     from held_mails held
     join raw_mails raw on raw.id = held.raw_mail_id

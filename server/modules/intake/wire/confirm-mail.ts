@@ -22,6 +22,8 @@ export const ConfirmMailAnswer = z.strictObject({
       subject: z.string(),
       /** Its first words: a subject alone is easily guessed by whoever forges it. */
       excerpt: z.string(),
+      /** Of a mail that is proven hers, but not to be for us: to whom it was written. */
+      writtenTo: z.string().nullable(),
     }),
   ),
 })

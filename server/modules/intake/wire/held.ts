@@ -9,7 +9,15 @@ const check = z.enum(['pass', 'fail', 'softfail', 'neutral', 'none', 'temperror'
 /** What was found when the sender was checked, whatever was made of it. */
 export const AuthenticationAnswer = z.strictObject({
   spf: z.strictObject({ result: check, domain: z.string().nullable(), isAligned: z.boolean() }),
-  dkim: z.array(z.strictObject({ result: check, domain: z.string(), isAligned: z.boolean() })),
+  dkim: z.array(
+    z.strictObject({
+      result: check,
+      domain: z.string(),
+      isAligned: z.boolean(),
+      /** How many headers To and Cc it is over; absent of mail that came before that was looked at. */
+      signs: z.strictObject({ to: z.number(), cc: z.number() }).optional(),
+    }),
+  ),
   dmarc: z.strictObject({
     result: check,
     policy: z.enum(['none', 'quarantine', 'reject']).nullable(),

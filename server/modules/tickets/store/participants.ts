@@ -54,7 +54,7 @@ export async function suggestParticipants(
     where given.address is distinct from tickets.requester_address
       and not exists (
         select from departments
-        where regexp_replace(given.address, '\\+[^@]*@', '@') = any(former_addresses || address)
+        where regexp_replace(given.address, '\\+[^@]*@', '@') = any(former_addresses || further_addresses || address)
       )
       and not exists (
         select from claims

@@ -72,10 +72,11 @@ export function nameOf({ claims, from }: HeldMail): string {
 }
 
 /** What was authenticated, if anything, can be believed of this address from now on. */
-function Remember({ mail: { rememberable, from, authentication } }: { mail: HeldMail }) {
+function Remember({ mail: { rememberable, from, authentication, reason } }: { mail: HeldMail }) {
   const { t } = useLingui()
   const address = from?.address ?? ''
-  if (authentication && isProven(authentication)) return null
+  const isElsewhere = reason.code === 'written-elsewhere'
+  if (authentication && isProven(authentication) && !isElsewhere) return null
   if (rememberable.length === 0)
     return (
       <p className={`${css.remember} meta`}>
@@ -85,7 +86,12 @@ function Remember({ mail: { rememberable, from, authentication } }: { mail: Held
   return (
     <div className={css.remember}>
       {rememberable.map((each) => (
-        <RememberOne key={`${each.method} ${each.domain}`} address={address} {...each} />
+        <RememberOne
+          key={`${each.method} ${each.domain}`}
+          address={address}
+          isElsewhere={isElsewhere}
+          {...each}
+        />
       ))}
     </div>
   )
@@ -95,14 +101,33 @@ function RememberOne({
   address,
   method,
   domain,
+  isElsewhere,
 }: {
   address: string
+  /** It is proven, if not as written to us: then that is what is believed. */
+  isElsewhere: boolean
   method: 'dkim' | 'spf'
   domain: string
 }) {
   const { t } = useLingui()
   const { field } = useController<DecideValues, 'remember'>({ name: 'remember' })
   const key = `${method} ${domain}`
+  if (isElsewhere)
+    return (
+      <Checkbox
+        checked={field.value === key}
+        onChange={({ target }) => field.onChange(target.checked ? key : '')}
+        hint={
+          method === 'dkim'
+            ? t`Whoever gets a mail of ${address} can then hand it on, and it counts as written to you.`
+            : t`Whoever sends from the servers of ${domain} can then hand on mail of ${address}.`
+        }
+      >
+        {method === 'dkim'
+          ? t`From now on take mail of ${address} that ${domain} signs, whoever it names`
+          : t`From now on take mail of ${address} that comes from ${domain}, whoever it names`}
+      </Checkbox>
+    )
   return (
     <Checkbox
       checked={field.value === key}

@@ -101,6 +101,15 @@ function Verdict({ mail }: { mail: HeldMail }) {
         <Status shape="cross">{t`Not proven: of several senders none can be.`}</Status>
       </p>
     )
+  if (reason.code === 'written-elsewhere')
+    return (
+      <p className={css.verdict}>
+        <Status shape="half">{t`Proven: whoever ${address} belongs to wrote it. Not proven: that it was written to you.`}</Status>
+        <span className={css.under}>
+          {t`Anybody who got it could have handed it on. Where an address named in it is one of yours, add it to the further addresses of its department.`}
+        </span>
+      </p>
+    )
   if (isProven(authentication))
     return (
       <p className={css.verdict}>

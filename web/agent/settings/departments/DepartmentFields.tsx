@@ -33,6 +33,13 @@ export function DepartmentFields() {
         <TextInput type="email" inputMode="email" {...register('address')} />
       </FormField>
       <FormField
+        name="furtherAddresses"
+        label={t`Further addresses`}
+        hint={t`That forward to it or are its too, one on each line. Signed mail that names none of the addresses, and does not come from its sender’s own server, is held: anybody could have handed it on.`}
+      >
+        <TextArea spellCheck={false} rows={2} {...register('furtherAddresses')} />
+      </FormField>
+      <FormField
         name="displayName"
         label={t`Sender’s name`}
         hint={t`Behind the agent’s name; empty: ${workspace.name}.`}

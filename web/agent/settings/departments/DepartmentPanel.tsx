@@ -20,7 +20,7 @@ import { orTold } from '../fields/use-field-changes.ts'
 import css from '../settings.module.css'
 import { useTakeBack } from '../use-take-back.ts'
 import { DepartmentFields } from './DepartmentFields.tsx'
-import { bodyOf, type DepartmentValues, valuesOf } from './department-values.ts'
+import { bodyOf, type DepartmentValues, fieldOf, valuesOf } from './department-values.ts'
 import { type Department, departmentsPath, departmentsQuery } from './queries.ts'
 
 /** `/agent/settings/departments/<id>` */
@@ -57,6 +57,7 @@ function Edit({ department, onReread }: { department: Department; onReread: () =
   const anew = () => queryClient.invalidateQueries({ queryKey: departmentsQuery.queryKey })
   const entry = useEntryForm<DepartmentValues, DepartmentChanged>({
     start: valuesOf(department),
+    fieldOf,
     save: (values) => api.patch<DepartmentChanged>(path, bodyOf(values), { version }),
     saved: ({ department: saved, undoId }) => {
       toast(t`${saved.name} saved`, takeBack(undoId))

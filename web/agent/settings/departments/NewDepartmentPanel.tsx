@@ -11,7 +11,7 @@ import { toast } from '../../../shared/toasts.ts'
 import { Panel, PanelBody, PanelFoot } from '../../../ui/Panel.tsx'
 import { paths } from '../../paths.ts'
 import { DepartmentFields } from './DepartmentFields.tsx'
-import { bodyOf, type DepartmentValues, noDepartment } from './department-values.ts'
+import { bodyOf, type DepartmentValues, fieldOf, noDepartment } from './department-values.ts'
 import { type Department, departmentsPath, departmentsQuery } from './queries.ts'
 
 /** `/agent/settings/departments/new` */
@@ -25,6 +25,7 @@ export function NewDepartmentPanel() {
   const entry = useEntryForm<DepartmentValues, Department>({
     start: noDepartment,
     draft: 'new-department',
+    fieldOf,
     save: (values) => api.post<Department>(departmentsPath, bodyOf(values), { idempotencyKey }),
     saved: ({ id, name }) => {
       toast(t`${name} added`)

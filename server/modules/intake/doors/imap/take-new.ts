@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { ImapFlow } from 'imapflow'
 import { TooLarge } from '../../../../lib/file-store.ts'
 import type { Log } from '../../../../lib/log.ts'
+import { normalMailAddress } from '../../../../lib/pure/mail-address.ts'
 import { receiveMail } from '../../receive-mail.ts'
 import type { Site } from '../../site.ts'
 import { noteProgress } from '../../store/mailboxes.ts'
@@ -85,6 +86,12 @@ async function wholeOf(client: ImapFlow, uid: number): Promise<Readable | null> 
   return content ?? null
 }
 
+/** Many servers sign in by the address of the mailbox. */
+function addressOf({ userName }: Mailbox): { mailboxAddress?: string } {
+  const address = normalMailAddress(userName)
+  return address ? { mailboxAddress: address } : {}
+}
+
 async function take(
   site: Site & { log: Log },
   mailbox: Mailbox,
@@ -97,6 +104,7 @@ async function take(
       envelope: {
         mailboxId: mailbox.id,
         uid: mail.uid,
+        ...addressOf(mailbox),
         ...(mailbox.departmentId === null ? {} : { departmentId: mailbox.departmentId }),
       },
       doorKey: `${mailbox.id} ${mail.uidValidity} ${mail.uid}`,

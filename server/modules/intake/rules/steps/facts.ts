@@ -46,6 +46,8 @@ export type Facts = {
   token: SentCopy | null
   /** The copy that it answers by In-Reply-To or References; the last that it names. */
   thread: SentCopy | null
+  /** In which headers its author names an address of ours, and how many headers of that name there are. */
+  namesUs: readonly { field: 'to' | 'cc'; headers: number }[]
   /** The account that the address names to which it was written; it proves nothing. */
   addressedAccountId: number | null
   author: Author | null
