@@ -9,7 +9,7 @@ import { sendCopies } from './send-copies.ts'
 import { insertMessages, newMessageIds } from './store/insert-messages.ts'
 import { touchTickets } from './store/insert-tickets.ts'
 import { holdAccounts } from './store/references.ts'
-import { lockTickets, survivorsOf, ticketsById, unfinishedFollowUps } from './store/tickets.ts'
+import { conversationFrom, lockTickets, type Standing, standingsOf, ticketsById } from './store/tickets.ts'
 import { suggestCopied } from './suggest-copied.ts'
 import { tellAgents } from './tell-agents.ts'
 import type { AddedMessage, Ticket, TicketMessageDraft, TicketStatus } from './types.ts'
@@ -18,8 +18,9 @@ export type Addition = { ticketId: number; message: TicketMessageDraft; status?:
 
 /**
  * Writes messages into tickets and puts their copies on their way; who may write was asked before (`rightToWrite`). A merged
- * ticket is the one it was merged into. A customer's reply opens the ticket again; to one that is closed or deleted it opens
- * another that goes on with it (`opened`), or joins that one while it is unfinished and he may write there. An agent's answer waits for the customer, unless `status` says otherwise.
+ * ticket is the one it was merged into. A customer's reply opens the ticket again; to one that is closed or deleted it joins the
+ * unfinished ticket of that conversation where he may write, or opens another that goes on with the last of it (`opened`). An
+ * agent's answer waits for the customer, unless `status` says otherwise.
  * Refused by index: 'ticket.missing', 'ticket.no-body', what the follow-up ticket refuses.
  */
 export async function addTicketMessages(
@@ -28,7 +29,7 @@ export async function addTicketMessages(
   now: Date,
   additions: readonly Addition[],
 ): Promise<Outcomes<AddedMessage>> {
-  const { survivors, locked } = await lockSurvivors(
+  const { standings, locked } = await lockStanding(
     tx,
     additions.map(({ ticketId }) => ticketId),
   )
@@ -37,9 +38,10 @@ export async function addTicketMessages(
   const tickets = new Map(locked.map((ticket) => [ticket.id, ticket]))
   const outcomes: Outcomes<AddedMessage> = { done: [], refused: [] }
   for (const [index, addition] of additions.entries()) {
-    const ticket = tickets.get(survivors.get(addition.ticketId) ?? addition.ticketId)
+    const standing = standings.get(addition.ticketId)
+    const ticket = standing && tickets.get(standing.survivor)
     const added = ticket
-      ? await addOne(tx, author, now, { ticket, addition })
+      ? await addOne(tx, author, now, { ticket, origin: standing.origin, addition })
       : { problems: [{ path: '', code: 'ticket.missing' }] }
     if ('problems' in added) outcomes.refused.push({ index, problems: added.problems })
     else outcomes.done.push({ index, ...added })
@@ -47,32 +49,51 @@ export async function addTicketMessages(
   return outcomes
 }
 
-/** Merging locks both tickets: what was merged while this waited for its lock is looked for again. */
-async function lockSurvivors(
+/**
+ * Merging locks both tickets: what was merged while this waited for its lock is looked for again. What a conversation stems from is
+ * locked besides, so that of several answers to what is finished one opens what goes on with it, and the others find that.
+ */
+async function lockStanding(
   tx: Tx,
   ids: readonly number[],
-): Promise<{ survivors: Map<number, number>; locked: Ticket[] }> {
-  const survivors = await survivorsOf(tx, ids)
-  const locked = await lockTickets(tx, [...new Set(survivors.values())])
-  return locked.some(({ life }) => life === 'merged') ? lockSurvivors(tx, ids) : { survivors, locked }
+): Promise<{ standings: Map<number, Standing>; locked: Ticket[] }> {
+  const standings = await standingsOf(tx, ids)
+  const all = [...standings.values()].flatMap(({ survivor, origin }) => [survivor, origin])
+  const locked = await lockTickets(tx, [...new Set(all)])
+  const read = new Set([...standings.values()].map(({ survivor }) => survivor))
+  return locked.some(({ id, life }) => read.has(id) && life === 'merged')
+    ? lockStanding(tx, ids)
+    : { standings, locked }
 }
 
-/** The unfinished ticket that goes on with a finished one, locked, where whoever wrote may write there as well. */
-async function goingOnWith(tx: Tx, ticket: Ticket, message: TicketMessageDraft): Promise<Ticket | null> {
-  const id = (await unfinishedFollowUps(tx, [ticket.id])).get(ticket.id)
-  if (id === undefined) return null
-  const [next] = await lockTickets(tx, [id])
+/**
+ * Where the conversation of a finished ticket goes on, as far as whoever wrote may write there: its newest unfinished ticket,
+ * locked, else the newest of all.
+ */
+async function goingOn(
+  tx: Tx,
+  { ticket, origin, message }: { ticket: Ticket; origin: number; message: TicketMessageDraft },
+): Promise<Ticket> {
+  const family = (await conversationFrom(tx, origin)).filter(({ id }) => id !== ticket.id)
+  if (family.length === 0) return ticket
   const { id: personId, address } = message.author
   const writer = address === null ? { personId } : { address }
-  const [right] = await rightToWrite(tx, [{ ticketId: id, ...writer }])
-  return next && right && next.life === 'live' && !isFinished(next) ? next : null
+  const rights = await rightToWrite(
+    tx,
+    family.map(({ id: ticketId }) => ({ ticketId, ...writer })),
+  )
+  const his = family.filter((_each, at) => rights[at])
+  const unfinished = his.find((each) => !isFinished(each))
+  const [next] = unfinished ? await lockTickets(tx, [unfinished.id]) : []
+  if (next?.life === 'live' && !isFinished(next)) return next
+  return [...his, ticket].toSorted((one, other) => other.id - one.id)[0] ?? ticket
 }
 
 async function addOne(
   tx: Tx,
   author: Author,
   now: Date,
-  { ticket, addition }: { ticket: Ticket; addition: Addition },
+  { ticket, origin, addition }: { ticket: Ticket; origin: number; addition: Addition },
 ): Promise<AddedMessage | { problems: Problem[] }> {
   const { message, problems } = readMessage(addition.message)
   const isCustomers = message.author.kind === 'customer'
@@ -81,9 +102,9 @@ async function addOne(
   if (problems.length > 0) return { problems }
   // An automatic answer is noted where it belongs, and opens nothing.
   if (message.kind === 'public' && (isCustomers ? isFinished(ticket) : ticket.life === 'deleted')) {
-    const next = await goingOnWith(tx, ticket, message)
-    if (next) return addOne(tx, author, now, { ticket: next, addition: { ...addition, message } })
-    return followUp(tx, author, now, { ticket, message })
+    const last = await goingOn(tx, { ticket, origin, message })
+    if (isFinished(last)) return followUp(tx, author, now, { ticket: last, message })
+    return addOne(tx, author, now, { ticket: last, origin, addition: { ...addition, message } })
   }
   const [id] = (await newMessageIds(tx, 1)) as [number]
   const stored = { id, ticketId: ticket.id, draft: message }

@@ -143,7 +143,14 @@ describe('a conversation', () => {
     await close(next)
     const third = await writes(id)
     expect(third).not.toBe(next)
-    expect(await writes(id)).toBe(third)
+    expect(await ticketNow(third)).toMatchObject({ follows: next })
+    expect([await writes(id), await writes(next)]).toEqual([third, third])
+    // Several at once, whichever of them they answer.
+    await close(third)
+    const [fourth, ...others] = await Promise.all([id, next, third, id, next].map(writes))
+    expect(fourth).toBeGreaterThan(third)
+    expect(new Set(others)).toEqual(new Set([fourth]))
+    expect((await ticketNow(fourth)).messages).toBe(5)
   })
 
   test('two replies at once both stand, each once, and a key sent twice is one', async () => {

@@ -59,30 +59,54 @@ export async function lockTickets(tx: Tx, ids: readonly number[]): Promise<Ticke
   return ticketsById(tx, ids)
 }
 
-/** Of finished tickets those unfinished ones that go on with them today, by what goes on with those too; the newest of each. */
-export async function unfinishedFollowUps(db: Handle, ids: readonly number[]): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; next: number }>`
+/** A ticket as its number is read today: the one that it was merged into, and the one from which their conversation stems. */
+export type Standing = { survivor: number; origin: number }
+
+export async function standingsOf(db: Handle, ids: readonly number[]): Promise<Map<number, Standing>> {
+  const { rows } = await sql<Standing & { id: number }>`
     with recursive led as (
-      select id, id as next
+      select id, id as survivor, merged_into, follows_id
       from tickets
       where id = any(${ids}::bigint[])
       union
-      select led.id, onward.id
+      select led.id, tickets.id, tickets.merged_into, tickets.follows_id
+      from led
+      join tickets on tickets.id = led.merged_into
+    ), stems as (
+      select survivor, survivor as origin, follows_id
+      from led
+      where merged_into is null
+      union
+      select stems.survivor, tickets.id, tickets.follows_id
+      from stems
+      join tickets on tickets.id = stems.follows_id
+    )
+    select led.id, led.survivor, (select min(origin) from stems where stems.survivor = led.survivor) as origin
+    from led
+    where merged_into is null`.execute(db)
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
+}
+
+/** The live tickets of a conversation, from the one it stems from, with what they were merged into: the newest first. */
+export async function conversationFrom(db: Handle, origin: number): Promise<Ticket[]> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive led as (
+      select ${origin}::bigint as id
+      union
+      select onward.id
       from led
       cross join lateral (
-        select id from tickets where follows_id = led.next
+        select id from tickets where follows_id = led.id
         union all
-        select merged_into from tickets where id = led.next and merged_into is not null
+        select merged_into from tickets where id = led.id and merged_into is not null
       ) onward
     )
-    select led.id, max(led.next) as next
-    from led
-    join tickets on tickets.id = led.next
-    where led.next <> led.id
-      and tickets.life = 'live'
-      and tickets.status <> 'closed'
-    group by led.id`.execute(db)
-  return new Map(rows.map(({ id, next }) => [id, next]))
+    select id from led`.execute(db)
+  const all = await ticketsById(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return all.filter(({ life }) => life === 'live').toReversed()
 }
 
 /** Which ticket a number leads to today: what was merged into another leads to that one. */
