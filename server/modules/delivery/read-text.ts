@@ -9,6 +9,7 @@ export type ReadText = { subject: string; text: string; html: string }
 
 type Reading = Pick<Delivery, 'createdAt' | 'parameters'> & {
   reader: Omit<Delivery['recipient'], 'mayDecline'>
+  isTrial?: boolean
 }
 
 /** A text that was sent, filled in for a reader; null where there is none of this id. */
@@ -50,6 +51,7 @@ export function isWritable({
         createdAt: new Date(0),
         parameters: { workspace: '', account: '', ...parameters },
         reader: { ...reader, rule: 'main-user', ruleFacts: { account: '' } },
+        isTrial: true,
       },
     )
     return true
@@ -67,9 +69,9 @@ export const subjectOfText = subjectLine
 function write(
   site: Parameters<typeof writeMail>[0],
   text: Parameters<typeof writeMail>[1],
-  { reader, createdAt, parameters }: Reading,
+  { reader, createdAt, parameters, isTrial = false }: Reading,
 ): ReadText {
   const recipient = { ...reader, mayDecline: false }
-  const mail = writeMail(site, text, { createdAt, parameters, recipient, credential: null })
+  const mail = writeMail(site, text, { createdAt, parameters, recipient, credential: null, isTrial })
   return { subject: mail.subject, text: mail.text, html: mail.html }
 }

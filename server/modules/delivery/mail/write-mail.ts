@@ -1,5 +1,6 @@
 import { decrypt } from '../../../lib/crypto.ts'
 import { sealedTexts } from '../new-texts.ts'
+import { textInForce } from '../templates/in-force.ts'
 import type { Delivery, MailTemplate } from '../types.ts'
 import { actionLink } from './action-links.ts'
 import { filledForEach, fillIn, fillInHtml, oneLine, sayParameters, valuesOf } from './fill-in.ts'
@@ -21,6 +22,8 @@ type Facts = Pick<Delivery, 'createdAt' | 'parameters' | 'recipient'> & {
   actionLink?: string | null
   others?: Delivery['others']
   declining?: DeclineLinks | null
+  /** What one of the workspace's own templates is not given is a fault of its notice, not left out: before it is accepted. */
+  isTrial?: boolean
 }
 
 /** Writes a delivery out: the same each time but for the frame of a newer program. */
@@ -73,12 +76,21 @@ export function opened({ secrets }: Site, template: MailTemplate): Text {
     : { ...template, body: blanked[template.language], format: 'plain' }
 }
 
-/** Fills a template in: plain substitution, nothing else. A placeholder that nobody fills is a bug. */
-export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: Facts): WrittenMail {
+/**
+ * Fills a template in: plain substitution, nothing else. Words of the workspace's that ask for what nobody fills in any more give
+ * way to the program's; one of those that nobody fills is a bug.
+ */
+export function writeMail(site: Pick<Site, 'publicUrl'>, kept: Text, facts: Facts): WrittenMail {
+  const template = textInForce(kept, facts.parameters)
   const values = valuesOf(site, template, facts)
   const { body, notes } = renderBody(template)
   // In what a person wrote for one notice, braces that are no placeholder of ours are only braces.
-  const filling = template.event === 'text' ? { unfilled: (text: string) => text } : {}
+  const filling =
+    template.event === 'text'
+      ? { unfilled: (text: string) => text }
+      : isOwn(template) && !facts.isTrial
+        ? { unfilled: () => '' }
+        : {}
   const fill = (text: string): string => fillIn(text, values, filling)
   const fillBoth = ({ html, text }: Rendered): LetterText => ({
     html: fillInHtml(html, values, filling),
@@ -105,11 +117,14 @@ export function writeMail(site: Pick<Site, 'publicUrl'>, template: Text, facts: 
   }
 }
 
+const isOwn = ({ event }: Text): boolean => event.startsWith('custom.')
+
 /** The subject line of a message, for lists, from the message alone: what differs from reader to reader is left open. */
 export function subjectLine(
-  { event, subject, language }: Pick<MailTemplate, 'event' | 'subject' | 'language'>,
+  template: Text | Pick<MailTemplate, 'event' | 'subject' | 'language'>,
   parameters: Readonly<Record<string, string>>,
 ): string {
+  const { event, subject, language } = 'body' in template ? textInForce(template, parameters) : template
   const unfilled = (placeholder: string): string =>
     event !== 'text' || filledForEach.includes(placeholder.slice(1, -1)) ? '…' : placeholder
   return fillIn(subject, sayParameters(parameters, language), { unfilled })

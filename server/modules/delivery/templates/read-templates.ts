@@ -5,8 +5,9 @@ import { type OwnTemplate, ownTemplate, ownTemplates } from '../store/own-templa
 import { type NewestTemplate, newestTemplate, newestTemplates } from '../store/templates.ts'
 import { placeholdersFor, samplesIn } from '../texts/samples.ts'
 import { shippedTemplates } from '../texts/shipped-templates.ts'
-import type { MailDoor, ShippedTemplate } from '../types.ts'
+import type { MailDoor, MailTemplate, ShippedTemplate } from '../types.ts'
 import type { OwnTemplateAnswer, TemplateAnswer, TemplatesAnswer, TemplateText } from '../wire.ts'
+import { shippedTextOf, unknownIn } from './in-force.ts'
 
 export type WhichText = { key: string; door: MailDoor; language: 'es' | 'en' }
 
@@ -26,6 +27,7 @@ export async function readTemplates(db: Handle): Promise<TemplatesAnswer> {
         subject: text.subject,
         version: text.version,
         isShipped: text.isShipped,
+        unknownPlaceholders: [...unknownIn(text)],
         changedAt: text.createdAt.toISOString(),
       }))
   return {
@@ -65,6 +67,7 @@ export function presentTemplate(text: NewestTemplate & { firstId: number }): Tem
     language,
     version: text.version,
     isShipped: text.isShipped,
+    unknownPlaceholders: [...unknownIn(text)],
     changedAt: text.createdAt.toISOString(),
     placeholders: placeholdersFor(event).map((name) => ({ name, sample: samples[name] ?? '' })),
     hasAction: text.actionLabel !== null,
@@ -73,9 +76,7 @@ export function presentTemplate(text: NewestTemplate & { firstId: number }): Tem
 }
 
 export function shippedText({ key, door, language }: WhichText): ShippedTemplate | undefined {
-  return shippedTemplates.find(
-    (each) => each.event === key && each.door === door && each.language === language,
-  )
+  return shippedTextOf({ event: key as MailTemplate['event'], door, language })
 }
 
 /** What a person writes of a text. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readMail } from '../../../../test/harness/mail-reader.ts'
 import { trailTypes } from '../../../../test/harness/mailed.ts'
 import { draftFor, type PostOffice, startPostOffice } from '../../../../test/harness/post-office.ts'
+import type { MessageDraft } from '../index.ts'
 
 const all = '/api/agent/mail-templates'
 const changed = `${all}/password-changed/area/es`
@@ -150,4 +151,39 @@ test('Arabic and Spanish in one mail are each read from their own side', async (
   }
   const { html } = (await owner().post('/api/agent/mail-template-preview', draft)).body
   expect(html).toMatch(/<p [^>]*dir="auto"[^>]*>Hola:<\/p>\s*<p [^>]*dir="auto"[^>]*>فاتورتك متأخرة<\/p>/)
+})
+
+test('own words with a placeholder that no longer is do not hold a mail up: the program’s are sent, and settings say so', async () => {
+  const { db } = office.server.wiring
+  const { customer } = office.server.cast
+  const path = `${all}/sender-question/area/es`
+  const { version, shipped } = (await owner().get(path)).body
+  // As an earlier program took it, whose mail said the subject.
+  await db
+    .insertInto('mail_templates')
+    .values({
+      ...{ event: 'sender-question', door: 'area', language: 'es', version: version + 1, is_shipped: false },
+      ...{ subject: '¿Es tuyo «{subject}»?', body: 'Hola, {name}.\n\n{action}', action_label: 'Ver' },
+      ...{ reason: 'Por {subject}.', created_at: office.now() },
+    })
+    .execute()
+  const queue = (parameters: Record<string, string>) =>
+    office.queue(draftFor(customer, 'sender-question', { parameters } as Partial<MessageDraft>))
+  await queue({ count: '1' })
+  // What was queued with the subject still has it.
+  await queue({ count: '1', subject: 'Mi factura' })
+  await office.deliver()
+  const next = async () => readMail((await office.sink.next(customer.email)).raw)
+  expect(await next()).toMatchObject({ subject: '¿Has escrito a Alameda Hosting?' })
+  expect(await next()).toMatchObject({ subject: '¿Es tuyo «Mi factura»?' })
+  const text = (await owner().get(path)).body
+  expect(text).toMatchObject({ isShipped: false, unknownPlaceholders: ['subject'] })
+  const listed = (await owner().get(all)).body.items.find(({ key }: { key: string }) => key === text.key)
+  expect(listed.texts).toContainEqual(expect.objectContaining({ unknownPlaceholders: ['subject'] }))
+  const mended = await owner().patch(
+    path,
+    { subject: shipped.subject, reason: 'Por ti.' },
+    { version: version + 1 },
+  )
+  expect(mended.body.template).toMatchObject({ unknownPlaceholders: [], isShipped: false })
 })

@@ -42,6 +42,8 @@ export const TemplatesAnswer = z.strictObject({
           version: z.number(),
           /** False: the workspace wrote it. */
           isShipped: z.boolean(),
+          /** Placeholders in it that this mail does not know: the program's text is sent in its place. */
+          unknownPlaceholders: z.array(z.string()),
           changedAt: time,
         }),
       ),
@@ -58,6 +60,8 @@ export const TemplateAnswer = TemplateText.extend({
   language,
   version: z.number(),
   isShipped: z.boolean(),
+  /** Placeholders in it that this mail does not know: the program's text is sent in its place. */
+  unknownPlaceholders: z.array(z.string()),
   changedAt: time,
   /** What stands in braces, with an example of each; in one of the workspace's own, others may be used and are given with each notice. */
   placeholders: z.array(z.strictObject({ name: z.string(), sample: z.string() })),

@@ -4,9 +4,11 @@ import type { TemplateAnswer } from '../../../../server/modules/delivery/wire.ts
 import { EntryForm } from '../../../shared/form/EntryForm.tsx'
 import { SubmitButton } from '../../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../../shared/form/use-entry-form.ts'
+import { formatList } from '../../../shared/formats.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Actions } from '../../../ui/Rows.tsx'
 import { Say } from '../../../ui/Say.tsx'
+import { inBraces } from './in-braces.ts'
 import { MailTextFields } from './MailTextFields.tsx'
 import { MailTextPreview } from './MailTextPreview.tsx'
 import { textOf, valuesOf } from './mail-text-values.ts'
@@ -15,6 +17,17 @@ import type { WhichText } from './queries.ts'
 import { useMailTextChanges } from './use-mail-text-changes.ts'
 
 type MailTextFormProps = { which: WhichText; text: TemplateAnswer; label: string }
+
+/** Own words that ask for what the mail no longer has: they are not what is sent. */
+function OutOfForce({ text: { unknownPlaceholders } }: { text: TemplateAnswer }) {
+  const { t } = useLingui()
+  const names = formatList(unknownPlaceholders.map(inBraces))
+  return (
+    <Say tone="warn" title={t`This text is not sent: nobody fills in ${names} any more`}>
+      <p>{t`Until it is taken out, the text of the program is sent in its place.`}</p>
+    </Say>
+  )
+}
 
 /** Subject, text, button and reason, and beside them how it will look. */
 export function MailTextForm({ which, text, label }: MailTextFormProps) {
@@ -39,6 +52,7 @@ export function MailTextForm({ which, text, label }: MailTextFormProps) {
           <Button look="link" onClick={() => void reread()}>{t`Show what is saved now`}</Button>
         </Say>
       )}
+      {text.unknownPlaceholders.length > 0 && <OutOfForce text={text} />}
       <div className={css.writing}>
         <div>
           <MailTextFields text={text} />

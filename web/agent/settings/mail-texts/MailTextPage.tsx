@@ -88,6 +88,7 @@ function blankOf(which: WhichText): TemplateAnswer {
       id: 0,
       version: 0,
       isShipped: false,
+      unknownPlaceholders: [],
       changedAt: '',
       placeholders: [],
       hasAction: false,

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { TemplatesAnswer } from '../../../../server/modules/delivery/wire.ts'
-import { languageName } from '../../../shared/formats.ts'
+import { formatList, languageName } from '../../../shared/formats.ts'
 import { PageTitle } from '../../../shared/PageTitle.tsx'
 import { WentWrong } from '../../../shared/WentWrong.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,10 +11,12 @@ import { Ledger } from '../../../ui/Ledger.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { Status } from '../../../ui/Status.tsx'
 import { isFor } from '../../feature.ts'
 import { paths } from '../../paths.ts'
 import { useAgent } from '../../use-agent.ts'
 import { SettingsTabs } from '../SettingsTabs.tsx'
+import { inBraces } from './in-braces.ts'
 import css from './mail-texts.module.css'
 import { mailWords } from './mail-words.ts'
 import { templatesQuery } from './queries.ts'
@@ -138,6 +140,9 @@ function Text({ mail, language, name }: { mail: Mail; language: 'es' | 'en'; nam
       <Link to={to} lang={language} className={css.subject}>
         {text.subject}
       </Link>
+      {text.unknownPlaceholders.length > 0 && (
+        <Status shape="triangle">{t`not sent: ${formatList(text.unknownPlaceholders.map(inBraces))} is gone`}</Status>
+      )}
       {!text.isShipped && mail.name === null && <span className={`${css.under} meta`}>{t`own words`}</span>}
     </>
   )
