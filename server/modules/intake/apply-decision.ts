@@ -36,7 +36,7 @@ export async function applyDecision(tx: Tx, now: Date, { decision, ...applying }
     case 'ignored':
       return { outcome, reason, facts: {} }
     case 'duplicate':
-      return { outcome, reason, facts: { of: decision.of } }
+      return { outcome, reason, facts: { of: decision.of, comesBack: isOfOurs(facts) } }
     case 'bounce':
       return {
         outcome,
@@ -75,3 +75,7 @@ export async function applyDecision(tx: Tx, now: Date, { decision, ...applying }
 
 const writtenToIn = ({ to, cc }: Applying['parsed']): string =>
   storableLine([...to, ...cc].map(({ typed, name }) => typed || name).join(', '), 200)
+
+/** Whether a mail that is like another may have come back of ours, as that other did. */
+const isOfOurs = ({ isOwnMail, isToReturnPath, mail: { automatic, report } }: Applying['facts']): boolean =>
+  isOwnMail || isToReturnPath || report !== null || automatic.length > 0

@@ -12,6 +12,8 @@ export type Applying = {
   attachments: readonly AttachmentDraft[]
   /** The agent who lets a held mail go. */
   releasedBy?: AgentActor | null
+  /** It came back of mail of ours, without which it goes into the ticket. */
+  isReturned?: boolean
 }
 
 /** What was done, as it is written down with the mail. */

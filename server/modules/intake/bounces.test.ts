@@ -85,6 +85,45 @@ test('what comes back of our own mail is read as it came by owners alone: there 
   expect(await status('agent', held)).toBe(200)
 })
 
+test('of what came back an owner makes a ticket without what came back: no sign-in link for whoever reads tickets', async () => {
+  const link = `${room.server.wiring.publicUrl}/area/enter/0123456789abcdef`
+  const words = `Hola:\r\n\r\nYa no trabajo aquí: ${link}\r\n`
+  const copy = `From: no-reply@alameda.example\r\nSubject: Entra\r\n\r\nEntra con ${link}\r\n`
+  const head = `From: ${room.server.cast.customer.email}\r\nTo: soporte@alameda.example\r\nSubject: Me fui\r\nMessage-ID: <fui@papeleradelbajio.example>\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n`
+  const parts = [
+    `Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n----- Original message -----\r\nVer: ${link}\r\n`,
+    `Content-Type: text/html\r\n\r\n<a href="${link}">Entra</a>\r\n`,
+    `Content-Type: message/rfc822\r\n\r\n${copy}`,
+  ]
+  const mail = await room.zone.sign(
+    `${head}\r\n--b\r\n${parts.join('\r\n--b\r\n')}\r\n--b--\r\n`,
+    'papeleradelbajio.example',
+  )
+  const envelope = { from: '', to: ['soporte@alameda.example'], peer: '192.0.2.10', helo: 'mx.example' }
+  const { id } = await room.receive(mail, envelope)
+  const again = await room.receive(mail, envelope)
+  expect(again.outcome).toBe('duplicate')
+  const get = (role: 'viewer' | 'admin' | 'owner', path: string) => room.server.as(role).get(path)
+  // Nor by way of the same that comes again.
+  expect((await get('admin', `/api/agent/incoming/${again.id}/source`)).status).toBe(403)
+  const path = `/api/agent/incoming/${id}/release`
+  expect((await room.server.as('admin').post(path, {})).status).toBe(403)
+  const { ticketId } = (await room.server.as('owner').post(path, {})).body
+  const [message] = (await get('viewer', `/api/agent/tickets/${ticketId}/messages`)).body.items
+  expect(message).toMatchObject({ attachments: [], hasHtml: false, quoted: '', proof: { isReturned: true } })
+  expect(message.body).toContain('Ya no trabajo aquí')
+  await room.deliver()
+  const everything = [
+    JSON.stringify(message),
+    ...room.sink.to(room.server.cast.customer.email).map(({ raw }) => raw.toString()),
+  ]
+  expect(everything.join()).not.toContain('0123456789abcdef')
+  for (const of of [`ticket-messages/${message.id}/raw`, `incoming/${id}/source`]) {
+    expect((await get('admin', `/api/agent/${of}`)).status).toBe(403)
+    expect((await get('owner', `/api/agent/${of}`)).status).toBe(200)
+  }
+})
+
 test('rule 6: a hard bounce is known by its return path, suppresses the address, and tells the main user once', async () => {
   const { customer } = room.server.cast
   const berta = await addCard('Berta', ['support'])

@@ -11,7 +11,7 @@ const copiedAtMost = 20
 
 /** A mail as a message of a ticket, under the name of whoever wrote it. */
 export function messageOf(
-  { mail, parsed, facts, attachments }: Applying,
+  { mail, parsed, facts, attachments, isReturned = false }: Applying,
   { author, proof, personId, name, isNote }: Written,
 ): TicketMessageDraft {
   return {
@@ -31,7 +31,7 @@ export function messageOf(
       messageId: parsed.messageId === null ? null : bareId(parsed.messageId),
       quoted: parsed.quoted,
       html: parsed.html,
-      proof: proofFacts(proof, facts),
+      proof: { ...proofFacts(proof, facts), ...(isReturned ? { isReturned } : {}) },
       inCopy: inCopyOf(parsed, facts, author),
     },
   }

@@ -84,8 +84,8 @@ export async function findSource(db: Handle, actor: Actor, id: number): Promise<
   return row.hash
 }
 
-const maySee = (actor: Actor, { ticket, step, reason }: IncomingRow): boolean =>
-  mayReadSource(actor, { isInTicket: ticket !== null, step, reason })
+const maySee = (actor: Actor, { ticket, step, reason, facts }: IncomingRow): boolean =>
+  mayReadSource(actor, { isInTicket: ticket !== null, step, reason, facts })
 
 function presentIncoming(row: IncomingRow, sentence: Sentence): IncomingItem {
   return {

@@ -6,7 +6,7 @@ import { type Actor, recordTrail } from '../trail/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { decidedOf } from './decide-mails.ts'
 import { type Deciding, type Known, loadFacts } from './load-facts.ts'
-import { mayDecideIncoming, mayReadSource } from './policy.ts'
+import { comesBack, mayDecideIncoming, mayReadSource } from './policy.ts'
 import { readStored } from './read-stored.ts'
 import { atDoor } from './rules/at-door.ts'
 import { rememberableOf, type TrustedSender } from './rules/proof.ts'
@@ -24,12 +24,14 @@ import { insertTrusted } from './store/trusted-senders.ts'
 import { storeParts } from './store-parts.ts'
 import type { Authentication, HeldEnding, ParsedMail } from './types.ts'
 import type { ReleaseBody, ReleasedAnswer } from './wire.ts'
+import { withoutReturned } from './without-returned.ts'
 
 export type ReleasingSite = Site & { db: Db; files: FileStore; mailAddress: string }
 
 /**
  * Lets a mail that is held, was ignored or was taken for another go on its way, as its author's: into the ticket that it names
  * or that the agent names, or into one of its own. `remember` believes the same of its address from now on, which takes that it was authenticated.
+ * Of what came back of our mail only what its sender says himself goes into the ticket.
  * @throws Refusal forbidden, missing, conflict with why it cannot be, invalid 'held-mail.not-authenticated', 'held-mail.no-account', 'held-mail.no-ticket'
  */
 export async function releaseHeld(
@@ -103,10 +105,12 @@ async function letGo(
   now: Date,
   { stored, given, chosen, ending, before }: LetGo,
 ): Promise<ReleasedAnswer | null> {
-  const { parsed, authentication } = stored
+  const { authentication } = stored
   const mail = { ...stored.mail, content: stored.content }
   const { id } = mail
-  const deciding: Deciding = { mail, parsed, authentication, given, chosen }
+  const deciding: Deciding = { mail, parsed: stored.parsed, authentication, given, chosen }
+  const isReturned = mail.isPassedOver && comesBack(mail)
+  const parsed = isReturned ? withoutReturned(stored.parsed, site) : stored.parsed
   const attachments = await storeParts(site.files, parsed.parts)
   return inTransaction(site.db, async (tx) => {
     const isLocked = mail.isPassedOver
@@ -121,9 +125,13 @@ async function letGo(
       throw new Refusal('conflict', [{ path: '', code: `incoming.${decision.reason}` }])
     const releasedBy = actor.kind === 'agent' ? actor : null
     const applied = await applyDecision(tx, now, {
-      ...{ mail, parsed, facts, attachments, decision, releasedBy },
+      ...{ mail, parsed, facts, attachments, decision, releasedBy, isReturned },
     })
-    await writeDecided(tx, now, id, decidedOf({ parsed, facts, decision, applied, contentKey }))
+    const decided = decidedOf({ parsed, facts, decision, applied, contentKey })
+    await writeDecided(tx, now, id, {
+      ...decided,
+      facts: { ...decided.facts, ...(isReturned ? { comesBack: true } : {}) },
+    })
     // Hers, and yet not to be let go: it waits for an agent now.
     if (decision.outcome === 'held') return null
     await endHeld(tx, now, { ids: [id], ending, byId: releasedBy?.id ?? null })

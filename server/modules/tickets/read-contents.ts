@@ -3,7 +3,9 @@ import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import type { FileStore } from '../../lib/file-store.ts'
 import type { Language } from '../../lib/pure/languages.ts'
+import type { Actor } from '../trail/index.ts'
 import { framePolicy, mailFrame, type Picture } from './mail-frame.ts'
+import { mayReadRaw } from './policy.ts'
 import { headersOf } from './rules/mail-headers.ts'
 import { findAttachment, type MailText, mailSourceOf, mailTextOf } from './store/contents.ts'
 import type { FrameQuery, MessageSourceAnswer } from './wire.ts'
@@ -82,13 +84,15 @@ export async function readSource({ db, files }: Stored, messageId: number): Prom
 
 /**
  * The mail as it came.
- * @throws Refusal missing
+ * @throws Refusal missing, forbidden for what came back of mail of ours
  */
 export async function readRaw(
   { db, files }: Stored,
+  actor: Actor,
   messageId: number,
 ): Promise<{ content: Readable; name: string; mediaType: string }> {
   const source = await mailSourceOf(db, messageId)
   if (!source) throw new Refusal('missing')
+  if (!mayReadRaw(actor, source)) throw new Refusal('forbidden')
   return { content: files.read(source.hash), name: `${messageId}.eml`, mediaType: 'message/rfc822' }
 }

@@ -65,7 +65,7 @@ export const contentRoutes: Route[] = [
     access: reads,
     params: MessageParams,
     answers: { 200: null },
-    handle: async ({ db, files, params }) => savedFile(await readRaw({ db, files }, params.id)),
+    handle: async ({ db, files, actor, params }) => savedFile(await readRaw({ db, files }, actor, params.id)),
   }),
   commandRoute({
     method: 'POST',

@@ -20,7 +20,9 @@ export function useProofWords(): (proof: Proof) => string {
       case 'mailbox-round-trip':
         return t`sender confirmed it`
       case 'agent':
-        return t`released by an agent`
+        return proof.isReturned
+          ? t`released by an agent; what had come back with it is for owners alone`
+          : t`released by an agent`
       default:
         return t`sender not proven`
     }

@@ -16,7 +16,8 @@ const copyStart =
 /** What comes later is no longer what the server says. */
 const longest = 50_000
 
-function withoutCopy(text: string): string {
+/** What a report says before the mail begins that came back. */
+export function withoutCopy(text: string): string {
   const lines = text.slice(0, longest).split('\n')
   const start = lines.findIndex((line) => line.length < 300 && copyStart.test(line))
   return start < 1 ? lines.join('\n') : lines.slice(0, start).join('\n')
