@@ -162,6 +162,18 @@ describe('a list', () => {
     await close()
   })
 
+  it('stays where the way on is cut off, and goes on when there is a connection again', async () => {
+    const { page, context, close, expectTrouble } = await open('/agent/contacts')
+    expectTrouble(/ERR_INTERNET_DISCONNECTED|Unable to preload|No connection|dynamically imported/)
+    await context.setOffline(true)
+    await page.getByRole('link', { name: 'Empresas' }).click()
+    await page.getByRole('heading', { name: 'No hay conexión con el servidor' }).waitFor()
+    await context.setOffline(false)
+    await button(page, 'Intentar de nuevo').click()
+    await page.getByRole('heading', { level: 1, name: 'Empresas' }).waitFor()
+    await close()
+  })
+
   it('is a pile of cards on a phone, and offers what to do at the bottom', async () => {
     const { page, close } = await open('/agent/contacts', { width: 390, height: 844 })
     await row(page, /Abril Uno/)

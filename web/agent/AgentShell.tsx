@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { setSingleKeys } from '../shared/keys.ts'
+import { lazyExtra } from '../shared/lazy-extra.ts'
 import { sessionQuery } from '../shared/session.ts'
 import { Toasts } from '../shared/Toasts.tsx'
 import { IconButton } from '../ui/Button.tsx'
@@ -9,7 +10,8 @@ import { Drawer } from '../ui/Drawer.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import css from '../ui/shell.module.css'
 import { isFor } from './feature.ts'
-import { JobStrip } from './jobs/JobStrip.tsx'
+import { loadFurtherTexts } from './further-texts.ts'
+import { useFollowed } from './jobs/followed.ts'
 import { useRest } from './lists/views/use-rest.ts'
 import { NameLinks, NameMenu } from './NameMenu.tsx'
 import { NewMenu } from './NewMenu.tsx'
@@ -17,9 +19,14 @@ import { SearchBox } from './SearchBox.tsx'
 import { SideMenu, useNavActions } from './SideMenu.tsx'
 import { useAgent } from './use-agent.ts'
 
-const Bell = lazy(() => import('./Bell.tsx').then((module) => ({ default: module.Bell })))
+const Bell = lazyExtra(async () => (await import('./Bell.tsx')).Bell)
 // Seldom seen.
-const MailHalted = lazy(() => import('./MailHalted.tsx').then((module) => ({ default: module.MailHalted })))
+const MailHalted = lazyExtra(async () => (await import('./MailHalted.tsx')).MailHalted)
+// Where a job is followed; its texts are not the portal's own.
+const JobStrip = lazyExtra(async () => {
+  const [{ JobStrip }] = await Promise.all([import('./jobs/JobStrip.tsx'), loadFurtherTexts()])
+  return JobStrip
+})
 
 /** In milliseconds: the page that somebody came for has the line to itself first. */
 const bellWaits = 1200
@@ -31,6 +38,7 @@ export function AgentShell() {
   const { pathname } = useLocation()
   const { session } = useAgent()
   const halt = useMailHalt()
+  const followed = useFollowed()
   const isRested = useRest(bellWaits)
   useNavActions()
   useEffect(() => setSingleKeys(session.person.singleKeys ? 'on' : 'off'), [session.person.singleKeys])
@@ -69,7 +77,7 @@ export function AgentShell() {
           <NameLinks />
         </Drawer>
       )}
-      <JobStrip />
+      <Suspense>{followed.length > 0 && <JobStrip followed={followed} />}</Suspense>
       <Toasts />
     </div>
   )

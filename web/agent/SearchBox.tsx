@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useActions } from '../shared/keys.ts'
+import { lazyExtra } from '../shared/lazy-extra.ts'
 import type { PaletteRecord } from '../shared/Palette.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -10,8 +11,8 @@ import { useRememberedRecords } from './search/use-remembered-records.ts'
 import css from './search-box.module.css'
 import { useAgent } from './use-agent.ts'
 
-const Palette = lazy(async () => ({ default: (await import('../shared/Palette.tsx')).Palette }))
-const KeyHelp = lazy(async () => ({ default: (await import('../shared/KeyHelp.tsx')).KeyHelp }))
+const Palette = lazyExtra(async () => (await import('../shared/Palette.tsx')).Palette)
+const KeyHelp = lazyExtra(async () => (await import('../shared/KeyHelp.tsx')).KeyHelp)
 
 /** The box in the top bar opens the palette, where people, pages and actions are found together. */
 export function SearchBox() {

@@ -3,7 +3,7 @@ const parts = import.meta.glob<Record<string, never>>(
   [
     './locales/en.po',
     './*/locales/en.po',
-    '!./{accounts,incoming,mailings,merging,notices,outbox,settings,tasks,tickets,trail}/locales/en.po',
+    '!./{accounts,incoming,jobs,mailings,merging,notices,outbox,settings,tasks,tickets,trail}/locales/en.po',
     '../shared/locales/**/en.po',
     '../ui/locales/en.po',
   ],

@@ -3,7 +3,7 @@ const parts = import.meta.glob<Record<string, never>>(
   [
     './locales/es.po',
     './*/locales/es.po',
-    '!./{accounts,incoming,mailings,merging,notices,outbox,settings,tasks,tickets,trail}/locales/es.po',
+    '!./{accounts,incoming,jobs,mailings,merging,notices,outbox,settings,tasks,tickets,trail}/locales/es.po',
     '../shared/locales/**/es.po',
     '../ui/locales/es.po',
   ],

@@ -1,6 +1,6 @@
 // The same folders as catalogue-es.ts leaves out.
 const parts = import.meta.glob<Record<string, never>>(
-  './{accounts,incoming,mailings,merging,notices,outbox,settings,tasks,tickets,trail}/locales/es.po',
+  './{accounts,incoming,jobs,mailings,merging,notices,outbox,settings,tasks,tickets,trail}/locales/es.po',
   { eager: true, import: 'messages' },
 )
 

@@ -1,12 +1,31 @@
-import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  type ErrorComponentProps,
+  Outlet,
+} from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
 import { OpenShell } from '../shared/OpenShell.tsx'
-import { WentWrong } from '../shared/WentWrong.tsx'
+import { NotFound, WentWrong } from '../shared/WentWrong.tsx'
 import { AgentShell } from './AgentShell.tsx'
 import type { AgentContext } from './context.ts'
 import { paths } from './paths.ts'
 
-export const rootRoute = createRootRouteWithContext<AgentContext>()({ errorComponent: WentWrong })
+/** Where the portal's own frame does not stand around it. */
+const Unframed = (props: ErrorComponentProps) => (
+  <OpenShell>
+    <WentWrong {...props} />
+  </OpenShell>
+)
+
+export const rootRoute = createRootRouteWithContext<AgentContext>()({
+  errorComponent: Unframed,
+  notFoundComponent: () => (
+    <OpenShell>
+      <NotFound />
+    </OpenShell>
+  ),
+})
 
 /** Parent of every page that needs a signed-in agent; children read it with `useAgent()`. */
 export const shellRoute = createRoute({
@@ -21,6 +40,7 @@ export const shellRoute = createRoute({
       setUp: paths.setUp(),
     }),
   component: AgentShell,
+  errorComponent: Unframed,
 })
 
 /** Parent of the pages inside the frame whose texts are loaded with them (`further-texts.ts`): the portal begins smaller. */

@@ -1,11 +1,31 @@
-import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { requireSession } from '../shared/guard.ts'
-import { WentWrong } from '../shared/WentWrong.tsx'
+import { OpenShell } from '../shared/OpenShell.tsx'
+import { NotFound, WentWrong } from '../shared/WentWrong.tsx'
 import { AreaOpenShell } from './AreaOpenShell.tsx'
 import type { AreaContext } from './context.ts'
 import { paths } from './paths.ts'
 
-export const rootRoute = createRootRouteWithContext<AreaContext>()({ errorComponent: WentWrong })
+/** Where the area's own frame does not stand around it. */
+const Unframed = (props: ErrorComponentProps) => (
+  <OpenShell name="">
+    <WentWrong {...props} />
+  </OpenShell>
+)
+
+export const rootRoute = createRootRouteWithContext<AreaContext>()({
+  errorComponent: Unframed,
+  notFoundComponent: () => (
+    <OpenShell name="">
+      <NotFound />
+    </OpenShell>
+  ),
+})
 
 /** Parent of every page that needs a signed-in customer; children read it with `useCustomer()`. */
 export const shellRoute = createRoute({
@@ -19,6 +39,7 @@ export const shellRoute = createRoute({
       signIn: paths.signIn(),
     }),
   component: lazyRouteComponent(() => import('./AreaShell.tsx'), 'AreaShell'),
+  errorComponent: Unframed,
 })
 
 /** Parent of the pages inside the frame whose texts are loaded with them (`further-texts.ts`): all but the home. */

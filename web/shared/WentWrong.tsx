@@ -9,11 +9,14 @@ import { PageTitle } from './PageTitle.tsx'
 export function WentWrong({ error, reset }: ErrorComponentProps) {
   const { t } = useLingui()
   const router = useRouter()
+  const problem = error instanceof ApiProblem ? error : null
+  // A file of the page that did not arrive.
+  const isCutOff = !problem && !navigator.onLine
   const again = () => {
+    if (!problem && navigator.onLine) return location.reload()
     reset()
     void router.invalidate()
   }
-  const problem = error instanceof ApiProblem ? error : null
   if (problem?.status === 404) return <NotFound />
   if (problem?.status === 403)
     return (
@@ -21,7 +24,8 @@ export function WentWrong({ error, reset }: ErrorComponentProps) {
         {problem.message}
       </EmptyState>
     )
-  const title = problem?.isOffline ? t`There is no connection to the server` : t`This page could not be shown`
+  const title =
+    problem?.isOffline || isCutOff ? t`There is no connection to the server` : t`This page could not be shown`
   return (
     <EmptyState
       kind="none-yet"

@@ -11,6 +11,7 @@ type Start = { router: AnyRouter; queryClient: QueryClient; catalogues: Catalogu
 /** Starts a door in `#root`: texts first, then the page; each change of page moves the focus to its title. */
 export async function boot({ router, queryClient, catalogues }: Start): Promise<void> {
   allowEmptyHtml()
+  tellOfLostConnection()
   await startLocale(catalogues)
   router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
     if (fromLocation && pathChanged) focusPageTitle()
@@ -26,4 +27,14 @@ export async function boot({ router, queryClient, catalogues }: Start): Promise<
       </LocaleProvider>
     </StrictMode>,
   )
+}
+
+/**
+ * When a page's file does not arrive the router loads everything anew, which finds the page of a newer program, but without a
+ * connection loses what is here. Told by other words, it shows what went wrong instead.
+ */
+function tellOfLostConnection(): void {
+  window.addEventListener('vite:preloadError', ({ payload }) => {
+    if (!navigator.onLine) payload.message = 'No connection'
+  })
 }

@@ -1,10 +1,10 @@
 import { msg } from '@lingui/core/macro'
-import { lazy } from 'react'
+import { lazyExtra } from '../../shared/lazy-extra.ts'
 import type { AgentFeature } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { heldMailRoute, heldRoute, incomingMailRoute, incomingRoute, trustedSendersRoute } from './routes.ts'
 
-const HeldCount = lazy(async () => ({ default: (await import('./HeldCount.tsx')).HeldCount }))
+const HeldCount = lazyExtra(async () => (await import('./HeldCount.tsx')).HeldCount)
 
 /** Mail that came in: what waits for a decision, what became of the rest, who is believed. */
 export const feature: AgentFeature = {

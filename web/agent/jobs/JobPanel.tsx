@@ -115,6 +115,7 @@ function SubjectLink({
     contact: paths.contact,
     company: paths.company,
     account: paths.account,
+    ticket: paths.ticket,
   }
   const to = pages[kind]?.(id)
   return to ? <Link to={to}>{name ?? id}</Link> : <b>{name ?? id}</b>

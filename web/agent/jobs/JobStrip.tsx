@@ -5,7 +5,7 @@ import type { JobAnswer } from '../../../server/modules/jobs/wire.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { paths } from '../paths.ts'
 import { useUndo } from '../trail/use-undo.ts'
-import { dismissJob, useFollowed } from './followed.ts'
+import { dismissJob } from './followed.ts'
 import { DoneCount, JobState, ProblemCount } from './JobState.tsx'
 import { useJobTitle, useProgressWords } from './job-words.ts'
 import css from './jobs.module.css'
@@ -14,10 +14,8 @@ import { useCancel } from './use-cancel.ts'
 import { useJob } from './use-job.ts'
 
 /** At the foot of every page: the jobs begun in this browser, until each is dismissed. */
-export function JobStrip() {
+export function JobStrip({ followed }: { followed: readonly number[] }) {
   const { t } = useLingui()
-  const followed = useFollowed()
-  if (followed.length === 0) return null
   return (
     <section className={css.strip} aria-label={t`Jobs`}>
       {followed.map((id) => (

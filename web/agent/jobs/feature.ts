@@ -5,6 +5,6 @@ import { jobRoute, jobsRoute } from './routes.ts'
 
 /** Work that goes on after its request: what an agent has begun, how far it is, how it ended. */
 export const feature: AgentFeature = {
-  routes: [jobsRoute.addChildren([jobRoute])],
+  furtherRoutes: [jobsRoute.addChildren([jobRoute])],
   own: [{ title: msg`Jobs`, to: paths.jobs(), order: 30 }],
 }

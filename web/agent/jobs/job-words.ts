@@ -11,6 +11,7 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
   const { t } = useLingui()
   const ofChange = useChangeWords()
   const ofTickets = useTicketChangeWords()
+  const ofExport = useExportWords()
   const label = useFieldLabel()
   return ({ kind, facts }) => {
     if (kind === 'bulk-edit') {
@@ -27,18 +28,24 @@ export function useJobTitle(): (job: Pick<JobAnswer, 'kind' | 'facts'>) => strin
       const name = String(facts.name ?? '')
       return t`Mailing “${name}”`
     }
-    if (kind === 'mailing') {
-      const name = String(facts.name ?? '')
-      return t`Mailing ${name}`
-    }
     if (kind === 'convert-field' || kind === 'merge-options') {
       const field = label({ labels: facts.field as FieldAnswer['labels'] })
       if (kind === 'merge-options') return t`Merge choices of “${field}”`
       return facts.undoes ? t`Undo the change of the type of “${field}”` : t`Change the type of “${field}”`
     }
-    if (kind === 'export') return t`Export`
+    if (kind === 'export') return ofExport(facts)
     if (kind === 'index-field') return t`Prepare a field for filters`
     return t`Job`
+  }
+}
+
+function useExportWords(): (facts: JobAnswer['facts']) => string {
+  const { t } = useLingui()
+  return ({ record, format }) => {
+    const as = format === 'csv' ? 'CSV' : 'JSON'
+    if (record === 'company') return t`Export companies (${as})`
+    if (record === 'ticket') return t`Export tickets (${as})`
+    return t`Export contacts (${as})`
   }
 }
 

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
-import { shellRoute } from '../root.tsx'
+import { furtherRoute } from '../root.tsx'
 
 /** `before`: the cursor of the page of the list. */
 export type JobsSearch = { before?: number }
 
 export const jobsRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => furtherRoute,
   path: paths.jobs(),
   validateSearch: ({ before }: Record<string, unknown>): JobsSearch =>
     Number.isInteger(Number(before)) && Number(before) > 0 ? { before: Number(before) } : {},

@@ -1,10 +1,10 @@
 import { msg } from '@lingui/core/macro'
-import { lazy } from 'react'
+import { lazyExtra } from '../../shared/lazy-extra.ts'
 import type { AgentFeature } from '../feature.ts'
 import { paths } from '../paths.ts'
 import { newTicketRoute, notificationsRoute, ticketRoute, ticketsRoute } from './routes.ts'
 
-const OpenCount = lazy(async () => ({ default: (await import('./OpenCount.tsx')).OpenCount }))
+const OpenCount = lazyExtra(async () => (await import('./OpenCount.tsx')).OpenCount)
 
 /** Tickets: the inbox, a ticket with its conversation, one opened in somebody's name, what is told to the agent. */
 export const feature: AgentFeature = {
