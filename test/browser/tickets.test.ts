@@ -176,6 +176,36 @@ it('a mail is read as text, as it was sent without what lies elsewhere, and with
   await Promise.all(close.splice(0).map((end) => end()))
 })
 
+it('on a phone, tickets that are selected are set urgent, and merged', async () => {
+  const { cast } = program
+  const client = clientOf(program, cast.agent)
+  for (const subject of ['Primero', 'Segundo'])
+    await client.post('/api/agent/tickets', {
+      ...{ requester: { contactId: cast.stranger.id }, writtenBy: 'customer', subject, body: 'Texto' },
+    })
+  const { page } = await open('es', cast.agent, '/agent/tickets')
+  await page.setViewportSize({ width: 390, height: 844 })
+  const select = async () => {
+    for (const subject of ['Primero', 'Segundo'])
+      await page.getByRole('checkbox', { name: `Seleccionar ${subject}` }).check()
+    await page.getByRole('button', { name: 'Más: qué se puede hacer con la selección' }).click()
+  }
+  await select()
+  await page.getByRole('menuitem', { name: 'Prioridad…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Urgente' }).click()
+  await page.getByRole('region', { name: 'Trabajos' }).getByText('Terminado').waitFor()
+  await select()
+  await page.getByRole('menuitem', { name: 'Combinar…' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /Segundo/ })
+    .check()
+  await page.getByRole('button', { name: 'Combinar', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Segundo' }).waitFor()
+  await page.getByText('Urgente').first().waitFor()
+  await Promise.all(close.splice(0).map((end) => end()))
+})
+
 /** The customer of one language with a contact who has Support ticked, and the agent. */
 async function people(language: Language) {
   const { cast, wiring } = program

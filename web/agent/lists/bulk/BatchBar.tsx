@@ -5,7 +5,7 @@ import type { CountAnswer, ListRecord } from '../../../../server/modules/lists/w
 import { formatNumber } from '../../../shared/formats.ts'
 import { useActions } from '../../../shared/keys.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Menu } from '../../../ui/Menu.tsx'
+import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
 import { isFor } from '../../feature.ts'
 import { loadFurtherTexts } from '../../further-texts.ts'
 import { useAgent } from '../../use-agent.ts'
@@ -14,6 +14,7 @@ import { about } from '../ListCount.tsx'
 import type { Shown } from '../list-search.ts'
 import type { Selection } from '../use-selection.ts'
 import css from './bulk.module.css'
+import { isNarrow } from './is-narrow.ts'
 import { type Asked, useBulkEdit } from './use-bulk-edit.ts'
 
 // With its texts, which no list needs otherwise.
@@ -56,6 +57,17 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
     permission: record === 'ticket' ? 'tickets.write' : 'contacts.write',
   })
   const ofContacts = mayWrite && record === 'contact'
+  const more = (crowded: MenuEntry[]) => (
+    <MoreActs
+      record={record}
+      shown={shown}
+      selection={selection}
+      mayWrite={mayWrite}
+      crowded={crowded}
+      onAsk={setAsked}
+      onEdit={edit}
+    />
+  )
   return (
     <section className={css.bar} aria-label={t`Selection`}>
       <b role="status">{t`${plural(selected, { one: `${number} selected`, other: `${number} selected` })}`}</b>
@@ -64,12 +76,16 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
       )}
       <span className={css.acts}>
         {mayWrite && record === 'ticket' && (
-          <>
-            <Suspense>
-              <TicketActs selection={selection} onEdit={edit} />
-            </Suspense>
-            <Button look="bare" onClick={() => setAsked('tags')}>{t`Tag`}</Button>
-          </>
+          <Suspense>
+            <TicketActs selection={selection} onEdit={edit}>
+              {(crowded) => (
+                <>
+                  <Button look="bare" onClick={() => setAsked('tags')}>{t`Tag`}</Button>
+                  {more(crowded)}
+                </>
+              )}
+            </TicketActs>
+          </Suspense>
         )}
         {ofContacts && (
           <>
@@ -83,14 +99,7 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
             </Suspense>
           </>
         )}
-        <MoreActs
-          record={record}
-          shown={shown}
-          selection={selection}
-          mayWrite={mayWrite}
-          onAsk={setAsked}
-          onEdit={edit}
-        />
+        {!(mayWrite && record === 'ticket') && more([])}
       </span>
       <Button look="bare" keys="Escape" onClick={selection.clear} className={css.cancel}>{t`Cancel`}</Button>
       {asked && (
@@ -113,23 +122,24 @@ export function BatchBar({ record, shown, selection, count }: BatchBarProps) {
 
 type MoreActsProps = Omit<BatchBarProps, 'count'> & {
   mayWrite: boolean
+  /** Acts for which there is no room beside the menu. */
+  crowded: MenuEntry[]
   onAsk: (asked: Asked) => void
   onEdit: ReturnType<typeof useBulkEdit>
 }
 
-function MoreActs({ record, shown, selection, mayWrite, onAsk, onEdit }: MoreActsProps) {
+function MoreActs({ record, shown, selection, mayWrite, crowded, onAsk, onEdit }: MoreActsProps) {
   const { t } = useLingui()
   const { session } = useAgent()
   const exportAs = useExport(record, shown, selection)
   // Where there is room these stand beside the menu.
-  const isNarrow = window.matchMedia('(max-width: 720px)').matches
-  const crowded = [
+  const besideContacts = [
     { id: 'company', label: t`Company…`, onAction: () => onAsk('company') },
     { id: 'language', label: t`Language…`, onAction: () => onAsk('language') },
   ]
   const field = { id: 'field', label: t`Another field…`, onAction: () => onAsk('field') }
   const ofContacts = [
-    ...(isNarrow ? crowded : []),
+    ...(isNarrow() ? besideContacts : []),
     field,
     { id: 'block', label: t`Block`, onAction: () => void onEdit({ kind: 'block' }) },
     { id: 'unblock', label: t`Unblock`, onAction: () => void onEdit({ kind: 'unblock' }) },
@@ -145,7 +155,7 @@ function MoreActs({ record, shown, selection, mayWrite, onAsk, onEdit }: MoreAct
   const ofRecord = {
     contact: ofContacts,
     company: [{ ...field, label: t`Change a field…` }],
-    ticket: [],
+    ticket: crowded,
   }
   const entries = [
     ...(mayWrite ? ofRecord[record] : []),
