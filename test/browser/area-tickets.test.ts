@@ -64,6 +64,42 @@ test('a customer opens a ticket with a file by keyboard, reads the answer and wh
   await close()
 })
 
+test('what is half written stands again after a reload, with its files, until it is sent', async () => {
+  const { program, enterAs } = client
+  const { customer } = program.cast
+  const { id } = await clientOf(program, customer).post<{ id: number }>(
+    `/api/area/${customer.accountId}/tickets`,
+    { subject: 'A medias', body: 'Empiezo.' },
+  )
+  const { page, close } = await enterAs('customer', paths.ticket(customer.accountId, id))
+  await field(page, 'Tu mensaje').fill('Sigue sin')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'captura.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('error'),
+  })
+  await page.getByText('captura.txt está adjunto').waitFor({ state: 'attached' })
+  // Closing the tab would lose it: that is asked.
+  page.once('dialog', (dialog) => void dialog.accept())
+  const [question] = await Promise.all([page.waitForEvent('dialog'), page.reload()])
+  expect(question.type()).toBe('beforeunload')
+  await page.getByText('Se ha recuperado lo que se había escrito antes.').waitFor()
+  expect(await field(page, 'Tu mensaje').inputValue()).toBe('Sigue sin')
+  // Leaving the page does not.
+  await page.getByRole('link', { name: 'Tickets' }).first().click()
+  await page.getByRole('link', { name: 'A medias' }).click()
+  await button(page, 'Quitar captura.txt').waitFor()
+  await field(page, 'Tu mensaje').fill('Sigue sin entrar.')
+  await button(page, 'Enviar').click()
+  const sent = page.getByRole('article').filter({ hasText: 'Sigue sin entrar.' })
+  await sent.getByRole('link', { name: 'captura.txt' }).waitFor()
+  await page.reload()
+  await sent.waitFor()
+  expect(await field(page, 'Tu mensaje').inputValue()).toBe('')
+  expect(await page.getByText('Se ha recuperado').count()).toBe(0)
+  await close()
+})
+
 test('nobody of another account sees a ticket, and who asked it sees it among his own', async () => {
   const { program, enterAs } = client
   const { customer, otherCustomer } = program.cast

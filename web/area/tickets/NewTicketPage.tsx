@@ -9,7 +9,6 @@ import { EntryForm } from '../../shared/form/EntryForm.tsx'
 import { FormField } from '../../shared/form/FormField.tsx'
 import { SubmitButton } from '../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../shared/form/use-entry-form.ts'
-import { useUploads } from '../../shared/messages/use-uploads.ts'
 import { PageTitle } from '../../shared/PageTitle.tsx'
 import { useCategoryWords } from '../../shared/routing-words.ts'
 import { toast } from '../../shared/toasts.ts'
@@ -17,11 +16,12 @@ import { Actions } from '../../ui/Rows.tsx'
 import { Select, TextInput } from '../../ui/TextInput.tsx'
 import { paths } from '../paths.ts'
 import { useCustomer } from '../use-customer.ts'
-import { offeredQuery, type Ticket, ticketsKey, ticketsPath, uploadsPath } from './queries.ts'
+import { offeredQuery, type Ticket, ticketsKey, ticketsPath } from './queries.ts'
 import type { AboutSearch } from './search.ts'
 import css from './tickets.module.css'
+import { useDraftUploads } from './use-draft-uploads.ts'
 import { usePlace } from './use-place.ts'
-import { fieldOfWritten, WrittenFields } from './WrittenFields.tsx'
+import { fieldOfWritten, startingOver, WrittenFields } from './WrittenFields.tsx'
 
 type Values = { subject: string; category: string; domainId: string; serviceId: string; body: string }
 
@@ -31,9 +31,10 @@ export function NewTicketPage() {
   const place = usePlace()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const { workspace } = useCustomer().session
+  const { workspace, person } = useCustomer().session
   const { domain, service } = useSearch({ strict: false }) as AboutSearch
-  const uploads = useUploads(uploadsPath)
+  const draft = `ticket ${person.id} ${place ?? 'own'}`
+  const uploads = useDraftUploads(draft)
   const [idempotencyKey] = useState(newIdempotencyKey)
   const entry = useEntryForm<Values, Ticket>({
     start: {
@@ -43,8 +44,10 @@ export function NewTicketPage() {
       serviceId: String(service ?? ''),
       body: '',
     },
+    draft,
     save: (values) => api.post<Ticket>(ticketsPath(place), bodyOf(values, uploads.ids), { idempotencyKey }),
     saved: ({ id }) => {
+      uploads.clear()
       toast(t`Ticket opened`)
       void queryClient.invalidateQueries({ queryKey: ticketsKey(place) })
       void navigate({ to: paths.ticket(place, id) })
@@ -58,7 +61,12 @@ export function NewTicketPage() {
       </p>
       <PageTitle title={t`New ticket`} />
       <p className={css.lead}>{t`${workspace.name} answers here and by mail.`}</p>
-      <EntryForm entry={entry} label={t`New ticket`} failed={t`The ticket was not opened`}>
+      <EntryForm
+        entry={startingOver(entry, uploads)}
+        label={t`New ticket`}
+        guard="closing"
+        failed={t`The ticket was not opened`}
+      >
         <div className={css.asked}>
           {place !== null && <About account={place} />}
           <FormField name="subject" label={t`Subject`} layout="stacked">

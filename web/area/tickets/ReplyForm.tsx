@@ -6,30 +6,32 @@ import { api, newIdempotencyKey } from '../../shared/api.ts'
 import { EntryForm } from '../../shared/form/EntryForm.tsx'
 import { SubmitButton } from '../../shared/form/SubmitButton.tsx'
 import { useEntryForm } from '../../shared/form/use-entry-form.ts'
-import { useUploads } from '../../shared/messages/use-uploads.ts'
 import { useCategoryWords } from '../../shared/routing-words.ts'
 import { Actions } from '../../ui/Rows.tsx'
 import { paths } from '../paths.ts'
 import { useCustomer } from '../use-customer.ts'
 import { CloseTicket } from './CloseTicket.tsx'
-import { type MessageAdded, type Ticket, ticketPath, ticketsKey, uploadsPath } from './queries.ts'
+import { type MessageAdded, type Ticket, ticketPath, ticketsKey } from './queries.ts'
 import css from './tickets.module.css'
+import { useDraftUploads } from './use-draft-uploads.ts'
 import type { Place } from './use-place.ts'
-import { fieldOfWritten, WrittenFields } from './WrittenFields.tsx'
+import { fieldOfWritten, startingOver, WrittenFields } from './WrittenFields.tsx'
 
 /** What is written next; after a closed ticket it begins another that goes on with it. */
 export function ReplyForm({ place, ticket }: { place: Place; ticket: Ticket }) {
   const { t } = useLingui()
-  const { workspace } = useCustomer().session
+  const { workspace, person } = useCustomer().session
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const uploads = useUploads(uploadsPath)
+  const draft = `reply ${person.id} ${ticket.id}`
+  const uploads = useDraftUploads(draft)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   // Said here and not in a toast, which would lie on the buttons of the next message.
   const [isSent, setSent] = useState(false)
   const isClosed = ticket.status === 'closed'
   const entry = useEntryForm<{ body: string }, MessageAdded>({
     start: { body: '' },
+    draft,
     save: ({ body }) =>
       api.post<MessageAdded>(
         `${ticketPath(place, ticket.id)}/messages`,
@@ -55,7 +57,12 @@ export function ReplyForm({ place, ticket }: { place: Place; ticket: Ticket }) {
           : t`${workspace.name} gets it, and everybody else who takes part gets a copy.`}{' '}
         <WhoElse place={place} ticket={ticket} />
       </p>
-      <EntryForm entry={entry} label={t`Write in this ticket`} failed={t`The message was not sent`}>
+      <EntryForm
+        entry={startingOver(entry, uploads)}
+        label={t`Write in this ticket`}
+        guard="closing"
+        failed={t`The message was not sent`}
+      >
         <WrittenFields label={t`Your message`} uploads={uploads} />
         <Actions>
           <SubmitButton

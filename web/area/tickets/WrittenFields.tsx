@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { useFormContext } from 'react-hook-form'
+import { type FieldValues, useFormContext } from 'react-hook-form'
 import type { Problem } from '../../shared/api.ts'
 import { FormField, FormFieldGroup } from '../../shared/form/FormField.tsx'
+import type { Entry } from '../../shared/form/use-entry-form.ts'
 import { Attach, ChosenFiles } from '../../shared/messages/Attach.tsx'
 import type { Uploads } from '../../shared/messages/use-uploads.ts'
 import { TextArea } from '../../ui/TextInput.tsx'
@@ -33,3 +34,12 @@ export function WrittenFields({ label, uploads }: { label: string; uploads: Uplo
 
 /** Problems of one of the files are said below them all. */
 export const fieldOfWritten = ({ path }: Problem): string => (path.startsWith('uploads') ? 'uploads' : path)
+
+/** The entry, whose draft goes with its files. */
+export const startingOver = <Values extends FieldValues>(entry: Entry<Values>, uploads: Uploads) => ({
+  ...entry,
+  startOver: () => {
+    entry.startOver()
+    uploads.clear()
+  },
+})

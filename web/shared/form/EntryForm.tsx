@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import {
   type FormEvent,
   type KeyboardEvent,
-  lazy,
   type ReactNode,
   type Ref,
   Suspense,
@@ -16,17 +15,13 @@ import { type FieldValues, FormProvider } from 'react-hook-form'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { lazyExtra } from '../lazy-extra.ts'
 import { useErrorInTitle } from '../title.ts'
 import { EntryContext, fieldIdOf } from './entry-context.ts'
 import type { Entry } from './use-entry-form.ts'
 
-// Forms to sign in with have none. One that does not arrive is missed less than the form would be.
-const LeaveGuard = lazy(() =>
-  import('./LeaveGuard.tsx').then(
-    (module) => ({ default: module.LeaveGuard }),
-    () => ({ default: () => null }),
-  ),
-)
+// Forms to sign in with have none.
+const LeaveGuard = lazyExtra(() => import('./LeaveGuard.tsx').then((module) => module.LeaveGuard))
 
 type EntryFormProps<Values extends FieldValues> = {
   entry: Entry<Values>
@@ -34,8 +29,11 @@ type EntryFormProps<Values extends FieldValues> = {
   label: string
   /** `on` only where a person fills in data about himself. */
   autoComplete?: 'on' | 'off'
-  /** Leaves out the question before unsaved changes are lost: sign-in, search. */
-  guard?: 'ask' | 'none'
+  /**
+   * `ask`: before unsaved changes are lost, which a draft is not by leaving the page. `closing`: of a draft, before the tab
+   * and it are gone. `none`: sign-in, search.
+   */
+  guard?: 'ask' | 'closing' | 'none'
   /** Heads what the server refused; "Could not be saved" where nothing else is said. */
   failed?: string | undefined
   className?: string | undefined
@@ -86,9 +84,9 @@ export function EntryForm<Values extends FieldValues>({
           <EntryErrors entry={entry} summary={summary} formId={formId} failed={failed} labels={labels} />
           {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
           {children}
-          {guard === 'ask' && !entry.hasDraft && (
+          {(guard === 'closing' || (guard === 'ask' && !entry.hasDraft)) && (
             <Suspense>
-              <LeaveGuard isDirty={form.formState.isDirty && !entry.isSaving} />
+              <LeaveGuard isDirty={form.formState.isDirty && !entry.isSaving} isKept={guard === 'closing'} />
             </Suspense>
           )}
         </form>

@@ -3,11 +3,17 @@ import { useBlocker } from '@tanstack/react-router'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 
+type LeaveGuardProps = {
+  isDirty: boolean
+  /** As long as the tab is: then only its closing loses anything. */
+  isKept?: boolean
+}
+
 /** Asks before a change of page or the closing of the tab loses what was written. */
-export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+export function LeaveGuard({ isDirty, isKept = false }: LeaveGuardProps) {
   const { t } = useLingui()
   const leave = useBlocker({
-    shouldBlockFn: () => isDirty,
+    shouldBlockFn: () => isDirty && !isKept,
     enableBeforeUnload: () => isDirty,
     withResolver: true,
   })

@@ -9,7 +9,10 @@ export type EntryOptions<Values extends FieldValues, Answer> = {
   /** Sends the values; called with the value of the button that was pressed. Its ApiProblem is shown at the fields. */
   save: (values: Values, button: string) => Promise<Answer>
   saved: (answer: Answer, button: string) => void
-  /** Keeps what is written in this tab under this key until it is saved. Agents only: customers may share a computer. */
+  /**
+   * Keeps what is written in this tab under this key until it is saved, or signing out ends it. Customers may share a
+   * computer: theirs names who writes.
+   */
   draft?: string
   /** The form's name for the path of a problem, where the two differ. */
   fieldOf?: (problem: Problem) => string

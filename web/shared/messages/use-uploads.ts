@@ -15,9 +15,15 @@ export type Uploads = ReturnType<typeof useUploads>
 
 let last = 0
 
-/** The files of a message that is being written; each leaves at once, so that sending the message waits for nothing. */
-export function useUploads(path: string) {
-  const [files, setFiles] = useState<Uploaded[]>([])
+/** One that has arrived, as a draft remembers it. */
+export type KeptFile = { id: number; name: string; size: number }
+
+/**
+ * The files of a message that is being written; each leaves at once, so that sending the message waits for nothing. `kept`:
+ * those that had arrived before.
+ */
+export function useUploads(path: string, kept: readonly KeptFile[] = []) {
+  const [files, setFiles] = useState<Uploaded[]>(() => kept.map(uploadedBefore))
   const stops = useRef(new Map<number, () => void>())
   const change = (key: number, now: Partial<Uploaded>) =>
     setFiles((all) => all.map((each) => (each.key === key ? { ...each, ...now } : each)))
@@ -53,6 +59,11 @@ export function useUploads(path: string) {
     ids: files.flatMap(({ id }) => (id === null ? [] : [id])),
     isUnderWay: files.some(({ id, problem }) => id === null && problem === null),
   }
+}
+
+function uploadedBefore(file: KeptFile): Uploaded {
+  last += 1
+  return { ...file, key: last, part: 1, problem: null }
 }
 
 function sentenceOf(problem: unknown): string {
