@@ -26,7 +26,7 @@ const sharedFurther = [
   'routing-words.ts',
   '{KeyHelp,Palette}.tsx',
   'fields/*.{ts,tsx}',
-  'form/{AddressFields,Conflict,CountryField,PictureChooser,TimeZoneField}.tsx',
+  'form/{AddressFields,Conflict,CountryField,PictureChooser,ShownOnceGuard,TimeZoneField}.tsx',
   'form/postal-labels.ts',
   'messages/*.{ts,tsx}',
   'security/{ChangeAddress,ChangePassword,OwnSessions,ProofForm,QrCode,RecoveryCodes}.tsx',

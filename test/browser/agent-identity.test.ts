@@ -143,6 +143,9 @@ describe('the settings', () => {
       .innerText()}`
     const read = () => fetch(`${program.url}/api/agent/contacts`, { headers: { authorization } })
     expect((await read()).status).toBe(200)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: '¿Está guardada la clave?' }).waitFor()
+    await press(page, 'Seguir aquí')
     await press(page, 'Ya está guardada')
     await page.getByRole('cell', { name: '31 dic 2099', exact: true }).waitFor()
     await press(page, /Revocar Migración/)

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { CreatedApiKey } from '../../../server/modules/identity/wire.ts'
+import { useShownOnceGuard } from '../../shared/form/ShownOnceGuard.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { PanelBody, PanelFoot } from '../../ui/Panel.tsx'
@@ -9,8 +10,17 @@ import css from './settings.module.css'
 /** What a new key is used with, the one time that it is known. */
 export function KeyShownOnce({ created, onKept }: { created: CreatedApiKey; onKept: () => void }) {
   const { t } = useLingui()
+  const { guard, kept } = useShownOnceGuard({
+    title: t`Is the key kept?`,
+    children: t`It is not shown again. Without a copy of it, it has to be revoked and another one created.`,
+  })
+  const close = () => {
+    kept()
+    onKept()
+  }
   return (
     <>
+      {guard}
       <PanelBody>
         <div className={css.once}>
           <Say tone="warn" role="status" title={t`The key is shown only now`}>
@@ -20,7 +30,7 @@ export function KeyShownOnce({ created, onKept }: { created: CreatedApiKey; onKe
         </div>
       </PanelBody>
       <PanelFoot>
-        <Button look="primary" onClick={onKept}>{t`The key is kept`}</Button>
+        <Button look="primary" onClick={close}>{t`The key is kept`}</Button>
       </PanelFoot>
     </>
   )

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Actions, Rows } from '../../ui/Rows.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { useShownOnceGuard } from '../form/ShownOnceGuard.tsx'
 import css from './security.module.css'
 
 type RecoveryCodesProps = {
@@ -16,9 +17,18 @@ type RecoveryCodesProps = {
 export function RecoveryCodes({ codes, owner, onKept }: RecoveryCodesProps) {
   const { t } = useLingui()
   const title = t`Recovery codes`
+  const { guard, kept } = useShownOnceGuard({
+    title: t`Are the codes kept?`,
+    children: t`They are not shown again. Without a copy, new ones have to be made.`,
+  })
+  const close = () => {
+    kept()
+    onKept()
+  }
   const text = [`${title} · ${owner}`, '', ...codes, ''].join('\n')
   return (
     <div className={css.kept}>
+      {guard}
       <Say tone="warn" title={t`They are shown only now`}>
         <p>{t`Each stands in once for the app when the phone is lost; they belong where the password is not. Codes of before mean nothing any more.`}</p>
       </Say>
@@ -33,7 +43,7 @@ export function RecoveryCodes({ codes, owner, onKept }: RecoveryCodesProps) {
       </Rows>
       <div className={css.onScreen}>
         <Actions>
-          <Button look="primary" onClick={onKept}>{t`They are kept`}</Button>
+          <Button look="primary" onClick={close}>{t`They are kept`}</Button>
           <CopyButton text={text}>{t`Copy`}</CopyButton>
           <Button onClick={() => download(text)}>{t`Download`}</Button>
           <Button onClick={() => print()}>{t`Print`}</Button>
