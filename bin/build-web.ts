@@ -14,6 +14,10 @@ const stamp = join(root, 'dist/web.inputs')
 const inputs = [
   'web',
   'server/lib/pure',
+  'docs/migrating-from-freshdesk.md',
+  'docs/migrating-from-whmcs.md',
+  'server/http/compat/freshdesk/README.md',
+  'server/http/compat/whmcs/README.md',
   'lingui.config.ts',
   'package-lock.json',
   'bin/build-web.ts',

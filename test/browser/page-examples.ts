@@ -143,6 +143,11 @@ export const agentExamples: Record<string, Example | Passage> = {
     () => agent.apiKey(987_654_321),
   ),
   '/agent/settings/doors': inside(agent.doors),
+  '/agent/settings/doors/$guide': inside(
+    () => agent.guide('whmcs'),
+    () => agent.guide('freshdesk-api'),
+    () => agent.guide('none'),
+  ),
   '/agent/settings/workspace': inside(agent.workspace),
   '/agent/settings/fields/$record': inside(
     () => agent.fields('contact'),

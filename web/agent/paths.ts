@@ -68,6 +68,8 @@ export const paths = {
   newApiKey: () => `${root}/settings/api-keys/new`,
   apiKey: (id: number) => `${root}/settings/api-keys/${id}`,
   doors: () => `${root}/settings/doors`,
+  /** What is to be read about one of them. */
+  guide: (name: string) => `${root}/settings/doors/${name}`,
   workspace: () => `${root}/settings/workspace`,
   plan: () => `${root}/settings/plan`,
   fields: (record: 'contact' | 'company') => `${root}/settings/fields/${fieldsOf(record)}`,

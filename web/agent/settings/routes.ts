@@ -52,6 +52,12 @@ export const doorsRoute = createRoute({
   component: lazyRouteComponent(() => import('./doors/DoorsPage.tsx'), 'DoorsPage'),
 })
 
+export const guideRoute = createRoute({
+  getParentRoute: () => furtherRoute,
+  path: `${paths.doors()}/$guide`,
+  component: lazyRouteComponent(() => import('./guides/GuidePage.tsx'), 'GuidePage'),
+})
+
 export const fieldsRoute = createRoute({
   getParentRoute: () => furtherRoute,
   path: '/agent/settings/fields/$record',

@@ -1,8 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { Switch } from '../../../ui/Tick.tsx'
+import { paths } from '../../paths.ts'
+import type { GuideName } from '../guides/guides.ts'
+import { useGuideTitle } from '../guides/use-guide-title.ts'
 import css from '../settings.module.css'
 
 type DoorProps = {
@@ -11,13 +15,14 @@ type DoorProps = {
   onTurn: (isOn: boolean) => void
   address: string
   hint: string
-  /** What to read, in the folder of the program. */
-  document: string
+  /** What to read. */
+  guides: GuideName[]
 }
 
 /** One product's programs: whether they are let in, under which address, by what. */
-export function Door({ name, isOn, onTurn, address, hint, document }: DoorProps) {
+export function Door({ name, isOn, onTurn, address, hint, guides }: DoorProps) {
   const { t } = useLingui()
+  const titleOf = useGuideTitle()
   return (
     <Rows title={name}>
       <div className={css.door}>
@@ -34,8 +39,14 @@ export function Door({ name, isOn, onTurn, address, hint, document }: DoorProps)
               </CopyButton>
             </span>
           </Fact>
-          <Fact name={t`Guide`}>
-            <code>{document}</code>
+          <Fact name={t`To read`}>
+            <ul>
+              {guides.map((guide) => (
+                <li key={guide}>
+                  <Link to={paths.guide(guide)}>{titleOf(guide)}</Link>
+                </li>
+              ))}
+            </ul>
           </Fact>
         </Facts>
       </div>

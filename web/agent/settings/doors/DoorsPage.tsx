@@ -20,7 +20,7 @@ export function DoorsPage() {
             onTurn={(isOn) => void turn('freshdeskDoor', isOn)}
             address={`${location.origin}/api/v2`}
             hint={t`Contacts, companies, their fields, tickets, agents: version 2 of Freshdesk’s API. The key is sent as user name, with any password.`}
-            document="docs/migrating-from-freshdesk.md"
+            guides={['freshdesk', 'freshdesk-api']}
           />
           <Door
             name="WHMCS"
@@ -28,7 +28,7 @@ export function DoorsPage() {
             onTurn={(isOn) => void turn('whmcsDoor', isOn)}
             address={`${location.origin}/includes/api.php`}
             hint={t`Accounts, their additional contacts, tickets, domains, mail: WHMCS’s API. Identifier and secret are sent with each call, and the access key from networks that the key does not name.`}
-            document="docs/migrating-from-whmcs.md"
+            guides={['whmcs', 'whmcs-api']}
           />
           <p className="soft">
             <Link to={paths.newApiKey()}>{t`New API key`}</Link>
