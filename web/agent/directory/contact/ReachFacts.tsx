@@ -29,13 +29,13 @@ export function EmailsFact({ contact }: { contact: ContactAnswer }) {
       contact={contact}
       name={email.isPrimary ? t`E-mail` : t`Other e-mail`}
       value={<Address text={email.address} />}
-      notes={<Standing email={email} />}
-      actions={
+      notes={
         <>
+          <Standing email={email} />
           {email.suppressedAt && <BelieveAddress contactId={contact.id} address={email.address} />}
-          <Copy text={email.address} label={t`Copy e-mail`} />
         </>
       }
+      actions={<Copy text={email.address} label={t`Copy e-mail`} />}
       field={<EmailsField layout="bare" />}
     />
   ))
