@@ -2,10 +2,14 @@ import { allLinks, type Link } from '../links.ts'
 import { isTest, isUnder, moduleOf } from '../place.ts'
 import { type Finding, finding, type Source } from '../source.ts'
 
-/** Of the server the web sees the types of `wire.ts` and the values of `lib/pure`; of everything else, nothing. */
+/**
+ * Of the server the web sees the types of `wire.ts` and the values of `lib/pure`; of everything else, nothing but documents, as
+ * the text that they are.
+ */
 export function webSeesTypesOfWire(sources: Source[]): Finding[] {
   return fromWeb(sources)
     .filter((link) => link.path && !isUnder(link.path, 'web', 'server/lib/pure') && !isTypeOfWire(link))
+    .filter((link) => !/\.md\?raw$/.test(link.to))
     .filter((link) => !(isTest(link.from.path) && isUnder(link.path ?? '', 'test')))
     .map((link) =>
       finding(link.from, link.offset, `the web sees types of wire.ts and lib/pure only, not ${link.path}`),
