@@ -3,12 +3,14 @@ import type { ReadingSite } from '../site.ts'
 
 /** Mails in one transaction: more make it longer for whoever waits for one of its rows, and hardly cheaper. */
 const together = 24
+/** Milliseconds that a mail waits for those that are still being read: what a transaction costs is hardly more for many. */
+const gatheredFor = 80
 /** Transactions at once: while one waits for the disk another uses the processor. */
 const atOnce = 2
 /** What their attachments may be together, unless one alone is larger: storing them keeps the others waiting. */
 const bytesTogether = 4 * 1024 * 1024
 
-type Turn = Waiting & { done: () => void; fail: (error: unknown) => void }
+type Turn = Waiting & { since: number; done: () => void; fail: (error: unknown) => void }
 
 /** Decides mails as they are read; what comes while others are under way is decided with those that came meanwhile. */
 export type Decider = (waiting: Waiting) => Promise<void>
@@ -16,24 +18,41 @@ export type Decider = (waiting: Waiting) => Promise<void>
 /**
  * Opens a decider. A transaction takes mails of different authors, so that each is decided by what the one before has left:
  * equal ones, and many of one sender, are seen. Where that fails each is decided alone.
+ * `onTheirWay`: how many mails are read or decided at this moment.
  */
-export function openDecider(site: ReadingSite): Decider {
+export function openDecider(site: ReadingSite, onTheirWay: () => number): Decider {
   const turns: Turn[] = []
-  let underWay = 0
+  let batches = 0
+  let beingDecided = 0
+  let timer: NodeJS.Timeout | undefined
 
   const begin = (): void => {
-    while (underWay < atOnce && turns.length > 0) {
-      const batch = takeBatch(turns)
-      underWay += 1
-      void decideBatch(site, batch).finally(() => {
-        underWay -= 1
-        begin()
-      })
+    clearTimeout(timer)
+    while (batches < atOnce && turns.length > 0) {
+      const wait = worthWaiting()
+      if (wait > 0) {
+        timer = setTimeout(begin, wait)
+        return
+      }
+      void decide(takeBatch(turns))
     }
+  }
+  const decide = async (batch: readonly Turn[]): Promise<void> => {
+    batches += 1
+    beingDecided += batch.length
+    await decideBatch(site, batch)
+    batches -= 1
+    beingDecided -= batch.length
+    begin()
+  }
+  /** Milliseconds for which more may come that go with those that wait. */
+  const worthWaiting = (): number => {
+    const isMoreComing = turns.length < together && onTheirWay() > turns.length + beingDecided
+    return isMoreComing ? (turns[0]?.since ?? 0) + gatheredFor - performance.now() : 0
   }
   return (waiting) =>
     new Promise<void>((done, fail) => {
-      turns.push({ ...waiting, done, fail })
+      turns.push({ ...waiting, since: performance.now(), done, fail })
       // Not at once: those that are read in the same moment go together.
       setImmediate(begin)
     })

@@ -42,7 +42,7 @@ export async function readWaiting(
   { reader, ending }: { reader: Reader; ending?: AbortSignal },
 ): Promise<void> {
   const underWay = new Set<Promise<void>>()
-  const decide = openDecider(site)
+  const decide = openDecider(site, () => underWay.size)
   let bytes = 0
   let failure: unknown = null
   const begin = (mail: LeasedMail): void => {
