@@ -1,4 +1,5 @@
 import type { Content } from '../../lib/file-store.ts'
+import { keepPassing } from './keep-passing.ts'
 import { noteTogether } from './note-together.ts'
 import type { Site } from './site.ts'
 import { insertRawMail } from './store/raw-mails.ts'
@@ -21,8 +22,11 @@ export type Incoming = {
  * @throws TooLarge beyond `mailSizeAtMost`
  */
 export async function receiveMail(site: Site, incoming: Incoming): Promise<number> {
-  const file = await site.files.put(incoming.content, mailSizeAtMost)
   const { via, envelope, doorKey } = incoming
+  const { passing, kept } = keepPassing(incoming.content)
+  const file = await site.files.put(passing, mailSizeAtMost)
   const mail = { file, via, envelope, receivedAt: site.now() }
-  return doorKey === undefined ? noteTogether(site.db, mail) : insertRawMail(site.db, { ...mail, doorKey })
+  return doorKey === undefined
+    ? noteTogether(site.db, { ...mail, content: kept() })
+    : insertRawMail(site.db, { ...mail, doorKey })
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ReadingSite } from '../site.ts'
-import { type LeasedMail, leaseMails } from '../store/raw-mails.ts'
+import { type Lease, type LeasedMail, leaseMails } from '../store/raw-mails.ts'
 import { openDecider } from './decider.ts'
+import { type MailInHand, readDirectly } from './direct-readers.ts'
 import { readOne } from './read-one.ts'
 import { openReader, type Reader } from './reader.ts'
 
@@ -36,16 +37,22 @@ export async function keepReading(site: ReadingSite, ending: AbortSignal): Promi
   await reader.close()
 }
 
-/** Reads and decides what is due until nothing is, for whoever wants it done now. */
+/**
+ * Reads and decides what is due until nothing is, for whoever wants it done now. What this process stores meanwhile comes at
+ * once, unless others wait.
+ */
 export async function readWaiting(
   site: ReadingSite,
   { reader, ending }: { reader: Reader; ending?: AbortSignal },
 ): Promise<void> {
   const underWay = new Set<Promise<void>>()
   const decide = openDecider(site, () => underWay.size)
+  let places = 0
   let bytes = 0
   let failure: unknown = null
-  const begin = (mail: LeasedMail): void => {
+  let looksAt = 0
+  let somethingEnds = () => {}
+  const begin = (mail: LeasedMail | MailInHand): void => {
     bytes += mail.size
     const work = readOne(site, reader, decide, mail)
       .catch((error: unknown) => {
@@ -54,36 +61,68 @@ export async function readWaiting(
       .finally(() => {
         bytes -= mail.size
         underWay.delete(work)
+        somethingEnds()
       })
     underWay.add(work)
   }
   const isOver = () => failure !== null || (ending?.aborted ?? false)
-  let hasMore = true
-  while (underWay.size > 0 || (hasMore && !isOver())) {
-    const room = mailsAtOnce - underWay.size
-    if (!isOver() && room >= leasedAtOnce / 2 && bytes < bytesAtOnce) {
-      const leased = await lease(site, Math.min(room, leasedAtOnce))
-      hasMore = leased.length > 0
-      for (const mail of leased) {
-        const { isSuspect } = mail
-        while (underWay.size > 0 && (isSuspect || bytes + mail.size > bytesAtOnce))
-          await Promise.race(underWay)
-        begin(mail)
-        if (isSuspect) await Promise.all(underWay)
+  const isBusy = () => underWay.size + places > 0
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, lookEvery)
+      somethingEnds = () => {
+        clearTimeout(timer)
+        resolve()
       }
-      if (hasMore) continue
+    })
+  let hasMore = true
+  const endDirectly = readDirectly(site.db, (size) => {
+    if (hasMore || isOver() || underWay.size + places >= mailsAtOnce || bytes + size > bytesAtOnce)
+      return null
+    const leave = (): void => {
+      places -= 1
+      bytes -= size
+      somethingEnds()
     }
-    // One that takes long keeps none waiting that comes meanwhile.
-    if (underWay.size > 0) await Promise.race([...underWay, pause(lookEvery)])
+    places += 1
+    bytes += size
+    return {
+      lease: newLease(site),
+      giveUp: leave,
+      take(mail) {
+        leave()
+        begin(mail)
+      },
+    }
+  })
+  try {
+    while (isBusy() || (hasMore && !isOver())) {
+      const room = mailsAtOnce - underWay.size - places
+      if (!isOver() && room >= leasedAtOnce / 2 && bytes < bytesAtOnce && performance.now() >= looksAt) {
+        const leased = await lease(site, Math.min(room, leasedAtOnce))
+        hasMore = leased.length > 0
+        if (!hasMore) looksAt = performance.now() + lookEvery
+        for (const mail of leased) {
+          const { isSuspect } = mail
+          while (underWay.size > 0 && (isSuspect || bytes + mail.size > bytesAtOnce)) await rest()
+          begin(mail)
+          while (isSuspect && underWay.size > 0) await rest()
+        }
+        if (hasMore) continue
+      }
+      // One that takes long keeps none waiting that comes meanwhile.
+      if (isBusy()) await rest()
+    }
+  } finally {
+    endDirectly()
   }
   if (failure !== null) throw failure
 }
 
-function lease({ db, now }: ReadingSite, atMost: number): Promise<LeasedMail[]> {
-  const at = now()
-  return leaseMails(db, at, {
-    atMost,
-    token: randomUUID(),
-    until: new Date(at.getTime() + leaseSeconds * 1000),
-  })
-}
+const lease = (site: ReadingSite, atMost: number): Promise<LeasedMail[]> =>
+  leaseMails(site.db, site.now(), { atMost, ...newLease(site) })
+
+const newLease = ({ now }: ReadingSite): Lease => ({
+  token: randomUUID(),
+  until: new Date(now().getTime() + leaseSeconds * 1000),
+})

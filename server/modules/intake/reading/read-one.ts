@@ -4,6 +4,7 @@ import type { ReadingSite } from '../site.ts'
 import { authservIdsOf } from '../store/authserv-ids.ts'
 import { holdUnreadable, type LeasedMail, putOff, tryAgain } from '../store/raw-mails.ts'
 import type { Decider } from './decider.ts'
+import type { MailInHand } from './direct-readers.ts'
 import type { Reader } from './reader.ts'
 import { takeMail } from './take-mail.ts'
 
@@ -19,13 +20,13 @@ export async function readOne(
   site: ReadingSite,
   reader: Reader,
   decide: Decider,
-  mail: LeasedMail,
+  mail: LeasedMail | MailInHand,
 ): Promise<void> {
   // Tried often enough, it has ended the program each time: it is not read again.
   if (mail.attempts > again.length + 1)
     return hold(site, mail, { cause: 'undecided', words: 'ended the program' })
   try {
-    const content = await site.files.readWhole(mail.hash).catch(notThere)
+    const content = 'content' in mail ? mail.content : await site.files.readWhole(mail.hash).catch(notThere)
     if (!content)
       return await hold(site, mail, { cause: 'content', words: 'its content is not in the store' })
     const { attempts, size: _size, isSuspect: _isSuspect, ...raw } = mail

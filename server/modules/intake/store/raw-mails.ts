@@ -5,20 +5,30 @@ import type { Decided, Envelope, RawMail, Via } from '../types.ts'
 
 export type NewRawMail = { file: StoredFile; via: Via; envelope: Envelope; receivedAt: Date }
 
+/** Who reads a mail, and until when nobody else does. */
+export type Lease = { token: string; until: Date }
+
 /** Under the key of a mail that its door handed over, another came. */
 export class MailIsAnother extends Error {}
 
-/** Notes stored mails as waiting, by one statement; gives their ids in their order. */
-export async function insertRawMails(db: Handle, mails: readonly NewRawMail[]): Promise<number[]> {
-  const given = mails.map(({ file: { hash, size }, ...rest }, position) => ({
+/** Notes stored mails as waiting, or as leased already, by one statement; gives their ids in their order. */
+export async function insertRawMails(
+  db: Handle,
+  mails: readonly (NewRawMail & { lease: Lease | null })[],
+): Promise<number[]> {
+  const given = mails.map(({ file: { hash, size }, lease, ...rest }, position) => ({
     ...{ position, hash: `\\x${hash.toString('hex')}`, size },
+    ...{ leaseToken: lease?.token ?? null, leasedUntil: lease?.until ?? null },
     ...rest,
   }))
   const { rows } = await sql<{ id: number }>`
     with given as materialized (
       select nextval(pg_get_serial_sequence('raw_mails', 'id')) as id, mail.*
       from json_to_recordset(${JSON.stringify(given)}::json)
-        as mail (position integer, hash bytea, size bigint, via text, envelope jsonb, "receivedAt" timestamptz)
+        as mail (
+          position integer, hash bytea, size bigint, via text, envelope jsonb, "receivedAt" timestamptz,
+          "leaseToken" uuid, "leasedUntil" timestamptz
+        )
     ), recorded as (
       insert into stored_files (hash, size, stored_at)
       select distinct on (hash) hash, size, "receivedAt"
@@ -26,8 +36,8 @@ export async function insertRawMails(db: Handle, mails: readonly NewRawMail[]): 
       order by hash
       on conflict (hash) do nothing
     ), noted as (
-      insert into raw_mails (id, hash, via, envelope, received_at, next_at)
-      select id, hash, via, envelope, "receivedAt", "receivedAt"
+      insert into raw_mails (id, hash, via, envelope, received_at, next_at, lease_token, leased_until, attempts)
+      select id, hash, via, envelope, "receivedAt", "receivedAt", "leaseToken", "leasedUntil", num_nonnulls("leaseToken")
       from given
     )
     select id
@@ -77,7 +87,7 @@ const suspectAfter = 2
 export async function leaseMails(
   db: Db,
   now: Date,
-  lease: { atMost: number; token: string; until: Date },
+  lease: Lease & { atMost: number },
 ): Promise<LeasedMail[]> {
   const { rows } = await sql<LeasedMail>`
     with waiting as (
