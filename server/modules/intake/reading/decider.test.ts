@@ -75,3 +75,18 @@ test('one that ends the program whenever it is read is held in the end, and thos
   const became = await Promise.all(beside.map(room.became))
   expect(became.map(({ outcome }) => outcome)).toEqual(['ticket', 'ticket', 'ticket'])
 })
+
+test('what comes while others are read is read along with them, and a reader ends though what came could not be noted', async () => {
+  const letter = (number: number) => ({ from: stranger(number), subject: `Mientras se lee ${number}` })
+  const first = await room.put(letter(4))
+  const reading = room.read()
+  const others: number[] = []
+  // Until that reader has looked for what waits, mail waits as well; each is read by it, whichever way it goes.
+  for (const number of [5, 6, 7, 8]) others.push(await room.put(letter(number)))
+  const unnoted = room.put(letter(9), { from: 'p9@firma.example', to: ['soporte\0@alameda.example'] })
+  await expect(unnoted).rejects.toThrow()
+  await reading
+  await room.read()
+  const became = await Promise.all([first, ...others].map(room.became))
+  expect(became.map(({ outcome }) => outcome)).toEqual(Array(5).fill('ticket'))
+})
