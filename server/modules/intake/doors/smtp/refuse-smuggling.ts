@@ -16,7 +16,11 @@ export async function* refuseSmuggling(content: AsyncIterable<Buffer>): AsyncGen
   let isBare = false
   let state: 'within' | 'after-cr' | 'begun' | 'dot' | 'dot-cr' = 'begun'
   for await (const piece of content) {
-    for (const byte of piece) {
+    const breakFrom = nextBreak(piece)
+    for (let at = 0; at < piece.length; at++) {
+      if (state === 'within') at = breakFrom(at)
+      const byte = piece[at]
+      if (byte === undefined) break
       if (state === 'dot-cr') {
         if (byte !== lf || isBare) throw new Smuggled()
         state = 'begun'
@@ -42,4 +46,17 @@ export async function* refuseSmuggling(content: AsyncIterable<Buffer>): AsyncGen
     yield piece
   }
   if (state === 'dot-cr') throw new Smuggled()
+}
+
+/** Where the next CR or LF of a piece is, or its end: most bytes are neither, and need no look each. */
+function nextBreak(piece: Buffer): (from: number) => number {
+  const found = new Map([cr, lf].map((byte) => [byte, -1]))
+  const next = (byte: number, from: number): number => {
+    const known = found.get(byte) ?? -1
+    if (known >= from) return known
+    const at = piece.indexOf(byte, from)
+    found.set(byte, at === -1 ? piece.length : at)
+    return at === -1 ? piece.length : at
+  }
+  return (from) => Math.min(next(cr, from), next(lf, from))
 }
