@@ -9,6 +9,7 @@ import { copies } from './copies.ts'
 import { fieldValues } from './field-values.ts'
 import { idleMemory } from './idle-memory.ts'
 import { intake } from './intake.ts'
+import { largeCompany } from './large-company.ts'
 import { lists } from './lists.ts'
 import { mailing } from './mailing.ts'
 import { preview } from './preview.ts'
@@ -22,6 +23,7 @@ const benches = {
   'idle-memory': idleMemory,
   'bulk-edit': bulkEdit,
   'field-values': fieldValues,
+  'large-company': largeCompany,
   lists,
   search,
   preview,

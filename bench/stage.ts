@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -47,9 +47,23 @@ export async function openStage(kept?: string): Promise<Stage> {
 
 /** Seconds of processor that a process has used, its threads included (proc(5): utime and stime, in ticks of 10 ms). */
 export function processorSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const fields = statOf(pid)
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
+
+/** The same of a program and all of its PostgreSQL, processes that have ended included. */
+export function processorSecondsOf({ program, dataDir }: Stage): number {
+  const pidFile = join(dataDir, 'postgres/cluster/postmaster.pid')
+  const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ')
+  const ended = statOf(postmaster)
+  const running = [program.child.pid ?? 0, postmaster, ...children.filter(Boolean).map(Number)]
+  const used = running.map((pid) => (existsSync(`/proc/${pid}/stat`) ? processorSeconds(pid) : 0))
+  return used.reduce((sum, each) => sum + each, (Number(ended[13]) + Number(ended[14])) / 100)
+}
+
+const statOf = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
