@@ -111,7 +111,7 @@ export const routes: Route[] = [
     method: 'PUT',
     path: `${contact}/avatar`,
     summary: 'Give a contact a picture: PNG, JPEG or WebP, at most 1 MB',
-    access: writes,
+    access: changes,
     params: ContactParams,
     answers: { 200: ContactAnswer },
     bytes: pictureTypes,
@@ -134,7 +134,7 @@ export const routes: Route[] = [
     method: 'DELETE',
     path: `${contact}/avatar`,
     summary: 'Take a contact’s picture away',
-    access: writes,
+    access: changes,
     params: ContactParams,
     answers: { 200: ContactAnswer },
     handle: async ({ tx, actor, now, params }) =>

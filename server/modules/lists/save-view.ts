@@ -86,6 +86,8 @@ export async function removeView(tx: Tx, actor: AgentActor, now: Date, id: numbe
 async function changeable(tx: Tx, actor: AgentActor, id: number): Promise<View> {
   const view = await lockView(tx, actor.id, id)
   if (!view) throw new Refusal('missing')
+  // A key may see fewer lists than whoever made the view.
+  if (!mayList(actor, view.record)) throw new Refusal('forbidden')
   if (!mayChangeView(actor, { ownerId: view.ownerId, isShared: view.values.isShared }))
     throw new Refusal('forbidden')
   return view

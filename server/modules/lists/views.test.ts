@@ -46,6 +46,24 @@ test('a view keeps filter, sort and columns, and is its owner’s alone until it
   })
 })
 
+test('a key that may not read tickets neither pins, changes nor deletes a view of them', async () => {
+  const { body } = await save('agent', { record: 'ticket', filter: null, name: 'Abiertos' })
+  const scopes = ['contacts.read', 'contacts.write']
+  const key = (await server.as('agent').post('/api/agent/me/api-keys', { name: 'Sin tickets', scopes })).body
+  const headers = { authorization: `Bearer ${key.key}` }
+  const asKey = server.as('nobody')
+  const answers = [
+    await asKey.put(`${views}/${body.id}/pin`, {}, { headers }),
+    await asKey.patch(`${views}/${body.id}`, { name: 'Otro' }, { version: body.version, headers }),
+    await asKey.delete(`${views}/${body.id}`, { headers }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403])
+  expect(await seenBy('agent')).not.toContain(body.id)
+  expect((await server.as('agent').get(`${views}?record=ticket`)).body.items).toContainEqual(
+    expect.objectContaining({ id: body.id, name: 'Abiertos' }),
+  )
+})
+
 test('a viewer keeps views for himself and shares none', async () => {
   expect((await save('viewer')).status).toBe(201)
   expect((await save('viewer', { isShared: true })).status).toBe(403)

@@ -242,3 +242,30 @@ test('a bulk edit ends with the key it was started with', async () => {
     failure: [{ code: 'job.no-right' }],
   })
 })
+
+test('a key that may not read is not told how many match: it names whom to change, and no filter', async () => {
+  const [first = 0] = await create(1, { tags: ['a ciegas'] })
+  const scopes = ['contacts.write', 'exports.create']
+  const made = await server.as('agent').post('/api/agent/me/api-keys', { name: 'A ciegas', scopes })
+  const headers = { authorization: `Bearer ${made.body.key}` }
+  const asKey = (path: string, body: object) =>
+    server.as('nobody').post(`/api/agent/${path}`, body, { headers })
+  const change = { kind: 'remove-tags', tags: ['no hay'] }
+  const filter = { match: 'all', conditions: [{ field: 'tags', operator: 'any-of', value: ['a ciegas'] }] }
+  const asks = [{ filter }, { filter: null, q: 'persona' }, { filter: null, except: [first] }]
+  for (const record of ['contact', 'company', 'ticket'])
+    for (const selection of asks) {
+      const { status, body } = await asKey('bulk-edits', { record, selection, change })
+      expect([status, body.total]).toEqual([403, undefined])
+    }
+  for (const record of ['contact', 'company'])
+    expect((await asKey('exports', { record, format: 'csv', filter })).status).toBe(403)
+  const named = await asKey('bulk-edits', { record: 'contact', selection: { ids: [first] }, change })
+  expect([named.status, named.body.total]).toEqual([202, 1])
+  await runJobs(server)
+  const contact = `/api/agent/contacts/${first}`
+  const preview = await server.as('nobody').get(`${contact}/merge-preview?with=${first}`, { headers })
+  const merged = await server.as('nobody').post(`${contact}/merges`, { contacts: [first] }, { headers })
+  const avatar = await server.as('nobody').delete(`${contact}/avatar`, { headers })
+  expect([preview, merged, avatar].map(({ status }) => status)).toEqual([403, 403, 403])
+})

@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { mayWriteContacts } from '../directory/index.ts'
 import { freezeSelected, freezeSubjects, startJob } from '../jobs/index.ts'
-import { conditionOf } from '../lists/index.ts'
+import { conditionOf, mayList } from '../lists/index.ts'
 import { mayWriteTickets } from '../tickets/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { problemsOfBulkChange } from './bulk-change.ts'
@@ -24,6 +24,8 @@ export async function startBulkEdit(
 ): Promise<{ jobId: number; total: number }> {
   const may = edit.record === 'ticket' ? mayWriteTickets(actor) : mayWriteContacts(actor)
   if (!may) throw new Refusal('forbidden')
+  // How many match is an answer about who is there: whoever may not read asks no filter, and names whom to change.
+  if (!('ids' in edit.selection) && !mayList(actor, edit.record)) throw new Refusal('forbidden')
   const problems = await problemsOfBulkChange(tx, actor, edit)
   if (problems.length > 0) throw new Refusal('invalid', problems)
   const { record, change } = edit

@@ -15,13 +15,15 @@ import {
 import { UndoParams } from '../wire.ts'
 
 const contact = '/api/agent/contacts/:id'
+// They answer with all that stands of those who are merged.
+const changes = agents('contacts.write', 'contacts.read')
 
 /** Making contacts one, and agents of contacts. */
 export const mergingRoutes: Route[] = [
   readRoute({
     path: `${contact}/merge-preview`,
     summary: 'What merging other contacts into this one would do: in what they differ, what moves',
-    access: agents('contacts.write'),
+    access: changes,
     params: UndoParams,
     query: MergePreviewQuery,
     answers: { 200: MergePreview },
@@ -42,7 +44,7 @@ export const mergingRoutes: Route[] = [
     method: 'POST',
     path: `${contact}/merges`,
     summary: 'Merge other contacts into this one; it can be undone for 30 days',
-    access: agents('contacts.write'),
+    access: changes,
     params: UndoParams,
     body: MergeContactsBody,
     answers: { 201: MergedContacts },

@@ -89,7 +89,8 @@ export const contactLifeRoutes: Route[] = [
     method: 'POST',
     path: '/api/v2/contacts/merge',
     summary: 'Make contacts one',
-    access: writes,
+    // What keeps them apart names them.
+    access: apiKeys('contacts.write', 'contacts.read'),
     body: MergeBody,
     answers: { 204: null },
     handle: async ({ tx, actor, now, body }) => {
