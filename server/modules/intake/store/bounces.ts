@@ -52,20 +52,16 @@ export async function softBouncesOf(
     where bounces.address = ${of.address}
       and bounces.kind = 'soft'
       and bounces.at > ${of.since}
-      and not (
-        ${of.isProven}::boolean
-        and exists (
-          select from raw_mails
-          where raw_mails.id = bounces.raw_mail_id
-            and raw_mails.reason = ${bouncedElsewhere}
-        )
+      -- Values of single rows: asked otherwise, all mail that ever came in was read for them.
+      and (
+        not ${of.isProven}::boolean
+        or (select reason from raw_mails where raw_mails.id = bounces.raw_mail_id) is distinct from ${bouncedElsewhere}
       )
       and not exists (
         select from bounces later
-        join raw_mails on raw_mails.id = later.raw_mail_id
         where later.address = bounces.address
           and later.at >= bounces.at
-          and (raw_mails.facts ->> 'suppressed')::boolean
+          and (select (facts ->> 'suppressed')::boolean from raw_mails where raw_mails.id = later.raw_mail_id)
       )
       and not exists (
         select from deliveries
