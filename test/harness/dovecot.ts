@@ -12,6 +12,8 @@ export type Dovecot = {
   password: string
   /** Puts a mail into somebody's folder, as a delivering server does. */
   deliver: (user: string, raw: string | Uint8Array) => void
+  /** Takes everything out of somebody's folder, as whoever reads there may. */
+  empty: (user: string) => void
   /** Numbers a folder anew: another UIDVALIDITY, as after a restore. */
   renumber: (user: string) => Promise<void>
   stop: () => Promise<void>
@@ -56,6 +58,10 @@ export async function startDovecot(): Promise<Dovecot> {
       writeFileSync(join(base, 'tmp', name), raw)
       chownSync(join(base, 'tmp', name), nobody, nobody)
       renameSync(join(base, 'tmp', name), join(base, 'new', name))
+    },
+    empty(user) {
+      for (const name of ['cur', 'new']) rmSync(join(mailFolder(user), name), { recursive: true })
+      mailFolder(user)
     },
     async renumber(user) {
       await end(server)

@@ -1,4 +1,4 @@
-import type { Mailbox } from './types.ts'
+import type { LeftMails, Mailbox } from './types.ts'
 import type { MailboxAnswer } from './wire.ts'
 
 /** A mailbox as its settings show it: without its password. */
@@ -19,6 +19,14 @@ export function presentMailbox(mailbox: Mailbox): MailboxAnswer {
       mailbox.failedAt && mailbox.failure !== null
         ? { at: mailbox.failedAt.toISOString(), words: mailbox.failure }
         : null,
+    left: mailbox.left && presentLeft(mailbox.left),
     version: mailbox.version,
   }
 }
+
+const iso = (time: string): string => new Date(time).toISOString()
+
+const presentLeft = ({ count, since, latest }: LeftMails): MailboxAnswer['left'] => ({
+  ...{ count, since: iso(since) },
+  latest: { ...latest, at: iso(latest.at) },
+})

@@ -170,6 +170,19 @@ export type MailboxValues = {
   isPaused: boolean
 }
 
+/** Mails that stay in their mailbox; times as JSON has them. */
+export type LeftMails = {
+  count: number
+  since: string
+  latest: {
+    reason: 'too-large' | 'another'
+    size: number | null
+    sender: string | null
+    subject: string | null
+    at: string
+  }
+}
+
 export type Mailbox = MailboxValues & {
   id: number
   department: { id: number; name: string } | null
@@ -178,6 +191,7 @@ export type Mailbox = MailboxValues & {
   checkedAt: Date | null
   failedAt: Date | null
   failure: string | null
+  left: LeftMails | null
   archivedAt: Date | null
   version: number
 }

@@ -20,6 +20,24 @@ const columns = sql`
   mailbox.checked_at as "checkedAt",
   mailbox.failed_at as "failedAt",
   mailbox.failure,
+  (
+    select json_build_object(
+      'count', count(*)::integer,
+      'since', min(left_at),
+      'latest', (
+        select json_build_object(
+          'reason', reason, 'size', size, 'sender', sender, 'subject', subject, 'at', coalesce(came_at, left_at)
+        )
+        from mailbox_left_mails latest
+        where latest.mailbox_id = mailbox.id
+        order by latest.uid_validity desc, latest.uid desc
+        limit 1
+      )
+    )
+    from mailbox_left_mails
+    where mailbox_id = mailbox.id
+    having count(*) > 0
+  ) as "left",
   mailbox.archived_at as "archivedAt",
   mailbox.version`
 

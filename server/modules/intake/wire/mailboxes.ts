@@ -26,6 +26,20 @@ export const MailboxAnswer = z.strictObject({
   checkedAt: time.nullable(),
   /** What the server said when it could not be looked at, until it answers again. */
   failure: z.strictObject({ at: time, words: z.string() }).nullable(),
+  /** Mails that cannot be taken and stay there, until they are gone: over 25 MB, or under a number that was another mail's. */
+  left: z
+    .strictObject({
+      count: z.number(),
+      since: time,
+      latest: z.strictObject({
+        reason: z.enum(['too-large', 'another']),
+        size: z.number().nullable(),
+        sender: z.string().nullable(),
+        subject: z.string().nullable(),
+        at: time,
+      }),
+    })
+    .nullable(),
   version: z.number(),
 })
 export type MailboxAnswer = z.infer<typeof MailboxAnswer>

@@ -154,6 +154,29 @@ describe.skipIf(noDovecot !== null)(`with a real IMAP server${noDovecot ? ` (${n
     )
   })
 
+  test('what is too large stays there, is told in settings, and is told no longer once it is gone', async () => {
+    const id = await make('llena', { takes: 'all' })
+    const large = `Subject: Planos\r\nFrom: obra@firma.example\r\n\r\n${'x'.repeat(76).concat('\r\n').repeat(340_000)}`
+    dovecot.deliver('llena', large)
+    await following(async () => {
+      await expect.poll(async () => (await standing(id)).left?.count).toBe(1)
+      dovecot.deliver('llena', mail('pequeño'))
+      await expect.poll(() => subjects(id)).toEqual(['pequeño'])
+      expect((await standing(id)).left).toMatchObject({
+        ...{ count: 1, since: expect.any(String) },
+        latest: {
+          subject: 'Planos',
+          sender: 'obra@firma.example',
+          reason: 'too-large',
+          size: expect.any(Number),
+        },
+      })
+    })
+    dovecot.empty('llena')
+    await following(() => expect.poll(async () => (await standing(id)).left).toBeNull())
+    expect(await subjects(id)).toEqual(['pequeño'])
+  })
+
   test('a mailbox that cannot be looked at says why', async () => {
     const id = await make('cerrada', { password: 'otra' })
     await following(() =>

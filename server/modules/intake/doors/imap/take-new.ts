@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import type { ImapFlow } from 'imapflow'
 import { TooLarge } from '../../../../lib/file-store.ts'
-import type { Log } from '../../../../lib/log.ts'
 import { normalMailAddress } from '../../../../lib/pure/mail-address.ts'
-import { receiveMail } from '../../receive-mail.ts'
+import { mailSizeAtMost, receiveMail } from '../../receive-mail.ts'
+import { storableLine } from '../../rules/storable.ts'
 import type { Site } from '../../site.ts'
+import { forgetLeft, type LeftMail, leftIn, noteLeft } from '../../store/left-mails.ts'
 import { noteProgress } from '../../store/mailboxes.ts'
 import { MailIsAnother } from '../../store/raw-mails.ts'
 import type { Mailbox } from '../../types.ts'
@@ -40,7 +41,7 @@ export async function placeIn(
  * so that wherever it is ended nothing is left out.
  */
 export async function takeNew(
-  site: Site & { log: Log },
+  site: Site,
   client: ImapFlow,
   mailbox: Mailbox,
   from: Place & { only: number[] | null },
@@ -61,14 +62,23 @@ export async function takeNew(
     const some = uids.slice(at, at + batch)
     const small = await smallOf(client, some)
     for (const uid of some) {
+      const place = { uid, uidValidity: from.uidValidity }
       const content = small.get(uid) ?? (await wholeOf(client, uid))
-      // Gone from the folder meanwhile.
-      if (content) await take(site, mailbox, { uid, uidValidity: from.uidValidity, content })
+      const left =
+        content && (content === 'too-large' ? content : await take(site, mailbox, { ...place, content }))
+      if (left)
+        await noteLeft(site.db, site.now(), {
+          ...place,
+          ...(await aboutLeft(client, uid)),
+          mailboxId: mailbox.id,
+          reason: left,
+        })
     }
     lastUid = some.at(-1) ?? lastUid
     await note(null)
   }
   if (from.only !== null && client.mailbox) lastUid = Math.max(lastUid, client.mailbox.uidNext - 1)
+  await forgetGone(site, client, { mailboxId: mailbox.id, uidValidity: from.uidValidity })
   await note(site.now())
   return { uidValidity: from.uidValidity, lastUid }
 }
@@ -81,7 +91,10 @@ async function smallOf(client: ImapFlow, uids: readonly number[]): Promise<Map<n
   return whole
 }
 
-async function wholeOf(client: ImapFlow, uid: number): Promise<Readable | null> {
+/** Null: gone from the folder meanwhile. What would not be taken is not asked for. */
+async function wholeOf(client: ImapFlow, uid: number): Promise<Readable | 'too-large' | null> {
+  const found = await client.fetchOne(String(uid), { uid: true, size: true }, { uid: true })
+  if (found && (found.size ?? 0) > mailSizeAtMost) return 'too-large'
   const { content } = await client.download(String(uid), undefined, { uid: true })
   return content ?? null
 }
@@ -92,11 +105,12 @@ function addressOf({ userName }: Mailbox): { mailboxAddress?: string } {
   return address ? { mailboxAddress: address } : {}
 }
 
+/** Stores a mail; gives why it cannot be taken and stays where it is. */
 async function take(
-  site: Site & { log: Log },
+  site: Site,
   mailbox: Mailbox,
   mail: { uid: number; uidValidity: number; content: Readable | Buffer },
-): Promise<void> {
+): Promise<LeftMail['reason'] | null> {
   try {
     await receiveMail(site, {
       content: mail.content,
@@ -109,14 +123,40 @@ async function take(
       },
       doorKey: `${mailbox.id} ${mail.uidValidity} ${mail.uid}`,
     })
+    return null
   } catch (error) {
-    const isPassed = error instanceof TooLarge || error instanceof MailIsAnother
-    if (!isPassed) throw error
-    site.log.warn(
-      { err: error, mailbox: mailbox.id, uid: mail.uid },
-      'a mail stays in its mailbox: it cannot be taken',
-    )
+    if (error instanceof TooLarge) return 'too-large'
+    if (error instanceof MailIsAnother) return 'another'
+    throw error
   } finally {
     if (mail.content instanceof Readable) mail.content.destroy()
   }
+}
+
+/** What can be told of a mail without taking it. */
+async function aboutLeft(
+  client: ImapFlow,
+  uid: number,
+): Promise<Pick<LeftMail, 'size' | 'sender' | 'subject' | 'cameAt'>> {
+  const asked = { uid: true, size: true, envelope: true, internalDate: true }
+  const found = await client.fetchOne(String(uid), asked, { uid: true })
+  const { size = null, envelope, internalDate = null } = found || {}
+  const cameAt = internalDate === null ? null : new Date(internalDate)
+  return {
+    size,
+    sender: storableLine(envelope?.from?.[0]?.address ?? '', 320) || null,
+    subject: storableLine(envelope?.subject ?? '', 250) || null,
+    cameAt: cameAt && Number.isNaN(cameAt.getTime()) ? null : cameAt,
+  }
+}
+
+/** What stayed and was taken out of the folder since is no longer told. */
+async function forgetGone(
+  { db }: Site,
+  client: ImapFlow,
+  of: { mailboxId: number; uidValidity: number },
+): Promise<void> {
+  const left = await leftIn(db, of)
+  const found = left.length > 0 && (await client.search({ uid: left.join(',') }, { uid: true }))
+  await forgetLeft(db, { ...of, still: found || [] })
 }
