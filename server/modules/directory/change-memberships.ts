@@ -6,6 +6,7 @@ import { mayWriteContacts } from './policy.ts'
 import { membershipsAsChange } from './rules/membership-entries.ts'
 import {
   type GivenMembership,
+  hiddenProblems,
   type MembershipChange,
   membershipChanges,
   membershipProblems,
@@ -63,7 +64,10 @@ export async function changeMemberships(
   const wanted: MembershipsOf[] = []
   for (const [contactId, before] of had) {
     const after = 'add' in to ? withMembership(before, to.add) : withoutMemberships(before, [to.remove])
-    const problems = membershipProblems(before, after, plan)
+    const problems = [
+      ...hiddenProblems(before, companyId, plan),
+      ...membershipProblems(before, after, plan),
+    ].slice(0, 1)
     if (problems.length > 0) refused.push({ id: contactId, problems })
     else wanted.push({ contactId, before, after })
   }

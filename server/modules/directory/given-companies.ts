@@ -15,6 +15,7 @@ import {
   type GivenMembership,
   membershipProblems,
   wholeMemberships,
+  wholeProblems,
 } from './rules/memberships.ts'
 import { companyHoldersOf } from './store/companies.ts'
 import { lockLiveCompanies } from './store/memberships.ts'
@@ -72,6 +73,7 @@ export async function readGivenCompanies(
     ]
     // Those yet to be made stand for themselves by numbers that no company has.
     const standIns = given.map((each, at) => ({ ...each, companyId: resolved(each) ?? -1 - at }))
+    if (found.length === 0) found.push(...wholeProblems(given, plan))
     if (found.length === 0 && companies !== undefined)
       found.push(...membershipProblems(before, wholeMemberships(before, standIns, plan), plan))
     if (found.length > 0) problems.set(index, found)

@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { type TokenPurpose, voidTokens } from '../delivery/index.ts'
 import { holdDefinitions } from '../fields/index.ts'
+import { findWorkspace } from '../identity/index.ts'
 import type { Actor, Change } from '../trail/index.ts'
 import { mayWriteContacts } from './policy.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
@@ -83,6 +84,7 @@ export async function joinContacts(tx: Tx, actor: Actor, now: Date, merge: Conta
   const belongs = mergedMemberships(
     all.map(({ id }) => had.get(id) ?? []),
     merge.companyIds ?? null,
+    { severalCompanies: (await findWorkspace(tx))?.severalCompanies ?? true },
   )
   const problems = [...choiceProblems(all, choices), ...read.problems, ...belongs.problems]
   if (!isIdentified(read.values) && all.some(({ values }) => isIdentified(values)))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runJobs } from '../../../test/harness/mailed.ts'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 
 let server: TestServer
@@ -56,6 +57,52 @@ test('without several companies a contact shows one, takes no second, and has al
   ])
 })
 
+test('what the plan hides is neither changed, nor left, nor made the one that is shown', async () => {
+  const [shown, hidden] = [await company({ name: 'Se Ve' }), await company({ name: 'No Se Ve' })]
+  const companies = [
+    { companyId: shown.id, isPrimary: true },
+    { companyId: hidden.id, seesCompanyTickets: true },
+  ]
+  const { body: person } = await contact({ name: 'Con Una Oculta', emails: ['oculta@x.example'], companies })
+  const { body: other } = await contact({ name: 'Otra', companies: [{ companyId: shown.id }] })
+  await plan({ several_companies: false })
+  const refused = [422, [{ path: 'companies', code: 'plan.several-companies' }]]
+  const path = `/api/agent/contacts/${person.id}/companies/${hidden.id}`
+  for (const body of [{}, { seesCompanyTickets: false }, { isPrimary: true }]) {
+    const put = await server.as('agent').put(path, body)
+    expect([put.status, put.body.problems]).toMatchObject(refused)
+  }
+  const taken = await server.as('agent').delete(path)
+  expect([taken.status, taken.body.problems]).toMatchObject(refused)
+  const both = [{ companyId: shown.id }, { companyId: hidden.id, isPrimary: true }]
+  const given = await patch(`contacts/${person.id}`, { companies: both })
+  expect([given.status, given.body.problems]).toMatchObject(refused)
+  const out = { kind: 'remove-company', companyId: hidden.id }
+  const bulk = { record: 'contact', selection: { ids: [person.id, other.id] }, change: out }
+  const { body: started } = await server.as('agent').post('/api/agent/bulk-edits', bulk)
+  await runJobs(server)
+  expect(
+    (await server.as('agent').get(`/api/agent/jobs/${started.jobId}/problems`)).body.items,
+  ).toMatchObject([{ subject: { id: person.id }, problems: [{ code: 'plan.several-companies' }] }])
+  const merge = (ids: number[]) =>
+    server
+      .as('agent')
+      .post(
+        `/api/agent/contacts/${person.id}/merges`,
+        { contacts: [other.id], companies: ids },
+        { version: 1 },
+      )
+  expect((await merge([hidden.id])).body.problems).toMatchObject([
+    { path: 'companies.0', code: 'plan.several-companies' },
+  ])
+  expect((await merge([shown.id])).status).toBe(201)
+  await plan({ several_companies: true })
+  expect((await get(`contacts/${person.id}`)).companies).toMatchObject([
+    { id: shown.id, isPrimary: true, seesCompanyTickets: false },
+    { id: hidden.id, isPrimary: false, seesCompanyTickets: true },
+  ])
+})
+
 test('without the extra fields they are refused and hidden, and come back with the plan as they were', async () => {
   const made = await company({ name: 'Con Renovación', renewalDate: '2027-05-01' })
   await plan({ company_extras: false })
@@ -66,6 +113,11 @@ test('without the extra fields they are refused and hidden, and come back with t
   expect(
     refused.body.problems.map((each: { path: string; code: string }) => `${each.path} ${each.code}`).sort(),
   ).toEqual(['industry plan.company-extras', 'renewalDate plan.company-extras'])
+  const none = await server.as('agent').post('/api/agent/companies', { name: 'Sin Nada', healthScore: 0 })
+  expect([none.status, none.body.problems]).toMatchObject([
+    422,
+    [{ path: 'healthScore', code: 'plan.company-extras' }],
+  ])
   // What was read is sent back whole: emptiness clears nothing that is hidden.
   expect(
     (await patch(`companies/${made.id}`, { notes: 'Nota', renewalDate: null, healthScore: null })).status,

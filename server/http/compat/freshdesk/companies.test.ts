@@ -131,6 +131,32 @@ test('Freshdesk · companies · everything that is wrong is told at once', async
   expect(fields.toSorted()).toEqual(['fax', 'health_score', 'name', 'renewal_date'])
 })
 
+test('Freshdesk · companies · what the plan leaves out is 403 and require_feature, whatever it says', async () => {
+  const { body: before } = await server.as('owner').get('/api/agent/workspace')
+  const plan = (companyExtras: boolean, version: number) =>
+    server.as('owner').patch('/api/agent/workspace', { companyExtras }, { version })
+  const { body: made } = await ask('/companies', 'POST', { name: 'Con Salud', health_score: 'Happy' })
+  const { body: narrow } = await plan(false, before.version)
+  const given: object[] = [
+    { health_score: 'Happy' },
+    { health_score: 'nonsense' },
+    { account_tier: 'Basic' },
+    { industry: 'Software' },
+    { renewal_date: '2030-01-01' },
+  ]
+  const answers = []
+  for (const each of given) {
+    answers.push(await ask('/companies', 'POST', { name: 'Nueva', ...each }))
+    answers.push(await ask(`/companies/${made.id}`, 'PUT', each))
+  }
+  const emptied = await ask(`/companies/${made.id}`, 'PUT', { health_score: null, industry: '' })
+  await plan(true, narrow.version)
+  for (const answer of answers) expect([answer.status, answer.body.code]).toEqual([403, 'require_feature'])
+  expect([emptied.status, emptied.body.health_score]).toEqual([200, null])
+  expect(made.health_score).not.toBeNull()
+  expect((await ask(`/companies/${made.id}`)).body.health_score).toBe(made.health_score)
+})
+
 test('Freshdesk · companies · an unknown id is 404 for every verb', async () => {
   for (const verb of ['GET', 'PUT', 'DELETE'] as const)
     expect((await ask('/companies/99999999', verb, verb === 'PUT' ? { name: 'X' } : undefined)).status).toBe(

@@ -1,6 +1,12 @@
 import type { Membership } from '../types.ts'
 import { decidingDomain, isBelow } from './mail-domains.ts'
-import { type CompanyPlan, mostCompanies, withMembership, withoutMemberships } from './memberships.ts'
+import {
+  type CompanyPlan,
+  hiddenProblems,
+  mostCompanies,
+  withMembership,
+  withoutMemberships,
+} from './memberships.ts'
 
 /** Whose a known mail domain is. */
 export type DomainsOf = ReadonlyMap<string, number>
@@ -48,6 +54,9 @@ export function associatedAnew(
   const left = before
     .filter((each) => each.byDomain !== null && !stays.has(each.companyId) && isTakenOver(each.byDomain))
     .map((each) => each.companyId)
+  // What the plan hides is neither left nor joined: it stays as it is until it is shown again.
+  const isHidden = (id: number): boolean => hiddenProblems(before, id, plan).length > 0
+  if (left.some(isHidden) || (left.length > 0 && isHidden(companyId))) return 'plan'
   const rest = withoutMemberships(before, left)
   if (rest.some((each) => each.companyId === companyId)) return rest
   if (rest.length >= mostCompanies) return 'limit'

@@ -66,8 +66,24 @@ export function membershipProblems(
   const added = after.filter((each) => !before.some(isOf(each.companyId)))
   const keepsPrimary = before.some((each) => each.isPrimary && after.some(isOf(each.companyId)))
   const isBeyondPlan = added.some((each) => keepsPrimary || !each.isPrimary)
-  if (plan.severalCompanies || !isBeyondPlan) return []
-  return [{ path: 'companies', code: 'plan.several-companies' }]
+  return plan.severalCompanies || !isBeyondPlan ? [] : [beyondPlan]
+}
+
+const beyondPlan: Problem = { path: 'companies', code: 'plan.several-companies' }
+
+/** Why nothing can be said of this membership: the plan hides it. */
+export function hiddenProblems(
+  before: readonly Membership[],
+  companyId: number,
+  plan: CompanyPlan,
+): Problem[] {
+  const had = before.find(isOf(companyId))
+  return plan.severalCompanies || !had || had.isPrimary ? [] : [beyondPlan]
+}
+
+/** Why companies cannot be given as a whole: the plan shows one, whatever others are hidden. */
+export function wholeProblems(given: readonly unknown[], plan: CompanyPlan): Problem[] {
+  return plan.severalCompanies || given.length < 2 ? [] : [beyondPlan]
 }
 
 /** What differs between two states of a contact's memberships. */

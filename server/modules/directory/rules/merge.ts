@@ -3,7 +3,7 @@ import { readMailAddress } from '../../../lib/pure/mail-address.ts'
 import { readTags } from '../../../lib/pure/tags.ts'
 import type { Contact, ContactValues, Membership } from '../types.ts'
 import { isSame } from './changes.ts'
-import { mostCompanies } from './memberships.ts'
+import { type CompanyPlan, mostCompanies } from './memberships.ts'
 import { mostEmails } from './read-values.ts'
 
 /**
@@ -108,10 +108,14 @@ export function mergedValues(
   }
 }
 
-/** The memberships of all, the survivor's first; given ones stay alone, the first of them as the primary one. */
+/**
+ * The memberships of all, the survivor's first; given ones stay alone, the first of them as the primary one, with what
+ * the plan hides.
+ */
 export function mergedMemberships(
   all: readonly (readonly Membership[])[],
   companyIds: readonly number[] | null,
+  plan: CompanyPlan,
 ): { memberships: Membership[]; problems: Problem[] } {
   const united = new Map<number, Membership>()
   for (const each of all.flat()) {
@@ -119,10 +123,13 @@ export function mergedMemberships(
     const sees = (had?.seesCompanyTickets ?? false) || each.seesCompanyTickets
     united.set(each.companyId, { ...(had ?? each), seesCompanyTickets: sees })
   }
-  const kept = companyIds ?? [...united.keys()]
-  const unknown = kept.flatMap((id, at) =>
-    united.has(id) ? [] : [{ path: `companies.${at}`, code: 'contact-merge.not-among-them' }],
-  )
+  const shown = new Set(all.flat().flatMap((each) => (each.isPrimary ? each.companyId : [])))
+  const hidden = plan.severalCompanies ? [] : [...united.keys()].filter((id) => !shown.has(id))
+  const kept = companyIds ? [...new Set([...companyIds, ...hidden])] : [...united.keys()]
+  const unknown = (companyIds ?? []).flatMap((id, at) => {
+    if (hidden.includes(id)) return [{ path: `companies.${at}`, code: 'plan.several-companies' }]
+    return united.has(id) ? [] : [{ path: `companies.${at}`, code: 'contact-merge.not-among-them' }]
+  })
   const ofFirst = all.flat().find(({ isPrimary, companyId }) => isPrimary && kept.includes(companyId))
   const primary = companyIds === null ? ofFirst?.companyId : kept[0]
   const memberships = kept.flatMap((id) => {

@@ -64,16 +64,19 @@ export function readCompanyValues(
   return { values, problems }
 }
 
-/** Off, the plan refuses what would be written and loses nothing of what is there: emptiness says nothing. */
+/** Off, the plan refuses what would be written and loses nothing of what is there: only emptiness says nothing. */
 function withoutExtras(
   given: CompanyDraft,
   before: CompanyValues,
   report: Report,
 ): Pick<CompanyValues, (typeof companyExtras)[number]> {
-  for (const key of companyExtras) if (given[key]) report(key, { code: 'plan.company-extras' })
+  for (const key of companyExtras) if (!isEmpty(given[key])) report(key, { code: 'plan.company-extras' })
   const { healthScore, accountTier, industry, renewalDate } = before
   return { healthScore, accountTier, industry, renewalDate }
 }
+
+const isEmpty = (given: string | number | null | undefined): boolean =>
+  given === undefined || given === null || (typeof given === 'string' && given.trim() === '')
 
 function readCompanyName(typed: string | null | undefined, before: string, report: Report): string {
   if (typed === undefined && before !== '') return before
