@@ -51,6 +51,8 @@ export async function mergeOptions(
     type: 'field.options-merged',
     facts: { from: from.labels, into: into.labels, records: count > atOnce ? count : moved.length },
     values: moved.map((id) => ({ id, from: from.id, to: into.id })),
+    // Of a choice that is archived already, by a merge that was cancelled say, the definition stays as it is.
+    rewrites: count > 0,
   })
   if (count <= atOnce || written.undoId === null) return { ...written, records: moved.length }
   const { id: fieldId, labels } = before

@@ -238,6 +238,33 @@ test('two fields take another type at once, and a third is merged meanwhile', as
   expect(await held(third, ids)).toEqual(ids.map((id) => (id === first ? null : uno)))
 })
 
+test('a merge that is cancelled keeps what it did, goes on when it is asked for again, and comes back in two steps', async () => {
+  const options = ['uno', 'dos'].map((es) => ({ labels: { es } }))
+  const choice = await created({ type: 'dropdown', labels: { es: 'A medias' }, options })
+  const [uno, dos] = choice.options.map(({ id }) => id)
+  const ids = await filled(choice, () => uno)
+  const merge = async () =>
+    (
+      await admin().post(
+        `/api/agent/fields/${choice.id}/options/${uno}/merge`,
+        { into: dos },
+        { version: (await field(choice)).version },
+      )
+    ).body
+  const moved = async () => (await held(choice, ids)).filter((each) => each === dos).length
+  const first = await merge()
+  await step(first.jobId)
+  await admin().post(`/api/agent/jobs/${first.jobId}/cancel`)
+  expect([(await finished(first.jobId)).state, await moved()]).toEqual(['cancelled', 500])
+  const second = await merge()
+  expect([second.records, await moved()]).toEqual([many - 500, many])
+  expect([(await undo(second.undoId)).status, await moved()]).toEqual([200, 500])
+  expect((await field(choice)).options.map(({ isArchived }) => isArchived)).toEqual([true, false])
+  await finished((await undo(first.undoId)).body.jobId)
+  expect(await moved()).toBe(0)
+  expect((await field(choice)).options.map(({ isArchived }) => isArchived)).toEqual([false, false])
+})
+
 test('a job that holds saves up lets no request go first, which may be such a save', async () => {
   const text = await created({ type: 'text', labels: { es: 'Con prisa' } })
   const options = ['uno', 'dos'].map((es) => ({ labels: { es } }))

@@ -32,6 +32,7 @@ export async function undoFieldChange(
     type: 'field.changed',
     facts: { undoes: undone.undoId },
     values: back,
+    rewrites: undone.image.changes.length === 0,
   })
   return leftOut
 }
@@ -51,7 +52,8 @@ export async function plannedUndo(
     .map(({ field }) => ({ path: field, code: 'undo.changed-since' }))
   const after = untouched.reduce(putBack, before)
   const problems = [...limitsOf(before, after), ...(await nameTaken(tx, before, after))]
-  if (untouched.length === 0 || problems.length > 0) throw new Refusal('conflict', [...leftOut, ...problems])
+  if ((changes.length > 0 && untouched.length === 0) || problems.length > 0)
+    throw new Refusal('conflict', [...leftOut, ...problems])
   return { after, leftOut }
 }
 

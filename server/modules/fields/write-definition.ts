@@ -25,13 +25,16 @@ type Step = {
   facts?: Record<string, unknown>
   /** Values that were rewritten along with it. */
   values?: FieldImage['values']
+  /** Values are rewritten, now or by a job: that is told and can be undone even where the definition stays as it was. */
+  rewrites?: boolean
   /** Which undo it is; 'change-field' where nothing else is said. */
   command?: 'convert-field'
 }
 
 /**
  * Writes what differs between a definition and what it is to be: row, choices, whether it is archived, what is held
- * unique; with trail entry and undo. Nothing differs: nothing is written.
+ * unique; with trail entry and undo. Nothing differs, and no values
+ * are rewritten: nothing is written.
  * @throws Refusal conflict 'field.values-repeat' when values stand in more than one record
  */
 export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Step): Promise<Written> {
@@ -39,7 +42,7 @@ export async function writeDefinition(tx: Tx, actor: Actor, now: Date, step: Ste
   const ids = await writeOptions(tx, now, after)
   const options = after.options.map((option, at) => ({ ...option, id: ids[at] as number }))
   const changes = changesOf(before, { ...after, options })
-  if (changes.length === 0) return { field: before, undoId: null, jobId: null }
+  if (changes.length === 0 && !step.rewrites) return { field: before, undoId: null, jobId: null }
   await updateField(tx, now, after)
   if (before.isArchived !== after.isArchived)
     await setArchived(tx, {
