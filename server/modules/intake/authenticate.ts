@@ -33,10 +33,13 @@ export async function signaturesOf(resolver: Resolve, content: Uint8Array): Prom
   verifier.keyCache = keysOnce(resolver)
   await writeToStream(verifier, bytes)
   const { headerFrom, fromFields, results } = verifier
+  const names = verifier.headers ? verifier.headers.parsed.map(({ key }) => key) : []
   return {
     seen: { headerFrom, fromFields },
     dkim: results.flatMap(({ signingDomain, status, signingHeaders }) =>
-      signingDomain ? { ...signatureOf(signingDomain, status), signs: signsOf(signingHeaders?.keys) } : [],
+      signingDomain
+        ? { ...signatureOf(signingDomain, status), signs: signsOf(signingHeaders?.keys ?? '', names) }
+        : [],
     ),
   }
 }
@@ -117,10 +120,16 @@ function signatureOf(
   return { result: proves ? (status.result as Check) : 'policy', domain: storable(domain.toLowerCase()) }
 }
 
-/** Of a signature's headers, each named as often as it is signed, those that say to whom the mail is. */
-function signsOf(keys = ''): { to: number; cc: number } {
-  const names = keys.toLowerCase().split(': ')
-  const times = (name: string): number => names.filter((each) => each === name).length
+/**
+ * How many headers that say to whom a mail is a signature is over, by the keys of its headers, each named as often as it is signed;
+ * -1 where it leaves some of a name open, which anybody may have put there.
+ */
+function signsOf(keys: string, names: readonly string[]): { to: number; cc: number } {
+  const signed = keys.toLowerCase().split(': ')
+  const times = (name: string): number => {
+    const count = signed.filter((each) => each === name).length
+    return count > 0 && count < names.filter((each) => each === name).length ? -1 : count
+  }
   return { to: times('to'), cc: times('cc') }
 }
 

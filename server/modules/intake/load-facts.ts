@@ -158,8 +158,18 @@ function addressesOfOurs(departments: readonly Department[], mailAddress: string
   return new Set([mailAddress, ...own])
 }
 
-/** In which headers an author names us, by addresses without what stands behind a plus. */
+/** Headers that another reader, who checks signatures over them, may see otherwise. */
+const torn = [
+  'header-line-broken',
+  'header-control-character',
+  'headers-too-long',
+  'headers-too-many',
+  'header-too-long',
+]
+
+/** In which headers an author names us, by addresses without what stands behind a plus; in torn ones nobody can say. */
 function namingUs(parsed: ParsedMail, isOurs: (address: string) => boolean): Facts['namesUs'] {
+  if (parsed.faults.some((fault) => torn.includes(fault))) return []
   const fields = (['to', 'cc'] as const).filter((field) =>
     parsed[field].some(({ address }) => isOurs(address) || isOurs(withoutDetail(address))),
   )

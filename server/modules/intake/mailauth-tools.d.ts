@@ -35,5 +35,6 @@ declare module 'mailauth/lib/dkim/dkim-verifier.js' {
   /** What `dkimVerify` writes a mail into. */
   export const DkimVerifier: new (
     options: DKIMVerifyOptions,
-  ) => Writable & DKIMVerifyResult & { keyCache: KeyLookup }
+  ) => Writable &
+    DKIMVerifyResult & { keyCache: KeyLookup; headers: { parsed: readonly { key: string }[] } | false }
 }

@@ -175,6 +175,18 @@ test('what she signed for somebody else neither joins nor opens a ticket, whoeve
     const signed = await room.zone.sign(`${head}\r\n\r\nSí.\r\n`, 'papeleradelbajio.example')
     expect(await room.receive(`${added}: soporte@alameda.example\r\n${signed}`, envelope)).toMatchObject(held)
   }
+  // Nor where two readers part headers otherwise: by a line that is none, or by an end that is none.
+  const head = (id: string) =>
+    `From: ${maria}\r\nTo: amigo@lejos.example\r\nSubject: x\r\nMessage-ID: <${id}@lejos.example>\r\n`
+  const sign = (id: string) => room.zone.sign(`${head(id)}\r\nSí.\r\n`, 'papeleradelbajio.example')
+  const line = (await sign('linea')).replace(
+    'amigo@lejos.example\r\n',
+    'amigo@lejos.example\r\n,soporte@alameda.example\r\n',
+  )
+  expect((await room.receive(line, envelope)).outcome).toBe('held')
+  const from = `From: ${maria}\r\n`
+  const end = `${from}To: soporte@alameda.example\r\nSubject: x\r\n\r\r\n${(await sign('final')).replace(from, '')}`
+  expect((await room.receive(end, envelope)).outcome).toBe('held')
   expect(await room.messagesOf(ticketId)).toEqual(before)
   const mail = (await room.server.as('agent').get(`/api/agent/held/${first.id}`)).body
   expect(mail.reason.message).toMatch(/^Retenido: su firma/)

@@ -71,7 +71,7 @@ export type ParsedMail = {
 
 export type Check = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'policy'
 
-/** `signs`: how many headers To and Cc it is over. */
+/** `signs`: how many headers To and Cc it is over; -1 where it leaves some of them open. */
 export type Signature = {
   result: Check
   domain: string

@@ -22,6 +22,8 @@ test.each<[string, keyof typeof spf, Signs, typeof to | typeof cc | [], boolean]
   ['forwarded, with us in a signed To', 'fails', { to: 1, cc: 0 }, to, true],
   ['forwarded, with us in a signed Cc', 'fails', { to: 1, cc: 1 }, cc, true],
   ['a To that was put above the signed one', 'fails', { to: 1, cc: 0 }, [{ field: 'to', headers: 2 }], false],
+  ['a To that another reader alone sees', 'fails', { to: -1, cc: 0 }, to, false],
+  ['the same from a mailbox', 'unknown', { to: -1, cc: 0 }, to, false],
   ['a Cc that was added', 'fails', { to: 1, cc: 0 }, cc, false],
   ['a To that no signature is over', 'fails', { to: 0, cc: 0 }, to, false],
   ['from a mailbox, with us in a To that its provider does not sign', 'unknown', { to: 0, cc: 0 }, to, true],

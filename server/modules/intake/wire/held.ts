@@ -14,7 +14,7 @@ export const AuthenticationAnswer = z.strictObject({
       result: check,
       domain: z.string(),
       isAligned: z.boolean(),
-      /** How many headers To and Cc it is over; absent of mail that came before that was looked at. */
+      /** How many headers To and Cc it is over, -1 where it leaves some of them open; absent of mail that came before that was looked at. */
       signs: z.strictObject({ to: z.number(), cc: z.number() }).optional(),
     }),
   ),
