@@ -14,7 +14,7 @@ afterAll(() => server.stop())
 const mails = 4000
 const address = 'llena@cenzontle.example'
 
-test('what came back from an address is counted without reading all mail that ever came in', async () => {
+test('what came back from an address is counted without reading all that ever did', async () => {
   const owner = new pg.Client({ connectionString: server.ownerUrl })
   await owner.connect()
   await owner.query(`
@@ -27,21 +27,23 @@ test('what came back from an address is counted without reading all mail that ev
       returning id
     )
     insert into bounces (raw_mail_id, kind, address, words, at)
-    select id, 'soft', '${address}', 'full', now() - id * interval '1 minute' from mail`)
+    select id, 'soft', case when id % 4 = 0 then '${address}' else id || '@cenzontle.example' end, 'full',
+           now() - id * interval '1 minute'
+    from mail`)
   await owner.query('analyze raw_mails, bounces')
   await owner.end()
   await inTransaction(server.wiring.db, async (tx) => {
     const counted = await softBouncesOf(tx, { address, since: new Date(0), isProven: true })
     expect(counted.length).toBeGreaterThan(5)
-    expect(await mailsReadThrough(tx)).toBe(0)
+    expect(await rowsRead(tx)).toBeLessThan(mails / 10)
   })
 })
 
-/** Mails that this transaction read one after the other. */
-async function mailsReadThrough(tx: Tx): Promise<number> {
+/** Of mails and of what came back, by this transaction. */
+async function rowsRead(tx: Tx): Promise<number> {
   const { rows } = await sql<{ read: number }>`
-    select seq_tup_read as read
+    select sum(seq_tup_read + idx_tup_fetch)::integer as read
     from pg_stat_xact_user_tables
-    where relname = 'raw_mails'`.execute(tx)
+    where relname in ('raw_mails', 'bounces')`.execute(tx)
   return rows[0]?.read ?? 0
 }

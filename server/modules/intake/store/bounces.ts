@@ -46,31 +46,38 @@ export async function softBouncesOf(
   of: { address: string; since: Date; isProven: boolean },
 ): Promise<{ day: string }[]> {
   const { rows } = await sql<{ day: string }>`
-    select to_char(bounces.at at time zone workspace.time_zone, 'YYYY-MM-DD') as day
-    from bounces
+    with soft as materialized (
+      select at
+      from bounces
+      where address = ${of.address}
+        and kind = 'soft'
+        and at > ${of.since}
+        -- The value of one row: as a question whether there is one, all mail that ever came in was read for it.
+        and (
+          not ${of.isProven}::boolean
+          or (select reason from raw_mails where raw_mails.id = raw_mail_id) is distinct from ${bouncedElsewhere}
+        )
+      order by at desc
+      limit 50
+    ), found_dead as (
+      select max(at) as at
+      from bounces
+      where address = ${of.address}
+        and at >= (select min(at) from soft)
+        and (select (facts ->> 'suppressed')::boolean from raw_mails where raw_mails.id = raw_mail_id)
+    )
+    select to_char(soft.at at time zone workspace.time_zone, 'YYYY-MM-DD') as day
+    from soft
     cross join workspace
-    where bounces.address = ${of.address}
-      and bounces.kind = 'soft'
-      and bounces.at > ${of.since}
-      -- Values of single rows: asked otherwise, all mail that ever came in was read for them.
-      and (
-        not ${of.isProven}::boolean
-        or (select reason from raw_mails where raw_mails.id = bounces.raw_mail_id) is distinct from ${bouncedElsewhere}
-      )
-      and not exists (
-        select from bounces later
-        where later.address = bounces.address
-          and later.at >= bounces.at
-          and (select (facts ->> 'suppressed')::boolean from raw_mails where raw_mails.id = later.raw_mail_id)
-      )
+    cross join found_dead
+    where (found_dead.at is null or soft.at > found_dead.at)
       and not exists (
         select from deliveries
         join message_recipients recipient using (message_id, position)
-        where recipient.address = bounces.address
+        where recipient.address = ${of.address}
           and deliveries.state = 'sent'
-          and deliveries.ended_at > bounces.at + interval '1 day'
+          and deliveries.ended_at > soft.at + interval '1 day'
       )
-    order by bounces.at desc
-    limit 50`.execute(db)
+    order by soft.at desc`.execute(db)
   return rows
 }
