@@ -87,6 +87,35 @@ test('every fault is reported at once, together with what another company has', 
     expect((await create({ name })).body.problems).toMatchObject([{ path: 'name' }])
 })
 
+test('a domain at which anybody gets an address is refused; a company that has one from before keeps it', async () => {
+  const everybodys =
+    'fastmail.com fastmail.es zohomail.com zohomail.eu gmx.es gmx.com.mx hotmail.cl hotmail.com.uy live.cl yahoo.com.co ' +
+    'yahoo.com.pe mail.yahoo.com.ve outlook.com.uy tim.it mailfence.com startmail.com mailo.com riseup.net ' +
+    'disroot.org mozmail.com adinet.com.uy tutanota.com mailinator.com'
+  const domains = everybodys.split(' ')
+  const { body } = await create({ name: 'De Todos', mailDomains: domains })
+  expect(body.problems).toMatchObject(
+    domains.map((_, at) => ({ path: `mailDomains.${at}`, code: 'mail-domain.public' })),
+  )
+  const firms = ['itesm.mx', 'uco.es', 'gmxpapel.example', 'yahoo-papel.mx', 'telmex.com', 'hotmail.papel.mx']
+  const made = (await create({ name: 'De Antes', mailDomains: firms })).body
+  expect(made.mailDomains).toHaveLength(firms.length)
+  await server.wiring.db
+    .updateTable('company_mail_domains')
+    .set({ domain: 'mailo.com', typed: 'mailo.com' })
+    .where('domain', '=', 'telmex.com')
+    .execute()
+  const judged = `/api/agent/companies/mail-domains?domains=mailo.com&company=${made.id}`
+  expect((await server.as('agent').get(judged)).body.items).toMatchObject([{ problem: null }])
+  const kept = await server
+    .as('agent')
+    .patch(`/api/agent/companies/${made.id}`, { mailDomains: ['mailo.com', 'otro.mx'] }, { version: 1 })
+  expect([kept.status, kept.body.mailDomains]).toMatchObject([
+    200,
+    [{ domain: 'mailo.com' }, { domain: 'otro.mx' }],
+  ])
+})
+
 test('a key that may not read contacts hears that a name or domain is taken, not by whom, and changes nothing', async () => {
   await create({ name: 'Oculta', mailDomains: ['oculta.example'] })
   const other = (await create({ name: 'A la vista' })).body

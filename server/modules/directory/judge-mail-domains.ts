@@ -2,7 +2,7 @@ import type { Handle } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
 import { readMailAddress } from '../../lib/pure/mail-address.ts'
 import { decidingDomain, mostMailDomains, readCompanyDomain, withParents } from './rules/mail-domains.ts'
-import { knownDomains } from './store/mail-domains.ts'
+import { knownDomains, mailDomainsOf } from './store/mail-domains.ts'
 import { matchingContacts } from './store/matching-contacts.ts'
 import type { OfAddressAnswer } from './wire.ts'
 
@@ -22,7 +22,8 @@ export async function judgeMailDomains(
     .split(/[\s,;]+/)
     .filter((each) => each !== '')
     .slice(0, mostMailDomains)
-  const read = typed.map((each) => ({ typed: each, ...readCompanyDomain(each) }))
+  const had = asked.company === undefined ? [] : await mailDomainsOf(db, asked.company)
+  const read = typed.map((each) => ({ typed: each, ...readCompanyDomain(each, had) }))
   const domains = [...new Set(read.flatMap((each) => ('domain' in each ? each.domain.ascii : [])))]
   const known = await knownDomains(db, domains)
   const own = asked.company ?? null

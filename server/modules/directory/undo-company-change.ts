@@ -1,13 +1,13 @@
 import type { Tx } from '../../lib/db.ts'
 import { type Problem, Refusal } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
+import { readMailDomain } from '../../lib/pure/mail-domain.ts'
 import type { Actor, Change } from '../trail/index.ts'
 import { companyFacts } from './company-facts.ts'
 import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { type CompanyFacts, readChangedCompany } from './read-company.ts'
 import { isSame } from './rules/changes.ts'
 import { currentOfCompany } from './rules/company-changes.ts'
-import { readCompanyDomain } from './rules/mail-domains.ts'
 import { companyHoldersOf, lockCompany } from './store/companies.ts'
 import type { Company, CompanyDraft, CompanyValues } from './types.ts'
 import { type CompanyChangeImage, writeCompanyChange } from './write-company-change.ts'
@@ -106,6 +106,6 @@ async function withoutTaken(
 }
 
 function asciiOf(typed: string): string | null {
-  const read = readCompanyDomain(typed)
-  return 'domain' in read ? read.domain.ascii : null
+  const read = readMailDomain(typed)
+  return read.ok ? read.value.ascii : null
 }

@@ -1,22 +1,14 @@
-import providers from 'email-providers/all.json' with { type: 'json' }
 import { getPublicSuffix } from 'tldts-icann'
 import type { Problem } from '../../../lib/errors.ts'
 import { type MailDomain, readMailDomain } from '../../../lib/pure/mail-domain.ts'
-
-// What the list lacks: providers of access in Mexico, Spain and their neighbours, and later services.
-const more =
-  'prodigy.net.mx prodigy.net infinitummail.com telmexmail.com izzi.mx cablevision.net.mx megared.net.mx axtel.net ' +
-  'terra.com.mx movistar.es ono.com orange.es vodafone.es ya.com jazzfree.com euskaltel.net euskalnet.net mundo-r.com ' +
-  'telefonica.net cantv.net etb.net.co une.net.co vtr.net entelchile.net nauta.cu tutanota.com tutanota.de tuta.com ' +
-  'tuta.io tutamail.com keemail.me duck.com posteo.de posteo.net passmail.net simplelogin.com privaterelay.appleid.com'
-const publicDomains: ReadonlySet<string> = new Set([...providers, ...more.split(' ')])
+import { isPublicMail } from './public-mail.ts'
 
 export const mostMailDomains = 200
 
 /** Why no company can have a domain: anybody gets an address at it, or firms that have nothing in common are below it. */
 export function publicityOf(ascii: string): 'mail-domain.public' | 'mail-domain.suffix' | null {
   if (getPublicSuffix(ascii) === ascii) return 'mail-domain.suffix'
-  return withParents(ascii).some((each) => publicDomains.has(each)) ? 'mail-domain.public' : null
+  return withParents(ascii).some(isPublicMail) ? 'mail-domain.public' : null
 }
 
 /** A domain and those it is below, longest first, down to two labels: whose company has the first known has the address. */
@@ -33,23 +25,30 @@ export function decidingDomain(ascii: string, known: { has: (domain: string) => 
   return withParents(ascii).find((each) => known.has(each)) ?? null
 }
 
-/** One domain of a company, or the first thing that is wrong with it. */
-export function readCompanyDomain(typed: string): { domain: MailDomain } | { fault: Omit<Problem, 'path'> } {
+/** One domain of a company, or the first thing that is wrong with it. What it `had` stays, whatever is known of it since. */
+export function readCompanyDomain(
+  typed: string,
+  had: readonly string[] = [],
+): { domain: MailDomain } | { fault: Omit<Problem, 'path'> } {
   // Pasted addresses and links say which domain is meant.
   const reading = readMailDomain(
     typed.trim().replace(/^(?:https?:\/\/(?:www\.)?|[^@\s]*@)([^/\s]+)\/?$/i, '$1'),
   )
   if (!reading.ok) return { fault: reading.fault }
-  const code = publicityOf(reading.value.ascii)
+  const code = had.includes(reading.value.ascii) ? null : publicityOf(reading.value.ascii)
   return code ? { fault: { code, params: { domain: reading.value.typed } } } : { domain: reading.value }
 }
 
 /** The mail domains of a company as a whole: each fault in its place. */
-export function readMailDomains(typed: readonly string[]): { domains: MailDomain[]; problems: Problem[] } {
+export function readMailDomains(
+  typed: readonly string[],
+  had: readonly MailDomain[],
+): { domains: MailDomain[]; problems: Problem[] } {
+  const before = had.map(({ ascii }) => ascii)
   const problems: Problem[] = []
   const domains = new Map<string, MailDomain>()
   for (const [at, each] of typed.entries()) {
-    const read = readCompanyDomain(each)
+    const read = readCompanyDomain(each, before)
     const path = `mailDomains.${at}`
     if ('fault' in read) problems.push({ path, ...read.fault })
     else if (domains.has(read.domain.ascii)) problems.push({ path, code: 'mail-domain.repeated' })

@@ -44,7 +44,7 @@ export function readCompanyValues(
     report(key, { code: option ? 'field.unknown-option' : 'field.no-such-option' })
     return before[key]
   }
-  const mailDomains = readMailDomains(given.mailDomains ?? [])
+  const mailDomains = readMailDomains(given.mailDomains ?? [], before.mailDomains)
   problems.push(...mailDomains.problems)
   const values: CompanyValues = {
     name: readCompanyName(given.name, before.name, report),

@@ -83,3 +83,12 @@ export async function knownDomains(
     where company_mail_domains.domain = any(${domains}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.domain, row]))
 }
+
+/** The mail domains of a company, in ASCII. */
+export async function mailDomainsOf(db: Handle, companyId: number): Promise<string[]> {
+  const { rows } = await sql<{ domain: string }>`
+    select domain
+    from company_mail_domains
+    where company_id = ${companyId}`.execute(db)
+  return rows.map(({ domain }) => domain)
+}
