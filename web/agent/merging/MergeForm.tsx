@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type CSSProperties, type FormEvent, useId, useState } from 'react'
 import type { MergedContacts, MergePreview } from '../../../server/modules/upkeep/wire.ts'
 import { ApiProblem, api } from '../../shared/api.ts'
+import { formatList } from '../../shared/formats.ts'
 import { toast } from '../../shared/toasts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Say } from '../../ui/Say.tsx'
@@ -58,7 +59,8 @@ export function MergeForm({ preview, onShow }: MergeFormProps) {
       )
       await navigate({ to: paths.contact(survivor.id) })
       await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-      toast(t`Merged into ${survivor.name}`, () => undo(undoId))
+      const goes = formatList(others.map(({ name }) => name))
+      toast(t`Merged ${goes} into ${survivor.name}`, () => undo(undoId))
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
       setMerging(false)
