@@ -40,7 +40,7 @@ export function Door({ name, isOn, onTurn, address, hint, guides }: DoorProps) {
             </span>
           </Fact>
           <Fact name={t`To read`}>
-            <ul>
+            <ul className={css.guides}>
               {guides.map((guide) => (
                 <li key={guide}>
                   <Link to={paths.guide(guide)}>{titleOf(guide)}</Link>
