@@ -71,6 +71,9 @@ function Details({ job }: { job: JobAnswer }) {
         <JobFile job={job} />
         {isOver(job) && <UndoJob job={job} />}
       </div>
+      {job.kind === 'export' && job.state === 'failed' && (
+        <p>{t`It left no file. What was shown can be exported again from its list.`}</p>
+      )}
       {hasProblems && (
         <h2>
           <ProblemCount job={job} />
