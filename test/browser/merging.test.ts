@@ -99,7 +99,7 @@ it('an administrator makes an agent of a contact, who stays without that address
   const watched = await open(paths.contact(contact.id), 'admin')
   const { page } = watched
   await button(page, 'Más').click()
-  await page.getByRole('menuitem', { name: 'Hacer agente…' }).click()
+  await page.getByRole('menuitem', { name: 'Convertir en agente…' }).click()
   await button(page, 'Enviar la invitación').click()
   await page.getByText('Invitación enviada a nadia@soto.example').waitFor()
   const { emails } = await clientOf(program, program.cast.agent).get<ContactAnswer>(

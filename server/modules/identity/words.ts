@@ -26,9 +26,9 @@ export const words = {
           ? `Esta dirección ya la tiene ${p.name}`
           : 'Esta dirección ya la tiene otra persona',
     'address.same': 'Es la misma dirección que ahora',
-    'role.unknown': 'Este papel no existe',
-    'role.above-own': 'Nadie puede dar un papel superior al propio',
-    'agent.above-own': 'No se puede cambiar a quien tiene un papel superior',
+    'role.unknown': 'Este rol no existe',
+    'role.above-own': 'Nadie puede dar un rol superior al propio',
+    'agent.above-own': 'No se puede cambiar a quien tiene un rol superior',
     'agent.last-owner': 'Debe quedar al menos una persona propietaria',
     'agent.yourself': 'No es posible darse de baja a sí mismo',
     'agent.deactivated': 'Este agente está dado de baja',
