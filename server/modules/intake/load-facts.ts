@@ -12,7 +12,8 @@ import {
 import { accountInAddress, allDepartments, type Department } from '../departments/index.ts'
 import { rightToWrite } from '../tickets/index.ts'
 import { contentKeyOf } from './content-key.ts'
-import { bareId, domainOf, withoutDetail } from './rules/address-parts.ts'
+import { addressesOfOurs, namingUs } from './names-us.ts'
+import { bareId, withoutDetail } from './rules/address-parts.ts'
 import { namedTicket } from './rules/named-ticket.ts'
 import { isUnproven, provenBy } from './rules/proven.ts'
 import type { Author, Facts } from './rules/steps/facts.ts'
@@ -148,36 +149,6 @@ function recipientsOf({ envelope }: Pick<RawMail, 'envelope'>, parsed: ParsedMai
 /** To whom its author says it is. */
 const writtenTo = ({ to, cc }: ParsedMail): string[] =>
   [...to, ...cc].map(({ address, typed }) => address || typed.toLowerCase())
-
-/** What an author writes who writes to us: also where a department was before or is no more, and as servers are written to. */
-function addressesOfOurs(departments: readonly Department[], mailAddress: string): ReadonlySet<string> {
-  const own = departments.flatMap((each) => [
-    ...[each.address, ...each.formerAddresses, ...each.furtherAddresses],
-    `postmaster@${domainOf(each.address)}`,
-  ])
-  return new Set([mailAddress, ...own])
-}
-
-/** Headers that another reader, who checks signatures over them, may see otherwise. */
-const torn = [
-  'header-line-broken',
-  'header-control-character',
-  'headers-too-long',
-  'headers-too-many',
-  'header-too-long',
-]
-
-/** In which headers an author names us, by addresses without what stands behind a plus; in torn ones nobody can say. */
-function namingUs(parsed: ParsedMail, isOurs: (address: string) => boolean): Facts['namesUs'] {
-  if (parsed.faults.some((fault) => torn.includes(fault))) return []
-  const fields = (['to', 'cc'] as const).filter((field) =>
-    parsed[field].some(({ address }) => isOurs(address) || isOurs(withoutDetail(address))),
-  )
-  return fields.map((field) => ({
-    field,
-    headers: parsed.headers.filter(({ name }) => name.toLowerCase() === field).length,
-  }))
-}
 
 type Named = Pick<Facts, 'token' | 'thread' | 'returned' | 'reported' | 'isOwnMail' | 'isToReturnPath'>
 

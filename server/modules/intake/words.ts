@@ -32,7 +32,7 @@ export const words = {
     'incoming.not-proven':
       'Retenido: el dominio del remitente no publica DMARC y ni SPF ni DKIM demuestran que el correo venga de él',
     'incoming.written-elsewhere':
-      'Retenido: su firma demuestra quién lo escribió, pero no que se lo escribiera a ustedes: ni Para ni Cc nombran de forma comprobada una dirección de soporte',
+      'Retenido: su firma demuestra quién lo escribió, pero no a quién: ni Para ni Cc nombran de forma comprobada una dirección de soporte',
     'incoming.check-failed':
       'Retenido: el remitente no se pudo comprobar porque el DNS de su dominio no responde',
     'incoming.not-checkable':
@@ -108,7 +108,7 @@ export const words = {
     'incoming.not-proven':
       'Held: the sender’s domain publishes no DMARC and neither SPF nor DKIM proves that the mail is its own',
     'incoming.written-elsewhere':
-      'Held: its signature proves who wrote it, but not that it was written to you: neither To nor Cc provably names a support address',
+      'Held: its signature proves who wrote it, but not to whom: neither To nor Cc provably names a support address',
     'incoming.check-failed':
       'Held: the sender could not be checked, as the DNS of the domain does not answer',
     'incoming.not-checkable':
