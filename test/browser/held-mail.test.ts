@@ -86,7 +86,7 @@ test('what was ignored becomes a ticket on an agent’s word, and a line and a s
   await page.getByText('por el paso: si lo escribió una máquina').waitFor()
   const top = page.getByRole('heading', { level: 1, name: subject })
   expect((await top.boundingBox())?.height).toBeLessThan(100)
-  await button(page, 'Hacer un ticket de él').click()
+  await button(page, 'Convertirlo en ticket').click()
   const whole = page.getByRole('button', { name: 'Mostrar el mensaje entero (' })
   await whole.waitFor()
   const heading = page.getByRole('heading', { level: 1, name: subject })
