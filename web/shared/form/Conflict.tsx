@@ -47,6 +47,7 @@ export function Conflict({ title, theirsTitle, fields, kept = [], onKeep, onDisc
             <tr key={name}>
               <th scope="row">{label}</th>
               <td>
+                <Whose>{t`Written here`}</Whose>
                 <Radio
                   name={`${group}-${name}`}
                   checked={mine.includes(name)}
@@ -56,6 +57,7 @@ export function Conflict({ title, theirsTitle, fields, kept = [], onKeep, onDisc
                 </Radio>
               </td>
               <td>
+                <Whose>{theirsTitle}</Whose>
                 <Radio
                   name={`${group}-${name}`}
                   checked={!mine.includes(name)}
@@ -75,3 +77,8 @@ export function Conflict({ title, theirsTitle, fields, kept = [], onKeep, onDisc
     </div>
   )
 }
+
+/** The head of a column, where one stands under the other and there is no head. */
+const Whose = ({ children }: { children: string }) => (
+  <span className={`${css.whose} meta only-phone`}>{children}</span>
+)
