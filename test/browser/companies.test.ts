@@ -119,6 +119,9 @@ describe('a new company, as the first document says', () => {
     await page.getByRole('heading', { level: 1, name: 'Textiles Quetzal' }).waitFor()
     const facts = page.getByRole('region', { name: 'Datos' })
     await facts.getByText('uno.example tres.example cuatro.example').waitFor()
+    // The form is done with: back leads to where it was opened.
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Empresas' }).waitFor()
     await close()
   })
 

@@ -38,7 +38,7 @@ function Form({ account, card, cards, onAnew }: ContactFormProps & { onAnew: () 
     start: valuesOf(read, country),
     save: (values) => saveCard(values, read, idempotencyKey),
     saved: (saved) => {
-      if (!read) return void navigate({ to: paths.contact(account, saved.id) })
+      if (!read) return void navigate({ to: paths.contact(account, saved.id), replace: true })
       setRead(saved)
       entry.form.reset(valuesOf(saved, country))
     },

@@ -50,7 +50,7 @@ export function NewTicketPage() {
       uploads.clear()
       toast(t`Ticket opened`)
       void queryClient.invalidateQueries({ queryKey: ticketsKey(place) })
-      void navigate({ to: paths.ticket(place, id) })
+      void navigate({ to: paths.ticket(place, id), replace: true })
     },
     fieldOf: fieldOfWritten,
   })

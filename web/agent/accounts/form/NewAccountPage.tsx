@@ -90,7 +90,7 @@ function NewAccount({ mainUser, company }: { mainUser: Picked | null; company: P
     saved: (account) => {
       changed(account)
       toast(t`The account ${account.name} is open`)
-      void navigate({ to: paths.account(account.id) })
+      void navigate({ to: paths.account(account.id), replace: true })
     },
     fieldOf: placeOfProblem,
   })

@@ -60,7 +60,7 @@ function NewCompany() {
     changed(company)
     const { name } = company
     toast(t({ message: `${name} was saved`, context: 'company' }))
-    if (button !== another) return void navigate({ to: paths.company(company.id) })
+    if (button !== another) return void navigate({ to: paths.company(company.id), replace: true })
     entry.form.reset(empty)
     setTimeout(() => entry.form.setFocus('name'))
   }

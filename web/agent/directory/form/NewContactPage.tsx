@@ -74,7 +74,7 @@ function NewContact() {
       void queryClient.invalidateQueries({ queryKey })
     queryClient.setQueryData(['contact', contact.id], isPictureLost ? contact : undefined)
     toast(isPictureLost ? t`${contact.name} was saved, but not the picture` : t`${contact.name} was saved`)
-    if (button !== another) return void navigate({ to: paths.contact(contact.id) })
+    if (button !== another) return void navigate({ to: paths.contact(contact.id), replace: true })
     entry.form.reset(empty)
     // The lines of e-mails are made anew by the reset, and one of them may have had the focus.
     setTimeout(() => entry.form.setFocus('name'))

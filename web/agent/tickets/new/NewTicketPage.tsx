@@ -70,7 +70,7 @@ function NewTicket() {
     saved: ({ id }) => {
       toast(t`Ticket ${id} is open`)
       void queryClient.invalidateQueries({ queryKey: ['tickets'] })
-      void navigate({ to: paths.ticket(id) })
+      void navigate({ to: paths.ticket(id), replace: true })
     },
   })
   const { register } = entry.form
