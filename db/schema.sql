@@ -1477,6 +1477,7 @@ create table views (
   columns text[],
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
   constraint views_pkey PRIMARY KEY (id),
   constraint views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES agents(id) ON DELETE CASCADE,
   constraint views_filter_check CHECK ((jsonb_typeof(filter) = 'object'::text)),
@@ -2721,6 +2722,8 @@ comment on index view_pins_of_view is 'pins that go with a view';
 comment on table views is 'saved views of lists; null for filter, sort and columns means the list''s own';
 
 comment on column views.filter is 'as the wire has it: a field that is archived later makes the view refuse, never show more';
+
+comment on column views.deleted_at is 'null while it is there; after 30 days the row goes';
 
 comment on index views_of_owner is 'the views that an agent made';
 

@@ -1036,6 +1036,7 @@ export interface Views {
   columns: string[] | null
   version: Generated<number>
   created_at: Date
+  deleted_at: Date | null
 }
 
 export interface Workspace {

@@ -6,11 +6,12 @@ import { readFacts } from './read-facts.ts'
 import { readView } from './rules/read-view.ts'
 import {
   countViewsOf,
-  deleteView,
   findView,
   insertPin,
   insertView,
+  lockDeletedView,
   lockView,
+  markDeleted,
   updateView,
 } from './store/views.ts'
 import type { View } from './types.ts'
@@ -71,10 +72,10 @@ export async function changeView(
   return known(await findView(tx, actor.id, before.id))
 }
 
-/** @throws Refusal missing, forbidden */
+/** Deletes a view; it can come back for 30 days. @throws Refusal missing, forbidden */
 export async function removeView(tx: Tx, actor: AgentActor, now: Date, id: number): Promise<void> {
   const before = await changeable(tx, actor, id)
-  await deleteView(tx, id)
+  await markDeleted(tx, id, now)
   await tell(tx, actor, now, {
     type: 'view.deleted',
     record: before.record,
@@ -83,8 +84,29 @@ export async function removeView(tx: Tx, actor: AgentActor, now: Date, id: numbe
   })
 }
 
-async function changeable(tx: Tx, actor: AgentActor, id: number): Promise<View> {
-  const view = await lockView(tx, actor.id, id)
+/**
+ * Gives a deleted view back as it was: with its number, and pinned by whoever had it pinned.
+ * @throws Refusal missing (never deleted, or too long ago), forbidden, invalid 'view.too-many'
+ */
+export async function restoreView(tx: Tx, actor: AgentActor, now: Date, id: number): Promise<View> {
+  const view = mustChange(actor, await lockDeletedView(tx, actor.id, id))
+  if (view.values.isShared && !mayShareViews(actor, view.record)) throw new Refusal('forbidden')
+  if ((await countViewsOf(tx, view.ownerId)) >= mostViews)
+    refuse([{ path: '', code: 'view.too-many', params: { max: mostViews } }])
+  await markDeleted(tx, id, null)
+  await tell(tx, actor, now, {
+    type: 'view.created',
+    record: view.record,
+    before: nothing,
+    after: view.values,
+  })
+  return known(await findView(tx, actor.id, id))
+}
+
+const changeable = async (tx: Tx, actor: AgentActor, id: number): Promise<View> =>
+  mustChange(actor, await lockView(tx, actor.id, id))
+
+function mustChange(actor: AgentActor, view: View | undefined): View {
   if (!view) throw new Refusal('missing')
   // A key may see fewer lists than whoever made the view.
   if (!mayList(actor, view.record)) throw new Refusal('forbidden')

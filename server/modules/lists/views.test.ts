@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
+import type { JobWiring } from '../../wiring.ts'
+import { jobs } from './jobs.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -62,6 +64,39 @@ test('a key that may not read tickets neither pins, changes nor deletes a view o
   expect((await server.as('agent').get(`${views}?record=ticket`)).body.items).toContainEqual(
     expect.objectContaining({ id: body.id, name: 'Abiertos' }),
   )
+})
+
+test('a deleted view comes back as the same one, in the side menus of all who had it pinned', async () => {
+  const { body } = await save('agent', { isShared: true, name: 'Vuelve' })
+  await server.as('viewer').put(`${views}/${body.id}/pin`, {})
+  const mine = await save('viewer', { name: 'Mía y vuelve' })
+  const back = (who: 'agent' | 'viewer' | 'admin', id: number) =>
+    server.as(who).post(`${views}/${id}/restoration`)
+  expect((await back('agent', body.id)).status).toBe(404)
+  for (const [who, id] of [
+    ['admin', body.id],
+    ['viewer', mine.body.id],
+  ] as const)
+    expect((await server.as(who).delete(`${views}/${id}`)).status).toBe(204)
+  expect(await seenBy('viewer')).not.toContain(body.id)
+  expect((await server.as('agent').patch(`${views}/${body.id}`, { name: 'X' }, { version: 2 })).status).toBe(
+    404,
+  )
+  expect((await server.as('agent').put(`${views}/${body.id}/pin`, {})).status).toBe(404)
+  expect((await back('viewer', body.id)).status).toBe(403)
+  expect((await back('agent', mine.body.id)).status).toBe(404)
+  const { version, ...same } = body
+  expect((await back('agent', body.id)).body).toMatchObject(same)
+  expect((await back('viewer', mine.body.id)).body).toMatchObject({ id: mine.body.id, isPinned: true })
+  const items = (await server.as('viewer').get(`${views}?record=contact`)).body.items
+  expect(items.find((each: { id: number }) => each.id === body.id)).toMatchObject({
+    isPinned: true,
+    filter: invited,
+  })
+  await server.as('agent').delete(`${views}/${body.id}`)
+  const later = () => new Date(server.wiring.now().getTime() + 31 * 86_400_000)
+  await jobs['forget-deleted-views']?.({ ...server.wiring, now: later } as JobWiring, {})
+  expect((await back('agent', body.id)).status).toBe(404)
 })
 
 test('a viewer keeps views for himself and shares none', async () => {

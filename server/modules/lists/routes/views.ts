@@ -4,7 +4,7 @@ import { countPinned } from '../count-views.ts'
 import { pinView, unpinView } from '../pin-view.ts'
 import { mayList } from '../policy.ts'
 import { presentView } from '../present-view.ts'
-import { changeView, createView, removeView } from '../save-view.ts'
+import { changeView, createView, removeView, restoreView } from '../save-view.ts'
 import { viewsFor } from '../store/views.ts'
 import type { View } from '../types.ts'
 import {
@@ -78,7 +78,7 @@ export const viewRoutes: Route[] = [
   commandRoute({
     method: 'DELETE',
     path: view,
-    summary: 'Delete a view',
+    summary: 'Delete a view; it can come back for 30 days',
     access: own,
     params: ViewParams,
     answers: { 204: null },
@@ -86,6 +86,16 @@ export const viewRoutes: Route[] = [
       await removeView(tx, actor, now, params.id)
       return answer(204)
     },
+  }),
+  commandRoute({
+    method: 'POST',
+    path: `${view}/restoration`,
+    summary: 'Give a deleted view back: with its number, and pinned by whoever had it pinned',
+    access: own,
+    params: ViewParams,
+    answers: { 200: ViewAnswer },
+    handle: async ({ tx, actor, now, params }) =>
+      presentView(await restoreView(tx, actor, now, params.id), actor),
   }),
   commandRoute({
     method: 'PUT',

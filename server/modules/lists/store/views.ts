@@ -6,11 +6,12 @@ type Row = Omit<View, 'values'> & View['values']
 
 /** The views that an agent sees: his own and the shared ones; his pinned ones first, in his order. */
 export async function viewsFor(db: Handle, agentId: number, record: ListRecord | null): Promise<View[]> {
-  return viewsWhere(db, agentId, sql`${record}::text is null or views.record = ${record}`)
+  const isAsked = sql`${record}::text is null or views.record = ${record}`
+  return viewsWhere(db, agentId, sql`(${isAsked}) and views.deleted_at is null`)
 }
 
 export async function findView(db: Handle, agentId: number, id: number): Promise<View | undefined> {
-  const [found] = await viewsWhere(db, agentId, sql`views.id = ${id}`)
+  const [found] = await viewsWhere(db, agentId, sql`views.id = ${id} and views.deleted_at is null`)
   return found
 }
 
@@ -54,7 +55,8 @@ export async function countViewsOf(db: Handle, agentId: number): Promise<number>
   const { rows } = await sql<{ count: number }>`
     select count(*) as count
     from views
-    where owner_id = ${agentId}`.execute(db)
+    where owner_id = ${agentId}
+      and deleted_at is null`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -94,10 +96,31 @@ export async function updateView(tx: Tx, id: number, values: View['values']): Pr
       and not changed.is_shared`.execute(tx)
 }
 
-export async function deleteView(tx: Tx, id: number): Promise<void> {
+/** A view that was deleted and is still kept, locked. */
+export async function lockDeletedView(tx: Tx, agentId: number, id: number): Promise<View | undefined> {
+  await sql`
+    select id
+    from views
+    where id = ${id}
+    for update`.execute(tx)
+  const [found] = await viewsWhere(tx, agentId, sql`views.id = ${id} and views.deleted_at is not null`)
+  return found
+}
+
+/** Takes a view away or, with null, gives it back; what is pinned of it waits with it. */
+export async function markDeleted(tx: Tx, id: number, at: Date | null): Promise<void> {
+  await sql`
+    update views
+    set deleted_at = ${at},
+        version = version + 1
+    where id = ${id}`.execute(tx)
+}
+
+/** Views that cannot come back any longer. */
+export async function deleteViewsOver(tx: Tx, before: Date): Promise<void> {
   await sql`
     delete from views
-    where id = ${id}`.execute(tx)
+    where deleted_at < ${before}`.execute(tx)
 }
 
 /** Pins a view at a place among the agent's pins of its list, the last one where none is named. */
