@@ -4,7 +4,7 @@ import { isJobInWork } from '../jobs/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { mayChangeFields } from './policy.ts'
 import { allFieldsOf, fieldById } from './read-fields.ts'
-import { readDefinition } from './rules/definition.ts'
+import { isSameName, readDefinition } from './rules/definition.ts'
 import { lockDefinitions } from './store/fields.ts'
 import { keysOfField } from './store/keys.ts'
 import type { Field } from './types.ts'
@@ -78,6 +78,7 @@ async function takenName(tx: Tx, field: Field): Promise<string | undefined> {
   const others = (await allFieldsOf(tx, field.record)).filter(
     ({ id, isArchived }) => id !== field.id && !isArchived,
   )
-  return others.find(({ labels }) => labels.es === field.labels.es || labels.en === field.labels.en)?.labels
-    .es
+  return others.find(
+    ({ labels }) => isSameName(labels.es, field.labels.es) || isSameName(labels.en, field.labels.en),
+  )?.labels.es
 }

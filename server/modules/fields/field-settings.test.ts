@@ -101,6 +101,17 @@ test('an archived field is in no form and its values stay, until it comes back',
   expect(refused.body.problems[0].code).toBe('field.standard-stays')
 })
 
+test('an archived field comes back beside none that a person would call the same', async () => {
+  const first = await created({ type: 'text', labels: { es: 'Renombrado x', en: 'First x' } })
+  const path = `/api/agent/fields/${first.id}/archival`
+  const archived = (await admin().put(path, undefined, { version: first.version })).body.field
+  const other = await created({ type: 'text', labels: { es: 'RENOMBRADO X ', en: 'Other' } })
+  const { status, body } = await admin().delete(path, { version: archived.version })
+  expect([status, body.problems]).toMatchObject([409, [{ code: 'field.name-in-use' }]])
+  await change(other, { labels: { es: 'Otro' } })
+  expect((await admin().delete(path, { version: archived.version })).status).toBe(200)
+})
+
 test('fields are put in an order, each move on its own', async () => {
   const [a, b] = [
     await created({ type: 'text', labels: { es: 'A' } }),
