@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/db.ts'
 import type { Problem } from '../../lib/errors.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
+import type { Language } from '../../lib/pure/languages.ts'
 import { holdDefinitions } from '../fields/index.ts'
 import { findWorkspace } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
@@ -8,7 +9,7 @@ import { companyFacts } from './company-facts.ts'
 import { createdCompanyEntry } from './create-companies.ts'
 import { originOf } from './origin-of.ts'
 import { placeCompanies } from './place-companies.ts'
-import { readNewCompany } from './read-company.ts'
+import { type CompanyFacts, readNewCompany } from './read-company.ts'
 import { givenCompaniesProblems } from './rules/given-companies.ts'
 import {
   type CompanyPlan,
@@ -92,6 +93,16 @@ export async function readGivenCompanies(
   }
 }
 
+/** Which datum of a company is missing: whoever gives only her name, in a contact's form, sees no field of it. */
+const namingField =
+  ({ fields }: CompanyFacts, language: Language) =>
+  (problem: Problem): Problem => {
+    const label = fields.find(({ path }) => path === problem.path)?.labels[language]
+    return problem.code === 'field.required' && label !== undefined
+      ? { ...problem, code: 'membership.company-lacks', params: { field: label } }
+      : problem
+  }
+
 type Named = {
   /** By folded name. */
   ids: Map<string, number>
@@ -115,7 +126,8 @@ async function namedCompanies(tx: Tx, actor: Actor, names: readonly string[]): P
     for (const [folded, name] of byFolded) {
       if (ids.has(folded)) continue
       const company = readNewCompany(facts, { name })
-      if ('problems' in company) problems.set(folded, company.problems)
+      if ('problems' in company)
+        problems.set(folded, company.problems.map(namingField(facts, actor.language)))
       else read.set(folded, company)
     }
   }

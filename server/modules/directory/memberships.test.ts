@@ -84,6 +84,43 @@ test('all that is wrong with the companies given is said with the rest', async (
   ])
 })
 
+test('who is in as many companies as one can be gets an address at another’s domain, and its answer says so', async () => {
+  const own = await company('Dominio de Otra', ['limite.example'])
+  const companies = Array.from({ length: 300 }, (_, at) => ({ name: `Una de muchas ${at}` }))
+  const { body } = await contact([], { companies })
+  const added = await patch(body.id, { emails: [`a@limite.example`] })
+  expect([added.status, added.body.companies.length]).toEqual([200, 300])
+  expect(added.body.leftOut).toEqual([
+    {
+      path: 'companies',
+      code: 'membership.limit-of-domain',
+      params: { name: own.name, max: 300 },
+      message: expect.stringContaining('Dominio de Otra'),
+    },
+  ])
+  expect((await patch(body.id, { emails: ['a@limite.example', 'b@x.example'] })).body.leftOut).toBe(undefined)
+})
+
+test('a company that is only named tells which datum of it is missing', async () => {
+  const { body: made } = await server.as('admin').post('/api/agent/fields', {
+    record: 'company',
+    type: 'text',
+    labels: { es: 'RFC', en: 'Tax number' },
+    requiredForAgents: true,
+  })
+  const { body } = await contact([], { companies: [{ name: 'Sin RFC' }] })
+  const { id, version } = made
+  await server.as('admin').put(`/api/agent/fields/${id}/archival`, undefined, { version })
+  expect(body.problems).toEqual([
+    {
+      path: `companies.0.custom.${id}`,
+      code: 'membership.company-lacks',
+      params: { field: 'RFC' },
+      message: expect.stringContaining('«RFC»'),
+    },
+  ])
+})
+
 test('companies are changed as a whole or one by one; the trail tells both sides, and undo takes it back', async () => {
   const [one, two] = [await company('Lado Uno'), await company('Lado Dos')]
   const { body } = await contact([], { companies: [{ companyId: one.id }] })

@@ -70,12 +70,13 @@ export const routes: Route[] = [
     body: ContactDraft,
     answers: { 200: ContactAnswer },
     versioned: true,
-    handle: async ({ tx, actor, now, params, version, body }) =>
-      presentContact(
-        await presentStale(presentContact, () =>
-          changeContact(tx, actor, now, { id: params.id, version, draft: body }),
-        ),
-      ),
+    handle: async ({ tx, actor, now, params, version, body, sentence }) => {
+      const { leftOut, ...changed } = await presentStale(presentContact, () =>
+        changeContact(tx, actor, now, { id: params.id, version, draft: body }),
+      )
+      const told = leftOut?.map((each) => ({ ...each, params: { ...each.params }, message: sentence(each) }))
+      return { ...presentContact(changed), ...(told ? { leftOut: told } : {}) }
+    },
   }),
   commandRoute({
     method: 'POST',

@@ -1,3 +1,4 @@
+import type { Problem } from '../../lib/errors.ts'
 import type { MailAddress } from '../../lib/pure/mail-address.ts'
 import type { MailDomain } from '../../lib/pure/mail-domain.ts'
 import type { Phone } from '../../lib/pure/phone.ts'
@@ -65,6 +66,8 @@ export type Contact = {
   origin: Origin
   createdAt: Date
   updatedAt: Date
+  /** After a change: what could not be done with it. */
+  leftOut?: readonly Problem[]
 }
 
 /** Who has an address or external id that was asked for. */

@@ -138,6 +138,17 @@ export const ContactAnswer = z.strictObject({
   origin: z.string(),
   createdAt: time,
   updatedAt: time,
+  /** After a change, what could not be done with it: a company of an address's domain, beyond the limit. */
+  leftOut: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+        message: z.string(),
+      }),
+    )
+    .optional(),
 })
 export type ContactAnswer = z.infer<typeof ContactAnswer>
 

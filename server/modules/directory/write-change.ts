@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
-import { Refusal } from '../../lib/errors.ts'
+import { type Problem, Refusal } from '../../lib/errors.ts'
 import { voidTokens } from '../delivery/index.ts'
 import { fieldsOf, takenValues } from '../fields/index.ts'
 import { claimAddresses, endSessionsOf } from '../identity/index.ts'
@@ -9,7 +9,7 @@ import { mayReadContacts } from './policy.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
 import { addressProblems, floorProblems } from './rules/floor.ts'
 import { companyEntries, membershipsAsChange } from './rules/membership-entries.ts'
-import { type MembershipChange, membershipChanges } from './rules/memberships.ts'
+import { type MembershipChange, membershipChanges, mostCompanies } from './rules/memberships.ts'
 import { takenProblems } from './rules/taken.ts'
 import { updateContact } from './store/change.ts'
 import { dropClaims, type KeptClaim, orderClaims } from './store/claims.ts'
@@ -87,10 +87,26 @@ export async function writeChange(
       ? companyEntries([{ ...belongs, contactId: before.id }], { ...(facts ? { facts } : {}), undoId })
       : []),
   ])
-  return (await findContact(tx, before.id)) as Contact
+  const contact = (await findContact(tx, before.id)) as Contact
+  const leftOut = await notJoined(tx, belongs?.beyondLimit ?? [])
+  return leftOut.length > 0 ? { ...contact, leftOut } : contact
 }
 
-type Belongs = { before: readonly Membership[]; after: readonly Membership[] }
+/** What is said of companies that an address of hers would have made her a member of. */
+async function notJoined(tx: Tx, companyIds: readonly number[]): Promise<Problem[]> {
+  const names = await lockLiveCompanies(tx, companyIds)
+  return [...names.values()].map((name) => ({
+    path: 'companies',
+    code: 'membership.limit-of-domain',
+    params: { name, max: mostCompanies },
+  }))
+}
+
+type Belongs = {
+  before: readonly Membership[]
+  after: readonly Membership[]
+  beyondLimit?: readonly number[]
+}
 
 /**
  * The memberships given, and those that addresses new to her bring. Her claims are written by now: whoever adds a domain

@@ -34,6 +34,17 @@ export function associated(
   )
 }
 
+/** The companies that addresses at these domains would make her a member of, were she not in as many as one can be. */
+export function beyondLimit(
+  after: readonly Membership[],
+  domains: readonly string[],
+  known: DomainsOf,
+): number[] {
+  if (after.length < mostCompanies) return []
+  const wanted = domains.flatMap((domain) => known.get(decidingDomain(domain, known) ?? '') ?? [])
+  return [...new Set(wanted)].filter((id) => !after.some(({ companyId }) => companyId === id))
+}
+
 /**
  * The memberships of a contact once a company has new mail domains: she joins where a new one decides for an address of
  * hers, and leaves a company that only a shorter domain had associated her with.

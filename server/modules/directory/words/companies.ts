@@ -20,11 +20,15 @@ export const companyWords = {
     'mail-domain.repeated': 'Este dominio está dos veces',
     'mail-domains.too-many': (p: { max: number }) => `Demasiados dominios: el máximo es de ${p.max}`,
     'membership.company-missing': 'Esta empresa no existe',
+    'membership.company-lacks': (p: { field: string }) =>
+      `A la empresa nueva le falta «${p.field}»: créela antes en su propio formulario`,
     'membership.which-company': 'Hay que decir qué empresa: una que existe o el nombre de una nueva',
     'membership.repeated': 'Esta empresa está dos veces',
     'membership.several-primaries': 'Solo una empresa puede ser la principal',
     'membership.limit': (p: { max: number }) =>
       `Un contacto puede pertenecer a ${p.max} empresas como máximo`,
+    'membership.limit-of-domain': (p: { name: string; max: number }) =>
+      `Queda fuera de ${p.name}: ya pertenece a ${p.max} empresas, que es el máximo`,
     'plan.several-companies': 'El plan no incluye varias empresas por contacto',
     'plan.company-extras': 'El plan no incluye este campo',
     'undo.company-gone': 'La empresa ya no está como entonces',
@@ -52,10 +56,14 @@ export const companyWords = {
     'mail-domain.repeated': 'This domain is here twice',
     'mail-domains.too-many': (p: { max: number }) => `Too many domains: ${p.max} at most`,
     'membership.company-missing': 'This company does not exist',
+    'membership.company-lacks': (p: { field: string }) =>
+      `The new company lacks “${p.field}”: create it in its own form first`,
     'membership.which-company': 'Which company is not said: one that exists, or the name of a new one',
     'membership.repeated': 'This company is here twice',
     'membership.several-primaries': 'Only one company can be the primary one',
     'membership.limit': (p: { max: number }) => `A contact can belong to ${p.max} companies at most`,
+    'membership.limit-of-domain': (p: { name: string; max: number }) =>
+      `Not associated with ${p.name}: in ${p.max} companies already, which is the limit`,
     'plan.several-companies': 'The plan does not include several companies for a contact',
     'plan.company-extras': 'The plan does not include this field',
     'undo.company-gone': 'The company is no longer as it was then',
