@@ -77,7 +77,7 @@ export function useRuleWords(): (rule: RuleName, facts: RuleFactsShape) => strin
       case 'too-many':
         return t`Was written enough by the main user today`
       case 'other-owner':
-        return t`Took part; the address is no longer theirs`
+        return t`Took part; the address is no longer theirs, or the agent is deactivated`
     }
   }
 }

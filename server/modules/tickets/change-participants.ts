@@ -6,7 +6,12 @@ import { departmentsWith } from '../identity/index.ts'
 import { type Actor, recordTrail } from '../trail/index.ts'
 import { mayWriteTickets } from './policy.ts'
 import { noteAddresses } from './store/insert-tickets.ts'
-import { deleteParticipant, participantsOf, upsertParticipants } from './store/participants.ts'
+import {
+  deleteParticipant,
+  isDeactivatedAgents,
+  participantsOf,
+  upsertParticipants,
+} from './store/participants.ts'
 import { lockTickets } from './store/tickets.ts'
 import { touchTicket } from './store/update-tickets.ts'
 import { tellAgents } from './tell-agents.ts'
@@ -15,7 +20,7 @@ import type { ParticipantBody } from './wire.ts'
 /**
  * Says of one address whether it takes part in a ticket. Agents may name anybody; the main user (`isMainUsers`, asked by the
  * door) says yes or no to who stands there, and takes nobody in of his own.
- * @throws Refusal forbidden, missing, invalid: no address, a name that cannot be one, the requester himself
+ * @throws Refusal forbidden, missing, invalid: no address, a name that cannot be one, the requester himself, a department, an agent who is deactivated
  */
 export async function changeParticipant(
   tx: Tx,
@@ -38,6 +43,8 @@ export async function changeParticipant(
     throw new Refusal('invalid', [{ path: 'address', code: 'ticket.participant-is-requester' }])
   if (state === 'confirmed' && (await departmentsWith(tx, [address])).length > 0)
     throw new Refusal('invalid', [{ path: 'address', code: 'ticket.participant-is-department' }])
+  if (state === 'confirmed' && (await isDeactivatedAgents(tx, address)))
+    throw new Refusal('invalid', [{ path: 'address', code: 'ticket.participant-is-deactivated' }])
   if (known?.state === state && !known.hasLeft) return
   if (state === 'removed') await deleteParticipant(tx, { ticketId: ticket.id, address })
   else {

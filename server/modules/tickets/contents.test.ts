@@ -222,6 +222,25 @@ describe('mail', () => {
     }
   })
 
+  test('an agent who is let go takes part in nothing any more, and nobody can let him in', async () => {
+    const participants = `/api/agent/tickets/${ticketId}/participants`
+    const { id, email } = server.cast.viewer
+    const gone = { address: email, state: 'confirmed' }
+    expect((await server.as('agent').put(participants, gone)).status).toBe(200)
+    const standing = async () => {
+      const { body } = await server.as('agent').post(`/api/agent/tickets/${ticketId}/recipients`, {})
+      return body.items.find(({ address }: { address: string }) => address === gone.address)
+    }
+    expect(await standing()).toMatchObject({ verdict: 'in' })
+    await server.as('owner').put(`/api/agent/agents/${id}/deactivation`, {})
+    expect(await standing()).toMatchObject({ verdict: 'out', rule: 'other-owner' })
+    expect((await server.as('agent').put(participants, gone)).body.problems).toMatchObject([
+      { path: 'address', code: 'ticket.participant-is-deactivated' },
+    ])
+    await server.as('owner').delete(`/api/agent/agents/${id}/deactivation`)
+    expect(await standing()).toMatchObject({ verdict: 'in' })
+  })
+
   test('an automatic answer is noted where it belongs, also in a closed ticket, and opens nothing', async () => {
     const path = `/api/agent/tickets/${ticketId}`
     const { version } = (await server.as('agent').get(path)).body

@@ -5,11 +5,21 @@ import { nameInCopy } from './called.ts'
 
 /**
  * Of `ticket_participants taking`: the address is whose it was when he was named, or nobody's as it was then. An address that has
- * changed hands takes part in nothing.
+ * changed hands takes part in nothing, nor does an agent who is deactivated.
  */
 export const isStillHis = sql`(
   (select person_id from claims where claims.address = taking.address) is not distinct from taking.person_id
+  and not exists (select from agent_deactivations where agent_id = taking.person_id)
 )`
+
+/** Whether an address is an agent's who is deactivated. */
+export async function isDeactivatedAgents(db: Handle, address: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from claims
+    join agent_deactivations on agent_deactivations.agent_id = claims.person_id
+    where claims.address = ${address}`.execute(db)
+  return rows.length > 0
+}
 
 /** Everybody who takes part, or was suggested or dismissed, in the order in which they came. */
 export async function participantsOf(db: Handle, ticketIds: readonly number[]): Promise<Participant[]> {

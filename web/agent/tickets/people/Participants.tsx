@@ -46,7 +46,7 @@ function Participant({ ticket, participant }: ParticipantProps) {
           <Status shape="ring">{t`gets no copies`}</Status>
           <span className={`${css.under} meta`}>
             {contactId === null
-              ? t`The address belongs to nobody any more. Whoever reads it now takes no part until you let them in.`
+              ? t`The address is no longer anybody’s who may take part. Whoever reads it takes no part until you let them in.`
               : t`The address belongs to somebody else by now, who takes no part until you let them in.`}
           </span>
         </>
