@@ -63,7 +63,7 @@ function readAsked(facts: Facts, record: ListRecord, asked: ListQuery): Read {
   }
   const { wanted } = noted(readWanted(facts, record, asked))
   const { sort } = noted(readSort(facts, asked.sort))
-  const { columns } = noted(readColumns(facts.fields, (asked.columns ?? '').split(',').filter(Boolean)))
+  const { columns } = noted(readColumns(facts, (asked.columns ?? '').split(',').filter(Boolean)))
   const order = orderOf(record, sort)
   const { direction, from } = noted(startOf(order, asked))
   if (problems.length > 0) throw new Refusal('invalid', problems)

@@ -33,7 +33,7 @@ export function readExport(
   const selected = readWanted(facts, asked.record, asked)
   const { sort, problems: ofSort } = readSort(facts, asked.sort)
   const usual = defaultColumns(asked.record).filter((path) => facts.fields.some((each) => each.path === path))
-  const { columns, problems: ofColumns } = readColumns(facts.fields, asked.columns ?? usual)
+  const { columns, problems: ofColumns } = readColumns(facts, asked.columns ?? usual)
   problems.push(...selected.problems, ...ofSort, ...ofColumns)
   if (problems.length > 0) throw new Refusal('invalid', problems)
   const names = nameColumns(asked.record)

@@ -2,6 +2,7 @@ import type { Handle } from '../../lib/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { fieldsToShow } from '../fields/index.ts'
 import { type Workspace, workspaceAsOf } from '../identity/index.ts'
+import { planFields } from './rules/company-fields.ts'
 import { listFields } from './rules/list-fields.ts'
 import { ticketFields } from './rules/ticket-fields.ts'
 import { ticketChoices } from './store/ticket-choices.ts'
@@ -24,5 +25,6 @@ export async function readFacts(
     record === 'ticket'
       ? ticketFields(await ticketChoices(db))
       : listFields(record, (await fieldsToShow(db, record, settingsVersion)).fields)
-  return { record, fields, timeZone: workspace.timeZone, now, readerId, workspace }
+  const hidden = record === 'company' && !workspace.companyExtras ? planFields : []
+  return { record, fields, hidden, timeZone: workspace.timeZone, now, readerId, workspace }
 }

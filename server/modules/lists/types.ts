@@ -80,6 +80,8 @@ export type Sort = { path: string; isDescending: boolean }
 export type ListFacts = {
   record: ListRecord
   fields: readonly ListField[]
+  /** Paths that the plan hides: whoever asks for one is told so. */
+  hidden?: readonly string[]
   timeZone: string
   now: Date
   readerId: number | null

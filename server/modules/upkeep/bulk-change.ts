@@ -8,6 +8,7 @@ import {
   changeCompanies,
   changeContacts,
   changeMemberships,
+  companyExtras,
   findCompany,
   type ManyChanged,
   problemsOfChange,
@@ -109,6 +110,8 @@ async function problemsForCompanies(tx: Tx, actor: Actor, change: BulkChange): P
   if (change.kind === 'delete') return []
   if (change.kind !== 'set-field') return [{ path: 'change.kind', code: 'bulk.not-of-companies' }]
   const field = (await fieldsOf(tx, 'company')).find(({ path }) => path === change.field)
+  if (!field && companyExtras.some((path) => path === change.field))
+    return [{ path: 'change.field', code: 'plan.company-extras' }]
   if (!field || field.isUnique || ['name', 'mailDomains'].includes(change.field))
     return [{ path: 'change.field', code: 'bulk.field-of-one' }]
   const shaped = CompanyDraft.safeParse(companyDraft(change))

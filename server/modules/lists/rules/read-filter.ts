@@ -45,12 +45,18 @@ export function parseFilter(json: string | undefined): { filter: Filter | null; 
 
 export const everything: Conditions = { match: 'all', conditions: [] }
 
+/** What is said of a field that is none, or that the plan hides (decision 32). */
+export const unknownField = ({ hidden }: Pick<ListFacts, 'hidden'>, path: string): Omit<Problem, 'path'> =>
+  hidden?.includes(path) ? hiddenByPlan : { code: 'filter.unknown-field', params: { field: path } }
+
+export const hiddenByPlan: Omit<Problem, 'path'> = { code: 'plan.company-extras' }
+
 type Report = (part: 'field' | 'operator' | 'value', fault: Omit<Problem, 'path'>) => void
 
 function readCondition(facts: ListFacts, given: FilterCondition, report: Report): Condition | null {
   const field = facts.fields.find((each) => each.path === given.field && each.isFilterable)
   if (!field) {
-    report('field', { code: 'filter.unknown-field', params: { field: given.field } })
+    report('field', unknownField(facts, given.field))
     return null
   }
   if (!isOperatorOf(field.type, given.operator)) {

@@ -1,9 +1,10 @@
 import type { Problem } from '../../../lib/errors.ts'
 import type { ListFacts, ListField, ListRecord, Sort } from '../types.ts'
+import { hiddenByPlan } from './read-filter.ts'
 
 /** `-createdAt` is the newest first. */
 export function readSort(
-  { record, fields }: Pick<ListFacts, 'record' | 'fields'>,
+  { record, fields, hidden }: Pick<ListFacts, 'record' | 'fields' | 'hidden'>,
   given: string | null | undefined,
 ): { sort: Sort; problems: Problem[] } {
   if (given === null || given === undefined || given === '')
@@ -11,8 +12,10 @@ export function readSort(
   const isDescending = given.startsWith('-')
   const path = isDescending ? given.slice(1) : given
   const isOffered = fields.some((field) => field.path === path && field.isSortable)
-  if (!isOffered)
-    return { sort: defaultSort(record), problems: [{ path: 'sort', code: 'list.unknown-sort' }] }
+  if (!isOffered) {
+    const fault = hidden?.includes(path) ? hiddenByPlan : { code: 'list.unknown-sort' }
+    return { sort: defaultSort(record), problems: [{ path: 'sort', ...fault }] }
+  }
   return { sort: { path, isDescending }, problems: [] }
 }
 
@@ -22,7 +25,7 @@ export const defaultSort = (record: ListRecord): Sort =>
 
 /** The columns asked for, in their order; null: those that are shown when nobody chose. */
 export function readColumns(
-  fields: readonly ListField[],
+  { fields, hidden }: Pick<ListFacts, 'fields' | 'hidden'>,
   given: readonly string[],
 ): { columns: ListField[]; problems: Problem[] } {
   const columns: ListField[] = []
@@ -30,6 +33,7 @@ export function readColumns(
   for (const [at, path] of [...new Set(given)].entries()) {
     const field = fields.find((each) => each.path === path && each.isColumn)
     if (field) columns.push(field)
+    else if (hidden?.includes(path)) problems.push({ path: `columns.${at}`, ...hiddenByPlan })
     else
       problems.push({
         path: `columns.${at}`,

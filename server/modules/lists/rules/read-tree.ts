@@ -7,7 +7,7 @@ import { readPhone } from '../../../lib/pure/phone-max.ts'
 import { readSocialHandle } from '../../../lib/pure/social-handles.ts'
 import type { Ask, Condition, Conditions, End, ListFacts, ListField, Scalar, Test, Tree } from '../types.ts'
 import { doorFields } from './door-fields.ts'
-import { everything } from './read-filter.ts'
+import { everything, unknownField } from './read-filter.ts'
 
 type Fault = Omit<Problem, 'path'>
 type Reading = Test | { fault: Fault }
@@ -39,7 +39,7 @@ function readAsk(facts: TreeFacts, ask: Ask): Condition | { fault: Fault } {
   const field = [...facts.fields, ...doorFields[facts.record]].find(
     (each) => each.path === ask.path && each.isFilterable,
   )
-  if (!field) return { fault: { code: 'filter.unknown-field', params: { field: ask.path } } }
+  if (!field) return { fault: unknownField(facts, ask.path) }
   const read = readTest(facts, field, ask)
   if ('fault' in read) return read
   return { field, isNot: 'is' in ask && ask.is === false, test: read }

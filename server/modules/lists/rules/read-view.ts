@@ -19,7 +19,7 @@ export function readView(
   const q = given.q === undefined ? before.q : readSearch(given.q, problems)
   if (given.filter !== undefined) problems.push(...readFilter(facts, given.filter).problems)
   if (given.sort !== undefined) problems.push(...readSort(facts, given.sort).problems)
-  if (given.columns) problems.push(...readColumns(facts.fields, given.columns).problems)
+  if (given.columns) problems.push(...readColumns(facts, given.columns).problems)
   return {
     values: {
       name,
