@@ -113,6 +113,32 @@ test('without the extra fields they are refused and hidden, and come back with t
   expect(
     refused.body.problems.map((each: { path: string; code: string }) => `${each.path} ${each.code}`).sort(),
   ).toEqual(['industry plan.company-extras', 'renewalDate plan.company-extras'])
+  const hidden = { code: 'plan.company-extras' }
+  const list = (query: string) => server.as('agent').get(`/api/agent/companies?${query}`)
+  const condition = { field: 'healthScore', operator: 'is-filled' }
+  const filter = { match: 'all', conditions: [condition] }
+  const asked = await list(
+    `filter=${encodeURIComponent(JSON.stringify(filter))}&sort=renewalDate&columns=name,industry`,
+  )
+  expect(
+    asked.body.problems.map((each: { path: string; code: string }) => `${each.path} ${each.code}`),
+  ).toEqual([
+    'filter.conditions.0.field plan.company-extras',
+    'sort plan.company-extras',
+    'columns.1 plan.company-extras',
+  ])
+  const download = { record: 'company', format: 'csv', filter, columns: ['accountTier'] }
+  expect((await server.as('agent').post('/api/agent/exports', download)).body.problems).toMatchObject([
+    hidden,
+    hidden,
+  ])
+  const change = { kind: 'set-field', field: 'healthScore', value: null }
+  const bulk = { record: 'company', selection: { ids: [made.id] }, change }
+  expect((await server.as('agent').post('/api/agent/bulk-edits', bulk)).body.problems).toMatchObject([
+    { path: 'change.field', ...hidden },
+  ])
+  const values = await server.as('agent').get('/api/agent/lists/company/values?field=industry&q=')
+  expect(values.body.problems).toMatchObject([{ path: 'field', ...hidden }])
   const none = await server.as('agent').post('/api/agent/companies', { name: 'Sin Nada', healthScore: 0 })
   expect([none.status, none.body.problems]).toMatchObject([
     422,

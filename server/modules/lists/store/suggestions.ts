@@ -1,13 +1,20 @@
 import { sql } from 'kysely'
 import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import type { Piece } from '../../../lib/pure/search-pieces.ts'
-import { beginsWith, contactBeginsWith, contactHasPiece, hasPiece } from '../../directory/index.ts'
+import {
+  beginsWith,
+  contactBeginsWith,
+  contactHasPiece,
+  contactHolds,
+  hasPiece,
+} from '../../directory/index.ts'
 import type { Scalar } from '../types.ts'
 import { literally, type Sql } from './tests.ts'
 
 export type Suggestion = { value: Scalar; label: string }
 
 const looked = 10_000
+const lookedForTags = 50_000
 const most = 1000
 
 /** Values that contacts changed lately have, the frequent ones first. */
@@ -40,6 +47,78 @@ function valuesOf(of: 'tags' | 'language' | 'timeZone' | 'country'): Sql {
   return of === 'timeZone' ? sql`time_zone` : sql`postal_address ->> 'country'`
 }
 
+/**
+ * All values that live contacts have, in their order: from each the index leads to the next, however many have it.
+ * The expressions are those of `contacts_by_language` and `contacts_by_country`.
+ */
+export async function allValues(db: Handle, of: 'language' | 'country'): Promise<string[]> {
+  const value = valuesOf(of)
+  const { rows } = await sql<{ value: string }>`
+    with recursive found as (
+      (
+        select ${value} as value
+        from contacts
+        where life = 'live'
+          and ${value} is not null
+        order by ${value}
+        limit 1
+      )
+      union all
+      select (
+        select ${value}
+        from contacts
+        where life = 'live'
+          and ${value} > found.value
+        order by ${value}
+        limit 1
+      )
+      from found
+      where found.value is not null
+    )
+    select value
+    from found
+    where value is not null
+    limit ${most}`.execute(db)
+  return rows.map((row) => row.value)
+}
+
+/** Those of these tags that a live record has. */
+export async function tagsInUse(
+  db: Handle,
+  record: 'contact' | 'ticket',
+  tags: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select asked.tag
+    from unnest(${tags}::text[]) as asked (tag)
+    where exists (
+      select
+      from ${sql.raw(record === 'contact' ? 'contacts' : 'tickets')} records
+      where records.life = 'live'
+        and records.tags @> array[asked.tag]
+    )`.execute(db)
+  return rows.map(({ tag }) => tag)
+}
+
+/** Tags with a text in them, of so many live contacts as they lie: mostly those that were not changed lately. */
+export async function tagsAmongMany(db: Handle, text: string): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select distinct tag
+    from (
+      select unnest(tags) as tag
+      from (
+        select tags
+        from contacts
+        where life = 'live'
+        limit ${lookedForTags}
+      ) looked_at
+    ) found
+    where fold_text(tag) like ${`%${literally(text)}%`}
+    order by tag
+    limit ${most}`.execute(db)
+  return rows.map(({ tag }) => tag)
+}
+
 /** Mail domains of companies that have a text in them, those that begin with it first. */
 export async function mailDomainsLike(db: Handle, text: string, limit: number): Promise<Suggestion[]> {
   const { rows } = await sql<Suggestion>`
@@ -51,6 +130,44 @@ export async function mailDomainsLike(db: Handle, text: string, limit: number): 
     order by company_mail_domains.domain not like ${`${literally(text)}%`}, company_mail_domains.domain
     limit ${limit}`.execute(db)
   return rows
+}
+
+/**
+ * Domains of live contacts' addresses that begin with a text, the frequent ones first, of so many contacts as the index
+ * of fragments leads to; with none, of those changed lately. The whole domain that is typed is found however rare it is.
+ */
+export async function addressDomainsLike(
+  db: Handle,
+  asked: { text: string; whole: string | null },
+  limit: number,
+): Promise<string[]> {
+  const { text, whole } = asked
+  const having =
+    text.length < 2
+      ? sql`select id from contacts where life = 'live' order by updated_at desc limit ${looked}`
+      : sql`select id from contacts where life = 'live' and ${contactHolds(`@${text}`)} limit ${looked}`
+  const { rows } = await sql<{ domain: string }>`
+    ${sql.raw(plannedEachTime)}
+    select domain
+    from (
+      select split_part(claims.address, '@', 2) as domain
+      from (${having}) recent
+      join claims on claims.person_id = recent.id
+      union all
+      (
+        select ${whole}::text
+        from claims
+        join contacts on contacts.id = claims.person_id and contacts.life = 'live'
+        where reverse(split_part(claims.address, '@', 2)) = reverse(${whole}::text) collate "C"
+        limit 1
+      )
+    ) found
+    where starts_with(domain, ${text})
+       or domain = ${whole}
+    group by domain
+    order by domain = ${whole} desc, count(*) desc, domain
+    limit ${limit}`.execute(db)
+  return rows.map((row) => row.domain)
 }
 
 type Like = { ids: readonly number[] } | { pieces: readonly Piece[] }
