@@ -18,7 +18,7 @@ export function searchPieces(query: string): Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < words.length; ) {
     const numbers = numbersFrom(words, at)
-    pieces.push(numbers > 0 ? formsOf(words.slice(at, at + numbers).join(' ')) : [words[at] as string])
+    pieces.push(numbers > 0 ? formsOf(words.slice(at, at + numbers).join(' ')) : wordOf(words[at] as string))
     at += Math.max(1, numbers)
   }
   const known = new Set<string>()
@@ -44,6 +44,9 @@ function numbersFrom(words: readonly string[], at: number): number {
   if (digits.length >= 3) return run.length
   return digits !== '' && run.length === 1 ? 1 : 0
 }
+
+/** A handle as it is written, "@pepe", is kept without its sign; what has more behind it is an address. */
+const wordOf = (word: string): Piece => (/^@[^.@]{3,}$/u.test(word) ? [word, word.slice(1)] : [word])
 
 function formsOf(written: string): Piece {
   const digits = digitsOf(written)

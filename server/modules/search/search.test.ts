@@ -44,6 +44,7 @@ const caughtUp = (q: string) =>
 
 test.each([
   ['a surname without its accent', 'ibanez', ['ibanez']],
+  ['a handle as it is written', '@zoraidaxu', ['other']],
   ['two beginnings in any order', 'mun jos', ['munoz']],
   ['ñ typed as n, and n found by ñ', 'ñandu', ['company', 'ibanez']],
   ['a fragment inside a word', 'andu.exam', ['company', 'ibanez']],
@@ -110,6 +111,12 @@ test('says where a word stands that is not in the name, and nothing when the nam
   expect(byMail?.because).toEqual([{ field: 'email', text: 'zoe.quetzal@zorzal.example' }])
   const [byPhone] = await search('3456')
   expect(byPhone?.because).toMatchObject([{ field: 'phone' }])
+  const made = await server.as('agent').post('/api/agent/companies', {
+    name: 'Con Eñe',
+    mailDomains: ['peñón.example'],
+  })
+  const hit = (await search('xn--pen-8mak')).find(({ id }) => id === made.body.id)
+  expect(hit?.because).toEqual([{ field: 'domain', text: 'peñón.example' }])
 })
 
 test('one and two letters find by beginnings of words, the last touched first', async () => {

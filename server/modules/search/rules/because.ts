@@ -1,4 +1,6 @@
 import { foldText } from '../../../lib/pure/fold-text.ts'
+import { normalMailAddress } from '../../../lib/pure/mail-address.ts'
+import { readMailDomain } from '../../../lib/pure/mail-domain.ts'
 import { digitsOf } from '../../../lib/pure/phone.ts'
 import { holdsPiece, type Piece } from '../../../lib/pure/search-pieces.ts'
 import type { FoundRecord, MatchedField } from '../types.ts'
@@ -29,10 +31,21 @@ function placesOf(found: FoundRecord): (Reason & { searched: string[] })[] {
   return [
     place('name', found.name),
     ...found.otherNames.map((name) => place('name', name)),
-    ...found.emails.map((email) => place('email', email)),
-    ...found.domains.map((domain) => place('domain', domain)),
+    ...found.emails.map((email) => place('email', email, asTypedAndSent(email, normalMailAddress(email)))),
+    ...found.domains.map((domain) => place('domain', domain, asTypedAndSent(domain, asciiOf(domain)))),
     ...found.phones.map((phone) => place('phone', phone, [foldText(phone), digitsOf(phone)])),
     ...found.handles.map((handle) => place('handle', handle)),
     ...(found.externalId === null ? [] : [place('external-id', found.externalId)]),
   ]
+}
+
+/** What has letters beyond ASCII is found by the form in which mail is sent to it, too: `xn--…`. */
+const asTypedAndSent = (typed: string, sent: string | null): string[] => [
+  foldText(typed),
+  ...(sent === null ? [] : [sent]),
+]
+
+function asciiOf(domain: string): string | null {
+  const read = readMailDomain(domain)
+  return read.ok ? read.value.ascii : null
 }
