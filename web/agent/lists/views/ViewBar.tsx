@@ -45,10 +45,10 @@ export function ViewBar({ record, state, hasOwn }: ViewBarProps) {
     await api.delete(`/api/agent/views/${removed.id}`)
     await refresh()
     go({})
-    // A view is nothing but a way to look: made again it is the same.
-    const { name, isShared, q, filter, sort, columns } = removed
+    const { name } = removed
     toast(t`The view “${name}” was deleted`, async () => {
-      await api.post('/api/agent/views', { record, name, isShared, q, filter, sort, columns })
+      // The same one: links to it hold, and whoever had it pinned has it again.
+      await api.post(`/api/agent/views/${removed.id}/restoration`)
       await refresh()
     })
   }
