@@ -1,15 +1,24 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ReactNode, Ref } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import css from './combo-box.module.css'
-import { useFieldParts } from './Field.tsx'
+import { FieldError, useFieldParts } from './Field.tsx'
 import inputCss from './input.module.css'
 import menuCss from './menu.module.css'
 import { useOverlayHome } from './overlay-home.ts'
+import { theOneMeant } from './the-one-meant.ts'
 
 export type Choice = { id: string; label: string; detail?: ReactNode }
 
@@ -27,13 +36,18 @@ type ComboBoxProps = {
   opensBy?: 'focus' | 'input'
   /** Said when nothing matches. */
   empty?: ReactNode
+  /** The choices are not yet those for what is written: none of them is taken for it. */
+  isSearching?: boolean | undefined
   name?: string
   id?: string
   'aria-label'?: string
   ref?: Ref<HTMLInputElement>
 }
 
-/** Write to narrow a long list: countries, time zones, companies. */
+/**
+ * Write to narrow a long list: countries, time zones, companies. What is written and means one choice is taken on Enter
+ * and on leaving; what means none, or several, stays and is said, so that no form loses it silently (`unread.ts`).
+ */
 export function ComboBox({
   choices,
   value,
@@ -43,47 +57,128 @@ export function ComboBox({
   onWrite,
   opensBy = 'focus',
   empty,
+  isSearching,
   ref,
   name,
   ...own
 }: ComboBoxProps) {
   const home = useOverlayHome()
   const { t } = useLingui()
+  const noteId = useId()
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid, ...parts } = useFieldParts(own)
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle(ref, () => input.current as HTMLInputElement)
+  const label = choices.find(({ id }) => id === value)?.label ?? ''
+  const [written, setWritten] = useState(label)
+  const [known, setKnown] = useState({ value, label })
+  const [error, setError] = useState('')
+  if (known.value !== value || known.label !== label) {
+    setKnown({ value, label })
+    if (known.value !== value || written === known.label) setWritten(label)
+  }
+
+  // In the page at once: a form that is sent by this very key looks for it there.
+  const say = (message: string) => {
+    setError(message)
+    if (message) input.current?.setAttribute('data-unread', message)
+    else input.current?.removeAttribute('data-unread')
+  }
+  const write = (text: string) => {
+    setWritten(text)
+    say('')
+    if (text === '' && value) onChange('')
+    onWrite?.(text)
+  }
+  const take = (id: string) => {
+    say('')
+    if (id === value) return setWritten(label)
+    onChange(id)
+  }
+  const isOnChoice = () => Boolean(input.current?.getAttribute('aria-activedescendant'))
+  const isSettled = () => written.trim() === '' || written === label
+  /** Whether what stands in the field is a choice, is none, or has become one. */
+  const settle = (): boolean => {
+    const text = written.trim()
+    if (isSettled()) return true
+    const meant = isSearching ? 'none' : theOneMeant(choices, text, matches)
+    if (typeof meant === 'object') {
+      take(meant.id)
+      return true
+    }
+    say(
+      meant === 'several'
+        ? t`“${text}” could be several of the choices: choose one from the list`
+        : t`“${text}” is none of the choices: choose one from the list`,
+    )
+    return false
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== input.current || isOnChoice()) return
+    const isOpen = input.current.getAttribute('aria-expanded') === 'true'
+    if (event.key === 'Escape' && isOpen) {
+      // For the list: the dialog around stays.
+      event.preventDefault()
+      setWritten(label)
+      say('')
+    }
+    if (event.key === 'Tab') settle()
+    if (event.key !== 'Enter') return
+    if (event.ctrlKey || event.metaKey) return void settle()
+    if (isSettled()) return
+    // This Enter is for the choice, not for the form around.
+    event.preventDefault()
+    if (isSearching || !settle()) event.stopPropagation()
+  }
   return (
-    <AriaComboBox
-      {...own}
-      {...parts}
-      aria-label={own['aria-label'] ?? (parts.id ? undefined : name)}
-      aria-describedby={describedBy}
-      isInvalid={Boolean(invalid)}
-      defaultItems={choices}
-      selectedKey={value || null}
-      onSelectionChange={(key) => onChange(key === null ? '' : String(key))}
-      onInputChange={onWrite}
-      defaultFilter={(label, written) => matches(label, written)}
-      onBlur={onBlur}
-      allowsEmptyCollection
-      menuTrigger={opensBy}
-      className={css.whole}
-    >
-      <Input className={`${inputCss.input} ${css.input}`} ref={ref} name={name} autoComplete="off" />
-      <AriaButton className={css.opener} aria-label={t`Show the list`}>
-        <span className={css.arrow} />
-      </AriaButton>
-      <Popover UNSTABLE_portalContainer={home} className={`${menuCss.popover} ${css.popover}`} offset={4}>
-        <ListBox
-          className={`${menuCss.menu} ${css.list}`}
-          renderEmptyState={() => <p className={css.empty}>{empty ?? t`Nothing matches`}</p>}
-        >
-          {(choice: Choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.label} className={`${menuCss.item} ${css.choice}`}>
-              <span>{choice.label}</span>
-              {choice.detail && <span className="meta">{choice.detail}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+    <div onKeyDownCapture={press}>
+      <AriaComboBox
+        {...own}
+        {...parts}
+        aria-label={own['aria-label'] ?? (parts.id ? undefined : name)}
+        aria-describedby={[error && noteId, describedBy].filter(Boolean).join(' ') || undefined}
+        isInvalid={Boolean(invalid) || error !== ''}
+        defaultItems={choices}
+        selectedKey={value || null}
+        onSelectionChange={(key) => {
+          // The list says the chosen one again when it closes; that is no choice of a person's.
+          const id = key === null ? '' : String(key)
+          const isChosenAgain = isOnChoice() && document.activeElement === input.current
+          if (id !== (value || '') || isChosenAgain) take(id)
+        }}
+        inputValue={written}
+        onInputChange={write}
+        defaultFilter={(each, text) => matches(each, text)}
+        onBlur={() => {
+          settle()
+          onBlur?.()
+        }}
+        allowsEmptyCollection
+        menuTrigger={opensBy}
+        className={css.whole}
+      >
+        <Input className={`${inputCss.input} ${css.input}`} ref={input} name={name} autoComplete="off" />
+        <AriaButton className={css.opener} aria-label={t`Show the list`}>
+          <span className={css.arrow} />
+        </AriaButton>
+        <Popover UNSTABLE_portalContainer={home} className={`${menuCss.popover} ${css.popover}`} offset={4}>
+          <ListBox
+            className={`${menuCss.menu} ${css.list}`}
+            renderEmptyState={() => <p className={css.empty}>{empty ?? t`Nothing matches`}</p>}
+          >
+            {(choice: Choice) => (
+              <ListBoxItem
+                id={choice.id}
+                textValue={choice.label}
+                className={`${menuCss.item} ${css.choice}`}
+              >
+                <span>{choice.label}</span>
+                {choice.detail && <span className="meta">{choice.detail}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+      <FieldError id={noteId}>{error}</FieldError>
+    </div>
   )
 }

@@ -102,14 +102,20 @@ function FieldLine({ beside, byDefault, children }: Pick<FieldProps, 'beside' | 
   )
 }
 
+/** What is wrong, under a control; nothing where nothing is. */
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <p className={css.error} id={id}>
+      <span>{children}</span>
+    </p>
+  )
+}
+
 function FieldNotes({ id, hint, error }: { id: string; hint: ReactNode; error: ReactNode }) {
   return (
     <>
-      {error && (
-        <p className={css.error} id={`${id}-error`}>
-          <span>{error}</span>
-        </p>
-      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
       {hint && (
         <p className={css.hint} id={`${id}-hint`}>
           {hint}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Controller, get, useFormContext, useWatch } from 'react-hook-form'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import type { FieldLayout } from '../../ui/Field.tsx'
-import { Select, TextArea, TextInput } from '../../ui/TextInput.tsx'
+import { DateInput, Select, TextArea, TextInput } from '../../ui/TextInput.tsx'
 import { Checkbox } from '../../ui/Tick.tsx'
 import { matchesFolded } from '../fold.ts'
 import { FormField, FormFieldGroup } from '../form/FormField.tsx'
@@ -48,7 +48,7 @@ function Control({ field }: { field: FieldDefinition }) {
     case 'number':
       return <TextInput inputMode="decimal" {...register(path)} />
     case 'date':
-      return <TextInput type="date" {...register(path)} />
+      return <DateInput {...register(path)} />
     case 'phone':
       return <TextInput inputMode="tel" {...register(path)} />
     case 'url':

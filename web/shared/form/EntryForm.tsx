@@ -15,6 +15,7 @@ import { type FieldValues, FormProvider } from 'react-hook-form'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Say } from '../../ui/Say.tsx'
+import { tellUnread, type Unread, unreadIn } from '../../ui/unread.ts'
 import { lazyExtra } from '../lazy-extra.ts'
 import { useErrorInTitle } from '../title.ts'
 import { EntryContext, fieldIdOf } from './entry-context.ts'
@@ -53,7 +54,9 @@ export function EntryForm<Values extends FieldValues>({
   const { form, submit, failures } = entry
   const formId = useId()
   const summary = useRef<HTMLDivElement>(null)
-  useErrorInTitle(entry.problems.length > 0 || entry.failure !== null)
+  const [unread, setUnread] = useState<Unread[]>([])
+  const [refusals, setRefusals] = useState(0)
+  useErrorInTitle(unread.length > 0 || entry.problems.length > 0 || entry.failure !== null)
   const [labels, setLabels] = useState<Labels>(new Map())
   const callField = useCallback(
     (name: string, said: string) =>
@@ -61,12 +64,19 @@ export function EntryForm<Values extends FieldValues>({
     [],
   )
   useEffect(() => {
-    if (failures > 0) summary.current?.focus()
-  }, [failures])
+    if (failures + refusals > 0) summary.current?.focus()
+  }, [failures, refusals])
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation()
+    // What cannot be read would be saved as empty.
+    const found = unreadIn(event.currentTarget)
+    setUnread(found)
+    if (found.length > 0) {
+      tellUnread(event.currentTarget)
+      return setRefusals((count) => count + 1)
+    }
     const button = (event.nativeEvent as SubmitEvent).submitter
     void submit(button instanceof HTMLButtonElement ? button.value : '')
   }
@@ -79,9 +89,17 @@ export function EntryForm<Values extends FieldValues>({
           noValidate
           autoComplete={autoComplete}
           onSubmit={send}
+          onBlur={({ currentTarget }) => unread.length > 0 && setUnread(unreadIn(currentTarget))}
           onKeyDown={submitByKey}
         >
-          <EntryErrors entry={entry} summary={summary} formId={formId} failed={failed} labels={labels} />
+          <EntryErrors
+            entry={entry}
+            unread={unread}
+            summary={summary}
+            formId={formId}
+            failed={failed}
+            labels={labels}
+          />
           {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
           {children}
           {(guard === 'closing' || (guard === 'ask' && !entry.hasDraft)) && (
@@ -103,6 +121,7 @@ const withLabel = (label: string | undefined, message: string) => (label ? `${la
 
 type EntryErrorsProps<Values extends FieldValues> = {
   entry: Entry<Values>
+  unread: Unread[]
   summary: Ref<HTMLDivElement>
   formId: string
   failed: string | undefined
@@ -110,19 +129,26 @@ type EntryErrorsProps<Values extends FieldValues> = {
 }
 
 function EntryErrors<Values extends FieldValues>(props: EntryErrorsProps<Values>) {
-  const { entry, summary, formId, failed, labels } = props
+  const { entry, unread, summary, formId, failed, labels } = props
   const { t } = useLingui()
   const { problems, failure } = entry
-  if (problems.length > 0) {
-    const items = problems.map(({ path, code, message }) => ({
+  const items = [
+    ...unread.map(({ id, name, message }) => ({
+      key: id,
+      message: withLabel(labels.get(name), message),
+      fieldId: id,
+    })),
+    ...problems.map(({ path, code, message }) => ({
       key: `${path} ${code} ${message}`,
       message: withLabel(labels.get(path), message),
       fieldId: path ? fieldIdOf(formId, path) : undefined,
-    }))
+    })),
+  ]
+  if (items.length > 0) {
     const count =
-      problems.length === 1
+      items.length === 1
         ? t`Could not be saved: there is 1 error`
-        : t`Could not be saved: there are ${problems.length} errors`
+        : t`Could not be saved: there are ${items.length} errors`
     const title = failed ?? count
     return <ErrorSummary ref={summary} title={title} items={items} />
   }

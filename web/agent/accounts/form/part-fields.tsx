@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useFormContext } from 'react-hook-form'
 import { FormField } from '../../../shared/form/FormField.tsx'
-import { Select, TextInput } from '../../../ui/TextInput.tsx'
+import { DateInput, Select } from '../../../ui/TextInput.tsx'
 
 type StatusFieldProps<Status extends string> = {
   statuses: readonly Status[]
@@ -30,7 +30,7 @@ export function DayField({ name, label }: { name: `${string}On`; label: string }
   const { register } = useFormContext<Record<string, string>>()
   return (
     <FormField name={name} label={label}>
-      <TextInput {...register(name)} type="date" />
+      <DateInput {...register(name)} />
     </FormField>
   )
 }

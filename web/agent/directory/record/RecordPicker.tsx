@@ -53,6 +53,7 @@ export function RecordPicker({ kind, find, onPick, ref, ...own }: RecordPickerPr
       onChange={pick}
       onWrite={setWritten}
       matches={(label, now) => isFresh || matchesFolded(label, now)}
+      isSearching={!isFresh && !error}
       empty={error ? error.message : isFetching || !isFresh ? t`Searching…` : undefined}
     />
   )

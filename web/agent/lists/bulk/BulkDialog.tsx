@@ -17,6 +17,7 @@ import { Field, FieldGroup } from '../../../ui/Field.tsx'
 import { TagInput } from '../../../ui/TagInput.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
 import { Radio } from '../../../ui/Tick.tsx'
+import { isRead } from '../../../ui/unread.ts'
 import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
 import { fieldsQueryOf } from '../../trail/field-labels.ts'
 import css from './bulk.module.css'
@@ -53,11 +54,13 @@ export function BulkDialog({ asked, record, title, onClose, onEdit }: BulkDialog
       return company ? { kind: `${direction}-company`, companyId: company.id } : t`Choose a company`
     if (asked === 'language') return { kind: 'set-field', field: 'language', value: language || null }
     if (!field) return t`Choose a field`
-    const value = wireValueOf(field, form.getValues(field.path) as FormValue)
+    // What nobody touched is empty, and empties the field.
+    const value = wireValueOf(field, (form.getValues(field.path) as FormValue | undefined) ?? '')
     return { kind: 'set-field', field: field.path, value }
   }
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!isRead(event.currentTarget)) return
     const wanted = change()
     if (typeof wanted === 'string') return setError(wanted)
     setSaving(true)

@@ -13,6 +13,7 @@ import { ComboBox } from '../../../ui/ComboBox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/TextInput.tsx'
+import { isRead } from '../../../ui/unread.ts'
 import { descriptionQuery } from '../queries.ts'
 import css from './filter.module.css'
 import { isOperand, Operand } from './Operand.tsx'
@@ -47,8 +48,9 @@ export function ConditionDialog({ record, condition, onClose, onSave }: Conditio
     setValue(undefined)
     setError('')
   }
-  const save = (event: FormEvent) => {
+  const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!isRead(event.currentTarget)) return
     if (!field || !operator) return setError(t`Choose a field`)
     if (!isOperand(operator, field, value)) return setError(t`The value is missing`)
     onSave({ field: path, operator, ...(value === undefined ? {} : { value }) })
@@ -72,6 +74,8 @@ export function ConditionDialog({ record, condition, onClose, onSave }: Conditio
               value={path}
               onChange={take}
               matches={matchesFolded}
+              // One that is changed is not chosen anew: its list would lie over all the rest.
+              opensBy={condition ? 'input' : 'focus'}
             />
           )}
         </Field>

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { type FilterOperator, operandOf } from '../../../../server/lib/pure/filter-operators.ts'
 import type { ListFieldAnswer, ListRecord } from '../../../../server/modules/lists/wire.ts'
+import { numberToWrite, readNumber } from '../../../shared/fields/number.ts'
 import { Field, FieldGroup } from '../../../ui/Field.tsx'
-import { TextInput } from '../../../ui/TextInput.tsx'
+import { DateInput, TextInput } from '../../../ui/TextInput.tsx'
 import { Checkbox, Radio } from '../../../ui/Tick.tsx'
 import { useValueWords } from '../cells.tsx'
 import css from './filter.module.css'
@@ -52,7 +53,7 @@ export function Operand(props: OperandProps) {
           <TextInput
             inputMode="numeric"
             defaultValue={typeof value === 'number' ? value : ''}
-            onChange={({ target }) => onChange(numberOf(target.value))}
+            onChange={({ target }) => onChange(readNumber(target.value) ?? undefined)}
           />
         </Field>
       )
@@ -76,14 +77,14 @@ function One({ field, value, onChange, ...rest }: OneProps) {
       <TextInput
         {...rest}
         inputMode="decimal"
-        defaultValue={typeof value === 'number' ? value : ''}
-        onChange={({ target }) => onChange(numberOf(target.value))}
+        defaultValue={typeof value === 'number' ? numberToWrite(value) : ''}
+        onChange={({ target }) => onChange(readNumber(target.value) ?? undefined)}
       />
     )
+  const Control = field.type === 'date' || field.type === 'moment' ? DateInput : TextInput
   return (
-    <TextInput
+    <Control
       {...rest}
-      type={field.type === 'date' || field.type === 'moment' ? 'date' : 'text'}
       defaultValue={typeof value === 'string' ? value : ''}
       maxLength={500}
       onChange={({ target }) => onChange(target.value)}
@@ -135,9 +136,4 @@ function Ticks({ field, value, error, onChange }: OperandProps) {
       ))}
     </FieldGroup>
   )
-}
-
-function numberOf(text: string): number | undefined {
-  const number = Number(text.trim().replace(',', '.'))
-  return text.trim() === '' || !Number.isFinite(number) ? undefined : number
 }
