@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
@@ -50,14 +50,42 @@ export function Palette({ begun, onClose, search, placeholder }: PaletteProps) {
     onClose()
     run()
   }
+  const first = known[0] ?? actions[0] ?? offers[0]
+  // Enter on a name that is still searched for takes what is found for it, never what older letters had found.
+  const [isAwaited, setAwaited] = useState(false)
+  const isMoved = useRef(false)
+  const write = (text: string) => {
+    isMoved.current = false
+    setAwaited(false)
+    setWritten(text)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') isMoved.current = true
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isMoved.current) return
+    const isOnResult = event.target instanceof Element && event.target.hasAttribute('aria-activedescendant')
+    if (records.isFresh && isOnResult) return
+    event.preventDefault()
+    event.stopPropagation()
+    setAwaited(true)
+  }
+  useEffect(() => {
+    if (!isAwaited || !records.isFresh) return
+    setAwaited(false)
+    if (!first) return
+    onClose()
+    first.run()
+  }, [isAwaited, records.isFresh, first, onClose])
   return (
     <PaletteDialog label={t`Search and commands`} onClose={onClose}>
-      <Autocomplete inputValue={written} onInputChange={setWritten}>
-        <SearchField className={css.field} aria-label={placeholder} autoFocus>
-          <Icon name="search" />
-          <Input placeholder={placeholder} className={css.input} />
-          <Kbd keys="Escape" />
-        </SearchField>
+      <Autocomplete inputValue={written} onInputChange={write}>
+        {/* Before the list takes the key. */}
+        <div onKeyDownCapture={press}>
+          <SearchField className={css.field} aria-label={placeholder} autoFocus>
+            <Icon name="search" />
+            <Input placeholder={placeholder} className={css.input} />
+            <Kbd keys="Escape" />
+          </SearchField>
+        </div>
         <Menu
           className={`${menuCss.menu} ${css.list}`}
           aria-label={t`Results`}
@@ -137,7 +165,12 @@ function Nothing({ isSearching }: { isSearching: boolean }) {
 
 function useRecords(written: string, search: PaletteProps['search']) {
   const text = useDeferredValue(written.trim())
-  const { data = [], isFetching } = useQuery({
+  const {
+    data = [],
+    isFetching,
+    isPending,
+    isPlaceholderData,
+  } = useQuery({
     queryKey: ['palette', text],
     queryFn: async ({ signal }) => {
       if (text !== '') await pause(120, signal)
@@ -146,7 +179,8 @@ function useRecords(written: string, search: PaletteProps['search']) {
     placeholderData: keepPreviousData,
     retry: false,
   })
-  return { found: data, isFetching }
+  const isFresh = text === written.trim() && !isPending && !isPlaceholderData
+  return { found: data, isFetching, isFresh }
 }
 
 /** A key within this time makes the request needless; the abort of the older query then ends it. */
