@@ -27,8 +27,11 @@ export function ConditionChip({ record, condition, fields, onEdit, onRemove }: C
   const field = fields?.find(({ path }) => path === condition.field)
   const language = i18n.locale === 'es' ? 'es' : 'en'
   const isKnown = field !== undefined && isOperatorOf(field.type, condition.operator)
-  const label = field?.labels[language] ?? condition.field
-  const operator = isKnown ? operatorWords(field.type, condition.operator as never) : condition.operator
+  // One that is archived, or that the plan hides, has no name here; the list says why it cannot be read.
+  const isGone = fields !== undefined && field === undefined
+  const label = isGone ? t`A field that is not offered` : (field?.labels[language] ?? condition.field)
+  const said = isGone ? '' : condition.operator
+  const operator = isKnown ? operatorWords(field.type, condition.operator as never) : said
   const name = [label, operator, value].filter(Boolean).join(' ')
   return (
     <Chip name={name} isWrong={fields !== undefined && !isKnown} onRemove={onRemove}>

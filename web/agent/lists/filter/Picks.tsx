@@ -12,6 +12,7 @@ import { useValueWords } from '../cells.tsx'
 import { valuesQuery } from '../queries.ts'
 import { hasIds } from './condition.ts'
 import css from './filter.module.css'
+import { furtherValues } from './free-values.ts'
 
 type PicksProps = {
   record: ListRecord
@@ -91,12 +92,16 @@ function Pick({ record, field, chosen, onPick }: PickProps) {
       signal,
       query: { field: field.path, q: text },
     })
-    return items
-      .filter(({ value }) => !chosen.includes(value))
-      .map(({ value, label }) => ({
-        id: JSON.stringify(value),
-        label: label === value ? words(field, value) : label,
-      }))
+    const frequent = items.map(({ value, label }) => ({
+      value,
+      label: label === value ? words(field, value) : label,
+    }))
+    const further = furtherValues(field, text, (value) => words(field, value))
+    const known = new Set([...chosen, ...frequent.map(({ value }) => value)])
+    return [
+      ...frequent.filter(({ value }) => !chosen.includes(value)),
+      ...further.filter(({ value }) => !known.has(value)),
+    ].map(({ value, label }) => ({ id: JSON.stringify(value), label, detail: codeOf(field, value) }))
   }
   return (
     <RecordPicker
@@ -107,3 +112,7 @@ function Pick({ record, field, chosen, onPick }: PickProps) {
     />
   )
 }
+
+/** What is found by its name has its code beside it. */
+const codeOf = ({ valuesOf }: ListFieldAnswer, value: string | number) =>
+  valuesOf === 'language' || valuesOf === 'country' ? String(value) : undefined

@@ -7,6 +7,8 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { Checkbox } from '../../../ui/Tick.tsx'
+import { isFor } from '../../feature.ts'
+import { useAgent } from '../../use-agent.ts'
 import type { Shown } from '../list-search.ts'
 import css from './views.module.css'
 
@@ -28,6 +30,8 @@ export function ViewDialog({ record, shown, view, onClose, onSaved }: ViewDialog
   const [isShared, setShared] = useState(view?.isShared ?? false)
   const [error, setError] = useState('')
   const [isSaving, setSaving] = useState(false)
+  const { session } = useAgent()
+  const mayShare = isFor(session, { permission: record === 'ticket' ? 'tickets.write' : 'contacts.write' })
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setSaving(true)
@@ -73,7 +77,12 @@ export function ViewDialog({ record, shown, view, onClose, onSaved }: ViewDialog
         </Field>
         <Checkbox
           checked={isShared}
-          hint={t`All agents see it. Only you and who may change settings can change it.`}
+          disabled={!mayShare && !isShared}
+          hint={
+            mayShare
+              ? t`All agents see it. Only you and who may change settings can change it.`
+              : t`Your role only allows reading: the view is for you alone.`
+          }
           onChange={({ target }) => setShared(target.checked)}
         >
           {t`Share it with everybody`}
