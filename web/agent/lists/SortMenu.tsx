@@ -4,7 +4,7 @@ import { Menu } from '../../ui/Menu.tsx'
 
 type SortMenuProps = { record: ListRecord; sort: string; onSort: (sort: string) => void }
 
-/** The order of a list where it has no head to press: on phones. */
+/** The order of a list: all there are, also by columns that are not shown, and on phones, which have no heads to press. */
 export function SortMenu({ record, sort, onSort }: SortMenuProps) {
   const { t } = useLingui()
   const ofTickets: [sort: string, label: string][] = [

@@ -61,7 +61,7 @@ export function shownBy(search: ListSearch, view: ViewAnswer | undefined, record
     q: search.q ?? view?.q ?? '',
     filter: (search.filter as Filter | undefined) ?? view?.filter ?? null,
     sort: search.sort ?? view?.sort ?? usualSort[record],
-    columns: search.columns?.split(',') ?? view?.columns ?? null,
+    columns: search.columns?.split(',').filter((path) => path !== alwaysShown) ?? view?.columns ?? null,
   }
 }
 
@@ -80,7 +80,7 @@ export function changed(
     value: ListSearch[Name],
     base: unknown,
   ) => {
-    if (JSON.stringify(value) === JSON.stringify(base)) delete next[name]
+    if (isSame(value, base)) delete next[name]
     else next[name] = value
   }
   if (change.q !== undefined) put('q', change.q, own.q)
@@ -89,11 +89,33 @@ export function changed(
     put('filter', isNone ? (own.filter ? noFilter : undefined) : change.filter, own.filter ?? undefined)
   }
   if (change.sort !== undefined) put('sort', change.sort, own.sort)
-  if (change.columns !== undefined) put('columns', change.columns?.join(','), own.columns?.join(','))
+  if (change.columns !== undefined)
+    put('columns', columnsText(change.columns ?? null), columnsText(own.columns))
   return next
 }
 
 /** Whether a view is shown otherwise than it was kept. */
 export function differs(search: ListSearch, view: ViewAnswer): boolean {
-  return JSON.stringify(shownBy(search, view, view.record)) !== JSON.stringify(shownBy({}, view, view.record))
+  return !isSame(shownBy(search, view, view.record), shownBy({}, view, view.record))
 }
+
+/** Which columns are to be shown in place of the present ones; the list's own are said only where a view has others. */
+export function columnsToShow(
+  chosen: string[],
+  { own, view }: { own: readonly string[]; view: ViewAnswer | undefined },
+): string[] | null {
+  return !view?.columns && isSame(chosen, own) ? null : chosen
+}
+
+/** The name is there in any case; alone it says that nothing else is. */
+const alwaysShown = 'name'
+const columnsText = (columns: string[] | null) => (columns?.length === 0 ? alwaysShown : columns?.join(','))
+
+/** The database keeps the parts of a condition in an order of its own. */
+const isSame = (one: unknown, other: unknown) => ordered(one) === ordered(other)
+const ordered = (value: unknown) =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )

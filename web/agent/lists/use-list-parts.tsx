@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { CountAnswer, ListFieldAnswer, ListRecord } from '../../../server/modules/lists/wire.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExportMenu } from './export/ExportMenu.tsx'
-import { type ListSearch, noFilter } from './list-search.ts'
+import { columnsToShow, type ListSearch, noFilter } from './list-search.ts'
 import type { ListState } from './list-state.ts'
 import { descriptionQuery } from './queries.ts'
 import { RowHeight } from './RowHeight.tsx'
@@ -40,7 +40,7 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
             onClose={() => setChoosing(false)}
             onShow={(columns) => {
               setChoosing(false)
-              show({ columns: columns.join() === description.defaultColumns.join() ? null : columns })
+              show({ columns: columnsToShow(columns, { own: description.defaultColumns, view }) })
             }}
           />
         </Suspense>
@@ -66,9 +66,7 @@ export function useListParts(state: ListState, record: ListRecord, { page, field
         <span className="only-phone">
           <ExportMenu record={record} shown={shown} />
         </span>
-        <span className="only-phone">
-          <SortMenu record={record} sort={shown.sort} onSort={(sort) => show({ sort })} />
-        </span>
+        <SortMenu record={record} sort={shown.sort} onSort={(sort) => show({ sort })} />
         <ViewBar
           record={record}
           state={state}
