@@ -27,13 +27,19 @@ export function AddChoices({ existing, onAdd, onBack }: AddChoicesProps) {
     for (const choice of lines) if (existing[known(choice)]?.isArchived) onBack(known(choice))
     if (fresh.length > 0) onAdd(fresh)
     setText('')
-    const skipped = lines.length - fresh.length
-    setTold(lines.length > 1 || skipped > 0 ? t`${fresh.length} added, ${skipped} there already` : '')
+    const skipped = countLines(written) - fresh.length
+    const counts = lines.length > 1 || skipped > 0 ? t`${fresh.length} added, ${skipped} there already` : ''
+    const further = hasFurtherColumns(written) ? t`Only the first two columns were taken.` : ''
+    setTold([counts, further].filter(Boolean).join('. '))
+  }
+  const addWritten = () => {
+    if (text.trim() !== '') add(text)
   }
   const addByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    if (text.trim() !== '') add(text)
+    if (event.key !== 'Enter') return
+    // With Ctrl the form is saved, and what is written here with it.
+    if (!event.ctrlKey && !event.metaKey) event.preventDefault()
+    addWritten()
   }
   const addPasted = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text')
@@ -52,8 +58,9 @@ export function AddChoices({ existing, onAdd, onBack }: AddChoicesProps) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={addByKey}
           onPaste={addPasted}
+          onBlur={addWritten}
         />
-        <Button onClick={() => text.trim() !== '' && add(text)}>{t`Add`}</Button>
+        <Button onClick={addWritten}>{t`Add`}</Button>
       </div>
       <p className="meta" id={`${id}-hint`}>
         {t`Enter adds it. A pasted list becomes one choice a line.`}
@@ -69,12 +76,17 @@ export function AddChoices({ existing, onAdd, onBack }: AddChoicesProps) {
 export function readChoices(text: string): ChoiceValue[] {
   const seen = new Set<string>()
   return text.split(/\r?\n/).flatMap((line) => {
-    const [es = '', en = ''] = line.split(/[\t;]/).map((part) => part.trim())
+    const [es = '', en = ''] = columnsOf(line)
     const key = foldText(es)
     if (key === '' || seen.has(key)) return []
     seen.add(key)
     return [{ optionId: null, es, en: en || es, isArchived: false }]
   })
 }
+
+const countLines = (text: string) => text.split(/\r?\n/).filter((line) => columnsOf(line)[0]).length
+const hasFurtherColumns = (text: string) =>
+  text.split(/\r?\n/).some((line) => columnsOf(line).slice(2).some(Boolean))
+const columnsOf = (line: string) => line.split(/[\t;]/).map((part) => part.trim())
 
 const isSame = (one: string, other: string) => foldText(one) === foldText(other)

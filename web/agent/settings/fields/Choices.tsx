@@ -16,7 +16,7 @@ import type { DefinitionValues } from './values.ts'
 /** The choices of a dropdown: renamed, ordered, archived and added with the form; merged at once. */
 export function Choices({ field, isDirty }: { field: Defined; isDirty: boolean }) {
   const { t } = useLingui()
-  const { control, setValue, setFocus } = useFormContext<DefinitionValues>()
+  const { control, getValues, setValue, setFocus } = useFormContext<DefinitionValues>()
   const { fields: rows, append, move, remove } = useFieldArray({ control, name: 'options' })
   const options = useWatch<DefinitionValues, 'options'>({ name: 'options' })
   const uses = useQuery({ ...usesQuery(field.id ?? 0), enabled: field.id !== undefined })
@@ -25,8 +25,16 @@ export function Choices({ field, isDirty }: { field: Defined; isDirty: boolean }
     move(from, after === null ? 0 : after < from ? after + 1 : after),
   )
   const archive = (at: number) => {
+    setValue('defaultValue', defaultWithout(at), { shouldDirty: true })
     if (options[at]?.optionId === null) return remove(at)
     setValue(`options.${at}.isArchived`, true, { shouldDirty: true })
+  }
+  /** What is no longer offered is no default either. Choices of a new field are known by their places, which move up. */
+  const defaultWithout = (at: number): string => {
+    const now = getValues('defaultValue')
+    if (field.id !== undefined) return now === String(options[at]?.optionId) ? '' : now
+    if (now === '' || Number(now) < at) return now
+    return Number(now) === at ? '' : String(Number(now) - 1)
   }
   const usedBy = (id: number | null | undefined) =>
     uses.data?.options.find((option) => option.id === id)?.records
