@@ -32,7 +32,9 @@ export async function speak(wanted: string, country?: string): Promise<void> {
   region = country ?? region
   localStorage.setItem(remembered, language)
   document.documentElement.lang = language
-  i18n.loadAndActivate({ locale: language, messages })
+  // Counts inside texts are written as all other numbers: as the country does.
+  const locales = region ? [`${language}-${region}`, language] : [language]
+  i18n.loadAndActivate({ locale: language, locales, messages })
 }
 
 /** Adds texts to those that are spoken, in this language and in whichever comes later. */
