@@ -1,4 +1,11 @@
-export type Problem = { path: string; code: string; params?: Record<string, unknown>; message: string }
+export type Problem = {
+  path: string
+  code: string
+  params?: Record<string, unknown>
+  message: string
+  /** The server's path, where a form shows the problem at a field of another name. */
+  of?: string
+}
 
 /** Every "no" of the server, as RFC 9457 problem details; also a failed connection (status 0). */
 export class ApiProblem extends Error {

@@ -94,7 +94,7 @@ export function useEntryForm<Values extends FieldValues, Answer>(
       if (!(thrown instanceof ApiProblem)) throw thrown
       // The definitions may have changed under the open form: it then shows those of now, with what was written.
       if (thrown.problems.some(isOfDefinitions)) void queryClient.invalidateQueries({ queryKey: ['fields'] })
-      setProblems(thrown.problems.map((problem) => ({ ...problem, path: nameOf(problem) })))
+      setProblems(thrown.problems.map((problem) => ({ ...problem, path: nameOf(problem), of: problem.path })))
       setFailure(thrown)
       setFailures((count) => count + 1)
     } finally {

@@ -52,10 +52,12 @@ function NewContact() {
   const sent = useRef(empty)
   usePageTitle(t`New contact`)
 
+  // What each form of this page begins with: the next one is of the same company.
+  const blank = company
+    ? { ...empty, companies: withCompany([], { companyId: company.id, name: company.name }) }
+    : empty
   const entry = useEntryForm<NewContactValues, SavedContact>({
-    start: company
-      ? { ...empty, companies: withCompany([], { companyId: company.id, name: company.name }) }
-      : prefilled(empty, prefill),
+    start: company ? blank : prefilled(empty, prefill),
     draft: ['new-contact', company ? `of ${company.id}` : prefill].filter(Boolean).join(' '),
     save: (values) => {
       sent.current = values
@@ -75,7 +77,7 @@ function NewContact() {
     queryClient.setQueryData(['contact', contact.id], isPictureLost ? contact : undefined)
     toast(isPictureLost ? t`${contact.name} was saved, but not the picture` : t`${contact.name} was saved`)
     if (button !== another) return void navigate({ to: paths.contact(contact.id), replace: true })
-    entry.form.reset(empty)
+    entry.form.reset(blank)
     // The lines of e-mails are made anew by the reset, and one of them may have had the focus.
     setTimeout(() => entry.form.setFocus('name'))
   }

@@ -1,7 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useFormContext, useWatch } from 'react-hook-form'
+import type { Problem } from '../../../shared/api.ts'
+import { useFieldLabel } from '../../../shared/fields/field-label.ts'
 import { FormFieldGroup } from '../../../shared/form/FormField.tsx'
 import type { FieldLayout } from '../../../ui/Field.tsx'
+import { paths } from '../../paths.ts'
+import { fieldsQueryOf } from '../../trail/field-labels.ts'
 import { useAgent } from '../../use-agent.ts'
 import { AnotherCompany } from './AnotherCompany.tsx'
 import { CompanyBlock } from './CompanyBlock.tsx'
@@ -28,6 +34,7 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
   const makePrimary = (place: number) =>
     keep(getValues('companies').map((company, at) => ({ ...company, isPrimary: at === place })))
   const count = companies.length + suggested.length
+  const ofNewCompany = useProblemOfNew(companies)
   const chosen = companies.map((company, place) => (
     <CompanyBlock
       key={company.companyId ?? `new ${company.name}`}
@@ -62,6 +69,7 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
       name="companies"
       label={severalCompanies ? t`Companies` : t`Company`}
       layout={layout}
+      explain={ofNewCompany}
       hint={count === 0 && t`Found by its name; one that there is not yet can be created`}
     >
       {count > 0 && <ul className={css.companies}>{[...chosen, ...byDomain]}</ul>}
@@ -74,4 +82,24 @@ export function CompaniesField({ layout, known = [] }: { layout?: FieldLayout; k
       )}
     </FormFieldGroup>
   )
+}
+
+/** What is missing in a company that is created with the contact, which of it, and where it can be given. */
+function useProblemOfNew(companies: readonly CompanyInForm[]) {
+  const { t } = useLingui()
+  const label = useFieldLabel()
+  const isMaking = companies.some(({ companyId }) => companyId === null)
+  const { data } = useQuery({ ...fieldsQueryOf('company'), enabled: isMaking })
+  return ({ of = '', message }: Problem) => {
+    const [, at, path] = /^companies\.(\d+)\.(.+)$/.exec(of) ?? []
+    const company = companies[Number(at)]
+    if (!company || company.companyId !== null) return message
+    const field = data?.items.find((each) => each.path === path)
+    const what = [company.name, field && label(field), message].filter(Boolean).join(': ')
+    return (
+      <>
+        {what}. <Link to={paths.newCompany()}>{t`Create the company on a page of its own`}</Link>
+      </>
+    )
+  }
 }
