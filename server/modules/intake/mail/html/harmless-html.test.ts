@@ -11,6 +11,7 @@ test.each([
     '<a href="https://x.example/?a=1&amp;b=2">a</a>',
     '<a target="_blank" rel="noopener noreferrer nofollow" href="https://x.example/?a=1&amp;b=2">a</a>',
   ],
+  ['<a href="/agent/settings">a</a>', '<a target="_blank" rel="noopener noreferrer nofollow">a</a>'],
   ['<img src="http://x.example/a.gif">', '<img data-remote-src="http://x.example/a.gif" />'],
   ['<img data-remote-src="javascript:x()" src="data:image/png;base64,AA">', '<img />'],
   ['<img src="//x.example/a.gif" srcset="http://x.example/b.gif 2x">', '<img />'],

@@ -54,10 +54,12 @@ const options: sanitize.IOptions = {
   nonTextTags: list('script style textarea option noscript title template xmp svg math iframe'),
 }
 
-/** Opens elsewhere, and tells nobody from where. */
+const absolute = /^(?:https?|mailto|tel):/i
+
+/** Opens elsewhere, and tells nobody from where. What names no place of its own would lead into the program that shows the mail. */
 function safeLink(tagName: string, { href, title }: sanitize.Attributes): sanitize.Tag {
   const attribs: sanitize.Attributes = { target: '_blank', rel: 'noopener noreferrer nofollow' }
-  if (href !== undefined) attribs.href = href.trim()
+  if (href !== undefined && absolute.test(href.trim())) attribs.href = href.trim()
   if (title !== undefined) attribs.title = title
   return { tagName, attribs }
 }
