@@ -92,7 +92,7 @@ describe.each(['agent', 'customer'] as const)('%s', (door) => {
 type Most = Record<'script' | 'style' | 'font' | 'requests', number>
 
 function tellLoad(page: string, { requests, script, style, fonts }: Load, most: Most): void {
-  const inKilobytes = (bytes: number) => (bytes / kilobyte).toFixed(1)
+  const inKilobytes = (bytes: number) => (bytes / kilobyte).toFixed(2)
   tell(
     `${page}: script ${inKilobytes(script)} of ${most.script} KB, style ${inKilobytes(style)} of ${most.style} KB ` +
       `(both gzip), font ${fonts.map(inKilobytes).join(' + ')} of ${most.font} KB, ` +

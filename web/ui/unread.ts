@@ -19,15 +19,6 @@ export function unreadOf(control: HTMLInputElement): string {
   return control.type !== 'date' || control.validity.badInput ? unread : ''
 }
 
-/** Whether a form may be sent: otherwise each control says what is wrong with it, and the first has the focus. */
-export function isRead(form: HTMLFormElement): boolean {
-  const [first] = unreadIn(form)
-  if (!first) return true
-  tellUnread(form)
-  document.getElementById(first.id)?.focus()
-  return false
-}
-
 /** Lets each day say what is wrong with it, as leaving it does; where one chooses it is said already. */
 export function tellUnread(form: HTMLFormElement): void {
   for (const { id } of unreadIn(form)) {

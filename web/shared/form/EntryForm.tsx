@@ -12,17 +12,16 @@ import {
   useState,
 } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
-import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
-import { Say } from '../../ui/Say.tsx'
 import { tellUnread, type Unread, unreadIn } from '../../ui/unread.ts'
 import { lazyExtra } from '../lazy-extra.ts'
 import { useErrorInTitle } from '../title.ts'
 import { EntryContext, fieldIdOf } from './entry-context.ts'
 import type { Entry } from './use-entry-form.ts'
 
-// Forms to sign in with have none.
+// Forms to sign in with have neither.
 const LeaveGuard = lazyExtra(() => import('./LeaveGuard.tsx').then((module) => module.LeaveGuard))
+const DraftNote = lazyExtra(() => import('./DraftNote.tsx').then((module) => module.DraftNote))
 
 type EntryFormProps<Values extends FieldValues> = {
   entry: Entry<Values>
@@ -100,7 +99,11 @@ export function EntryForm<Values extends FieldValues>({
             failed={failed}
             labels={labels}
           />
-          {entry.isFromDraft && <DraftNote onStartOver={entry.startOver} />}
+          {entry.isFromDraft && (
+            <Suspense>
+              <DraftNote onStartOver={entry.startOver} />
+            </Suspense>
+          )}
           {children}
           {(guard === 'closing' || (guard === 'ask' && !entry.hasDraft)) && (
             <Suspense>
@@ -162,16 +165,6 @@ function EntryErrors<Values extends FieldValues>(props: EntryErrorsProps<Values>
       title={failed ?? t`Could not be saved`}
       items={[{ key: 'failure', message }]}
     />
-  )
-}
-
-function DraftNote({ onStartOver }: { onStartOver: () => void }) {
-  const { t } = useLingui()
-  return (
-    <Say role="status">
-      {t`What had been written before is here again.`}{' '}
-      <Button look="link" onClick={onStartOver}>{t`Start over`}</Button>
-    </Say>
   )
 }
 
