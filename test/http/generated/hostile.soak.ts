@@ -278,6 +278,8 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
     )
     const cases = fc.sample(request(route), { seed, numRuns: perRoute })
     let cookies = await freshCookie(route)
+    // An earlier route's requests end any key whose number they guess.
+    if (route.dialect) ownersKey = (await roleKeys(server)).owner
     for (const each of cases) {
       let at = 0
       const path = route.path.replaceAll(/:\w+/g, () => each.path[at++] ?? '1')
