@@ -1,15 +1,18 @@
 import { useLingui } from '@lingui/react/macro'
 import {
+  type ContextType,
   type KeyboardEvent,
+  type PointerEvent,
   type ReactNode,
   type Ref,
+  use,
   useId,
   useImperativeHandle,
   useRef,
   useState,
 } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
+import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
@@ -67,6 +70,9 @@ export function ComboBox({
   const noteId = useId()
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid, ...parts } = useFieldParts(own)
   const input = useRef<HTMLInputElement>(null)
+  const list = useRef<ListState>(null)
+  /** Whether arrows or a press have gone to the list since something was last written. */
+  const isMarking = useRef(false)
   useImperativeHandle(ref, () => input.current as HTMLInputElement)
   const label = choices.find(({ id }) => id === value)?.label ?? ''
   const [written, setWritten] = useState(label)
@@ -84,6 +90,7 @@ export function ComboBox({
     else input.current?.removeAttribute('data-unread')
   }
   const write = (text: string) => {
+    isMarking.current = false
     setWritten(text)
     say('')
     if (text === '' && value) onChange('')
@@ -94,7 +101,14 @@ export function ComboBox({
     if (id === value) return setWritten(label)
     onChange(id)
   }
-  const isOnChoice = () => Boolean(input.current?.getAttribute('aria-activedescendant'))
+  /** The choice that is marked in the list, if it was marked since something was last written. */
+  const marked = (): string | null => {
+    const { isOpen, selectionManager } = list.current ?? {}
+    if (!isOpen || !selectionManager || selectionManager.focusedKey === null) return null
+    // A list that opens only now marks what was chosen before, whatever has been written since.
+    if (!isSettled() && !isMarking.current) selectionManager.setFocusedKey(null)
+    return selectionManager.focusedKey === null ? null : String(selectionManager.focusedKey)
+  }
   const isSettled = () => written.trim() === '' || written === label
   /** Whether what stands in the field is a choice, is none, or has become one. */
   const settle = (): boolean => {
@@ -113,7 +127,15 @@ export function ComboBox({
     return false
   }
   const press = (event: KeyboardEvent) => {
-    if (event.target !== input.current || isOnChoice()) return
+    if (event.target !== input.current) return
+    if (event.key.startsWith('Arrow')) isMarking.current = true
+    const choice = marked()
+    const isSending = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (choice !== null) {
+      // The list takes it by Enter and Tab, but does not know the key that sends the form.
+      if (isSending) take(choice)
+      return
+    }
     const isOpen = input.current.getAttribute('aria-expanded') === 'true'
     if (event.key === 'Escape' && isOpen) {
       // For the list: the dialog around stays.
@@ -121,16 +143,17 @@ export function ComboBox({
       setWritten(label)
       say('')
     }
-    if (event.key === 'Tab') settle()
-    if (event.key !== 'Enter') return
-    if (event.ctrlKey || event.metaKey) return void settle()
-    if (isSettled()) return
+    if (event.key === 'Tab' || isSending) return void settle()
+    if (event.key !== 'Enter' || isSettled()) return
     // This Enter is for the choice, not for the form around.
     event.preventDefault()
     if (isSearching || !settle()) event.stopPropagation()
   }
+  const point = ({ target }: PointerEvent) => {
+    if (target instanceof Element && target.closest('[role=option]')) isMarking.current = true
+  }
   return (
-    <div onKeyDownCapture={press}>
+    <div onKeyDownCapture={press} onPointerDownCapture={point}>
       <AriaComboBox
         {...own}
         {...parts}
@@ -142,7 +165,7 @@ export function ComboBox({
         onSelectionChange={(key) => {
           // The list says the chosen one again when it closes; that is no choice of a person's.
           const id = key === null ? '' : String(key)
-          const isChosenAgain = isOnChoice() && document.activeElement === input.current
+          const isChosenAgain = marked() !== null && document.activeElement === input.current
           if (id !== (value || '') || isChosenAgain) take(id)
         }}
         inputValue={written}
@@ -160,6 +183,7 @@ export function ComboBox({
         <AriaButton className={css.opener} aria-label={t`Show the list`}>
           <span className={css.arrow} />
         </AriaButton>
+        <ListStateIn state={list} />
         <Popover UNSTABLE_portalContainer={home} className={`${menuCss.popover} ${css.popover}`} offset={4}>
           <ListBox
             className={`${menuCss.menu} ${css.list}`}
@@ -181,4 +205,13 @@ export function ComboBox({
       <FieldError id={noteId}>{error}</FieldError>
     </div>
   )
+}
+
+type ListState = ContextType<typeof ComboBoxStateContext>
+
+/** The state of the list around, for those who stand outside it. */
+function ListStateIn({ state }: { state: Ref<ListState> }) {
+  const current = use(ComboBoxStateContext)
+  useImperativeHandle(state, () => current)
+  return null
 }
