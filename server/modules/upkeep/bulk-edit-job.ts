@@ -3,7 +3,7 @@ import { recordTrail } from '../trail/index.ts'
 import { applyBulkChange } from './bulk-change.ts'
 import type { BulkEditParams } from './bulk-edit.ts'
 
-const chunk = 250
+const chunk = 100
 
 /** The place of the last record in the selection, and how many moved into the company or out of it. */
 type Position = { at: number; moved: number }

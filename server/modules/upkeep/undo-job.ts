@@ -2,7 +2,7 @@ import type { JobHandler } from '../jobs/index.ts'
 import { markUndone } from '../trail/index.ts'
 import { putBack } from './undo.ts'
 
-const chunk = 250
+const chunk = 100
 
 /** Takes a command back that touched many records. What is put back is forgotten, so that a cancelled undo can go on later. */
 export const undoJob: JobHandler<{ undoId: number; command: string }> = {
