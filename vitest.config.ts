@@ -9,7 +9,8 @@ const isSoak = process.env.SOAK === '1'
 // A slow machine is no failure: what is waited for may take this long, and a test several times that.
 const expectations = { poll: { timeout: 30_000 } }
 // The files of a worker share what they load. Loading the program anew for each took two fifths of the time.
-const together = { isolate: false, expect: expectations }
+// What failed is named by its last lines, which must say more than forty letters of it.
+const together = { isolate: false, expect: expectations, chaiConfig: { truncateThreshold: 1000 } }
 
 // Two workers: the machine we promise our times for has two cores, and the database needs one of them at times.
 export default defineConfig({
