@@ -7,7 +7,7 @@ import { writeMemberships } from './change-memberships.ts'
 import { mayWriteContacts } from './policy.ts'
 import { associatedAnew } from './rules/associate.ts'
 import { withParents } from './rules/mail-domains.ts'
-import { companyEntries } from './rules/membership-entries.ts'
+import { companyEntries, firstOf } from './rules/membership-entries.ts'
 import { mostCompanies } from './rules/memberships.ts'
 import { lockLive } from './store/lives.ts'
 import { domainsOf } from './store/mail-domains.ts'
@@ -15,8 +15,8 @@ import { addressDomainsOf, lockOwnDomains } from './store/matching-contacts.ts'
 import { type MembershipsOf, membershipsOf } from './store/memberships.ts'
 
 export type AssociationParams = { companyId: number; domains: readonly string[] }
-/** The last subject, and how many have joined. */
-type Position = { after: number; joined: number }
+/** The last subject, how many have joined, and the first of them. */
+type Position = { after: number; joined: number; first?: number[] }
 type Association = RunningJob<AssociationParams, Position>
 
 const chunk = 250
@@ -34,7 +34,11 @@ export const associationJob = {
     const isFinished = subjects.length < chunk
     const ids = subjects.map(({ id }) => id)
     const { refused, joined, undoId } = await associate(tx, job, ids)
-    const position: Position = { after: subjects.at(-1)?.position ?? at.after, joined: at.joined + joined }
+    const position: Position = {
+      after: subjects.at(-1)?.position ?? at.after,
+      joined: at.joined + joined.length,
+      first: firstOf([...(at.first ?? []), ...joined]),
+    }
     const done = ids.length - refused.length
     return { done, refused, position, isFinished, undoId }
   },
@@ -46,7 +50,7 @@ export const associationJob = {
       {
         subject: { kind: 'company', id: companyId },
         type: 'company.contacts-added',
-        facts: { count, because: 'mail-domain', domains },
+        facts: { count, contactIds: job.position?.first ?? [], because: 'mail-domain', domains },
         ...(job.undoId ? { undoId: job.undoId } : {}),
       },
     ])
@@ -57,10 +61,10 @@ async function associate(
   tx: Tx,
   { actor, now, params, undoId }: Association,
   ids: readonly number[],
-): Promise<{ refused: NonNullable<ChunkOutcome['refused']>; joined: number; undoId: number | null }> {
+): Promise<{ refused: NonNullable<ChunkOutcome['refused']>; joined: number[]; undoId: number | null }> {
   const live = (await lockLive(tx, ids)).map(({ id }) => id)
   const added = await lockOwnDomains(tx, params)
-  if (added.length === 0) return { refused: [], joined: 0, undoId }
+  if (added.length === 0) return { refused: [], joined: [], undoId }
   const addresses = await addressDomainsOf(tx, live)
   const known = await domainsOf(tx, [...new Set([...addresses.values()].flat().flatMap(withParents))])
   const plan = { severalCompanies: (await findWorkspace(tx))?.severalCompanies ?? true }
@@ -85,9 +89,9 @@ async function associate(
     ({ subject }) => subject.id !== params.companyId,
   )
   await recordTrail(tx, actor, now, others)
-  const joined = written.changed.filter(
-    ({ before, after }) => isMember(after, params.companyId) && !isMember(before, params.companyId),
-  ).length
+  const joined = written.changed
+    .filter(({ before, after }) => isMember(after, params.companyId) && !isMember(before, params.companyId))
+    .map(({ contactId }) => contactId)
   return { refused, joined, undoId: written.undoId }
 }
 

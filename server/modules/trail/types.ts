@@ -75,6 +75,8 @@ export type TrailEntry = {
   subjectName: string | null
   /** Who else it is about: the contact that joined a company, or became one with this one. */
   other: { kind: 'contact'; id: number; name: string | null } | null
+  /** Where they are several, the first of them; or the companies that a contact could not join. */
+  others: { kind: 'contact' | 'company'; id: number; name: string }[]
   type: string
   actor: { kind: Actor['kind']; id: number | null; name: string | null }
   door: Door

@@ -34,6 +34,8 @@ export const TrailEntryAnswer = z.strictObject({
   other: z
     .strictObject({ kind: z.literal('contact'), id: z.number(), name: z.string().nullable() })
     .nullable(),
+  /** Where they are several, the first of those there are still; or the companies that a contact could not join. */
+  others: z.array(z.strictObject({ kind: z.enum(['contact', 'company']), id: z.number(), name: z.string() })),
   type: z.string(),
   actor: z.strictObject({
     kind: z.enum(['agent', 'customer', 'nobody', 'system']),

@@ -31,7 +31,7 @@ export async function applyBulkChange(
   actor: Actor,
   now: Date,
   { record, change, ...batch }: Batch & Pick<BulkEditBody, 'record' | 'change'>,
-): Promise<ManyChanged & { moved?: number }> {
+): Promise<ManyChanged & { moved?: number[] }> {
   if (record === 'ticket') return bulkChangeTickets(tx, actor, now, { ...batch, change })
   if (record === 'company') return applyToCompanies(tx, actor, now, { ...batch, change })
   switch (change.kind) {
@@ -44,7 +44,7 @@ export async function applyBulkChange(
       const { companyId } = change
       const to = change.kind === 'add-company' ? { add: { companyId } } : { remove: companyId }
       const { changed, ...rest } = await changeMemberships(tx, actor, now, { ...batch, to })
-      return { ...rest, moved: changed.length }
+      return { ...rest, moved: changed.map(({ contactId }) => contactId) }
     }
     case 'block':
       return blockContacts(tx, actor, now, batch)

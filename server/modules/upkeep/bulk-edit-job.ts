@@ -1,3 +1,4 @@
+import { firstOf } from '../directory/index.ts'
 import { type JobHandler, subjectsAfter } from '../jobs/index.ts'
 import { recordTrail } from '../trail/index.ts'
 import { applyBulkChange } from './bulk-change.ts'
@@ -5,8 +6,8 @@ import type { BulkEditParams } from './bulk-edit.ts'
 
 const chunk = 100
 
-/** The place of the last record in the selection, and how many moved into the company or out of it. */
-type Position = { at: number; moved: number }
+/** The place of the last record in the selection, how many moved into the company or out of it, and the first of them. */
+type Position = { at: number; moved: number; first?: number[] }
 
 /** Changes the records of a bulk edit, some hundreds a transaction, under one undo. */
 export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
@@ -27,7 +28,8 @@ export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
       })),
       position: {
         at: subjects.at(-1)?.position ?? position?.at ?? 0,
-        moved: (position?.moved ?? 0) + (changed.moved ?? 0),
+        moved: (position?.moved ?? 0) + (changed.moved?.length ?? 0),
+        first: firstOf([...(position?.first ?? []), ...(changed.moved ?? [])]),
       } satisfies Position,
       isFinished: subjects.length < chunk,
       undoId: changed.undoId,
@@ -43,7 +45,7 @@ export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
             {
               subject: { kind: 'company', id: change.companyId } as const,
               type: change.kind === 'add-company' ? 'company.contacts-added' : 'company.contacts-removed',
-              facts: { job: id, count },
+              facts: { job: id, count, contactIds: position?.first ?? [] },
               ...(undoId === null ? {} : { undoId }),
             } as const,
           ]

@@ -106,7 +106,11 @@ test('many are made members of a company and taken out again, which is told once
   expect([job.done, await companies()]).toEqual([3, [1, 1, 1]])
   const log = (await server.as('viewer').get('/api/agent/trail')).body.items
   expect(log).toContainEqual(
-    expect.objectContaining({ type: 'company.contacts-added', facts: { job: job.id, count: 3 } }),
+    expect.objectContaining({
+      type: 'company.contacts-added',
+      facts: { job: job.id, count: 3, contactIds: ids },
+      others: ids.map((id) => expect.objectContaining({ kind: 'contact', id })),
+    }),
   )
   await edited(ids.slice(1), { kind: 'remove-company', companyId: company.id })
   expect(await companies()).toEqual([1, 0, 0])

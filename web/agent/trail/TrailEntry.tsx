@@ -1,13 +1,11 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { TrailEntryAnswer } from '../../../server/modules/trail/wire.ts'
 import { formatDay } from '../../shared/formats.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Change, TimelineEntry } from '../../ui/Timeline.tsx'
 import { isFor } from '../feature.ts'
-import { paths } from '../paths.ts'
 import { useAgent } from '../use-agent.ts'
 import { isOfAccount, useAccountWords } from './account-words.ts'
 import { useDefinitionWords } from './definition-words.ts'
@@ -16,6 +14,7 @@ import { useFieldValue } from './FieldValue.tsx'
 import { useFieldLabels } from './field-labels.ts'
 import { hourOf } from './hour.ts'
 import { useMailSettingWords } from './mail-setting-words.ts'
+import { Others } from './Others.tsx'
 import css from './trail.module.css'
 import { useActorWords } from './use-actor-words.ts'
 
@@ -107,7 +106,7 @@ function What({ entry, subject: given }: { entry: TrailEntryAnswer; subject: Rea
   if (!type.endsWith('.changed') || !only)
     return (
       <p>
-        <b>{words(type)}</b> <Contacts entry={entry} /> {subject}
+        <b>{words(type)}</b> <Others entry={entry} /> {subject}
         {undoes && type.startsWith('company.') ? <> {undoes}</> : null}
       </p>
     )
@@ -135,12 +134,4 @@ function What({ entry, subject: given }: { entry: TrailEntryAnswer; subject: Rea
       ))}
     </details>
   )
-}
-
-/** Which contact joined or left a company, or how many of them at once. */
-function Contacts({ entry: { other, facts } }: { entry: TrailEntryAnswer }) {
-  const { t } = useLingui()
-  if (other) return <Link to={paths.contact(other.id)}>{other.name ?? other.id}</Link>
-  if (typeof facts.count !== 'number') return null
-  return <span className="meta">{t`${plural(facts.count, { one: '# contact', other: '# contacts' })}`}</span>
 }

@@ -63,6 +63,7 @@ export const eventTypes = [
   'contact.made-agent',
   'contact.merged',
   'contact.merged-in',
+  'contact.not-joined',
   'contact.parted',
   'contact.password-changed',
   'contact.password-reset',

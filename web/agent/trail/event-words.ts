@@ -68,6 +68,7 @@ const words: Record<EventType, MessageDescriptor> = {
   'contact.made-agent': msg`Made an agent`,
   'contact.merged': msg`Contact merged into another`,
   'contact.merged-in': msg`Another contact merged into this one`,
+  'contact.not-joined': msg`Not associated, being in as many companies as a contact can be`,
   'contact.parted': msg`Contacts parted again`,
   'contact.password-changed': msg`Password changed`,
   'contact.password-reset': msg`Password chosen by mail`,

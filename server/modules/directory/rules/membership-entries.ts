@@ -24,24 +24,31 @@ export function membershipsAsChange(
   ]
 }
 
-/** Entries for the companies: of one contact by her id, of several by how many they are. */
+/**
+ * Entries for the companies: of one contact by her id and what is new of her, of several by how many they are and who the
+ * first of them are.
+ */
 export function companyEntries(
   contacts: readonly MembershipsOf[],
   more: { facts?: Facts; undoId?: number | null } = {},
 ): TrailDraft[] {
-  const byCompany = new Map<number, { added: number[]; removed: number[]; changed: number[] }>()
+  const byCompany = new Map<number, OfCompany>()
   for (const { contactId, before, after } of contacts)
     for (const change of membershipChanges(before, after).filter(isVisible)) {
-      const of = byCompany.get(change.companyId) ?? { added: [], removed: [], changed: [] }
+      const none: OfCompany = { added: [], removed: [], changed: [], news: new Map() }
+      const of = byCompany.get(change.companyId) ?? none
       byCompany.set(change.companyId, of)
       const kind = change.old ? (change.new ? 'changed' : 'removed') : 'added'
       of[kind].push(contactId)
+      if (change.old && change.new) of.news.set(contactId, newsOf(change.old, change.new))
     }
   return [...byCompany].flatMap(([id, of]) =>
     kinds.flatMap(({ kind, type }): TrailDraft[] => {
       const ids = of[kind]
       if (ids.length === 0) return []
-      const which = ids.length === 1 ? { contactId: ids[0] } : {}
+      const [only = 0] = ids
+      const which =
+        ids.length === 1 ? { contactId: only, ...of.news.get(only) } : { contactIds: firstOf(ids) }
       const facts = { ...more.facts, count: ids.length, ...which }
       return [
         { subject: { kind: 'company', id }, type, facts, ...(more.undoId ? { undoId: more.undoId } : {}) },
@@ -49,6 +56,28 @@ export function companyEntries(
     }),
   )
 }
+
+/** How many of many the trail names; the rest is a number. */
+const mostNamed = 3
+
+/** Those of many whom the trail names. */
+export const firstOf = (contactIds: readonly number[]): number[] => contactIds.slice(0, mostNamed)
+
+type OfCompany = {
+  added: number[]
+  removed: number[]
+  changed: number[]
+  /** What is new of those changed, by contact. */
+  news: Map<number, ReturnType<typeof newsOf>>
+}
+
+/** What is said differently of a membership by now. */
+const newsOf = (old: Membership, now: Membership) => ({
+  ...(now.isPrimary === old.isPrimary ? {} : { isPrimary: now.isPrimary }),
+  ...(now.seesCompanyTickets === old.seesCompanyTickets
+    ? {}
+    : { seesCompanyTickets: now.seesCompanyTickets }),
+})
 
 const kinds = [
   { kind: 'added', type: 'company.contacts-added' },

@@ -10,6 +10,7 @@ type EntryRow = {
   subject_name: string | null
   other_id: number | null
   other_name: string | null
+  others: TrailEntry['others'] | null
   type: string
   actor_kind: TrailEntry['actor']['kind']
   actor_id: number | null
@@ -35,6 +36,19 @@ const entryColumns = sql`
   ) as subject_name,
   case when entry.subject_kind in ('company', 'contact') then other_contact.id end as other_id,
   other_contact.name as other_name,
+  (
+    select json_agg(json_build_object('kind', named.kind, 'id', named.id, 'name', named.name) order by named.place)
+    from (
+      select 'contact' as kind, contacts.id, contacts.name, given.place
+      from jsonb_array_elements_text(entry.facts -> 'contactIds') with ordinality as given (id, place)
+      join contacts on contacts.id = given.id::bigint
+      where contacts.name <> ''
+      union all
+      select 'company' as kind, companies.id, companies.name, given.place
+      from jsonb_array_elements_text(entry.facts -> 'companyIds') with ordinality as given (id, place)
+      join companies on companies.id = given.id::bigint
+    ) named
+  ) as others,
   entry.type,
   entry.actor_kind,
   entry.actor_id,
@@ -157,6 +171,7 @@ function asEntry(row: EntryRow): TrailEntry {
     subject: { kind: row.subject_kind, id: row.subject_id },
     subjectName: row.subject_name,
     other: row.other_id === null ? null : { kind: 'contact', id: row.other_id, name: row.other_name },
+    others: row.others ?? [],
     type: row.type,
     actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
     door: row.door,
