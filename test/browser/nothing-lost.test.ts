@@ -116,6 +116,25 @@ it('what is written where one chooses becomes the choice it means, or is said to
   await close()
 })
 
+it('a company that a contact cannot join any more is named at once, and in the trail', async () => {
+  const companies = Array.from({ length: 300 }, (_, at) => ({ name: `Casa ${at}` }))
+  const { id } = await client().post<{ id: number }>('/api/agent/contacts', {
+    name: 'Lidia Sobrino',
+    externalId: 'L-301',
+    companies,
+  })
+  await client().post('/api/agent/companies', { name: 'La 301', mailDomains: ['la301.example'] })
+  const { page, close } = await open(paths.contact(id))
+  await page.getByRole('button', { name: /editar Correo electrónico/ }).click()
+  await page.getByLabel('Correo principal', { exact: true }).fill('lidia@la301.example')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Queda fuera de La 301: ya pertenece a 300 empresas, que es el máximo').waitFor()
+  const entry = page.getByRole('article').filter({ hasText: 'Sin asociar' })
+  await entry.getByRole('link', { name: 'La 301' }).click()
+  await page.getByRole('heading', { level: 1, name: 'La 301' }).waitFor()
+  await close()
+})
+
 it('Enter in the palette opens what is found for what is written now', async () => {
   for (const name of ['Wenceslao Rojo', 'Wilfrida Azul'])
     await client().post('/api/agent/contacts', { name, emails: [`${name.slice(0, 4)}@lista.example`] })

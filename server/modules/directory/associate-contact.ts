@@ -4,6 +4,7 @@ import { type Actor, recordTrail } from '../trail/index.ts'
 import { associationOf } from './association-of.ts'
 import { writeMemberships } from './change-memberships.ts'
 import { companyEntries } from './rules/membership-entries.ts'
+import { notJoinedEntries } from './rules/not-joined.ts'
 import { lockContactRow } from './store/contacts.ts'
 
 /** Associates a contact who has got an address elsewhere than in her form with the company of its mail domain. */
@@ -20,5 +21,8 @@ export async function associateContact(
   const facts = { because: 'mail-domain' }
   const wanted = [{ contactId: id, ...memberships }]
   const { changed, undoId } = await writeMemberships(tx, actor, now, { wanted, undoId: null, facts })
-  await recordTrail(tx, actor, now, companyEntries(changed, { facts, undoId }))
+  await recordTrail(tx, actor, now, [
+    ...companyEntries(changed, { facts, undoId }),
+    ...notJoinedEntries(id, memberships.beyondLimit),
+  ])
 }

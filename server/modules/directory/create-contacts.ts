@@ -10,6 +10,7 @@ import { placeContacts } from './place-contacts.ts'
 import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import { readNewContact } from './read-contact.ts'
 import { readingFacts } from './reading-facts.ts'
+import { notJoined, notJoinedEntries } from './rules/not-joined.ts'
 import { type Asked, takenProblems } from './rules/taken.ts'
 import { sendActivations } from './send-activations.ts'
 import type { ContactDraft, NewContact, Origin } from './types.ts'
@@ -24,7 +25,8 @@ export type NewContactDraft = ContactDraft & {
 /**
  * Creates contacts (product rules 1 to 5), members of the companies given and of those at whose mail domains their
  * addresses are. Each refused draft comes with all its problems: every faulty field, or who has its addresses and its
- * external id. Of drafts that want the same address the first wins.
+ * external id. Of drafts that want the same address the first wins. `leftOut`: companies of her addresses' domains that
+ * she is not in, since she is in as many as one can be.
  * @throws Refusal forbidden
  */
 export async function createContacts(
@@ -32,7 +34,7 @@ export async function createContacts(
   actor: Actor,
   now: Date,
   drafts: readonly NewContactDraft[],
-): Promise<Outcomes> {
+): Promise<Outcomes<{ id: number; leftOut: Problem[] }>> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const facts = await readingFacts(tx, actor, drafts)
   const given = await readGivenCompanies(
@@ -69,7 +71,8 @@ export async function createContacts(
     invited.map(({ id, contact }) => ({ id, values: contact.values })),
   )
   await recordTrail(tx, actor, now, [
-    ...made.map((contact) => createdEntry(contact, companies.get(contact.id))),
+    ...made.map((contact) => createdEntry(contact, companies.get(contact.id)?.changes)),
+    ...[...companies].flatMap(([id, { beyondLimit }]) => notJoinedEntries(id, beyondLimit.keys())),
     ...invited.map(
       ({ id }): TrailDraft => ({ subject: { kind: 'contact', id }, type: 'contact.activation-sent' }),
     ),
@@ -93,7 +96,11 @@ export async function createContacts(
     })),
   ]
   return {
-    done: made.map(({ index, id }) => ({ index, id })),
+    done: made.map(({ index, id }) => ({
+      index,
+      id,
+      leftOut: notJoined(companies.get(id)?.beyondLimit ?? new Map()),
+    })),
     refused: refused.toSorted((one, other) => one.index - other.index),
   }
 }

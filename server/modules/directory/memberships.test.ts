@@ -98,7 +98,15 @@ test('who is in as many companies as one can be gets an address at another’s d
       message: expect.stringContaining('Dominio de Otra'),
     },
   ])
+  expect(await newest(body.id)).toMatchObject({
+    type: 'contact.not-joined',
+    others: [{ kind: 'company', id: own.id, name: own.name }],
+  })
   expect((await patch(body.id, { emails: ['a@limite.example', 'b@x.example'] })).body.leftOut).toBe(undefined)
+  const known = body.companies.map(({ id }: { id: number }) => ({ companyId: id }))
+  const other = await contact(['b@limite.example'], { companies: known })
+  expect([other.status, other.body.leftOut]).toEqual([201, added.body.leftOut])
+  expect((await newest(other.body.id)).type).toBe('contact.not-joined')
 })
 
 test('a company that is only named tells which datum of it is missing', async () => {
@@ -137,6 +145,10 @@ test('companies are changed as a whole or one by one; the trail tells both sides
   expect(await newest(two.id, 'companies')).toMatchObject({
     type: 'company.contacts-added',
     facts: { count: 1, contactId: body.id },
+  })
+  expect(await newest(one.id, 'companies')).toMatchObject({
+    type: 'company.contacts-changed',
+    facts: { contactId: body.id, isPrimary: false },
   })
   const entry = await newest(body.id)
   expect(entry.changes).toMatchObject([

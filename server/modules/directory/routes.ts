@@ -1,5 +1,5 @@
 import { agents, answer, commandRoute, type Route, readRoute } from '../../http/route.ts'
-import { onlyDone, Refusal } from '../../lib/errors.ts'
+import { onlyDone, type Problem, Refusal } from '../../lib/errors.ts'
 import { blockContact, unblockContact } from './block-contact.ts'
 import { changeAvatar, removeAvatar } from './change-avatar.ts'
 import { changeContact } from './change-contact.ts'
@@ -38,10 +38,10 @@ export const routes: Route[] = [
     body: NewContactBody,
     answers: { 201: ContactAnswer },
     idempotent: true,
-    handle: async ({ tx, actor, now, body }) => {
+    handle: async ({ tx, actor, now, body, sentence }) => {
       const drafts = [{ ...body, sendActivation: body.sendActivation ?? true }]
-      const { id } = onlyDone(await createContacts(tx, actor, now, drafts))
-      return answer(201, await contactOrMissing(tx, id))
+      const { id, leftOut } = onlyDone(await createContacts(tx, actor, now, drafts))
+      return answer(201, { ...(await contactOrMissing(tx, id)), ...toldOf(leftOut, sentence) })
     },
   }),
   readRoute({
@@ -74,8 +74,7 @@ export const routes: Route[] = [
       const { leftOut, ...changed } = await presentStale(presentContact, () =>
         changeContact(tx, actor, now, { id: params.id, version, draft: body }),
       )
-      const told = leftOut?.map((each) => ({ ...each, params: { ...each.params }, message: sentence(each) }))
-      return { ...presentContact(changed), ...(told ? { leftOut: told } : {}) }
+      return { ...presentContact(changed), ...toldOf(leftOut ?? [], sentence) }
     },
   }),
   commandRoute({
@@ -151,6 +150,17 @@ async function contactOrMissing(
   const found = await findContactEver(db, id)
   if (found?.life !== 'live' && found?.life !== 'merged') throw new Refusal('missing')
   return presentContact(found)
+}
+
+/** What could not be done with it, in words; nothing when all could. */
+function toldOf(
+  problems: readonly Problem[],
+  sentence: (problem: Problem) => string,
+): Pick<ContactAnswer, 'leftOut'> {
+  if (problems.length === 0) return {}
+  return {
+    leftOut: problems.map((each) => ({ ...each, params: { ...each.params }, message: sentence(each) })),
+  }
 }
 
 /** Nothing at all is no picture either. */

@@ -138,7 +138,7 @@ export const ContactAnswer = z.strictObject({
   origin: z.string(),
   createdAt: time,
   updatedAt: time,
-  /** After a change, what could not be done with it: a company of an address's domain, beyond the limit. */
+  /** After it was made or changed, what could not be done with it: a company of an address's domain, beyond the limit. */
   leftOut: z
     .array(
       z.strictObject({

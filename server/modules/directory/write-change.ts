@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/db.ts'
-import { type Problem, Refusal } from '../../lib/errors.ts'
+import { Refusal } from '../../lib/errors.ts'
 import { voidTokens } from '../delivery/index.ts'
 import { fieldsOf, takenValues } from '../fields/index.ts'
 import { claimAddresses, endSessionsOf } from '../identity/index.ts'
@@ -9,7 +9,8 @@ import { mayReadContacts } from './policy.ts'
 import { changesBetween, defaultsStillApplied } from './rules/changes.ts'
 import { addressProblems, floorProblems } from './rules/floor.ts'
 import { companyEntries, membershipsAsChange } from './rules/membership-entries.ts'
-import { type MembershipChange, membershipChanges, mostCompanies } from './rules/memberships.ts'
+import { type MembershipChange, membershipChanges } from './rules/memberships.ts'
+import { notJoined, notJoinedEntries } from './rules/not-joined.ts'
 import { takenProblems } from './rules/taken.ts'
 import { updateContact } from './store/change.ts'
 import { dropClaims, type KeptClaim, orderClaims } from './store/claims.ts'
@@ -79,6 +80,7 @@ export async function writeChange(
   const undoId = await keepUndo(tx, actor, now, { command: 'change-contact', images: [{ subject, image }] })
   const ofCompanies = belongs ? await moveContact(tx, now, { ...belongs, contactId: before.id }) : []
   const shown = [...changes, ...ofCompanies]
+  const beyond = await lockLiveCompanies(tx, belongs?.beyondLimit ?? [])
   await recordTrail(tx, actor, now, [
     ...(shown.length > 0
       ? [{ subject, type: 'contact.changed', values: shown, undoId, ...(facts ? { facts } : {}) } as const]
@@ -86,20 +88,10 @@ export async function writeChange(
     ...(belongs
       ? companyEntries([{ ...belongs, contactId: before.id }], { ...(facts ? { facts } : {}), undoId })
       : []),
+    ...notJoinedEntries(before.id, beyond.keys()),
   ])
   const contact = (await findContact(tx, before.id)) as Contact
-  const leftOut = await notJoined(tx, belongs?.beyondLimit ?? [])
-  return leftOut.length > 0 ? { ...contact, leftOut } : contact
-}
-
-/** What is said of companies that an address of hers would have made her a member of. */
-async function notJoined(tx: Tx, companyIds: readonly number[]): Promise<Problem[]> {
-  const names = await lockLiveCompanies(tx, companyIds)
-  return [...names.values()].map((name) => ({
-    path: 'companies',
-    code: 'membership.limit-of-domain',
-    params: { name, max: mostCompanies },
-  }))
+  return beyond.size > 0 ? { ...contact, leftOut: notJoined(beyond) } : contact
 }
 
 type Belongs = {

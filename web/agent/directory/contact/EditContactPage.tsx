@@ -13,6 +13,7 @@ import { ContactFields } from '../form/ContactFields.tsx'
 import { ForWriters } from '../form/ForWriters.tsx'
 import formCss from '../form/form.module.css'
 import { useContactId } from './contact-id.ts'
+import { leftOutWords } from './left-out-words.ts'
 import { contactQuery } from './queries.ts'
 import { StaleContact } from './StaleContact.tsx'
 import { told } from './told.ts'
@@ -35,7 +36,8 @@ function EditContact() {
   const { data: contact } = useSuspenseQuery(contactQuery(useContactId()))
   const close = () => void navigate({ to: paths.contact(contact.id) })
   const { entry, change } = useChangeForm(contact, (outcome) => {
-    if (outcome.is === 'saved') toast(t`${contact.name} was saved`)
+    if (outcome.is === 'saved')
+      toast([t`${contact.name} was saved`, ...leftOutWords(outcome.answer)].join('. '))
     close()
   })
   const ifDefault = (path: string, value: string | null | undefined) =>

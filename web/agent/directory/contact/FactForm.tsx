@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ContactAnswer } from '../../../../server/modules/directory/wire.ts'
+import { toast } from '../../../shared/toasts.ts'
 import { FormInPlace } from '../record/FormInPlace.tsx'
+import { leftOutWords } from './left-out-words.ts'
 import { StaleContact } from './StaleContact.tsx'
 import { useChangeForm } from './use-change-form.ts'
 
@@ -8,5 +10,10 @@ type FactFormProps = { contact: ContactAnswer; label: string; onClose: () => voi
 
 /** The form of a single fact of a contact, in its place. */
 export function FactForm({ contact, ...rest }: FactFormProps) {
-  return <FormInPlace {...rest} {...useChangeForm(contact, rest.onClose)} Versions={StaleContact} />
+  const form = useChangeForm(contact, (outcome) => {
+    const leftOut = outcome.is === 'saved' ? leftOutWords(outcome.answer) : []
+    if (leftOut.length > 0) toast(leftOut.join('. '))
+    rest.onClose()
+  })
+  return <FormInPlace {...rest} {...form} Versions={StaleContact} />
 }

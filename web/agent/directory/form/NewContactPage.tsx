@@ -16,6 +16,7 @@ import { readListSearch } from '../../lists/list-search.ts'
 import { paths } from '../../paths.ts'
 import { fieldsQuery } from '../../trail/field-labels.ts'
 import { companyQuery } from '../company/queries.ts'
+import { leftOutWords } from '../contact/left-out-words.ts'
 import { withCompany } from '../membership/values.ts'
 import { ActivationChoice } from './ActivationChoice.tsx'
 import { customByPath, Defaults } from './by-default.ts'
@@ -75,7 +76,10 @@ function NewContact() {
     for (const queryKey of [['contacts'], ['companies'], ['company'], ['company-contacts']])
       void queryClient.invalidateQueries({ queryKey })
     queryClient.setQueryData(['contact', contact.id], isPictureLost ? contact : undefined)
-    toast(isPictureLost ? t`${contact.name} was saved, but not the picture` : t`${contact.name} was saved`)
+    const saved = isPictureLost
+      ? t`${contact.name} was saved, but not the picture`
+      : t`${contact.name} was saved`
+    toast([saved, ...leftOutWords(contact)].join('. '))
     if (button !== another) return void navigate({ to: paths.contact(contact.id), replace: true })
     entry.form.reset(blank)
     // The lines of e-mails are made anew by the reset, and one of them may have had the focus.
