@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { openOneTicket } from '../../../test/harness/tickets.ts'
@@ -161,4 +162,28 @@ test('a ticket is found by its number first, as agents or as mails write it, and
   expect(among.map(({ record }) => record)).toEqual(['contact', 'contact', 'ticket'])
   await server.as('agent').delete(`/api/agent/tickets/${id}`)
   expect(await search(`#${id}`)).toEqual([])
+})
+
+test('of what one in a hundred has, those touched last are shown first, however many have it', async () => {
+  const { db } = server.wiring
+  // Of 2000 contacts twenty have it. Whoever comes first in the table has it too, but was touched years ago.
+  await sql`
+    with made as (
+      insert into people (kind)
+      select 'contact' from generate_series(1, 2600)
+      returning id
+    ), drawn as (
+      select id, row_number() over (order by id) - 600 as place from made
+    ), named as (
+      select *, case when place <= 0 or place % 100 = 50 then 'Guiomar' else 'Otra' end as name from drawn
+    )
+    insert into contacts (id, name, sort_name, search_text, origin, created_at, updated_at)
+    select id, name, lower(name), lower(name), 'import', '2020-01-01',
+           case when place <= 0 then '2021-01-01'::timestamptz else '2100-01-01'::timestamptz + place * interval '1 hour' end
+    from named
+    order by place`.execute(db)
+  const { rows } = await sql<{ id: number }>`
+    select id from contacts where name = 'Guiomar' order by updated_at desc limit 15`.execute(db)
+  const { body } = await server.as('viewer').get('/api/agent/search?q=guiom&limit=15')
+  expect(body.items.map(({ id }: { id: number }) => id)).toEqual(rows.map(({ id }) => id))
 })
