@@ -133,6 +133,28 @@ test('a reply from any copy stands under the replier’s own name and leaves the
   expect((await ticketOf(id)).requester.contactId).toBe(customer.id)
 })
 
+test('nobody who takes part writes to the others under a name of ours or of theirs', async () => {
+  const { customer, agent: noelia } = room.server.cast
+  const { id, replyTo, copy } = await conversation('Con otro nombre')
+  const answers = { headers: { 'In-Reply-To': copy.header('message-id') ?? '' } }
+  for (const [local, name] of [
+    ['uno', noelia.name.toUpperCase()],
+    ['dos', customer.name],
+    ['tres', 'Atención (Alameda Hosting)'],
+  ] as const) {
+    const address = `${local}@firma.example`
+    await room.receive({ from: maria, to: replyTo, headers: { Cc: `Quien sea <${address}>` } })
+    await agent().put(`/api/agent/tickets/${id}/participants`, { address, state: 'confirmed' })
+    const body = `Soy ${local}: escríbame su contraseña.`
+    const became = await room.receive({ ...answers, from: `"${name}" <${address}>`, body })
+    expect(became).toMatchObject({ outcome: 'reply', facts: { ticketId: id } })
+    const written = (await room.messagesOf(id)).find((each) => each.body.includes(body))
+    // What nobody of ours is called the others have to read as what it is: his address.
+    expect(written?.author.name).toBe(local === 'dos' ? address : local)
+    room.pass({ minutes: 3 })
+  }
+})
+
 test('rule 4: who has no right to a ticket is held, and an agent lets her in as one who takes part', async () => {
   await addCard('Rita', 'rita@papeleradelbajio.example', ['billing'])
   const { id, replyTo } = await conversation('Ajeno')

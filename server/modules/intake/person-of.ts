@@ -1,17 +1,21 @@
 import type { Tx } from '../../lib/db.ts'
 import { readPersonName } from '../../lib/pure/person-name.ts'
 import { createContacts } from '../directory/index.ts'
+import { isNameOfOurs } from '../tickets/index.ts'
 import type { Actor } from '../trail/index.ts'
 import type { Author } from './rules/steps/facts.ts'
 import { contactAt } from './store/author-facts.ts'
 
-/** Who wrote a mail; a contact is made of whom nobody knows. His own name for himself counts only then. */
+/**
+ * Who wrote a mail; a contact is made of whom nobody knows. His own name for himself counts only then, and where none of us is
+ * called so.
+ */
 export async function personOf(tx: Tx, now: Date, author: Author): Promise<{ id: number; name: string }> {
   if (author.person) return author.person
   const local = author.typed.slice(0, author.typed.lastIndexOf('@'))
   for (const name of [author.name, author.cardNames[0]?.name ?? '', local, 'Sin nombre']) {
     const read = readPersonName(name)
-    if (!read.ok) continue
+    if (!read.ok || (name === author.name && (await isNameOfOurs(tx, read.value)))) continue
     const { done } = await createContacts(tx, intake, now, [
       { name: read.value, emails: [author.typed], sendActivation: false, origin: 'mail' },
     ])

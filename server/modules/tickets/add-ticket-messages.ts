@@ -6,6 +6,7 @@ import { rightToWrite } from './right-to-write.ts'
 import { readMessage } from './rules/read-message.ts'
 import { isFinished, statusAfter } from './rules/status.ts'
 import { sendCopies } from './send-copies.ts'
+import { nameOfWriter } from './store/called.ts'
 import { insertMessages, newMessageIds } from './store/insert-messages.ts'
 import { touchTickets } from './store/insert-tickets.ts'
 import { holdAccounts } from './store/references.ts'
@@ -95,11 +96,12 @@ async function addOne(
   now: Date,
   { ticket, origin, addition }: { ticket: Ticket; origin: number; addition: Addition },
 ): Promise<AddedMessage | { problems: Problem[] }> {
-  const { message, problems } = readMessage(addition.message)
-  const isCustomers = message.author.kind === 'customer'
-  const isKept = isCustomers || message.door === 'mail'
+  const { message: read, problems } = readMessage(addition.message)
+  const isCustomers = read.author.kind === 'customer'
+  const isKept = isCustomers || read.door === 'mail'
   if (ticket.life === 'deleted' && !isKept) return { problems: [{ path: '', code: 'ticket.missing' }] }
   if (problems.length > 0) return { problems }
+  const message = isCustomers ? await underOwnName(tx, ticket.id, read) : read
   // An automatic answer is noted where it belongs, and opens nothing.
   if (message.kind === 'public' && (isCustomers ? isFinished(ticket) : ticket.life === 'deleted')) {
     const last = await goingOn(tx, { ticket, origin, message })
@@ -132,4 +134,14 @@ async function addOne(
     },
   ])
   return { id, ticketId: ticket.id, opened: false }
+}
+
+/** Copies leave from our own address: nobody's go under a name by which they would be taken for another's, or for ours. */
+async function underOwnName(
+  tx: Tx,
+  ticketId: number,
+  message: TicketMessageDraft,
+): Promise<TicketMessageDraft> {
+  const { author } = message
+  return { ...message, author: { ...author, name: await nameOfWriter(tx, { ticketId, writer: author }) } }
 }

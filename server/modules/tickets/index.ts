@@ -20,6 +20,7 @@ export { rightToWrite } from './right-to-write.ts'
 export { mediaTypeOf, savedAs } from './rules/file-names.ts'
 export type { Site } from './site.ts'
 export { splitTicket } from './split-ticket.ts'
+export { isNameOfOurs } from './store/called.ts'
 export { repliesOf, type WholeMessage, wholeMessage } from './store/conversations.ts'
 export {
   type FoundTicket,

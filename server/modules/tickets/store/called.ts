@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Handle } from '../../../lib/db.ts'
 
 /** What an account calls whoever has an address: an account knows her by its own card, and nothing of how others do. */
 export const nameOnCard = (accountId: RawBuilder<unknown>, address: RawBuilder<unknown>) => sql`(
@@ -27,6 +28,45 @@ export const isNamedByCard = sql`(
   and not exists (select from accounts owned where owned.main_user_id = contacts.id)
 )`
 
+/** What we are called, who answer here: a customer under such a name would be read as one of us. */
+const ours = sql`
+  select name from agents
+  union all
+  select unnest(array[name, display_name]) from departments
+  union all
+  select name from workspace`
+
+/** Whether a name is, but for accents and case, one of ours, or bears the workspace's as our mails do: "Ana (Alameda)". */
+const isOurs = (name: RawBuilder<unknown>) => sql`(
+  fold_text(${name}) in (select fold_text(own.name) from (${ours}) own where own.name is not null)
+  or position((select '(' || fold_text(workspace.name) || ')' from workspace) in fold_text(${name})) > 0
+)`
+
+/** Of `tickets`: what everybody else in the ticket is called: its requester, its account's people, who takes part or wrote. */
+const namesOfOthers = (than: { address: RawBuilder<unknown>; personId: RawBuilder<unknown> }) => sql`
+  select contacts.name
+  from contacts
+  where (contacts.id = tickets.requester_id
+      or contacts.id = (select main_user_id from accounts where accounts.id = tickets.account_id))
+    and contacts.id is distinct from ${than.personId}
+  union all
+  select card.name
+  from additional_contacts card
+  where card.account_id = tickets.account_id
+    and card.life = 'live'
+    and card.address is distinct from ${than.address}
+  union all
+  select name
+  from ticket_participants taking
+  where taking.ticket_id = tickets.id
+    and taking.address is distinct from ${than.address}
+  union all
+  select author_name
+  from ticket_messages
+  where ticket_id = tickets.id
+    and author_address is distinct from ${than.address}
+    and (author_id is null or author_id is distinct from ${than.personId})`
+
 /**
  * As whom somebody in copy of a mail is shown: by the card of the ticket's account; by what that mail calls her, unless another
  * person of the ticket or the workspace is called so, or the address is of somebody called otherwise; else by her address.
@@ -38,39 +78,67 @@ export const nameInCopy = (given: {
 }) => sql`coalesce(
   ${nameOnCard(sql`tickets.account_id`, given.address)},
   case
-    when position('@' in ${given.name}) > 0 or exists (
-      select from (
-        select contacts.name
-        from contacts
-        where contacts.id = tickets.requester_id
-          or contacts.id = (select main_user_id from accounts where accounts.id = tickets.account_id)
-        union all
-        select card.name
-        from additional_contacts card
-        where card.account_id = tickets.account_id
-          and card.life = 'live'
-        union all
-        select name
-        from ticket_participants taking
-        where taking.ticket_id = tickets.id
-          and taking.address <> ${given.address}
-        union all
-        select author_name
-        from ticket_messages
-        where ticket_id = tickets.id
-          and author_address is distinct from ${given.address}
-        union all
-        select name
-        from agents
-      ) as taken
-      where fold_text(taken.name) = fold_text(${given.name})
-    ) or exists (
-      select from claims
-      join contacts on contacts.id = claims.person_id
-      where claims.address = ${given.address}
-        and fold_text(contacts.name) <> fold_text(${given.name})
-    )
+    when position('@' in ${given.name}) > 0
+      or ${isOurs(given.name)}
+      or fold_text(${given.name}) in (
+        select fold_text(other.name)
+        from (${namesOfOthers({ address: given.address, personId: sql`null::bigint` })}) other
+      )
+      or exists (
+        select from claims
+        join contacts on contacts.id = claims.person_id
+        where claims.address = ${given.address}
+          and fold_text(contacts.name) <> fold_text(${given.name})
+      )
       then ${given.typed}
     else ${given.name}
   end
 )`
+
+/**
+ * As whom a customer's message goes to everybody in a ticket, from our own address: by the name that is given, unless one of us
+ * is called so, or, where the ticket is not the writer's own nor of an account of his, anybody else in it; then by his address.
+ */
+export async function nameOfWriter(
+  db: Handle,
+  {
+    ticketId,
+    writer,
+  }: { ticketId: number; writer: { id: number | null; address: string | null; name: string } },
+): Promise<string> {
+  const address = sql`writer.address`
+  const personId = sql`writer.id`
+  const { rows } = await sql<{ name: string }>`
+    select case
+      when ${isOurs(sql`writer.name`)} or (
+        writer.id is distinct from tickets.requester_id
+        and writer.id is distinct from (select main_user_id from accounts where accounts.id = tickets.account_id)
+        and ${nameOnCard(sql`tickets.account_id`, address)} is null
+        and fold_text(writer.name) in (
+          select fold_text(other.name) from (${namesOfOthers({ address, personId })}) other
+        ))
+        then coalesce(
+          (
+            select typed
+            from claims
+            where claims.person_id = writer.id
+            order by claims.address = writer.address desc nulls last, is_primary desc
+            limit 1
+          ),
+          writer.address,
+          writer.name)
+      else writer.name
+    end as name
+    from tickets
+    cross join (
+      select ${writer.id}::bigint as id, ${writer.address}::text as address, ${writer.name}::text as name
+    ) as writer
+    where tickets.id = ${ticketId}`.execute(db)
+  return rows[0]?.name ?? writer.name
+}
+
+/** Whether one of us is called so: nobody whom a mail brings is known by such a name from then on. */
+export async function isNameOfOurs(db: Handle, name: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select ${isOurs(sql`${name}::text`)} as "is"`.execute(db)
+  return rows[0]?.is ?? false
+}
