@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { authorOf, copyOf, factsOf, silent } from '../../../../../test/harness/mail-facts.ts'
-import type { Report } from '../../types.ts'
+import { authorOf, copyOf, factsOf, proven, silent, unknown } from '../../../../../test/harness/mail-facts.ts'
+import type { Automatic, Report } from '../../types.ts'
 import { bounce } from './bounce.ts'
 
 const { mail } = factsOf()
@@ -53,13 +53,17 @@ test('a report that names no copy of ours makes no address dead', () => {
   })
 })
 
-test('what a known and proven person writes in the words of a report is mail, unless no return path says a machine did', () => {
-  const known = { ...authorOf(), hasCard: true }
-  const facts = factsOf({ mail: reporting({ status: '5.1.1' }), author: known })
-  expect(bounce(facts)).toBeNull()
-  expect(bounce({ ...facts, authentication: silent })).toMatchObject({ outcome: 'ignored' })
-  const machine = { ...facts.mail, automatic: ['empty-return-path' as const] }
-  expect(bounce({ ...facts, mail: machine })).toMatchObject({ outcome: 'ignored' })
+test('what a person sends on of a report is mail, whoever he is and whatever he proves, unless a machine did', () => {
+  const sentOn = reporting({ status: '5.1.1' })
+  const marked = (...automatic: Automatic[]) => ({ ...sentOn, automatic })
+  const decided = (changes: Parameters<typeof factsOf>[0]) => bounce(factsOf({ mail: sentOn, ...changes }))
+  for (const author of [authorOf(), { ...unknown, hasCard: true }, unknown])
+    for (const authentication of [proven, silent]) expect(decided({ author, authentication })).toBeNull()
+  for (const mark of ['empty-return-path', 'auto-generated', 'auto-replied'] as const)
+    expect(decided({ mail: marked(mark) })).toMatchObject({ outcome: 'ignored' })
+  expect(decided({ mail: marked('mailer-daemon') })).toBeNull()
+  expect(decided({ mail: marked('mailer-daemon'), author: unknown })).toMatchObject({ outcome: 'ignored' })
+  expect(decided({ isToReturnPath: true })).toMatchObject({ outcome: 'ignored' })
 })
 
 test('a report that merely names a copy is told, and proves nothing', () => {

@@ -1,6 +1,5 @@
 import type { SentCopy } from '../../../delivery/index.ts'
-import type { Report } from '../../types.ts'
-import { isUnproven, provenBy } from '../proven.ts'
+import type { Automatic, Report } from '../../types.ts'
 import { bouncedElsewhere, kindOfStatus } from '../status-of-bounce.ts'
 import type { Bounce, Decision, Facts } from './facts.ts'
 
@@ -32,14 +31,19 @@ export function bounce(facts: Facts): Decision | null {
   }
 }
 
-/** Whom we know, proven, from an address that can be answered: he sends on what he got, or writes about it; or an agent says so. */
-function isOfPerson(facts: Facts): boolean {
-  if (facts.given?.by === 'agent') return true
-  const { author, isToReturnPath, mail } = facts
-  if (isToReturnPath || !author || (author.person === null && !author.hasCard)) return false
-  const isMachine = mail.automatic.includes('empty-return-path') || mail.automatic.includes('auto-generated')
-  return !isMachine && !isAnswer(mail.automatic) && !isUnproven(provenBy(facts))
+/**
+ * Somebody who sends on what he got, or writes about it, as customers of a provider do every day: from an address that can be
+ * answered, with no mark of a machine. Whether he is who he says, and what becomes of strangers, the next steps know. An agent
+ * may say so too.
+ */
+function isOfPerson({ given, author, isToReturnPath, mail: { automatic } }: Facts): boolean {
+  if (given?.by === 'agent') return true
+  if (isToReturnPath || !author || isAnswer(automatic)) return false
+  const isKnown = author.person !== null || author.hasCard
+  return !automatic.some((mark) => machines.includes(mark) || (mark === 'mailer-daemon' && !isKnown))
 }
+
+const machines: readonly Automatic[] = ['empty-return-path', 'auto-generated']
 
 function reasonOf(worst: Bounce | undefined): string {
   if (!worst) return 'bounce-unknown'
