@@ -16,6 +16,15 @@ test('an out-of-office answer to a ticket is kept beside it as a note', () => {
   })
 })
 
+test('one that comes to the return path, and names nothing, is of the ticket whose copy left from there', () => {
+  const away = { mail: marked('auto-replied'), isToReturnPath: true, right: 'requester' as const }
+  const decided = automatic(factsOf({ ...away, returned: copyOf() }))
+  expect(decided).toMatchObject({ ticketId: 5, isNote: true, reason: 'automatic-answer' })
+  expect(automatic(factsOf({ ...away, returned: copyOf({ ticketId: null }) }))?.reason).toBe(
+    'automatic-no-ticket',
+  )
+})
+
 test('an answer of a machine that proves nothing, or is about no ticket, changes nothing', () => {
   const unproven = {
     mail: marked('auto-replied'),
