@@ -83,6 +83,29 @@ test('rule 11: what a known person pastes of a report, or writes as a postmaster
   ).toMatchObject({ outcome: 'ticket' })
 })
 
+test('rule 11: whoever sends on a bounce to ask about it opens a ticket, or waits for a decision', async () => {
+  const sentOn = {
+    subject: 'Fwd: Undelivered Mail Returned to Sender',
+    headers: { 'Content-Type': 'multipart/mixed; boundary=uno' },
+    body: [
+      ...['--uno', 'Content-Type: text/plain', '', 'Me devuelven todo lo que mando. ¿Por qué?'],
+      ...['--uno', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.otra.example', ''],
+      ...[
+        'Final-Recipient: rfc822; amigo@otra.example',
+        'Action: failed',
+        'Status: 5.7.1',
+        '',
+        '--uno--',
+        '',
+      ],
+    ].join('\r\n'),
+  }
+  const stranger = await room.receive({ from: 'Nueva <nueva@firma.example>', ...sentOn })
+  expect(stranger).toMatchObject({ outcome: 'ticket', reason: 'opens-unknown' })
+  const unproven = await room.receive({ from: maria, signedBy: null, ...proofless, ...sentOn })
+  expect(unproven).toMatchObject({ outcome: 'held', reason: 'dmarc-failed' })
+})
+
 test('rule 4: a reply joins by its token, then by what it answers, and a number in the subject joins nothing', async () => {
   const { id, copy, replyTo } = await conversation('Hilo')
   const byToken = await room.receive({
@@ -195,6 +218,13 @@ test('an agent answers a ticket from his own address as himself', async () => {
   const last = (await room.messagesOf(id)).find(({ body }) => body.includes('Lo miro'))
   expect(last?.author).toMatchObject({ kind: 'agent', name: noelia.name })
   expect((await ticketOf(id)).status).toBe('pending')
+  const { version } = await ticketOf(id)
+  await room.server.as('admin').patch(`/api/agent/tickets/${id}`, { assigneeId: noelia.id }, { version })
+  const told = await room.mailTo(noelia.email, /Asignado/)
+  const headers = { 'In-Reply-To': told.header('message-id') ?? '' }
+  const toColleague = await room.receive({ from: noelia.email, body: 'Otra vez este.', headers })
+  expect(toColleague).toMatchObject({ outcome: 'reply', reason: 'joins-as-note' })
+  expect((await room.messagesOf(id)).at(-1)).toMatchObject({ kind: 'note', author: { name: noelia.name } })
 })
 
 test('a person of several accounts: what she answers decides, or where she writes to, else an agent does', async () => {

@@ -20,8 +20,8 @@ export function Message({ message, ticket }: MessageProps) {
   const { timeZone } = useAgent().session.person
   const dayWords = useDayWords()
   const { kind, author, createdAt, attachments, movedFrom, rawMailId } = message
-  // Agents write notes here; what came by mail and is none of the conversation is a machine's.
-  const isMachines = kind === 'note' && rawMailId !== null
+  // Agents write notes; what came by mail of a customer and is none of the conversation is a machine's.
+  const isMachines = kind === 'note' && rawMailId !== null && author.kind === 'customer'
   const isNote = kind === 'note' && !isMachines
   const look = (isNote && css.note) || (isMachines && css.machines) || ''
   return (

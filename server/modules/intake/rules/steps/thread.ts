@@ -13,6 +13,17 @@ export function thread(facts: Facts): Decision | null {
   if (ticketId === null || !author || isUnproven(proof)) return null
   const isLetIn = given?.by === 'agent' && chosen.ticketId === ticketId
   if (!right && !isLetIn) return null
-  const reply = { outcome: 'reply' as const, ticketId, author, proof, isNote: false, joins: !right }
-  return { ...reply, step: 'thread', reason: given?.by === 'agent' ? 'released' : 'joins' }
+  const isNote = isToColleague(facts)
+  const reply = { outcome: 'reply' as const, ticketId, author, proof, isNote, joins: !right }
+  const reason = isNote ? 'joins-as-note' : 'joins'
+  return { ...reply, step: 'thread', reason: given?.by === 'agent' ? 'released' : reason }
+}
+
+/**
+ * An agent answers the mail that told him which ticket a colleague gave him: he writes to the colleague, and no customer may read
+ * it.
+ */
+function isToColleague({ author, token, thread, chosen }: Facts): boolean {
+  const isAgents = author?.person?.kind === 'agent' && chosen.ticketId === undefined
+  return isAgents && token === null && thread?.event === 'agent-ticket-assigned'
 }
