@@ -44,7 +44,9 @@ Hello {name},
 
 {by} assigned ticket {number} to you: {subject}
 
-{action}`,
+{action}
+
+If you answer this mail, it becomes an internal note of the ticket: the customer does not see it.`,
     actionLabel: 'See the ticket',
     reason: chosen,
   },
@@ -57,7 +59,9 @@ Hello {name},
 
 {excerpt}
 
-{action}`,
+{action}
+
+If you answer this mail, you reply to the customer and to everybody who gets copies of the ticket.`,
     actionLabel: 'See the ticket',
     reason: chosen,
   },
@@ -70,7 +74,9 @@ Hello {name},
 
 {excerpt}
 
-{action}`,
+{action}
+
+If you answer this mail, you reply to the customer and to everybody who gets copies of the ticket.`,
     actionLabel: 'See the ticket',
     reason: chosen,
   },

@@ -44,7 +44,9 @@ Hola, {name}:
 
 {by} le asignó el ticket {number}: {subject}
 
-{action}`,
+{action}
+
+Si contesta a este correo, queda como nota interna del ticket: el cliente no la ve.`,
     actionLabel: 'Ver el ticket',
     reason: chosen,
   },
@@ -57,7 +59,9 @@ Hola, {name}:
 
 {excerpt}
 
-{action}`,
+{action}
+
+Si contesta a este correo, responde al cliente y a quienes reciben copia del ticket.`,
     actionLabel: 'Ver el ticket',
     reason: chosen,
   },
@@ -70,7 +74,9 @@ Hola, {name}:
 
 {excerpt}
 
-{action}`,
+{action}
+
+Si contesta a este correo, responde al cliente y a quienes reciben copia del ticket.`,
     actionLabel: 'Ver el ticket',
     reason: chosen,
   },
