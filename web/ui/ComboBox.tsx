@@ -71,8 +71,8 @@ export function ComboBox({
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid, ...parts } = useFieldParts(own)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<ListState>(null)
-  /** Whether arrows or a press have gone to the list since something was last written. */
-  const isMarking = useRef(false)
+  /** Which marks count, by where arrows or a press have gone since something was last written. */
+  const counts = useRef<Counts>('none')
   useImperativeHandle(ref, () => input.current as HTMLInputElement)
   const label = choices.find(({ id }) => id === value)?.label ?? ''
   const [written, setWritten] = useState(label)
@@ -90,7 +90,7 @@ export function ComboBox({
     else input.current?.removeAttribute('data-unread')
   }
   const write = (text: string) => {
-    isMarking.current = false
+    counts.current = 'none'
     setWritten(text)
     say('')
     if (text === '' && value) onChange('')
@@ -105,9 +105,12 @@ export function ComboBox({
   const marked = (): string | null => {
     const { isOpen, selectionManager } = list.current ?? {}
     if (!isOpen || !selectionManager || selectionManager.focusedKey === null) return null
+    const choice = choices.find(({ id }) => id === String(selectionManager.focusedKey))
+    const isFitting = counts.current === 'fitting' && choice && matches(choice.label, written)
+    if (isSettled() || counts.current === 'all' || isFitting) return String(selectionManager.focusedKey)
     // A list that opens only now marks what was chosen before, whatever has been written since.
-    if (!isSettled() && !isMarking.current) selectionManager.setFocusedKey(null)
-    return selectionManager.focusedKey === null ? null : String(selectionManager.focusedKey)
+    selectionManager.setFocusedKey(null)
+    return null
   }
   const isSettled = () => written.trim() === '' || written === label
   /** Whether what stands in the field is a choice, is none, or has become one. */
@@ -128,7 +131,15 @@ export function ComboBox({
   }
   const press = (event: KeyboardEvent) => {
     if (event.target !== input.current) return
-    if (event.key.startsWith('Arrow')) isMarking.current = true
+    const strategy = strategies[event.key]
+    if (strategy && list.current && !list.current.isOpen && !isSettled()) {
+      // By itself it would open with all the choices, on the one chosen before.
+      event.preventDefault()
+      event.stopPropagation()
+      counts.current = 'fitting'
+      return list.current.open(strategy, 'input')
+    }
+    if (strategy) counts.current = 'all'
     const choice = marked()
     const isSending = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (choice !== null) {
@@ -150,7 +161,7 @@ export function ComboBox({
     if (isSearching || !settle()) event.stopPropagation()
   }
   const point = ({ target }: PointerEvent) => {
-    if (target instanceof Element && target.closest('[role=option]')) isMarking.current = true
+    if (target instanceof Element && target.closest('[role=option]')) counts.current = 'all'
   }
   return (
     <div onKeyDownCapture={press} onPointerDownCapture={point}>
@@ -206,6 +217,12 @@ export function ComboBox({
     </div>
   )
 }
+
+/** None; those of an open list that arrows or a press have gone to; those that fit what is written, of one they open. */
+type Counts = 'none' | 'all' | 'fitting'
+
+/** Where an arrow begins in the list that it opens. */
+const strategies: Record<string, 'first' | 'last'> = { ArrowDown: 'first', ArrowUp: 'last' }
 
 type ListState = ContextType<typeof ComboBoxStateContext>
 
