@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { openPage, type View, type WatchedPage } from '../harness/page.ts'
 import { type RunningProgram, runProgram } from '../harness/running-program.ts'
+import { clientOf, cookiesOf } from './client.ts'
 
 let browser: Browser
 let program: RunningProgram
@@ -171,6 +172,33 @@ describe('a list', () => {
     await context.setOffline(false)
     await button(page, 'Intentar de nuevo').click()
     await page.getByRole('heading', { level: 1, name: 'Empresas' }).waitFor()
+    await close()
+  })
+
+  it('shows what the side menu counts when the server is back, by itself', async () => {
+    const client = clientOf(program, program.cast.agent)
+    await client.post('/api/agent/views', { record: 'contact', name: 'Buscados', q: 'abril' })
+    const { page, context, close, expectTrouble } = await openPage(browser, { baseURL: program.url })
+    expectTrouble(/502/)
+    await context.addCookies(cookiesOf(program, program.cast.agent))
+    const refused: string[] = []
+    await page.clock.install()
+    await page.route(/agent\/(views|live|lists\/ticket)/, (route) => {
+      refused.push(route.request().url())
+      return route.fulfill({ status: 502 })
+    })
+    const triesOf = async (what: RegExp) => {
+      await page.clock.runFor(1000)
+      return refused.filter((url) => what.test(url)).length
+    }
+    await page.goto('/agent/contacts')
+    await expect.poll(() => triesOf(/views$/)).toBe(3)
+    await expect.poll(() => triesOf(/usual-counts/)).toBe(3)
+    await expect.poll(() => triesOf(/live$/)).toBeGreaterThan(0)
+    await page.unrouteAll()
+    await page.clock.runFor(60_000)
+    await page.getByRole('link', { name: /Buscados\s*1/ }).waitFor()
+    await page.getByRole('link', { name: /Tickets\s*\d/ }).waitFor()
     await close()
   })
 

@@ -39,16 +39,32 @@ function begin(): () => void {
   }
 }
 
+/** A stream that was refused is not tried again by the browser. In milliseconds. */
+const reopensAfter = 10_000
+
 /** Keeps the stream until this tab no longer listens. */
 function follow(channel: BroadcastChannel, until: AbortSignal): Promise<void> {
   return new Promise((done) => {
-    const source = new EventSource('/api/agent/live')
-    source.onmessage = ({ data }) => {
-      const event = JSON.parse(data) as LiveEvent
-      tell(event)
-      channel.postMessage(event)
+    let source: EventSource
+    let clock: ReturnType<typeof setTimeout> | undefined
+    let wasLost = false
+    const open = () => {
+      source = new EventSource('/api/agent/live')
+      source.onmessage = ({ data }) => {
+        const heard = JSON.parse(data) as LiveEvent
+        const event: LiveEvent = wasLost && heard.type === 'hello' ? { type: 'resync' } : heard
+        wasLost = false
+        tell(event)
+        channel.postMessage(event)
+      }
+      source.onerror = () => {
+        wasLost = true
+        if (source.readyState === EventSource.CLOSED) clock = setTimeout(open, reopensAfter)
+      }
     }
+    open()
     const leave = () => {
+      clearTimeout(clock)
       source.close()
       done()
     }

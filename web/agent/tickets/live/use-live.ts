@@ -27,6 +27,15 @@ export function useLive(): void {
         // What is on the screen may be older than the stream.
         case 'hello':
         case 'resync':
+          // The rest of the page as well: what failed, and after a loss what has aged meanwhile.
+          void queryClient.refetchQueries(
+            {
+              type: 'active',
+              predicate: (query) =>
+                query.state.status === 'error' || (event.type === 'resync' && query.isStale()),
+            },
+            { cancelRefetch: false },
+          )
           void queryClient.invalidateQueries({ queryKey: ['ticket'] })
           void queryClient.invalidateQueries({ queryKey: ['notifications'] })
           return refreshLists()
