@@ -161,9 +161,9 @@ test('nobody who takes part writes to the others under a name of ours or of thei
   const { id, replyTo, copy } = await conversation('Con otro nombre')
   const answers = { headers: { 'In-Reply-To': copy.header('message-id') ?? '' } }
   for (const [local, name] of [
-    ['uno', noelia.name.toUpperCase()],
+    ['uno', `${noelia.name.toUpperCase()}, de soporte`],
     ['dos', customer.name],
-    ['tres', 'Atención (Alameda Hosting)'],
+    ['tres', 'Atención de Alameda-Hosting'],
   ] as const) {
     const address = `${local}@firma.example`
     await room.receive({ from: maria, to: replyTo, headers: { Cc: `Quien sea <${address}>` } })

@@ -36,10 +36,26 @@ const ours = sql`
   union all
   select name from workspace`
 
-/** Whether a name is, but for accents and case, one of ours, or bears the workspace's as our mails do: "Ana (Alameda)". */
+/** A name as it is heard: neither accents nor case nor signs tell two apart. Letters of no script are taken for signs. */
+const heard = (name: RawBuilder<unknown>) =>
+  sql`btrim(regexp_replace(fold_text(${name}), '[ -/:-@\\[-\`{-~·•]+', ' ', 'g'))`
+
+/** What stands before a sign that begins an addition: of "Ana Sanz, de soporte" the name alone. */
+const withoutAddition = (name: RawBuilder<unknown>) =>
+  sql`regexp_replace(${name}, '(\\s[-–—]\\s|[!-&(-,/:-@\\[-\`{-~·•]).*$', '')`
+
+/** Whether a name is one of ours, with or without an addition, or has the workspace's in it, as our mails do: "Ana (Alameda)". */
 const isOurs = (name: RawBuilder<unknown>) => sql`(
-  fold_text(${name}) in (select fold_text(own.name) from (${ours}) own where own.name is not null)
-  or position((select '(' || fold_text(workspace.name) || ')' from workspace) in fold_text(${name})) > 0
+  exists (
+    select from (${ours}) own
+    where own.name is not null
+      and ${heard(sql`own.name`)} in (${heard(name)}, ${heard(withoutAddition(name))})
+  ) or exists (
+    select from workspace
+    where position('(' || fold_text(workspace.name) || ')' in fold_text(${name})) > 0
+      or (${heard(sql`workspace.name`)} like '% %'
+        and position(' ' || ${heard(sql`workspace.name`)} || ' ' in ' ' || ${heard(name)} || ' ') > 0)
+  )
 )`
 
 /** Of `tickets`: what everybody else in the ticket is called: its requester, its account's people, who takes part or wrote. */
@@ -80,8 +96,8 @@ export const nameInCopy = (given: {
   case
     when position('@' in ${given.name}) > 0
       or ${isOurs(given.name)}
-      or fold_text(${given.name}) in (
-        select fold_text(other.name)
+      or ${heard(given.name)} in (
+        select ${heard(sql`other.name`)}
         from (${namesOfOthers({ address: given.address, personId: sql`null::bigint` })}) other
       )
       or exists (
@@ -114,8 +130,8 @@ export async function nameOfWriter(
         writer.id is distinct from tickets.requester_id
         and writer.id is distinct from (select main_user_id from accounts where accounts.id = tickets.account_id)
         and ${nameOnCard(sql`tickets.account_id`, address)} is null
-        and fold_text(writer.name) in (
-          select fold_text(other.name) from (${namesOfOthers({ address, personId })}) other
+        and ${heard(sql`writer.name`)} in (
+          select ${heard(sql`other.name`)} from (${namesOfOthers({ address, personId })}) other
         ))
         then coalesce(
           (
