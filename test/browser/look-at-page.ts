@@ -45,7 +45,7 @@ export async function faultsInLooks(page: Page, looks: Look[]): Promise<string[]
     const own = looks.filter((look) => look.size === size)
     // Of the theme no width depends, so both change at once.
     await show({ size, theme: own[0]?.theme ?? seen.theme })
-    add(`${size.width} px`, await tooWide(page))
+    add(`${size.width} px`, await doesNotFit(page))
     for (const { theme, rules } of own) {
       await show({ size, theme })
       add(`${size.width} px, ${theme}`, await axeViolations(page, rules))
@@ -64,8 +64,8 @@ const painted = (page: Page): Promise<void> =>
     () => new Promise<void>((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen()))),
   )
 
-/** WCAG 1.4.10: what cannot be read without scrolling sideways. What stands out of the window is named. */
-const tooWide = (page: Page): Promise<string[]> =>
+/** WCAG 1.4.10: what cannot be read without scrolling sideways, or is scrolled to and is nothing. What stands out of the window is named. */
+const doesNotFit = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const root = document.documentElement
     const scrolled = [...document.querySelectorAll('*')].filter(
@@ -80,7 +80,10 @@ const tooWide = (page: Page): Promise<string[]> =>
     })
     const name = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.className} ${(element.textContent ?? '').slice(0, 40)}`
+    const main = document.querySelector('main')
+    const scrollsItself = main !== null && getComputedStyle(main).overflowY === 'auto'
     return [
+      ...(scrollsItself && root.scrollHeight > root.clientHeight + 1 ? ['scrolls on below its end'] : []),
       ...scrolled.map((element) => `scrolls sideways: ${name(element)}`),
       ...outside.slice(-1).map((element) => `stands out of the window: ${name(element)}`),
     ]
