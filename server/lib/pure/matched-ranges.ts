@@ -1,29 +1,58 @@
 import { foldText } from './fold-text.ts'
+import { plainWord, signPlaces } from './without-signs.ts'
 
 /** From the first character to before the last, in UTF-16 units of the text. */
 export type Range = { from: number; to: number }
 
 /**
  * Where the words of a query stand in a text, compared as search compares: without accents and case. Beginnings of words
- * before the inside of words; ranges in their order, those that touch made one.
+ * before the inside of words, signs as they are written before none; ranges in their order, those that touch made one.
  */
 export function matchedRanges(text: string, query: string): Range[] {
-  const { folded, places } = foldWithPlaces(text)
-  const found = foldText(query)
+  const written = foldWithPlaces(text)
+  const texts = [written, leaveSignsOut(written)]
+  const words = foldText(query)
     .split(' ')
-    .flatMap((word) => {
-      if (word === '') return []
-      const begins = folded.startsWith(word) ? 0 : folded.indexOf(` ${word}`) + 1
-      const at = begins > 0 || folded.startsWith(word) ? begins : folded.indexOf(word)
-      const from = places[at]
-      const to = places[at + word.length]
-      return at < 0 || from === undefined || to === undefined ? [] : [{ from, to }]
-    })
+    .filter((word) => word !== '')
+  const found = words.flatMap((word) => {
+    const plain = plainWord(word, words.length === 1 ? 'alone' : 'beside others')
+    const forms = plain === '' ? [word] : [...new Set([word, plain])]
+    const tried = forms.flatMap((form) => texts.map((each) => ({ ...each, form })))
+    return tried.map(whereBegun).find(isFound) ?? tried.map(whereHeld).find(isFound) ?? []
+  })
   return joined(found.sort((one, other) => one.from - other.from))
 }
 
-/** The folded text, and for each of its units the place in the original that it came from; one more for the end. */
-function foldWithPlaces(text: string): { folded: string; places: number[] } {
+/** A folded text, and for each of its units the place in the original that it came from; one more for the end. */
+type Folded = { folded: string; places: number[] }
+type Tried = Folded & { form: string }
+
+function whereBegun({ folded, places, form }: Tried): Range | null {
+  return rangeAt(places, ` ${folded}`.indexOf(` ${form}`), form)
+}
+
+const whereHeld = ({ folded, places, form }: Tried): Range | null =>
+  rangeAt(places, folded.indexOf(form), form)
+
+function rangeAt(places: readonly number[], at: number, form: string): Range | null {
+  const [from, to] = [places[at], places[at + form.length]]
+  return from === undefined || to === undefined ? null : { from, to }
+}
+
+const isFound = (range: Range | null): range is Range => range !== null
+
+function leaveSignsOut({ folded, places }: Folded): Folded {
+  const signs = new Set(signPlaces(folded))
+  return {
+    folded: folded
+      .split('')
+      .filter((_, at) => !signs.has(at))
+      .join(''),
+    places: places.filter((_, at) => !signs.has(at)),
+  }
+}
+
+function foldWithPlaces(text: string): Folded {
   let folded = ''
   const places: number[] = []
   let at = 0
