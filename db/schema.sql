@@ -2099,6 +2099,25 @@ CREATE OR REPLACE FUNCTION public.unique_form(value text)
 AS $function$ select lower(value collate "C") $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.without_signs(folded text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when folded !~ '[''&·.-]' or strpos(folded, '@') > 0 then folded
+    else regexp_replace(
+      folded,
+      '''|(?<=[^\u0001-\u0040\u005b-\u0060\u007b-\u007f])[&·-](?=[^\u0001-\u0040\u005b-\u0060\u007b-\u007f])'
+      || '|(?<=(?<![^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f])[^\u0001-\u0040\u005b-\u0060\u007b-\u007f]{1,2})\.(?=[^\u0001-\u0040\u005b-\u0060\u007b-\u007f]{1,2}(?![^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f]))'
+      || '|(?<=(?<![^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f])[^\u0001-\u0040\u005b-\u0060\u007b-\u007f])\.(?= [^\u0001-\u0040\u005b-\u0060\u007b-\u007f]\.)'
+      || '|(?<=(?<![^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f])[^\u0001-\u0040\u005b-\u0060\u007b-\u007f]\.) (?=[^\u0001-\u0040\u005b-\u0060\u007b-\u007f]\.)'
+      || '|(?<=(?<![^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f])[^\u0001-\u0040\u005b-\u0060\u007b-\u007f]{1,2}\. ?[^\u0001-\u0040\u005b-\u0060\u007b-\u007f]{1,2})\.(?![^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f])',
+      '', 'g')
+  end
+$function$
+;
+
 comment on index access_by_state is 'filter by access: who is invited, who is active';
 
 comment on column accounts.language is 'null: the main user''s';

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../../test/harness/test-server.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
+import { withoutSigns } from '../../lib/pure/without-signs.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -38,4 +39,27 @@ test('the database folds texts of our alphabets as the program does', async () =
     order by place`.execute(server.wiring.db)
   const wrong = texts.filter((text, at) => rows[at]?.folded !== foldText(text))
   expect(wrong.map((text) => [text, foldText(text), rows[texts.indexOf(text)]?.folded])).toEqual([])
+})
+
+test('the database leaves the signs of names out as the program does', async () => {
+  const names = fc.sample(
+    fc.array(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...".. ''&-·@a") }, character), {
+      maxLength: 12,
+    }),
+    { numRuns: 4000, seed: 20261123 },
+  )
+  const texts = [
+    ...names.map((each) => foldText(each.join(''))),
+    'ferreteria s. a. de c.v.',
+    "o'brien",
+    'ee.uu.',
+  ]
+  const { rows } = await sql<{ plain: string }>`
+    select without_signs(given) as plain
+    from unnest(${texts}::text[]) with ordinality as each (given, place)
+    order by place`.execute(server.wiring.db)
+  const wrong = texts.flatMap((text, at) =>
+    rows[at]?.plain === withoutSigns(text) ? [] : [[text, withoutSigns(text), rows[at]?.plain]],
+  )
+  expect(wrong).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { Handle } from '../../lib/db.ts'
 import { foldText } from '../../lib/pure/fold-text.ts'
+import { withoutSigns } from '../../lib/pure/without-signs.ts'
 import { namesLike } from './store/suggestions.ts'
 
 const offered = 20
@@ -20,7 +21,10 @@ export async function namesBeginning(
   if (words.length === 0) return []
   const found = await namesLike(db, record, words)
   return found
-    .filter(({ name }) => words.every((word) => ` ${foldText(name)}`.includes(` ${word}`)))
+    .filter(({ name }) => {
+      const folded = foldText(name)
+      return words.every((word) => ` ${folded} ${withoutSigns(folded)}`.includes(` ${word}`))
+    })
     .sort((one, other) =>
       one.sortName < other.sortName ? -1 : one.sortName > other.sortName ? 1 : one.id - other.id,
     )

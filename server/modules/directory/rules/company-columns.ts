@@ -1,6 +1,7 @@
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
 import type { CompanyValues } from '../types.ts'
+import { withPlainWords } from './derived.ts'
 
 /** A company's values as the columns of its row, with what is derived from them; its mail domains have rows of their own. */
 export function companyColumnsOf(values: CompanyValues) {
@@ -19,11 +20,11 @@ export function companyColumnsOf(values: CompanyValues) {
   }
 }
 
-/** All that a company is found by, folded: its name, and its mail domains as typed and as compared. */
+/** All that a company is found by, folded: its name, also without signs, and its mail domains as typed and as compared. */
 export function companySearchTextOf({
   name,
   mailDomains,
 }: Pick<CompanyValues, 'name' | 'mailDomains'>): string {
   const parts = [name, ...mailDomains.flatMap(({ typed, ascii }) => [ascii, typed])]
-  return [...new Set(parts.map(foldText))].join(' ')
+  return withPlainWords([...new Set(parts.map(foldText))].join(' '), [name])
 }

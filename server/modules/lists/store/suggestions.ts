@@ -204,7 +204,10 @@ export async function namesLike(
           (
             word,
           ) => sql`${record === 'contact' ? contactBeginsWith([word]) : beginsWith(sql`search_text`, [word])}
-            and strpos(' ' || left(search_text, char_length(name) + ${grown}), ${` ${word}`}) > 0`,
+            and (
+              strpos(' ' || left(search_text, char_length(name) + ${grown}), ${` ${word}`}) > 0
+              or strpos(' ' || without_signs(left(search_text, char_length(name))), ${` ${word}`}) > 0
+            )`,
         ),
         sql` and `,
       )}

@@ -11,17 +11,18 @@ const candidates = 500
 
 const tableOf = { contact: sql.raw('contacts'), company: sql.raw('companies') }
 
-/** 0: the folded name begins so; 1: a later word of it does; 2: something else does. */
+/** 0: the folded name begins so, with its signs or without; 1: a later word of it does; 2: something else does. */
 const standing = (prefix: RawBuilder<unknown>): RawBuilder<number> => sql`
   case
-    when starts_with(folded.name, ${prefix}) then 0
-    when strpos(folded.name, ' ' || ${prefix}) > 0 then 1
+    when starts_with(folded.name, ${prefix}) or starts_with(folded.plain, ${prefix}) then 0
+    when strpos(folded.name, ' ' || ${prefix}) > 0 or strpos(folded.plain, ' ' || ${prefix}) > 0 then 1
     else 2
   end`
 /** Once for each record, not for each of its beginnings: folding was three quarters of the work. */
 const foldedOnce = (record: string): RawBuilder<unknown> => sql`
   cross join lateral (
-    select fold_text(${sql.ref(`${record}.name`)}) as name
+    select name, without_signs(name) as plain
+    from (select fold_text(${sql.ref(`${record}.name`)}) as name offset 0) once
     offset 0
   ) folded`
 
