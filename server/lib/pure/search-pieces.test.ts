@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdsPiece, searchPieces } from './search-pieces.ts'
+import { holdsPiece, searchPieces, writtenPieces } from './search-pieces.ts'
 
 test.each([
   ['Ibáñez  LUCÍA', [['ibanez'], ['lucia']]],
@@ -16,8 +16,26 @@ test.each([
   ['941', [['941']]],
   ['ana - 612', [['ana'], ['612', '- 612']]],
   ['-', [['-']]],
+  ["O'Brien", [["o'brien", 'obrien']]],
+  ['Acme S.A. de CV', [['acme'], ['s.a.', 'sa'], ['de'], ['cv']]],
+  ['Acme S. A.', [['acme'], ['s. a.', 'sa']]],
+  ['AT&T', [['at&t', 'att']]],
+  ['jose-maria', [['jose-maria', 'josemaria']]],
+  ['García, Ana', [['garcia'], ['ana']]],
+  ['acme ltd.', [['acme'], ['ltd']]],
+  ['ana j. paz', [['ana'], ['j.', 'j'], ['paz']]],
+  ["d'an", [["d'an"]]],
+  ['s.a.', [['s.a.']]],
+  ['maria.', [['maria.']]],
+  ['maria.garcia', [['maria.garcia']]],
+  ["o'neil@mi-casa.example", [["o'neil@mi-casa.example"]]],
+  ['mi-casa.example', [['mi-casa.example']]],
 ])('%j is looked for as %j', (query, pieces) => {
   expect(searchPieces(query)).toEqual(pieces)
+})
+
+test('as it is written, a query has its signs', () => {
+  expect(writtenPieces("O'Brien S. A. garcia,")).toEqual([["o'brien"], ['s.'], ['a.'], ['garcia,']])
 })
 
 test('no more than eight words are looked for', () => {

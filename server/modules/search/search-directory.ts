@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Handle } from '../../lib/db.ts'
-import { isShort, type Piece, searchPieces } from '../../lib/pure/search-pieces.ts'
+import { isShort, type Piece, searchPieces, writtenPieces } from '../../lib/pure/search-pieces.ts'
 import { becauseOf } from './rules/because.ts'
 import { matchingKeys, topKeys } from './store/find.ts'
 import { recordsOf } from './store/records.ts'
@@ -9,7 +10,8 @@ import type { SearchAnswer, SearchHit } from './wire.ts'
 
 /**
  * Contacts and companies that hold every word of a query, in any order: by beginnings of words, and by fragments of three
- * or more characters of names, addresses, domains, digits of phones, handles and external ids. Without accents and case.
+ * or more characters of names, addresses, domains, digits of phones, handles and external ids. Without accents and case, and
+ * of names without signs: "obrien", "sa de cv".
  * Best first. One or two letters are looked up in the lists kept for them, which are a second or so behind.
  *
  * With `tickets`, those that have the query for a number or in their subject too: the one of that very number comes first,
@@ -27,7 +29,7 @@ export async function searchDirectory(
   const [keys, tickets] = await Promise.all([
     pieces.length === 1 && isShort(only)
       ? topKeys(db, only, limit + 1)
-      : matchingKeys(db, { query: asked.q, pieces, limit: limit + 1 }),
+      : writtenFirst(db, { query: asked.q, pieces, limit: limit + 1 }),
     asked.tickets ? ticketsLike(db, { number, pieces, limit: limit + 1 }) : [],
   ])
   const named = tickets.filter(({ id }) => id === number).slice(0, limit)
@@ -43,6 +45,21 @@ export async function searchDirectory(
 }
 
 const ticketsSpared = 3
+
+/** What has the query with its signs, then what has it without them: whoever writes "d'ang" means no "dang" first. */
+async function writtenFirst(
+  db: Handle,
+  asked: { query: string; pieces: readonly Piece[]; limit: number },
+): Promise<Key[]> {
+  const written = writtenPieces(asked.query)
+  const found = await matchingKeys(db, { ...asked, pieces: written })
+  if (found.length === asked.limit || isDeepStrictEqual(written, asked.pieces)) return found
+  const known = new Set(found.map(keyOf))
+  const more = await matchingKeys(db, asked)
+  return [...found, ...more.filter((key) => !known.has(keyOf(key)))].slice(0, asked.limit)
+}
+
+const keyOf = ({ record, id }: Key): string => `${record}-${id}`
 
 /** "123", "#123" or, as mails write it, "[123]" is a ticket's number, whatever else it may be. */
 function numberIn(query: string): number | null {

@@ -3,6 +3,7 @@ import { normalMailAddress } from '../../../lib/pure/mail-address.ts'
 import { readMailDomain } from '../../../lib/pure/mail-domain.ts'
 import { digitsOf } from '../../../lib/pure/phone.ts'
 import { holdsPiece, type Piece } from '../../../lib/pure/search-pieces.ts'
+import { withoutSigns } from '../../../lib/pure/without-signs.ts'
 import type { FoundRecord, MatchedField } from '../types.ts'
 
 type Reason = { field: MatchedField; text: string }
@@ -16,7 +17,7 @@ export function becauseOf(found: FoundRecord, pieces: readonly Piece[]): Reason[
   const reasons = pieces.flatMap(
     (piece) => places.find((place) => place.searched.some((text) => holdsPiece(text, piece))) ?? [],
   )
-  if (reasons.every(({ field }) => field === 'name')) return []
+  if (reasons.every(({ field, text }) => field === 'name' && text === found.name)) return []
   return [...new Set(reasons)]
     .filter(({ field, text }) => field !== 'name' || text !== found.name)
     .map(({ field, text }) => ({ field, text }))
@@ -29,8 +30,7 @@ function placesOf(found: FoundRecord): (Reason & { searched: string[] })[] {
     searched,
   })
   return [
-    place('name', found.name),
-    ...found.otherNames.map((name) => place('name', name)),
+    ...[found.name, ...found.otherNames].map((name) => place('name', name, withAndWithoutSigns(name))),
     ...found.emails.map((email) => place('email', email, asTypedAndSent(email, normalMailAddress(email)))),
     ...found.domains.map((domain) => place('domain', domain, asTypedAndSent(domain, asciiOf(domain)))),
     ...found.phones.map((phone) => place('phone', phone, [foldText(phone), digitsOf(phone)])),
@@ -38,6 +38,8 @@ function placesOf(found: FoundRecord): (Reason & { searched: string[] })[] {
     ...(found.externalId === null ? [] : [place('external-id', found.externalId)]),
   ]
 }
+
+const withAndWithoutSigns = (name: string): string[] => [foldText(name), withoutSigns(foldText(name))]
 
 /** What has letters beyond ASCII is found by the form in which mail is sent to it, too: `xn--…`. */
 const asTypedAndSent = (typed: string, sent: string | null): string[] => [

@@ -3,6 +3,7 @@ import { type Handle, plannedEachTime } from '../../../lib/db.ts'
 import { foldText } from '../../../lib/pure/fold-text.ts'
 import type { Piece } from '../../../lib/pure/search-pieces.ts'
 import { sortKeyOf } from '../../../lib/pure/sort-key.ts'
+import { withoutSigns } from '../../../lib/pure/without-signs.ts'
 import { beginsWith, contactBeginsWith, contactHasPiece, hasPiece, literally } from '../../directory/index.ts'
 import type { Key, SearchedRecord } from '../types.ts'
 
@@ -99,6 +100,7 @@ export async function matchingKeys(
         case
           when ${named ? sql`sort_name >= ${named.from} and sort_name < ${named.afterExact}` : sql`false`} then 0
           when search_text like ${`${literally(foldText(asked.query))}%`} then 1
+          when ${named ? sql`sort_name >= ${named.from} and sort_name < ${named.afterAll}` : sql`false`} then 1
           when ${beginsAll} then 2
           else 3
         end as rank
@@ -189,11 +191,11 @@ const inOrder = (record: SearchedRecord, names: Names, condition: Sql, limit: nu
 )`
 
 /**
- * Where names that begin with a query stand in the order of names. Null for a query with signs, which that order passes
- * over: "@maria" would lead to all Marías.
+ * Where names that begin with a query stand in the order of names. Null for a query with other signs than names have, which
+ * that order passes over: "@maria" would lead to all Marías.
  */
 function namesFrom(query: string): Names | null {
-  if (!/^[\p{L}\p{M}\p{N}\s]+$/u.test(query)) return null
+  if (!/^[\p{L}\p{M}\p{N}\s]+$/u.test(withoutSigns(foldText(query)))) return null
   const [letters = ''] = sortKeyOf(query).split(' ')
   return letters === ''
     ? null
