@@ -22,7 +22,9 @@ export function provenBy(facts: Facts): Proof | Unproven {
 /** True when nothing proves the author. */
 export const isUnproven = (proof: Proof | Unproven): proof is Unproven => typeof proof === 'string'
 
-function provesByToken({ token, author, authentication }: Facts): boolean {
-  if (!token || !author || token.tokenEnded !== null) return false
-  return token.address === author.address && !isForbidden(authentication)
+/** The return path of a copy was issued as its reply token was; what comes there is never more than a note. */
+function provesByToken({ token, returned, author, authentication }: Facts): boolean {
+  const copy = token ?? returned
+  if (!copy || !author || copy.tokenEnded !== null) return false
+  return copy.address === author.address && !isForbidden(authentication)
 }

@@ -20,6 +20,13 @@ test('one that comes to the return path, and names nothing, is of the ticket who
   const away = { mail: marked('auto-replied'), isToReturnPath: true, right: 'requester' as const }
   const decided = automatic(factsOf({ ...away, returned: copyOf() }))
   expect(decided).toMatchObject({ ticketId: 5, isNote: true, reason: 'automatic-answer' })
+  // It has no return path of its own, which SPF could look at: that it knows ours is what it has.
+  const unsigned = automatic(factsOf({ ...away, returned: copyOf(), authentication: silent }))
+  expect(unsigned).toMatchObject({ isNote: true, proof: { by: 'token' } })
+  const others = copyOf({ address: 'otra@ana.example' })
+  expect(automatic(factsOf({ ...away, returned: others, authentication: silent }))?.reason).toBe(
+    'automatic-not-proven',
+  )
   expect(automatic(factsOf({ ...away, returned: copyOf({ ticketId: null }) }))?.reason).toBe(
     'automatic-no-ticket',
   )
