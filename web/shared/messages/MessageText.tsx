@@ -25,6 +25,7 @@ export function MessageText({ body, format, quoted = '', links = 'followed' }: M
   const beginning = isWhole ? null : beginningOf(body)
   const text = beginning ?? body
   const size = formatBytes(body.length)
+  if (body.trim() === '' && quoted.trim() === '') return <p className="soft">{t`Without text`}</p>
   const plain = <p className={css.plain}>{links === 'none' ? breakable(text) : withLinks(text)}</p>
   return (
     <>
