@@ -238,6 +238,11 @@ test('a complaint to the return path declines what it is about; of another agent
   )
 })
 
+test('a complaint about what somebody else sent waits like any mail that proves nothing, and is not lost', async () => {
+  const about = await complain('soporte@alameda.example', '<boletin@cliente.example>')
+  expect(about).toMatchObject({ outcome: 'held', reason: 'not-proven' })
+})
+
 test('of an address that was refused while mail was sent there, its main user is told too, once', async () => {
   const fina = await addCard('Fina', ['support'])
   const fails = {

@@ -29,7 +29,14 @@ export type Report =
       /** Message-ID of what was sent, where it is quoted. */
       about: string | null
     }
-  | { kind: 'complaint'; address: string | null; about: string | null; words: string }
+  | {
+      kind: 'complaint'
+      address: string | null
+      about: string | null
+      words: string
+      /** The mail that it is about bears our mark. */
+      isOfOurs?: true
+    }
 
 export type MailPart = {
   name: string

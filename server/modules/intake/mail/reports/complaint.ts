@@ -1,4 +1,5 @@
 import type { Report } from '../../types.ts'
+import { ownMarkHeader } from '../automatic-marks.ts'
 import type { Faults } from '../limits.ts'
 import { headerOf } from '../parts/read-headers.ts'
 import { contentOf, type Part } from '../parts/split-parts.ts'
@@ -40,5 +41,6 @@ export function readComplaint(
     headerOf(headers, 'to'),
   ].flatMap(addressesIn)
   const words = [type, field('user-agent'), field('source-ip')].filter((word) => word !== '').join(', ')
-  return { kind: 'complaint', address: address ?? null, about, words: words.slice(0, 500) }
+  const isOfOurs = headerOf(headers, ownMarkHeader) === '' ? {} : { isOfOurs: true as const }
+  return { kind: 'complaint', address: address ?? null, about, words: words.slice(0, 500), ...isOfOurs }
 }

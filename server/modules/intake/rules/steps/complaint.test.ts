@@ -16,6 +16,10 @@ test('a complaint is about the copy that it names, and about nothing where it na
     isProven: true,
   })
   expect(of({ reported: copyOf() })).toMatchObject({ reason: 'complaint-elsewhere', isProven: false })
-  expect(of({})).toMatchObject({ outcome: 'complaint', copy: null, reason: 'complaint-unknown' })
+  const ofOurs = { ...complains, report: { ...complains.report, isOfOurs: true as const } }
+  for (const unknown of [{ mail: ofOurs }, { isToReturnPath: true }])
+    expect(of(unknown)).toMatchObject({ outcome: 'complaint', copy: null, reason: 'complaint-unknown' })
+  // What a customer's server sent is complained about to his provider.
+  expect(of({})).toBeNull()
   expect(complaint(factsOf())).toBeNull()
 })
