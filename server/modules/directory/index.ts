@@ -26,7 +26,12 @@ export { presentStale } from './present-stale.ts'
 export { refreshSearch } from './refresh-search.ts'
 export { removeCompanies } from './remove-companies.ts'
 export { type DeletedImage, removeContacts } from './remove-contacts.ts'
-export { isLargeCompany, removeLargeCompany } from './remove-large-company.ts'
+export {
+  isLargeCompany,
+  removableTogether,
+  removeLargeCompany,
+  tellFormerMembers,
+} from './remove-large-company.ts'
 export { restoreContacts } from './restore-contacts.ts'
 export { directoryReverses, isGone } from './reverses.ts'
 export { addressProblems, floorProblems } from './rules/floor.ts'

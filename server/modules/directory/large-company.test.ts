@@ -77,3 +77,31 @@ test('a company of thousands is gone at once, its contacts are told by a job, an
     { company: other, isPrimary: false, sees: false, version: 3, contacts: many },
   ])
 })
+
+test('several large companies that many share are gone in one bulk edit, told of once, and one undo gives all back', async () => {
+  const [one, two] = [await company('Grande uno'), await company('Grande dos')]
+  const ids = await members(one, two)
+  const before = await standing([one, two])
+  const { body } = await agent().post('/api/agent/bulk-edits', {
+    record: 'company',
+    selection: { ids: [one, two] },
+    change: { kind: 'delete' },
+  })
+  await runJobs(server)
+  // What tells the contacts begins when all are gone.
+  await runJobs(server)
+  const { body: job } = await agent().get(`/api/agent/jobs/${body.jobId}`)
+  expect(job).toMatchObject({ state: 'done', done: 2 })
+  const path = `/api/agent/contacts/${ids[0]}`
+  expect((await agent().get(path)).body).toMatchObject({ version: 2, companies: [] })
+  const { items } = (await agent().get(`${path}/trail`)).body
+  expect(items).toMatchObject([
+    {
+      type: 'contact.changed',
+      changes: [{ old: [{ name: 'Grande uno' }, { name: 'Grande dos' }], new: [] }],
+    },
+  ])
+  expect((await agent().post(`/api/agent/undos/${job.undo.id}`)).status).toBe(202)
+  await runJobs(server)
+  expect(await standing([one, two])).toEqual(before.map((each) => ({ ...each, version: 3 })))
+})

@@ -12,27 +12,46 @@ import {
 import { mayWriteContacts } from './policy.ts'
 import type { DeletedCompanyImage } from './remove-companies.ts'
 import { membershipsAsChange } from './rules/membership-entries.ts'
-import type { MembershipChange } from './rules/memberships.ts'
-import { endCompanies, lockToRemove } from './store/company-lives.ts'
-import { countMembers, endMemberships } from './store/large-company.ts'
+import { type MembershipChange, netChanges } from './rules/memberships.ts'
+import { companyNames, endCompanies, lockToRemove } from './store/company-lives.ts'
+import { countMembers, countMembersOfEach, endMemberships } from './store/large-company.ts'
 import { lockLive } from './store/lives.ts'
-import { lockLiveCompanies, raiseVersionsOf } from './store/memberships.ts'
+import { raiseVersionsOf } from './store/memberships.ts'
 import type { Membership } from './types.ts'
 
 /** Members of whom all is written while the request waits. */
 const atOnce = 1000
 const chunk = 500
 
-/** What giving a contact back to a large company takes. */
+/** What giving a contact back to large companies takes: its changes one after the other, `companyId` the last it left. */
 export type LeftCompanyImage = { companyId: number; memberships: MembershipChange[] }
 
 export const isLargeCompany = async (tx: Tx, id: number): Promise<boolean> =>
   (await countMembers(tx, id, atOnce + 1)) > atOnce
 
+/** Companies of a few members each are deleted together, others one by one; so many members end in one transaction. */
+const fewMembers = 50
+const mostMembers = 5000
+
+/** The first of these companies, no more than can be deleted in one transaction, each with whether it goes by itself. */
+export async function removableTogether(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ id: number; isLarge: boolean }[]> {
+  const counts = await countMembersOfEach(tx, ids, mostMembers)
+  let members = 0
+  return ids
+    .filter((_id, at) => {
+      members += counts[at] ?? 0
+      return at === 0 || members <= mostMembers
+    })
+    .map((id, at) => ({ id, isLarge: (counts[at] ?? 0) > fewMembers }))
+}
+
 /**
- * Deletes a live company of thousands: for everybody it is gone at once, with its name, mail domains and memberships. That
- * its contacts changed, their versions and trails, a job says of them. Its undo is one of 'delete-companies'; undefined:
- * the company is not live.
+ * Deletes a live company of many: for everybody it is gone at once, with its name, mail domains and memberships. That
+ * its contacts changed, their versions and trails, is for `tellFormerMembers`. Its undo is one of 'delete-companies', or
+ * goes `into` another; undefined: the company is not live.
  * @throws Refusal forbidden
  */
 export async function removeLargeCompany(
@@ -40,6 +59,7 @@ export async function removeLargeCompany(
   actor: Actor,
   now: Date,
   id: number,
+  into: number | null = null,
 ): Promise<{ name: string; contacts: number; undoId: number } | undefined> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
   const [company] = await lockToRemove(tx, [id])
@@ -50,39 +70,46 @@ export async function removeLargeCompany(
   const undoId = await keepUndo(tx, actor, now, {
     command: 'delete-companies',
     images: [{ subject: { kind: 'company', id }, image }],
+    into,
   })
   await endMemberships(tx, { id, undoId })
-  const { name } = company
+  return { name: company.name, contacts, undoId }
+}
+
+/** A job says of those who left large companies into an undo that they did. `contacts` is how many. */
+export async function tellFormerMembers(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { undoId, contacts }: { undoId: number; contacts: number },
+): Promise<void> {
   const { door, ip, requestId, language } = actor
   const origin = { door, ip, requestId, language }
   const by: Author =
     actor.kind === 'agent' ? { kind: 'agent', id: actor.id, ...origin } : { kind: 'system', ...origin }
   // The program's own: whoever could stop it would leave contacts whose trails do not tell.
   const system = { ...origin, kind: 'system', door: 'job' } as const
-  const params: Params = { companyId: id, name, undoId, by }
+  const params: Params = { undoId, by }
   await startJob(tx, system, now, { kind: 'tell-former-members', params, total: contacts })
-  return { name, contacts, undoId }
 }
 
-type Params = { companyId: number; name: string; undoId: number; by: Author }
+type Params = { undoId: number; by: Author }
 
 /** Says of those who were members of a deleted company that they are no longer, in the name of who deleted it. */
 export const formerMembersJob: JobHandler<Params, { after: number }> = {
   kind: 'tell-former-members',
   async runChunk(tx, { now, params, position }) {
-    const { companyId, name, undoId, by } = params
+    const { undoId, by } = params
     const after = position?.after ?? 0
     const images = await imagesAfter(tx, undoId, { kind: 'contact', after, limit: chunk })
     const ids = images.map(({ subject }) => subject.id)
     const live = new Set((await lockLive(tx, ids)).map(({ id }) => id))
     await raiseVersionsOf(tx, now, [...live])
-    const changesOf = (image: unknown) => (image as LeftCompanyImage).memberships
-    const names = new Map(
-      await lockLiveCompanies(
-        tx,
-        images.flatMap(({ image }) => changesOf(image).map((change) => change.companyId)),
-      ),
-    ).set(companyId, name)
+    const changesOf = (image: unknown) => netChanges((image as LeftCompanyImage).memberships)
+    const names = await companyNames(
+      tx,
+      images.flatMap(({ image }) => changesOf(image).map((change) => change.companyId)),
+    )
     await recordTrail(
       tx,
       by,

@@ -10,7 +10,7 @@ import { mayReadContacts, mayWriteContacts } from './policy.ts'
 import type { DeletedCompanyImage } from './remove-companies.ts'
 import type { LeftCompanyImage } from './remove-large-company.ts'
 import { companySearchTextOf } from './rules/company-columns.ts'
-import { type MembershipChange, undoneMemberships } from './rules/memberships.ts'
+import { type MembershipChange, netChanges, undoneMemberships } from './rules/memberships.ts'
 import { companyHoldersOf } from './store/companies.ts'
 import { beginCompanyAgain, lockDeletedCompany, writeCompanySearchText } from './store/company-lives.ts'
 import { lockAnyLife } from './store/lives.ts'
@@ -47,7 +47,11 @@ export async function restoreCompany(
     const params = { domain: holder.value, ...named }
     leftOut.push({ path: 'mailDomains', code: 'undo.domain-taken', params })
   }
-  await giveMembersBack(tx, actor, now, deleted)
+  const contacts = image.contacts.map((each) => ({
+    id: each.id,
+    memberships: ownChanges(id, each.memberships),
+  }))
+  await giveMembersBack(tx, actor, now, { undoId: deleted.undoId, contacts })
   const facts = { undoes: deleted.undoId }
   await recordTrail(tx, actor, now, [{ subject: { kind: 'company', id }, type: 'company.restored', facts }])
   return leftOut
@@ -63,7 +67,7 @@ async function comeBack(tx: Tx, now: Date, { id, name }: { id: number; name: str
   throw new Refusal('conflict', [{ path: 'name', code: 'undo.company-name-taken', params: { name } }])
 }
 
-/** Gives contacts back to a company of thousands that was restored before them; those who are gone are not. */
+/** Gives contacts back to large companies that were restored before them; those who are gone are not. */
 export async function restoreFormerMembers(
   tx: Tx,
   actor: Actor,
@@ -71,14 +75,17 @@ export async function restoreFormerMembers(
   undone: { undoId: number; images: readonly { id: number; image: LeftCompanyImage }[] },
 ): Promise<Map<number, Problem[]>> {
   if (!mayWriteContacts(actor)) throw new Refusal('forbidden')
-  const { undoId } = undone
-  const byCompany = Map.groupBy(undone.images, ({ image }) => image.companyId)
-  const live = await lockLiveCompanies(tx, [...byCompany.keys()])
-  for (const [id, each] of byCompany) {
-    if (!live.has(id)) continue
-    const contacts = each.map((one) => ({ id: one.id, memberships: one.image.memberships }))
-    await giveMembersBack(tx, actor, now, { id, undoId, image: { domains: [], contacts } })
-  }
+  const contacts = undone.images.map(({ id, image }) => ({ id, memberships: netChanges(image.memberships) }))
+  const left = contacts.flatMap(({ memberships }) => memberships.filter((change) => !change.new))
+  const live = await lockLiveCompanies(
+    tx,
+    left.map(({ companyId }) => companyId),
+  )
+  const image = contacts.map(({ id, memberships }) => ({
+    id,
+    memberships: memberships.filter((change) => change.new || live.has(change.companyId)),
+  }))
+  await giveMembersBack(tx, actor, now, { undoId: undone.undoId, contacts: image })
   return new Map()
 }
 
@@ -86,17 +93,17 @@ async function giveMembersBack(
   tx: Tx,
   actor: Actor,
   now: Date,
-  { id, undoId, image }: { id: number; undoId: number; image: DeletedCompanyImage },
+  { undoId, contacts }: { undoId: number; contacts: DeletedCompanyImage['contacts'] },
 ): Promise<void> {
   const there = await lockAnyLife(
     tx,
-    image.contacts.map((contact) => contact.id),
+    contacts.map((contact) => contact.id),
   )
   const had = await membershipsOf(tx, there)
-  const wanted = image.contacts.flatMap(({ id: contactId, memberships }) => {
+  const wanted = contacts.flatMap(({ id: contactId, memberships }) => {
     const before = had.get(contactId)
     if (!before) return []
-    const { after } = undoneMemberships(before, ownChanges(id, memberships), () => true)
+    const { after } = undoneMemberships(before, memberships, () => true)
     return [{ contactId, before, after }]
   })
   await writeMemberships(tx, actor, now, { wanted, undoId: null, facts: { undoes: undoId }, kept: 'nowhere' })

@@ -19,19 +19,23 @@ import { CompanyDraft, ContactDraft } from '../directory/wire.ts'
 import { fieldsOf } from '../fields/index.ts'
 import type { Actor } from '../trail/index.ts'
 import { bulkChangeTickets, problemsForTickets } from './bulk-change-tickets.ts'
-import { deleteCompanies } from './delete-companies.ts'
+import { deleteFirstCompanies } from './delete-companies.ts'
 import { deleteContacts } from './delete-contacts.ts'
 import type { BulkChange, BulkEditBody } from './wire.ts'
 
 type Batch = { ids: readonly number[]; undoId: number | null; facts: Record<string, unknown> }
 
-/** Makes one change to a batch of records. `moved` are those whose memberships changed: the company is told in the end. */
+/**
+ * Makes one change to a batch of records, or to the first of them where the rest would be too much at once. `moved` are
+ * those whose memberships changed, `left` how many left companies that are gone: they are told of in the end; `dealtWith`,
+ * where it is not all, how many of the batch were.
+ */
 export async function applyBulkChange(
   tx: Tx,
   actor: Actor,
   now: Date,
   { record, change, ...batch }: Batch & Pick<BulkEditBody, 'record' | 'change'>,
-): Promise<ManyChanged & { moved?: number[] }> {
+): Promise<ManyChanged & { moved?: number[]; left?: number; dealtWith?: number }> {
   if (record === 'ticket') return bulkChangeTickets(tx, actor, now, { ...batch, change })
   if (record === 'company') return applyToCompanies(tx, actor, now, { ...batch, change })
   switch (change.kind) {
@@ -64,12 +68,12 @@ async function applyToCompanies(
   actor: Actor,
   now: Date,
   { change, ...batch }: Batch & { change: BulkChange },
-): Promise<ManyChanged> {
+): Promise<ManyChanged & { left?: number; dealtWith?: number }> {
   if (change.kind === 'set-field')
     return changeCompanies(tx, actor, now, { ...batch, draft: companyDraft(change) })
   if (change.kind !== 'delete') throw new Error(`companies are not changed by ${change.kind}`)
-  const { done, missing, undoId } = await deleteCompanies(tx, actor, now, batch.ids, batch)
-  return { done, refused: missing, undoId }
+  const { done, missing, undoId, left } = await deleteFirstCompanies(tx, actor, now, batch.ids, batch)
+  return { done, refused: missing, undoId, left, dealtWith: done.length + missing.length }
 }
 
 /** What is wrong with a change whichever record it is made to; what is wrong with single ones is told by the job. */

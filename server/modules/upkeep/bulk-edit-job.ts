@@ -1,4 +1,4 @@
-import { firstOf } from '../directory/index.ts'
+import { firstOf, tellFormerMembers } from '../directory/index.ts'
 import { type JobHandler, subjectsAfter } from '../jobs/index.ts'
 import { recordTrail } from '../trail/index.ts'
 import { applyBulkChange } from './bulk-change.ts'
@@ -6,8 +6,8 @@ import type { BulkEditParams } from './bulk-edit.ts'
 
 const chunk = 100
 
-/** The place of the last record in the selection, how many moved into the company or out of it, and the first of them. */
-type Position = { at: number; moved: number; first?: number[] }
+/** The place of the last record in the selection, how many moved into the company or out of it, the first of them, and how many left companies. */
+type Position = { at: number; moved: number; first?: number[]; left?: number }
 
 /** Changes the records of a bulk edit, some hundreds a transaction, under one undo. */
 export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
@@ -20,6 +20,7 @@ export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
       undoId,
       facts: { job: id },
     })
+    const dealtWith = changed.dealtWith ?? subjects.length
     return {
       done: changed.done.length,
       refused: changed.refused.map(({ id: of, problems }) => ({
@@ -27,11 +28,12 @@ export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
         problems,
       })),
       position: {
-        at: subjects.at(-1)?.position ?? position?.at ?? 0,
+        at: subjects[dealtWith - 1]?.position ?? position?.at ?? 0,
         moved: (position?.moved ?? 0) + (changed.moved?.length ?? 0),
+        left: (position?.left ?? 0) + (changed.left ?? 0),
         first: firstOf([...(position?.first ?? []), ...(changed.moved ?? [])]),
       } satisfies Position,
-      isFinished: subjects.length < chunk,
+      isFinished: subjects.length < chunk && dealtWith === subjects.length,
       undoId: changed.undoId,
     }
   },
@@ -39,6 +41,8 @@ export const bulkEditJob: JobHandler<BulkEditParams, Position> = {
     const { change } = params
     const isOfCompany = change.kind === 'add-company' || change.kind === 'remove-company'
     const count = position?.moved ?? 0
+    const contacts = position?.left ?? 0
+    if (undoId !== null && contacts > 0) await tellFormerMembers(tx, actor, now, { undoId, contacts })
     await recordTrail(tx, actor, now, [
       ...(isOfCompany && count > 0
         ? [

@@ -103,6 +103,13 @@ export function membershipChanges(
     .filter((change) => !isSameMembership(change.old, change.new))
 }
 
+/** What several changes, one after the other, come to: one for each company. */
+export function netChanges(changes: readonly MembershipChange[]): MembershipChange[] {
+  return [...Map.groupBy(changes, ({ companyId }) => companyId).values()]
+    .map((own) => ({ ...(own[0] as MembershipChange), new: own.at(-1)?.new ?? null }))
+    .filter((change) => !isSameMembership(change.old, change.new))
+}
+
 /**
  * Memberships changed back as far as nobody changed them since: each left out is named by its company. Which one is
  * primary is given back only where it is still as the change left it.

@@ -18,6 +18,15 @@ export async function lockToRemove(tx: Tx, ids: readonly number[]): Promise<{ id
   return rows
 }
 
+/** What companies are called, or were when they were deleted. */
+export async function companyNames(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, name
+    from companies
+    where id = any(${[...new Set(ids)]}::bigint[])`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Ends the life of companies; their mail domains are given up and given back here, to be kept. */
 export async function endCompanies(
   tx: Tx,
