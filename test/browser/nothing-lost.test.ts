@@ -116,6 +116,22 @@ it('what is written where one chooses becomes the choice it means, or is said to
   await close()
 })
 
+it('a requester who is nobody’s name is said to be none, and the ticket stays whose it is', async () => {
+  const { stranger } = program.cast
+  const { id } = await client().post<{ id: number }>('/api/agent/tickets', {
+    ...{ requester: { contactId: stranger.id }, writtenBy: 'customer', subject: 'De quién', body: 'Texto' },
+  })
+  const { page, close } = await open(paths.ticket(id))
+  await page.getByRole('button', { name: /editar Solicitante/ }).click()
+  const form = page.getByRole('form', { name: 'Editar Solicitante' })
+  await form.getByRole('combobox').fill('Nadie así')
+  await page.getByText('Nada coincide').waitFor()
+  await page.keyboard.press('Tab')
+  await form.getByRole('button', { name: 'Guardar' }).click()
+  await form.getByText(/«Nadie así» no es ninguna de las opciones/).waitFor()
+  await close()
+})
+
 it('a company that a contact cannot join any more is named at once, and in the trail', async () => {
   const companies = Array.from({ length: 300 }, (_, at) => ({ name: `Casa ${at}` }))
   const { id } = await client().post<{ id: number }>('/api/agent/contacts', {

@@ -7,6 +7,7 @@ import { ApiProblem, api } from '../../shared/api.ts'
 import { formatList } from '../../shared/formats.ts'
 import { toast } from '../../shared/toasts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { isRead } from '../../ui/is-read.ts'
 import { Say } from '../../ui/Say.tsx'
 import { RecordPicker } from '../directory/record/RecordPicker.tsx'
 import { paths } from '../paths.ts'
@@ -43,8 +44,9 @@ export function MergeForm({ preview, onShow }: MergeFormProps) {
   const all = [survivor, ...others]
   const addresses = all.flatMap(({ emails }) => emails.map(({ address }) => address))
   const companies = [...new Set(all.flatMap((contact) => contact.companies.map(({ id }) => id)))]
-  const merge = async (event: FormEvent) => {
+  const merge = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!isRead(event.currentTarget)) return
     setMerging(true)
     try {
       const { undoId } = await api.post<MergedContacts>(

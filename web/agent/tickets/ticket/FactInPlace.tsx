@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
+import { isRead } from '../../../ui/is-read.ts'
 import { Select, TextInput } from '../../../ui/TextInput.tsx'
 import { EditInPlace } from '../../directory/record/EditInPlace.tsx'
 import recordCss from '../../directory/record/record.module.css'
@@ -98,9 +99,9 @@ export function PlaceForm<Value>(props: PlaceFormProps<Value>) {
     onOpen?.()
     box.current?.querySelector<HTMLElement>('select, input')?.focus()
   }, [])
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (isSaving) return
+    if (isSaving || !isRead(event.currentTarget)) return
     setSaving(true)
     try {
       if (now !== value) await onSave(now)

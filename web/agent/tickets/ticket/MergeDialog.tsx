@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field, FieldGroup } from '../../../ui/Field.tsx'
+import { isRead } from '../../../ui/is-read.ts'
 import { Radio } from '../../../ui/Tick.tsx'
 import { RecordPicker } from '../../directory/record/RecordPicker.tsx'
 import { paths } from '../../paths.ts'
@@ -45,8 +46,9 @@ export function MergeDialog({ tickets, onClose, onMerged }: MergeDialogProps) {
         detail: `${item.id} · ${item.requester.name}`,
       }))
   }
-  const merge = async (event: FormEvent) => {
+  const merge = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!isRead(event.currentTarget)) return
     const others = all.filter((each) => each.id !== into).map((each) => each.id)
     if (isMerging) return
     if (others.length === 0) {
