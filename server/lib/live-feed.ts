@@ -56,7 +56,8 @@ export function openLiveFeed(options: {
     })
     client = listener
     try {
-      await listener.connect()
+      // An end that is asked for while it connects leaves pg's `connect` unanswered for ever.
+      if (await Promise.race([listener.connect().then(() => false), lost.then(() => true)])) return
       await listener.query(`listen ${pg.escapeIdentifier(options.channel)}`)
       standing = true
       for (const follower of followers.keys()) follower.stands()
