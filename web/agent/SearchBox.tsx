@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useActions } from '../shared/keys.ts'
 import { lazyExtra } from '../shared/lazy-extra.ts'
-import type { PaletteRecord } from '../shared/Palette.tsx'
+import type { PaletteRecord, TypedBefore } from '../shared/Palette.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { isFor } from './feature.ts'
@@ -22,7 +22,7 @@ export function SearchBox() {
   useRememberedRecords()
   const placeholder = t`Search people, companies and tickets`
   const close = () => setOpen(null)
-  const begun = useTypedBefore(open === 'palette')
+  const typedBefore = useTypedBefore(open === 'palette')
   useActions([
     { id: 'palette', title: placeholder, group: 'general', keys: '$mod+k', run: () => setOpen('palette') },
     { id: 'search', title: t`Search`, group: 'general', keys: '/', run: () => setOpen('palette') },
@@ -43,7 +43,7 @@ export function SearchBox() {
       </button>
       <Suspense>
         {open === 'palette' && (
-          <Palette begun={begun} onClose={close} search={search} placeholder={placeholder} />
+          <Palette typedBefore={typedBefore} onClose={close} search={search} placeholder={placeholder} />
         )}
         {open === 'keys' && <KeyHelp onClose={close} />}
       </Suspense>
@@ -51,22 +51,28 @@ export function SearchBox() {
   )
 }
 
-/** What is typed while the palette is on its way belongs in it, and is no key of the page. */
-function useTypedBefore(isOpen: boolean) {
-  const typed = useRef('')
+/** What is typed until the palette's field has the focus belongs in it, and is no key of the page. */
+function useTypedBefore(isOpen: boolean): TypedBefore {
+  const [typed] = useState<TypedBefore>(() => ({ text: '', isEntered: false, tell: null }))
   useEffect(() => {
     if (!isOpen) return
-    typed.current = ''
+    Object.assign(typed, { text: '', isEntered: false })
+    const end = () => window.removeEventListener('keydown', keep, true)
     const keep = (event: KeyboardEvent) => {
-      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey
-      if (!isLetter || document.querySelector('dialog:modal')) return
-      typed.current += event.key
+      if (document.activeElement?.matches('dialog:modal input')) return end()
+      const { key, ctrlKey, metaKey } = event
+      if (ctrlKey || metaKey) return
+      if (key === 'Enter') typed.isEntered = true
+      else if (key === 'Backspace') typed.text = typed.text.slice(0, -1)
+      else if (key.length === 1) typed.text += key
+      else return
+      typed.tell?.()
       event.preventDefault()
       event.stopImmediatePropagation()
     }
     window.addEventListener('keydown', keep, true)
-    return () => window.removeEventListener('keydown', keep, true)
-  }, [isOpen])
+    return end
+  }, [isOpen, typed])
   return typed
 }
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
@@ -27,9 +27,11 @@ export type PaletteRecord = {
   run: () => void
 }
 
+/** What was typed before the palette's field had the focus, and whom to tell when it grows. */
+export type TypedBefore = { text: string; isEntered: boolean; tell: (() => void) | null }
+
 type PaletteProps = {
-  /** What was typed before it was there. */
-  begun: { readonly current: string }
+  typedBefore: TypedBefore
   onClose: () => void
   /** Asks the server for records; of an empty text those opened last. */
   search: (text: string, signal: AbortSignal) => Promise<PaletteRecord[]>
@@ -37,9 +39,9 @@ type PaletteProps = {
 }
 
 /** Everything that can be opened or done from here, by its name: records first, then actions and pages. */
-export function Palette({ begun, onClose, search, placeholder }: PaletteProps) {
+export function Palette({ typedBefore, onClose, search, placeholder }: PaletteProps) {
   const { t } = useLingui()
-  const [written, setWritten] = useState(() => begun.current)
+  const [written, setWritten] = useState(() => typedBefore.text)
   const records = useRecords(written, search)
   const actions = useOfferedActions().filter(
     ({ title, id }) => !['palette', 'search'].includes(id) && matchesFolded(title, written),
@@ -53,6 +55,16 @@ export function Palette({ begun, onClose, search, placeholder }: PaletteProps) {
   const first = known[0] ?? actions[0] ?? offers[0]
   // Enter on a name that is still searched for takes what is found for it, never what older letters had found.
   const [isAwaited, setAwaited] = useState(false)
+  useLayoutEffect(() => {
+    typedBefore.tell = () => {
+      setWritten(typedBefore.text)
+      setAwaited(typedBefore.isEntered)
+    }
+    typedBefore.tell()
+    return () => {
+      typedBefore.tell = null
+    }
+  }, [typedBefore])
   const isMoved = useRef(false)
   const write = (text: string) => {
     isMoved.current = false
