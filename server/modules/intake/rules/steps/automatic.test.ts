@@ -58,6 +58,12 @@ test.each<[Automatic, string | null]>([
   expect(automatic(factsOf({ mail: marked(mark), author: unknown }))?.reason ?? null).toBe(reason)
 })
 
+test('what complains about no mail of ours is for somebody to read, though machines write it', () => {
+  const report = { kind: 'complaint' as const, address: null, about: null, words: 'abuse' }
+  const complains = { ...marked('empty-return-path', 'auto-generated'), report }
+  expect(automatic(factsOf({ mail: complains, author: unknown }))).toBeNull()
+})
+
 test('of a known person any mail but a machine’s answer is a mail', () => {
   for (const mark of ['list', 'bulk', 'auto-generated', 'suppress', 'out-of-office'] as const)
     expect(automatic(factsOf({ mail: marked(mark) }))).toBeNull()

@@ -23,6 +23,8 @@ export function automatic(facts: Facts): Decision | null {
   }
   const isKnown = author !== null && (author.person !== null || author.hasCard)
   if (isKnown || ticketId !== null) return null
+  // Of a provider's customers: machines write it, for people to read.
+  if (mail.report?.kind === 'complaint') return null
   if (mail.automatic.some((mark) => mark === 'list' || mark === 'bulk'))
     return { outcome: 'ignored', step, reason: 'list-mail' }
   return mail.automatic.some((mark) => !onlyUnanswered.includes(mark))
