@@ -102,6 +102,9 @@ test('rule 11: whoever sends on a bounce to ask about it opens a ticket, or wait
   }
   const stranger = await room.receive({ from: 'Nueva <nueva@firma.example>', ...sentOn })
   expect(stranger).toMatchObject({ outcome: 'ticket', reason: 'opens-unknown' })
+  const subject = 'Delivery failure: your server refuses our mail'
+  const postmaster = await room.receive({ from: 'Correo <postmaster@firma.example>', subject })
+  expect(postmaster).toMatchObject({ outcome: 'ticket', reason: 'opens-unknown' })
   const unproven = await room.receive({ from: maria, signedBy: null, ...proofless, ...sentOn })
   expect(unproven).toMatchObject({ outcome: 'held', reason: 'dmarc-failed' })
 })

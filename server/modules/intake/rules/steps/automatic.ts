@@ -27,13 +27,17 @@ export function automatic(facts: Facts): Decision | null {
   if (mail.report?.kind === 'complaint') return null
   if (mail.automatic.some((mark) => mark === 'list' || mark === 'bulk'))
     return { outcome: 'ignored', step, reason: 'list-mail' }
-  return mail.automatic.some((mark) => !onlyUnanswered.includes(mark))
+  return mail.automatic.some((mark) => !onlyUnanswered.includes(mark) && !isPostmasters(facts, mark))
     ? { outcome: 'ignored', step, reason: 'automatic-mail' }
     : null
 }
 
 /** What only forbids to answer. A subject that begins like an absence is often a question about absences. */
 const onlyUnanswered: readonly Automatic[] = ['suppress', 'own-mark', 'out-of-office']
+
+/** People write as postmaster, too; their servers' own mail says so by its return path. */
+export const isPostmasters = ({ author }: Pick<Facts, 'author'>, mark: Automatic): boolean =>
+  mark === 'mailer-daemon' && author !== null && author.address.startsWith('postmaster@')
 
 const isMachinesAnswer = ({ mail: { automatic }, isToReturnPath }: Facts): boolean =>
   isToReturnPath || automatic.includes('auto-replied')

@@ -63,6 +63,8 @@ test('what a person sends on of a report is mail, whoever he is and whatever he 
     expect(decided({ mail: marked(mark) })).toMatchObject({ outcome: 'ignored' })
   expect(decided({ mail: marked('mailer-daemon') })).toBeNull()
   expect(decided({ mail: marked('mailer-daemon'), author: unknown })).toMatchObject({ outcome: 'ignored' })
+  const postmaster = { ...unknown, address: 'postmaster@ana.example' }
+  expect(decided({ mail: marked('mailer-daemon'), author: postmaster })).toBeNull()
   expect(decided({ isToReturnPath: true })).toMatchObject({ outcome: 'ignored' })
 })
 

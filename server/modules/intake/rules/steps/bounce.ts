@@ -1,6 +1,7 @@
 import type { SentCopy } from '../../../delivery/index.ts'
 import type { Automatic, Report } from '../../types.ts'
 import { bouncedElsewhere, kindOfStatus } from '../status-of-bounce.ts'
+import { isPostmasters } from './automatic.ts'
 import type { Bounce, Decision, Facts } from './facts.ts'
 
 /**
@@ -40,7 +41,9 @@ function isOfPerson({ given, author, isToReturnPath, mail: { automatic } }: Fact
   if (given?.by === 'agent') return true
   if (isToReturnPath || !author || isAnswer(automatic)) return false
   const isKnown = author.person !== null || author.hasCard
-  return !automatic.some((mark) => machines.includes(mark) || (mark === 'mailer-daemon' && !isKnown))
+  const isDaemons = (mark: Automatic) =>
+    mark === 'mailer-daemon' && !isKnown && !isPostmasters({ author }, mark)
+  return !automatic.some((mark) => machines.includes(mark) || isDaemons(mark))
 }
 
 const machines: readonly Automatic[] = ['empty-return-path', 'auto-generated']
