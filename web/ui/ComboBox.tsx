@@ -229,6 +229,6 @@ type ListState = ContextType<typeof ComboBoxStateContext>
 /** The state of the list around, for those who stand outside it. */
 function ListStateIn({ state }: { state: Ref<ListState> }) {
   const current = use(ComboBoxStateContext)
-  useImperativeHandle(state, () => current)
+  useImperativeHandle<ListState, ListState>(state, () => current)
   return null
 }
