@@ -55,6 +55,9 @@ test('rule 2: the same message twice is one message, whatever way it took', asyn
     headers: { ...letter.headers, Received: 'by otro.example; now' },
   })
   expect([one.outcome, again]).toMatchObject(['ticket', { outcome: 'duplicate', facts: { of: one.id } }])
+  // Sent on by another of her servers, which breaks what proves it: nobody is asked whether she wrote what is there.
+  const sentOn = await room.receive({ ...letter, signedBy: null, ...proofless })
+  expect(sentOn).toMatchObject({ outcome: 'duplicate', facts: { of: one.id } })
   const both = await Promise.all(
     [1, 2].map((each) => room.put({ ...letter, subject: `A la vez ${each > 9}` })),
   )

@@ -55,7 +55,7 @@ export async function loadFacts(
   ])
   const ours = addressesOfOurs(all, mailAddress)
   const isOwn = (address: string): boolean => own.has(address) || own.has(withoutDetail(address))
-  const told = mails.map((deciding, at): Known => {
+  const told = mails.map((deciding, at) => {
     const { mail, parsed, authentication, given, chosen } = deciding
     const facts: Facts = {
       mail: parsed,
@@ -73,12 +73,15 @@ export async function loadFacts(
       chosen,
     }
     const isProven = !isUnproven(provenBy({ ...facts, given: null }))
-    const contentKey = contentKeyOf(mail.content, { id: mail.id, parsed, isProven })
-    return { facts, contentKey }
+    const key = { id: mail.id, parsed, isProven }
+    const contentKey = contentKeyOf(mail.content, key)
+    // Once a mail was proven, what is the same but proves nothing says nothing more: it came another way.
+    const provenKey = isProven ? contentKey : contentKeyOf(mail.content, { ...key, isProven: true })
+    return { facts, contentKey, provenKey }
   })
   const firsts = await firstOfSame(
     db,
-    told.map(({ contentKey }, at) => ({ contentKey, except: mails[at]?.mail.id as number })),
+    told.map((keys, at) => ({ ...keys, except: mails[at]?.mail.id as number })),
   )
   return told.map(({ facts, contentKey }, at) => ({
     facts: { ...facts, firstId: firsts[at] ?? null },

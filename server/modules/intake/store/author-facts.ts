@@ -136,19 +136,20 @@ export async function contactAt(db: Handle, address: string): Promise<{ id: numb
 /** The mails with these contents that were decided before, in the order asked; null: it is the first. */
 export async function firstOfSame(
   db: Handle,
-  asked: readonly { contentKey: Buffer; except: number }[],
+  asked: readonly { contentKey: Buffer; provenKey: Buffer; except: number }[],
 ): Promise<(number | null)[]> {
   const { rows } = await sql<{ id: number | null }>`
     select (
-      select id
+      select min(id)
       from raw_mails
-      where content_key = asked.content_key
+      where content_key = any(array[asked.content_key, asked.proven_key])
         and id <> asked.except_id
     ) as id
     from unnest(
       ${asked.map(({ contentKey }) => contentKey)}::bytea[],
+      ${asked.map(({ provenKey }) => provenKey)}::bytea[],
       ${asked.map(({ except }) => except)}::bigint[]
-    ) with ordinality as asked (content_key, except_id, position)
+    ) with ordinality as asked (content_key, proven_key, except_id, position)
     order by asked.position`.execute(db)
   return rows.map(({ id }) => id)
 }
