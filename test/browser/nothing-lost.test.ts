@@ -82,7 +82,7 @@ describe('a day that does not exist', () => {
 })
 
 /** Quicker than a busy page: the list that the focus opened still marks what was chosen before. */
-const writeAndPress = (field: Locator, text: string, key: KeyboardEventInit) =>
+const writeAndPress = (field: Locator, text: string, key: { key: string; ctrlKey: boolean }) =>
   field.evaluate(
     (input: HTMLInputElement, { text, key }) => {
       input.blur()
