@@ -44,18 +44,18 @@ const heard = (name: RawBuilder<unknown>) =>
 const withoutAddition = (name: RawBuilder<unknown>) =>
   sql`regexp_replace(${name}, '(\\s[-–—]\\s|[!-&(-,/:-@\\[-\`{-~·•]).*$', '')`
 
-/** Whether a name is one of ours, with or without an addition, or has the workspace's in it, as our mails do: "Ana (Alameda)". */
+const oursHeard = sql`(select ${heard(sql`own.name`)} from (${ours}) own where own.name is not null)`
+const workspaceHeard = sql`(select ${heard(sql`workspace.name`)} from workspace)`
+
+/**
+ * Whether a name is one of ours, with or without an addition, or has the workspace's in it, as our mails do: "Ana (Alameda)".
+ * What we are called is read once, for however many names.
+ */
 const isOurs = (name: RawBuilder<unknown>) => sql`(
-  exists (
-    select from (${ours}) own
-    where own.name is not null
-      and ${heard(sql`own.name`)} in (${heard(name)}, ${heard(withoutAddition(name))})
-  ) or exists (
-    select from workspace
-    where position('(' || fold_text(workspace.name) || ')' in fold_text(${name})) > 0
-      or (${heard(sql`workspace.name`)} like '% %'
-        and position(' ' || ${heard(sql`workspace.name`)} || ' ' in ' ' || ${heard(name)} || ' ') > 0)
-  )
+  ${heard(name)} in ${oursHeard}
+  or ${heard(withoutAddition(name))} in ${oursHeard}
+  or position('(' || (select fold_text(workspace.name) from workspace) || ')' in fold_text(${name})) > 0
+  or (${workspaceHeard} like '% %' and position(' ' || ${workspaceHeard} || ' ' in ' ' || ${heard(name)} || ' ') > 0)
 )`
 
 /** Of `tickets`: what everybody else in the ticket is called: its requester, its account's people, who takes part or wrote. */
@@ -77,7 +77,7 @@ const namesOfOthers = (than: { address: RawBuilder<unknown>; personId: RawBuilde
   where taking.ticket_id = tickets.id
     and taking.address is distinct from ${than.address}
   union all
-  select author_name
+  select distinct author_name
   from ticket_messages
   where ticket_id = tickets.id
     and author_address is distinct from ${than.address}
