@@ -47,6 +47,27 @@ test('rule 5: two auto-responders facing each other through the system stop afte
   expect(messages.map(({ kind }) => kind)).toEqual(['public', 'note'])
 })
 
+test('rule 5: the receipt of who read an answer is a note, and nobody’s turn', async () => {
+  const opened = await room.receive({ from: maria, subject: 'Con acuse' })
+  const ticketId = opened.facts.ticketId as number
+  const version = (await room.server.as('agent').get(`/api/agent/tickets/${ticketId}`)).body.version
+  await room.server
+    .as('agent')
+    .post(`/api/agent/tickets/${ticketId}/messages`, { kind: 'public', body: 'Ya está.' }, { version })
+  const copy = await room.mailTo(maria, /Con acuse/)
+  const receipt = await room.receive({
+    from: maria,
+    subject: 'Leído: Con acuse',
+    headers: {
+      'In-Reply-To': copy.header('message-id') ?? '',
+      'Content-Type': 'multipart/report; report-type=disposition-notification; boundary=b',
+    },
+    body: '--b\r\nContent-Type: text/plain\r\n\r\nSu mensaje fue leído.\r\n--b--\r\n',
+  })
+  expect(receipt).toMatchObject({ outcome: 'reply', reason: 'automatic-answer' })
+  expect((await room.messagesOf(ticketId)).at(-1)).toMatchObject({ kind: 'note' })
+})
+
 test('rule 5: a machine that marks nothing and names no ticket opens only so many', async () => {
   const letter = (sent: number) => ({ from: 'contestador@firma.example', subject: `Recibido ${sent}` })
   for (let sent = 0; sent < 30; sent++) await room.put(letter(sent))

@@ -83,7 +83,7 @@ export const automaticMails: MadeMail[] = [
       subject: 'Una pregunta',
       text: 'Leido',
       attachments: ['message-1.txt'],
-      automatic: ['auto-generated'],
+      automatic: ['auto-replied'],
     },
   ),
   mail('automatic-daemon', letter({ From: 'Mail Delivery System <MAILER-DAEMON@mx.example>' }, 'Hola'), {
