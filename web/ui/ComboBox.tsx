@@ -74,7 +74,7 @@ export function ComboBox({
         onSelectionChange={(key) => {
           // The list says the chosen one again when it closes; that is no choice of a person's.
           const id = key === null ? '' : String(key)
-          const isChosenAgain = marked() !== null && document.activeElement === input.current
+          const isChosenAgain = marked() === id && document.activeElement === input.current
           if (id !== (value || '') || isChosenAgain) take(id)
         }}
         inputValue={written}

@@ -38,9 +38,9 @@ export async function countMembersOfEach(
 
 /**
  * Ends all memberships of a company, which nobody can join any longer, into an undo; where it was primary, the next takes
- * its place. Who left another company of the same undo before has what follows added to hers. In three statements however many they are: what is read by memberships is as if it had never been. Each looks
- * up what it needs row by row, for of images that were written just now the planner does not know how many there are: joined,
- * 20,000 members took three minutes.
+ * its place. Who left another company of the same undo before has what follows added to hers. In three statements however many
+ * they are: what is read by memberships is as if it had never been. Each looks up what it needs row by row, for of images that
+ * were written just now the planner does not know how many there are: joined, 20,000 members took three minutes.
  */
 export async function endMemberships(tx: Tx, company: { id: number; undoId: number }): Promise<void> {
   await sql`
