@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -56,15 +57,15 @@ export function useCompanyCell(): (item: CompanyListItem, column: Column) => Rea
     switch (column.path) {
       case 'mailDomains':
         return <span className="soft cut">{item.mailDomains.join(', ')}</span>
-      case 'contacts':
+      case 'contacts': {
+        const { value: count, isExact } = item.contacts
         return (
           <span className="num">
-            {item.contacts.isExact
-              ? formatNumber(item.contacts.value)
-              : `> ${formatNumber(item.contacts.value)}`}
-            <span className="only-phone"> {t`contacts`}</span>
+            {isExact ? formatNumber(count) : `> ${formatNumber(count)}`}
+            <span className="only-phone"> {t`${plural(count, { one: 'contact', other: 'contacts' })}`}</span>
           </span>
         )
+      }
       case 'updatedAt':
         return <When at={item.updatedAt} />
       default:
